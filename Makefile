@@ -1,0 +1,51 @@
+# make            what there is to do
+# Everything sets itself up: a virtual environment in .venv from the hash-pinned lock file, then the work.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+# Material for MkDocs prints a long notice about MkDocs 2 otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check score bench clean
+
+help: ## what there is to do
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@echo "setting up $(VENV) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+site: $(READY) ## convert seeds/ and build the site into site/
+	$(BIN)/gongkai build
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html is ready"
+
+serve: $(READY) ## preview the site while you edit docs/
+	$(BIN)/gongkai build
+	$(BIN)/mkdocs serve
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## lint, types, formatting, and whether docs/ is up to date
+	$(BIN)/ruff check converter tests bench
+	$(BIN)/ruff format --check converter tests bench
+	$(BIN)/mypy
+	$(BIN)/gongkai check
+
+score: $(READY) ## measure against the evaluation set in ../shared/eval
+	$(BIN)/python ../shared/eval/score.py ../shared/eval/gold --command '$(BIN)/gongkai show {file} --json'
+	$(BIN)/python ../shared/eval/score.py ../shared/eval/stress --command '$(BIN)/gongkai show {file} --json'
+
+bench: $(READY) ## measure speed (prints, never fails)
+	$(BIN)/python -m bench.conversion
+
+clean: ## remove what was made (never docs/)
+	rm -rf $(VENV) site build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,5 @@
+"""``python -m converter`` is ``gongkai``."""
+
+from converter.cli import main
+
+main()

@@ -1,0 +1,91 @@
+"""The whole way of one report, from its file to the pages it becomes: one function tells the story."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from converter.clean import clean
+from converter.errors import InputError
+from converter.figures import observe
+from converter.keep import Change, plan
+from converter.model import Observation, Report
+from converter.pages import data_path, home_page, report_folder, report_pages
+from converter.segment import kind_of, segment
+from converter.sources import SUFFIXES, read_source
+
+SEEDS, DOCS = Path("seeds"), Path("docs")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One report as its build would leave it; nothing is written yet."""
+
+    name: str
+    report: Report
+    observations: tuple[Observation, ...]
+    changes: tuple[Change, ...]
+
+
+def find_seeds(named: Sequence[Path]) -> list[Path]:
+    """The raw reports to build: those named, or all in ``seeds/``, in order.
+
+    Raises InputError ``no_seeds`` and, for two files that would be one report, ``same_name``.
+    """
+    paths = list(named) or sorted(p for p in SEEDS.glob("*") if p.suffix.lower() in SUFFIXES)
+    if not paths:
+        raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
+    names: dict[str, Path] = {}
+    for path in paths:
+        if names.setdefault(report_name(path), path) != path:
+            raise InputError("same_name", first=names[report_name(path)], second=path, name=report_name(path))
+    return paths
+
+
+def report_name(path: Path) -> str:
+    """The name of a report in paths and addresses: its file's name, safe everywhere."""
+    return re.sub(r"[^\w-]+", "-", path.stem.lower()).strip("-_") or "report"
+
+
+def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
+    """Read, clean, segment, observe and write pages for one file, and plan how ``docs`` takes them.
+
+    Raises InputError of the reader, and ``not_a_report`` unless ``force``.
+    """
+    report = segment(clean(read_source(path, shown_as=_shown(path))))
+    kind = kind_of(report)
+    if kind and not force:
+        raise InputError("not_a_report", path=path, kind=kind)
+    observations = observe(report)
+    name = report_name(path)
+    pages = report_pages(report, observations, name)
+    return Converted(name, report, observations, plan(docs, pages, report_folder(name)))
+
+
+def plan_home(docs: Path, converted: Sequence[Converted]) -> tuple[Change, ...]:
+    """Plan the home page over the reports ``docs`` holds already and those just converted."""
+    reports = {
+        file.stem: _load(file.read_text(encoding="utf-8"), file)
+        for file in sorted((docs / "data").glob("*.json"))
+    }
+    for one in converted:
+        text = next((c.text for c in one.changes if c.path == data_path(one.name)), None)
+        if text:
+            reports[one.name] = _load(text, docs / data_path(one.name))
+    return plan(docs, {"index.md": home_page(reports)}, None)
+
+
+def _load(text: str, file: Path) -> Mapping[str, Any]:
+    try:
+        return dict(json.loads(text))
+    except ValueError as error:
+        raise InputError("broken_data", path=file, why=error) from error
+
+
+def _shown(path: Path) -> str:
+    # Pages are public: they name a file as the project knows it, not where it lies on somebody's machine.
+    full = path.resolve()
+    here = Path.cwd().resolve()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else path.name

@@ -1,0 +1,78 @@
+"""Mark what the page around a report left in its text.  Patterns and reasons: ``noise.toml``."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from converter.clean.fold import INVISIBLE
+from converter.model import Dropped, Span
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@cache
+def _table() -> dict[str, dict[str, object]]:
+    return tomllib.loads(resources.files(__package__).joinpath("noise.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = ((key, pattern) for key, entry in _table().items() for pattern in entry.get(where, ()))  # type: ignore[attr-defined]
+    return tuple((key, re.compile(pattern, re.M)) for key, pattern in rows)
+
+
+def reasons() -> dict[str, dict[str, str]]:
+    """Each reason's key with its words: ``{"view_count": {"zh": …, "en": …}, …}``."""
+    return {key: {"zh": str(entry["zh"]), "en": str(entry["en"])} for key, entry in _table().items()}
+
+
+def find_noise(text: str, folded: str) -> tuple[Dropped, ...]:
+    """The noise in a text, in order, without overlaps.  ``text`` is raw, ``folded`` its folded form."""
+    found = [*_invisible(text), *_anywhere(folded)]
+    taken = {i for start, end, _ in found for i in range(start, end)}
+    found += [Dropped(*span, key) for span, key in _whole_lines(folded, taken)]
+    return _without_overlaps(sorted(found))
+
+
+def _invisible(text: str) -> Iterator[Dropped]:
+    for match in re.finditer(f"[{INVISIBLE}]+", text):
+        yield Dropped(match.start(), match.end(), "invisible")
+
+
+def _anywhere(folded: str) -> Iterator[Dropped]:
+    for key, pattern in _patterns("any"):
+        for match in pattern.finditer(folded):
+            start, end = _trimmed(folded, match.start(), match.end())
+            if start < end:
+                yield Dropped(start, end, key)
+
+
+def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
+    for line in _LINE.finditer(folded):
+        left = [i for i in range(line.start(), line.end()) if i not in taken and folded[i] != " "]
+        if not left:
+            continue
+        span = Span(left[0], left[-1] + 1)
+        for key, pattern in _patterns("line"):
+            if pattern.fullmatch(span.of(folded)):
+                yield span, key
+                break
+
+
+def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and folded[start] in " \n":
+        start += 1
+    while start < end and folded[end - 1] in " \n":
+        end -= 1
+    return start, end
+
+
+def _without_overlaps(found: list[Dropped]) -> tuple[Dropped, ...]:
+    kept: list[Dropped] = []
+    for start, end, reason in found:
+        first = max(start, kept[-1].end if kept else 0)
+        if first < end:
+            kept.append(Dropped(first, end, reason))
+    return tuple(kept)

@@ -1,0 +1,103 @@
+"""``gongkai build`` and ``gongkai check``: the same plan, carried out or compared."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from converter.build import DOCS, Converted, convert, find_seeds, plan_home
+from converter.cli.failing import EXIT, explain
+from converter.cli.messages import say
+from converter.errors import InputError
+from converter.keep import BASE, Action, Change, carry_out
+from converter.model import Section
+from converter.pages import report_folder
+
+_COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "same")
+
+
+def build(named: Sequence[Path], force: bool) -> int:
+    """Build the reports and say what was done; return the exit code.  One bad file does not stop the others."""
+    paths = find_seeds(named)
+    built: list[Converted] = []
+    codes = [0]
+    for number, path in enumerate(paths, 1):
+        try:
+            one = convert(path, force=force)
+            carry_out(DOCS, one.changes)
+        except InputError as error:
+            click.echo(explain(error), err=True)
+            codes.append(EXIT.get(error.key, EXIT[""]))
+            continue
+        built.append(one)
+        many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
+        click.echo(many + _summary(path, one))
+        for line in _notices(one.changes):
+            click.echo(line, err=True)
+    home = plan_home(DOCS, built)
+    carry_out(DOCS, home)
+    for line in _notices(home):
+        click.echo(line, err=True)
+    if len(built) < len(paths):
+        click.echo(say("refused", count=len(paths), refused=len(paths) - len(built)), err=True)
+    return max(codes)
+
+
+def check(named: Sequence[Path]) -> int:
+    """Print what a build would change; return 1 where it would change anything, else 0."""
+    paths = find_seeds(named)
+    converted = [convert(path) for path in paths]
+    changes = [*(c for one in converted for c in one.changes), *plan_home(DOCS, converted)]
+    different = [c for c in changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
+    in_conflict = [c for c in changes if c.conflicts]
+    for change in different:
+        click.echo("".join(_difference(change)), nl=False)
+    for line in _notices(in_conflict):
+        click.echo(line)
+    if different:
+        click.echo(say("would_change", count=len(different)), err=True)
+    if in_conflict:
+        click.echo(say("settle", count=len(in_conflict)), err=True)
+    if not different and not in_conflict:
+        click.echo(say("up_to_date", count=len(paths)))
+    return int(bool(different or in_conflict))
+
+
+def _summary(path: Path, one: Converted) -> str:
+    counts = Counter(change.action for change in one.changes)
+    comma = "，" if say("pages_same", n=0).startswith("未") else ", "
+    return say(
+        "built",
+        path=path,
+        out=f"{DOCS}/{report_folder(one.name)}/",
+        chapters=len(one.report.chapters),
+        sections=sum(_size(chapter.sections) for chapter in one.report.chapters),
+        figures=len(one.observations),
+        dropped=sum(drop.end - drop.start for drop in one.report.dropped),
+        pages=comma.join(say(f"pages_{action}", n=counts[action]) for action in _COUNTED if counts[action]),
+    )
+
+
+def _size(sections: Iterable[Section]) -> int:
+    return sum(1 + _size(section.sections) for section in sections)
+
+
+def _notices(changes: Iterable[Change]) -> Iterator[str]:
+    for change in changes:
+        page = f"{DOCS}/{change.path}"
+        if change.action == "deleted":
+            yield say("deleted_kept", page=page, base=f"{DOCS}/{BASE}/{change.path}")
+        if change.action in ("retired", "retired_kept") and change.before is not None:
+            yield say(change.action, page=page)
+        for conflict in change.conflicts:
+            theirs, ours = (text or say("removed_line") for text in (conflict.theirs, conflict.ours))
+            yield say("conflict", page=page, line=conflict.line, theirs=theirs, ours=ours)
+
+
+def _difference(change: Change) -> Iterator[str]:
+    before = (change.before or "").splitlines(keepends=True)
+    after = (change.text or "").splitlines(keepends=True)
+    page = f"{DOCS}/{change.path}"
+    yield from difflib.unified_diff(before, after, page, page)

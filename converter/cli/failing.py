@@ -1,0 +1,41 @@
+"""How a failure is told: one plain line, an exit code, no traceback."""
+
+import os
+import sys
+from collections.abc import Callable
+
+import click
+
+from converter.cli.messages import language, say
+from converter.errors import InputError
+from converter.segment import kinds
+
+# The exit codes by the failure's key; "" is any input that cannot be used.
+EXIT = {"": 3, "not_a_report": 4, "unwritable": 5}
+_DEFECT = 70
+
+
+def explain(error: InputError) -> str:
+    """The failure in the reader's language."""
+    details = dict(error.details)
+    if "kind" in details:
+        details["why"] = kinds()[str(details.pop("kind"))][language()]
+    return say(error.key, **details)
+
+
+def run(command: Callable[[], int]) -> None:
+    """Run a command and leave with its exit code, whatever happens."""
+    try:
+        code = command()
+    except InputError as error:
+        click.echo(explain(error), err=True)
+        code = EXIT.get(error.key, EXIT[""])
+    except KeyboardInterrupt:
+        click.echo(say("interrupted"), err=True)
+        code = 130
+    except Exception as error:
+        if os.environ.get("GONGKAI_DEBUG"):
+            raise
+        click.echo(say("crash", why=f"{type(error).__name__}: {error}"), err=True)
+        code = _DEFECT
+    sys.exit(code)

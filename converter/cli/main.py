@@ -1,0 +1,91 @@
+"""The commands, their words of help, and nothing else."""
+
+from pathlib import Path
+
+import click
+
+from converter import __version__
+from converter.cli.building import build, check
+from converter.cli.failing import run
+from converter.cli.show import VIEWS, show
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+@click.group(context_settings=_SETTINGS)
+@click.version_option(__version__, prog_name="gongkai")
+def main() -> None:
+    """Turn raw annual reports of Chinese governments into searchable, citable Markdown pages.
+
+    把地方政府年度报告的原始文件变成可检索、可引用的网页。
+
+    \b
+      gongkai build                          seeds/ → docs/
+      gongkai show seeds/lanshan-2020.txt    what was understood of one report  看懂了什么
+      gongkai check                          would a build change anything?     是否需要重新生成
+
+    \b
+    Exit codes 退出码:
+      0 done 完成 · 1 check found a difference 有差异 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
+      4 not a report 不是报告 · 5 cannot be written 不能写入 · 70 a defect of the program 程序缺陷
+    """
+
+
+@main.command("build")
+@click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Convert even what does not look like a report. 不像报告也转换。")
+def _build(seeds: tuple[Path, ...], force: bool) -> None:
+    """Write the pages of the raw reports named, or of all in seeds/, under docs/.
+
+    What people edited in the pages stays; where they and the program changed the same lines, theirs stays and
+    the place is named.
+
+    生成 docs/ 下的页面。手工改过的文字不会丢失；与程序的新结果冲突时保留手工的，并指明位置。
+
+    \b
+    Examples 例:
+      gongkai build
+      gongkai build seeds/lanshan-2020.txt
+    """
+    run(lambda: build(seeds, force))
+
+
+@main.command("check")
+@click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
+def _check(seeds: tuple[Path, ...]) -> None:
+    """Print what a build would change in docs/; exit with 1 if anything.
+
+    显示重新生成会改动什么；有改动时退出码为 1。
+
+    \b
+    Example 例:
+      gongkai check
+    """
+    run(lambda: check(seeds))
+
+
+@main.command("show")
+@click.argument("name", metavar="FILE|-")
+@click.option(
+    "--outline", "view", flag_value="outline", help="Title, facts, parts (the default). 大纲（默认）。"
+)
+@click.option("--json", "view", flag_value="json", help="Everything, as JSON. 全部内容，JSON 格式。")
+@click.option("--figures", "view", flag_value="figures", help="The figures, a line each. 数据，一行一个。")
+@click.option(
+    "--dropped", "view", flag_value="dropped", help="What is in no part, and why. 略去的文字和原因。"
+)
+@click.option(
+    "--text", "view", flag_value="text", help="The text that positions count in. 计位置所用的文本。"
+)
+def _show(name: str, view: str | None) -> None:
+    """Show what was understood of one raw report; FILE may be - for standard input.
+
+    显示从一份原始报告里看懂了什么；FILE 为 - 时读标准输入。
+
+    \b
+    Examples 例:
+      gongkai show seeds/lanshan-2020.txt
+      gongkai show seeds/lanshan-2020.txt --figures
+      gongkai show - --json < report.txt
+    """
+    run(lambda: show(name, VIEWS[view or "outline"]))

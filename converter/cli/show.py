@@ -1,0 +1,88 @@
+"""``gongkai show``: what was understood of one raw report, in several views."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from converter.clean import clean, reasons
+from converter.contract import report_json, value_text
+from converter.figures import observe
+from converter.model import Chapter, Paragraph, Report, Section, Source
+from converter.segment import segment
+from converter.sources import read_source, source_of
+
+View = Callable[[Report], Iterator[str]]
+
+
+def read(name: str) -> Source:
+    """The source called ``name``; ``-`` is standard input."""
+    if name == "-":
+        return source_of(sys.stdin.buffer.read(), "-")
+    return read_source(Path(name))
+
+
+def as_json(report: Report) -> Iterator[str]:
+    yield json.dumps(report_json(report, observe(report)), ensure_ascii=False, indent=2)
+
+
+def as_text(report: Report) -> Iterator[str]:
+    yield report.source.text
+
+
+def as_figures(report: Report) -> Iterator[str]:
+    text = report.source.text
+    for o in observe(report):
+        yield "\t".join((o.id, o.indicator, o.span.of(text), value_text(o), o.unit, o.bound, o.period or ""))
+
+
+def as_dropped(report: Report) -> Iterator[str]:
+    words = reasons()
+    for start, end, reason in report.dropped:
+        shown = report.source.text[start:end].replace("\n", "⏎")
+        yield f"{start}-{end}\t{words.get(reason, {}).get('zh', reason)}\t{shown}"
+
+
+def as_outline(report: Report) -> Iterator[str]:
+    text = report.source.text
+    yield f"{report.title or '—'}"
+    yield f"{report.region or '—'} · {report.report_year or '—'} · {report.published or '—'} · {report.issuer or '—'}"
+    for chapter in report.chapters:
+        mark = "" if chapter.heading else "〔编者拟题〕"
+        yield f"{chapter.id}  {_name(text, chapter)}{mark}  [{chapter.role}]{_size(chapter.paragraphs)}"
+        yield from _outline(text, chapter.sections, 1)
+
+
+def _outline(text: str, sections: Iterable[Section], depth: int) -> Iterator[str]:
+    for section in sections:
+        yield f"{'    ' * depth}{section.id}  {_name(text, section)}{_size(section.paragraphs)}"
+        yield from _outline(text, section.sections, depth + 1)
+
+
+def _name(text: str, part: Chapter | Section) -> str:
+    num = part.num.of(text) if part.num else ""
+    title = part.heading.of(text) if part.heading else getattr(part, "editorial_title", None) or "—"
+    return f"{num} {title}".strip()
+
+
+def _size(paragraphs: Iterable[Paragraph]) -> str:
+    characters = sum(p.span.end - p.span.start for p in paragraphs)
+    return f"  ({characters})" if characters else ""
+
+
+VIEWS: dict[str, View] = {
+    "outline": as_outline,
+    "json": as_json,
+    "figures": as_figures,
+    "dropped": as_dropped,
+    "text": as_text,
+}
+
+
+def show(name: str, view: View) -> int:
+    """Print one view of the report called ``name``.  Any text can be shown, report or not."""
+    for line in view(segment(clean(read(name)))):
+        click.echo(line)
+    return 0

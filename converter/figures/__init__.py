@@ -1,0 +1,31 @@
+"""Report → observations: each value the prose states, with its unit, bound, kind, period and name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, count
+
+from converter.figures.places import places
+from converter.figures.sentence import paragraph_observations
+from converter.model import Observation, Report
+
+__all__ = ["observe"]
+
+
+def observe(report: Report) -> tuple[Observation, ...]:
+    """The figures of a report, in the order of its text.
+
+    After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph, and no two ids
+    are equal.
+    """
+    found = (observation for place in places(report) for observation in paragraph_observations(report, place))
+    return tuple(_numbered(found))
+
+
+def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """A second figure with the same place and value gets ``-2`` behind its id, the next ``-3``."""
+    used: set[str] = set()
+    for observation in observations:
+        names = (f"{observation.id}-{number}" for number in count(2))
+        name = next(name for name in chain([observation.id], names) if name not in used)
+        used.add(name)
+        yield replace(observation, id=name)

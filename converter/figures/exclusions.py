@@ -1,0 +1,22 @@
+"""What is not a figure: names, dates, document numbers, ordinals, slogans (``exclusions.toml``)."""
+
+import re
+
+from converter.figures.knowledge import knowledge
+from converter.figures.numerals import HANZI
+
+# Stands in the place of what is left out; no pattern of the grammar matches it.
+BLANK = "\0"
+
+
+def _pattern() -> re.Pattern[str]:
+    rows = knowledge("exclusions")["exclusion"]
+    return re.compile("|".join(row["pattern"].replace("{han}", f"[{HANZI}]") for row in rows))
+
+
+_EXCLUDED = _pattern()
+
+
+def without_excluded(text: str) -> str:
+    """``text`` with all that cannot state a value blanked out, character for character."""
+    return _EXCLUDED.sub(lambda match: BLANK * len(match[0]), text)

@@ -1,0 +1,74 @@
+"""The words around each number of a sentence, up to what bounds them on either side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.figures.phrase import counted, final_verb
+from converter.figures.quantity import Quantity
+
+_BOUNDARY = re.compile(r"[,;:。!?()\n]")
+_JOINT = re.compile(r"\s*(?:、|和|及|以及|与)")
+_REACH = 80  # characters; no name of an indicator is told from further away
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of a figure.  ``gap`` is all since the figure before; ``left`` and ``right`` stop at boundaries."""
+
+    gap: str
+    left: str
+    right: str
+    joined: bool
+    """True where only 、 or 和 stands between it and what belongs to the figure before."""
+    inside: bool
+    """True inside brackets that opened after another figure."""
+
+    @property
+    def is_bare(self) -> bool:
+        """True where nothing but 、 or 和 stands between this figure and the one before."""
+        return self.joined and not self.left and _JOINT.fullmatch(self.gap) is not None
+
+
+def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
+    """One frame for each quantity; what one figure takes from its right, the next does not see on its left."""
+    found: list[Frame] = []
+    before = taken = 0
+    for at, quantity in enumerate(quantities):
+        start, end = quantity.span
+        left, joined = _left(sentence, start, taken)
+        right = _right(sentence, quantities, at)
+        gap = sentence[max(before, start - _REACH) : start]
+        found.append(Frame(gap, left, right, joined, bool(before) and _opens_bracket(sentence, start)))
+        before, taken = end, end + _taken(sentence, end, right)
+    return found
+
+
+def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
+    """The words before a number back to a boundary, and whether the figure before is joined to it there."""
+    first = max(taken, start - _REACH)
+    edge = max((match.end() for match in _BOUNDARY.finditer(sentence, first, start)), default=first)
+    joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None
+    return sentence[joint.end() if joint else edge : start], joint is not None
+
+
+def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
+    """The words behind a figure up to a boundary or the next figure; figures back to back (2户3人) share theirs."""
+    while at + 1 < len(quantities) and quantities[at].span.end == quantities[at + 1].span.start:
+        at += 1
+    end = quantities[at].span.end
+    stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
+    stop = min(stop, end + _REACH)
+    match = _BOUNDARY.search(sentence, end, stop)
+    return sentence[end : match.start() if match else stop]
+
+
+def _opens_bracket(sentence: str, start: int) -> bool:
+    near = sentence[max(0, start - _REACH) : start]
+    return near.rfind("(") > near.rfind(")")
+
+
+def _taken(sentence: str, end: int, right: str) -> int:
+    """How many characters behind a figure name what it counts; a verb at their end is the next figure's."""
+    own = right.partition("、")[0]
+    return len(own) - len(final_verb(own)) if counted(right) and sentence.startswith(own, end) else 0

@@ -1,0 +1,41 @@
+"""Reads the word lists beside this module and turns lists of words into parts of patterns."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def knowledge(name: str) -> dict[str, Any]:
+    """The content of ``NAME.toml`` of this package."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that matches any of ``words``, a longer one before a shorter one that begins it."""
+    return "|".join(map(re.escape, _longest_first(words)))
+
+
+def guarded(
+    words: Iterable[str], behind: Mapping[str, str] | None = None, before: Mapping[str, str] | None = None
+) -> str:
+    """As ``either``, but a word not behind, or not before, any of the characters listed for it."""
+    behind, before = behind or {}, before or {}
+
+    def guard(word: str) -> str:
+        left = f"(?<!{_one_of(behind[word])})" if word in behind else ""
+        right = f"(?!{_one_of(before[word])})" if word in before else ""
+        return left + re.escape(word) + right
+
+    return "|".join(guard(word) for word in _longest_first(words))
+
+
+def _one_of(chars: str) -> str:
+    return f"[{re.escape(chars)}]"
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))

@@ -1,0 +1,46 @@
+"""Level, change, rate, rank, duration or ratio: told from the unit and the words before the number."""
+
+import re
+
+from converter.figures.knowledge import either, knowledge
+from converter.figures.quantity import Quantity
+from converter.model import Measure
+
+_KNOWN = knowledge("measures")
+_CHANGE = _KNOWN["change"]
+_REACH = rf"(?:{either(_CHANGE['reach'])})*\s?$"
+_TO = f"(?!{either(_CHANGE['to'])})"
+_TOTAL = re.compile(rf"(?:{either(_CHANGE['total'])}){_REACH}")
+_VERB = re.compile(
+    rf"(?:{either(_CHANGE['verbs'])}){_TO}{_REACH}"
+    rf"|(?:较|比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE['compared'])}){_TO}{_REACH}"
+    rf"|(?:{either(_CHANGE['nouns'])}){_REACH}"
+)
+_OBJECT = re.compile(rf"(?:{either(_CHANGE['objects'])}){_TO}[^,;:。到至]{{1,12}}$")
+_SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE['share_objects'])}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
+_DURATION = re.compile(either(_KNOWN["duration"]["near"]))
+_LIMIT = re.compile(r"以?内|之内")
+
+
+def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
+    """The measure of a quantity behind ``clause`` (its clause up to the number) and before ``after``."""
+    if quantity.rank:
+        return "rank"
+    if quantity.unit in _KNOWN["ratio"]["units"] or (quantity.unit == "倍" and clause.endswith("的")):
+        return "ratio"
+    if quantity.unit in _CHANGE["units"] or _is_change(quantity, clause):
+        return "change"
+    if quantity.unit in _KNOWN["duration"]["units"] and _is_limit(clause, after):
+        return "duration"
+    return "rate" if quantity.unit in ("%", "‰") else "level"
+
+
+def _is_change(quantity: Quantity, clause: str) -> bool:
+    if _TOTAL.search(clause):
+        return False
+    share = quantity.unit in ("%", "‰") and _SHARE_OBJECT.search(clause)
+    return bool(_VERB.search(clause) or _OBJECT.search(clause) or share)
+
+
+def _is_limit(clause: str, after: str) -> bool:
+    return bool(_LIMIT.match(after) or _DURATION.search(clause) or _DURATION.match(after))

@@ -1,0 +1,24 @@
+"""Ranks: 位居全省第2位, 名列第二, 全市第一. An ordinal is a rank only where the text ranks something."""
+
+import re
+from collections.abc import Iterator
+
+from converter.figures.knowledge import either, knowledge
+from converter.figures.numerals import HANZI
+
+_RANK = re.compile(
+    rf"(?:{either(knowledge('measures')['rank']['before'])})[^,。;:!?\n第\d]{{0,16}}"
+    rf"(?P<word>第 ?(?:(?P<digits>\d+)|(?P<hanzi>[{HANZI}]+))) ?(?:(?P<unit>[位名])|(?=[,。;、!?:)\s的]|全[国省市区县州]|$))"
+)
+
+
+def ranks(sentence: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, numeral and unit of each rank.
+
+    The start is at the digits, but at 第 where the numeral is a word: a reader of a table knows 第二 and not 二.
+    """
+    if "第" not in sentence:
+        return
+    for match in _RANK.finditer(sentence):
+        group = "digits" if match["digits"] else "word"
+        yield match.start(group), match.end(), match["digits"] or match["hanzi"], match["unit"] or ""

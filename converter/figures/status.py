@@ -1,0 +1,30 @@
+"""Result, norm, target or base: the chapter's role and the words around the number (``statuses.toml``)."""
+
+import re
+
+from converter.figures.knowledge import either, knowledge
+from converter.model import Role, Status
+
+_KNOWN = knowledge("statuses")
+_NOT_TARGET = re.compile(either(_KNOWN["target"]["not_words"]))
+_TARGET = re.compile(either(_KNOWN["target"]["words"]))
+_NORM = re.compile(
+    rf"(?:{either(_KNOWN['norm']['every'])}).*(?:{either(_KNOWN['norm']['least'])})$|{either(_KNOWN['norm']['words'])}"
+)
+_NORM_AFTER = re.compile(either(_KNOWN["norm"]["after"]))
+_FROM = re.compile(rf"(?:{either(_KNOWN['base']['from'])})[^,;:。]{{0,16}}$")
+_TURN = re.compile(rf"[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN['base']['turn'])})")
+_EARLIER = re.compile(
+    rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN['base']['earlier'])})(?:为|是|仅|仅有|只有|仅为)?$"
+)
+
+
+def status_of(role: Role, clause: str, after: str) -> Status:
+    """The status of a number behind ``clause`` (its clause up to the number) and before ``after``."""
+    if (_FROM.search(clause) and _TURN.match(after)) or _EARLIER.search(clause):
+        return "base"
+    if _NORM.search(clause) or _NORM_AFTER.match(after):
+        return "norm"
+    if role == "plan" or _TARGET.search(_NOT_TARGET.sub("", clause)):
+        return "target"
+    return "result"

@@ -1,0 +1,80 @@
+"""Decide for each page what a build does to it, from three texts: the person's, the program's, and the base.
+
+The base is what the program wrote last time, kept as a plain copy under ``docs/.base/``: git stores equal
+files once, so an unedited page costs nothing, and a reviewer can read it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from converter.keep.merge import Conflict, merge, without_habits
+
+BASE = ".base"
+Action = Literal[
+    "same", "written", "updated", "merged", "kept", "conflict", "deleted", "retired", "retired_kept"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build does to one page.  ``text`` and ``base`` are the new contents, None where the file goes."""
+
+    path: str
+    action: Action
+    before: str | None
+    text: str | None
+    base: str | None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def plan(docs: Path, pages: Mapping[str, str], folder: str | None) -> tuple[Change, ...]:
+    """What writing ``pages`` would do to ``docs``.  Pages of ``folder`` that are no longer made are retired."""
+    changes = [_change(docs, path, without_habits(text)) for path, text in pages.items()]
+    if folder:
+        changes += [_retire(docs, path) for path in _written_before(docs, folder) if path not in pages]
+    return tuple(changes)
+
+
+def _written_before(docs: Path, folder: str) -> Iterator[str]:
+    root = docs / BASE
+    for file in sorted((root / folder).rglob("*")):
+        if file.is_file() and not file.name.startswith("."):
+            yield file.relative_to(root).as_posix()
+
+
+def read(file: Path) -> str | None:
+    """The text of a file without editors' habits, None where there is no file.  Bytes that are no UTF-8 survive."""
+    try:
+        return without_habits(file.read_bytes().decode("utf-8", "surrogateescape"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _change(docs: Path, path: str, program: str) -> Change:
+    person, base = read(docs / path), read(docs / BASE / path)
+    if person is None:
+        return (
+            Change(path, "written", None, program, program)
+            if base is None
+            else Change(path, "deleted", None, None, base)
+        )
+    if person == program:
+        return Change(path, "same", person, person, program)
+    if person == base:
+        return Change(path, "updated", person, program, program)
+    if program == base:
+        return Change(path, "kept", person, person, base)
+    merged, conflicts = merge(person, base or "", program, path)
+    # With a conflict the base stays, so that the next run says so again until a person has settled it.
+    return Change(
+        path, "conflict" if conflicts else "merged", person, merged, base if conflicts else program, conflicts
+    )
+
+
+def _retire(docs: Path, path: str) -> Change:
+    person, base = read(docs / path), read(docs / BASE / path)
+    if person is not None and person != base:
+        return Change(path, "retired_kept", person, person, None)
+    return Change(path, "retired", person, None, None)

@@ -1,0 +1,117 @@
+"""Find the item marks of a text (一、 （一） 一是 …) and keep those that belong to a run of numbering.
+
+A mark at the start of a line speaks for itself.  One in the middle of a line is a mark only with others:
+``一是`` is two ordinary words until ``二是`` follows.  Where a report was flattened onto one line, headings
+are glued to what stood before them, even to the digits of a squashed table, and a table's own 一、二、三
+stands inside the chapter's; so marks are gathered into runs, a run may hold another, and a run counts when
+enough of its members stand where a mark may stand.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from converter.lines.styles import Style, ordinal, styles
+from converter.model import Span
+
+Place = Literal["line start", "after a mark", "glued"]
+_BEFORE_INSIDE = re.compile(r"[。;:!?,”’)》… ]$")
+
+
+class Mark(NamedTuple):
+    """An item mark: where it is printed, its style, the number it counts, and what stands before it."""
+
+    span: Span
+    style: Style
+    n: int
+    place: Place
+
+
+@dataclass(slots=True)
+class _Run:
+    marks: list[Mark] = field(default_factory=list)
+
+    @property
+    def next(self) -> int:
+        return self.marks[-1].n + 1
+
+    @property
+    def place(self) -> Place:
+        return self.marks[0].place
+
+    def counts(self) -> bool:
+        at_start = any(mark.place == "line start" for mark in self.marks)
+        sure = any(mark.place != "glued" for mark in self.marks)
+        return at_start or (len(self.marks) > 1 and sure)
+
+
+def find_marks(folded: str, pieces: Sequence[Span]) -> tuple[Mark, ...]:
+    """The item marks of ``pieces`` (a text's lines without noise), in order, none inside another."""
+    accepted: list[Mark] = []
+    for style in styles():
+        walls = sorted(mark.span.start for mark in accepted)
+        candidates = _candidates(folded, pieces, style)
+        for _, group in groupby(candidates, key=lambda mark: bisect_right(walls, mark.span.start)):
+            accepted += _members(list(group), style)
+    return _outermost_only(sorted(accepted))
+
+
+def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[Mark]:
+    for start, end in pieces:
+        for match in style.num.finditer(folded, start, end):
+            place = _place(folded[start : match.start()], style)
+            if place and match.end() < end:
+                yield Mark(Span(*match.span()), style, ordinal(match["n"]), place)
+
+
+def _place(before: str, style: Style) -> Place | None:
+    if not before:
+        return "line start"
+    if style.inside and _BEFORE_INSIDE.search(before):
+        return "after a mark"
+    return "glued" if style.glued else None
+
+
+def _members(candidates: list[Mark], style: Style) -> list[Mark]:
+    open_runs: list[_Run] = []
+    closed: list[_Run] = []
+    for mark in candidates:
+        run = _run_for(mark, open_runs)
+        if run is None:
+            continue
+        if run in open_runs:
+            above = open_runs.index(run) + 1
+            # What was opened inside it has ended.  A chapter's own 一、二、三 is a table's or a list's, not chapters.
+            closed += open_runs[above:] if style.rank > 1 else []
+            del open_runs[above:]
+        else:
+            open_runs.append(run)
+        run.marks.append(mark)
+    return [mark for run in closed + open_runs if run.counts() for mark in run.marks]
+
+
+def _run_for(mark: Mark, open_runs: list[_Run]) -> _Run | None:
+    if mark.n == 1:
+        return _Run()
+    fits = [run for run in reversed(open_runs) if run.next == mark.n]
+    alike = [run for run in fits if run.place == mark.place]
+    if fits:
+        return (alike or fits)[0]
+    if mark.place == "glued":
+        return None
+    # Authors skip a number or give one twice; at the start of a line even a stray one is a mark, but a point
+    # needs a first one (二是 alone is two words).
+    near = [run for run in reversed(open_runs) if 0 <= mark.n - run.marks[-1].n <= 2]
+    stray = _Run() if mark.place == "line start" and not mark.style.point else None
+    return near[0] if near else stray
+
+
+def _outermost_only(marks: list[Mark]) -> tuple[Mark, ...]:
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.span.start >= kept[-1].span.end:
+            kept.append(mark)
+    return tuple(kept)

@@ -1,0 +1,148 @@
+"""What every stage speaks about: frozen, plain, without behaviour beyond reading its own text.
+
+Structure names follow Akoma Ntoso (chapter, section, paragraph, num, heading); figures follow SDMX
+(indicator, observation, unit).  All positions are half-open ranges of characters of ``Source.text``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Role = Literal["results", "problems", "plan", "other"]
+Bound = Literal["exact", "about", "near", "over", "under", "at_least", "at_most"]
+Measure = Literal["level", "change", "rate", "rank", "duration", "ratio"]
+Status = Literal["result", "norm", "target", "base"]
+
+
+class Span(NamedTuple):
+    """Characters ``start`` up to but not including ``end``; ``0 <= start <= end <= len(text)``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact from the sidecar file, with the words that say where it comes from."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One raw report, read: ``text`` is what all spans count in, ``sha256`` is of the file's bytes."""
+
+    path: str
+    format: str
+    text: str
+    sha256: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+class Dropped(NamedTuple):
+    """Characters that belong to no heading and no paragraph, and why (a reason's key in ``noise.toml``)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A source's text folded one to one (``len(folded) == len(source.text)``), its noise marked."""
+
+    source: Source
+    folded: str
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without the white space around it; its sentences, in order, cover its text."""
+
+    id: str
+    span: Span
+    sentences: tuple[Span, ...]
+    closes_parent: bool = False
+    """True where it stands after the last of several points but speaks of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part below a chapter.  ``num`` and ``heading`` are as printed, None where nothing is printed.
+
+    ``lead`` covers num, heading and the mark that closes the heading: everything before the first
+    paragraph.  ``heading`` leaves the closing mark out.
+    """
+
+    id: str
+    span: Span
+    lead: Span
+    num: Span | None
+    heading: Span | None
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part at the top.  ``editorial_title`` is ours, set exactly where the report prints no heading."""
+
+    id: str
+    span: Span
+    lead: Span
+    num: Span | None
+    heading: Span | None
+    role: Role
+    editorial_title: str | None
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report.  Each character of the text is in a lead, a paragraph, ``dropped``, or is white space."""
+
+    source: Source
+    folded: str
+    title: str | None
+    issuer: str | None
+    region: str | None
+    report_year: int | None
+    published: date | None
+    preface: tuple[Paragraph, ...]
+    chapters: tuple[Chapter, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of one indicator, as the text states it.
+
+    ``span`` covers the number with its unit (``8万余件``); ``value`` is after 万, 亿 and Chinese numerals
+    (80000), ``upper`` the upper end where the text gives a range (``3-5个``).  ``chapter`` and ``section``
+    count from 1, 0 is the preface or no section.  ``id`` is made of the place and the value, so that it
+    stays when other figures are found.
+    """
+
+    id: str
+    span: Span
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    bound: Bound
+    measure: Measure
+    status: Status
+    indicator: str
+    period: str | None
+    chapter: int
+    section: int
+    paragraph: str
+    sentence: Span

@@ -1,0 +1,35 @@
+"""A report and its figures as Markdown pages and a data file: paths under ``docs/`` → text.  Writes nothing."""
+
+import json
+from collections.abc import Sequence
+
+from converter.contract import report_json
+from converter.model import Observation, Report
+from converter.pages.chapter import chapter_page
+from converter.pages.figures import figures_page
+from converter.pages.home import home_page
+from converter.pages.index import index_page
+
+__all__ = ["data_path", "home_page", "report_folder", "report_pages"]
+
+
+def report_folder(name: str) -> str:
+    """Where the pages of the report called ``name`` are, under ``docs/``."""
+    return f"zh/{name}"
+
+
+def data_path(name: str) -> str:
+    """Where its data are, under ``docs/``."""
+    return f"data/{name}.json"
+
+
+def report_pages(report: Report, observations: Sequence[Observation], name: str) -> dict[str, str]:
+    """All files of one report.  Same report, same bytes."""
+    folder = report_folder(name)
+    data = json.dumps(report_json(report, observations), ensure_ascii=False, indent=1)
+    return {
+        f"{folder}/index.md": index_page(report, observations, name),
+        **{f"{folder}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
+        f"{folder}/figures.md": figures_page(report, observations, name),
+        data_path(name): data + "\n",
+    }

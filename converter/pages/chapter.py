@@ -1,0 +1,68 @@
+"""A page for one chapter: its title, its paragraphs, its sections as headings or as points."""
+
+from collections.abc import Iterator, Sequence
+
+from converter.model import Chapter, Paragraph, Report, Section
+from converter.pages.frame import heading, marked, page
+from converter.pages.markdown import escape, prose
+from converter.pages.words import word
+
+
+def chapter_title(report: Report, chapter: Chapter) -> str:
+    """Number and heading as printed, or the editorial title, as Markdown."""
+    text = report.source.text
+    if chapter.heading is None:
+        number = text[chapter.lead.start : chapter.lead.end].strip()
+        return escape(f"{number}{chapter.editorial_title}")
+    return escape(text[chapter.lead.start : chapter.heading.end])
+
+
+def chapter_page(report: Report, chapter: Chapter, name: str) -> str:
+    """The Markdown of ``chapter``'s page in the report called ``name``."""
+    title = chapter_title(report, chapter)
+    shown = report.title or word("untitled")
+    fields = {
+        "report": name,
+        "page": "chapter",
+        "description": word("chapter_description", report=shown, title=title),
+    }
+    blocks = [heading(1, title, chapter.id)]
+    if chapter.heading is None:
+        blocks.append(marked(word("editorial"), ".editorial"))
+    blocks += paragraphs(report, chapter.paragraphs)
+    blocks += _sections(report, chapter.sections, 2)
+    return page(fields, blocks)
+
+
+def paragraphs(report: Report, inside: Sequence[Paragraph]) -> Iterator[str]:
+    """The paragraphs, one a block."""
+    for paragraph in inside:
+        yield prose(paragraph.span.of(report.source.text))
+
+
+def _sections(report: Report, sections: Sequence[Section], level: int) -> Iterator[str]:
+    for section in sections:
+        if section.heading and (section.sections or any(not p.closes_parent for p in section.paragraphs)):
+            yield from _headed(report, section, level)
+        else:
+            yield from _point(report, section)
+        yield from _sections(report, section.sections, level + 1)
+
+
+def _headed(report: Report, section: Section, level: int) -> Iterator[str]:
+    assert section.heading
+    text = report.source.text
+    yield heading(level, escape(text[section.lead.start : section.heading.end]), section.id)
+    for paragraph in section.paragraphs:
+        written = prose(paragraph.span.of(text))
+        yield marked(written, ".closing") if paragraph.closes_parent else written
+
+
+def _point(report: Report, section: Section) -> Iterator[str]:
+    """A point that is a paragraph itself: its mark and its text run on as they do in the report."""
+    text = report.source.text
+    own = [p for p in section.paragraphs if not p.closes_parent]
+    end = own[0].span.end if own else section.lead.end
+    yield marked(prose(text[section.lead.start : end]), f"#{section.id}")
+    yield from paragraphs(report, own[1:])
+    yield from paragraphs(report, [p for p in section.paragraphs if p.closes_parent])

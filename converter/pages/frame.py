@@ -1,0 +1,27 @@
+"""What every page has: front matter, one H1, a line feed at the end."""
+
+import json
+from collections.abc import Iterable
+
+
+def page(fields: dict[str, str], blocks: Iterable[str]) -> str:
+    """Front matter of ``fields`` (quoted, so that no value can end it) and the blocks, an empty line between."""
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "\n\n".join((f"---\n{front}\n---", *blocks)) + "\n"
+
+
+def heading(level: int, text: str, anchor: str) -> str:
+    """A heading with its own ASCII id; ``text`` is Markdown already."""
+    return f"{'#' * min(level, 6)} {text} {{ #{anchor} }}"
+
+
+def marked(text: str, attributes: str) -> str:
+    """A paragraph with attributes (``#id``, ``.class``) on a line of their own."""
+    return f"{text}\n{{: {attributes} }}"
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table; cells are Markdown already."""
+    head = list(header)
+    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

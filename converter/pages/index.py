@@ -1,0 +1,103 @@
+"""The first page of a report: what it is, where it comes from, its key figures, its contents, its preface."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from converter.model import Observation, Report, Span
+from converter.pages.chapter import chapter_title, paragraphs
+from converter.pages.figures import link, number
+from converter.pages.frame import heading, page, table
+from converter.pages.markdown import cell, escape
+from converter.pages.words import word
+
+_KEY_FIGURES = 8
+_AGAINST_LAST_YEAR = re.compile(r"同比|[较比与](?:上年|去年|上一年|20\d\d年)")
+
+
+def index_page(report: Report, observations: Sequence[Observation], name: str) -> str:
+    """The Markdown of the first page of the report called ``name``."""
+    title = escape(report.title or word("untitled"))
+    fields = {
+        "report": name,
+        "page": "report",
+        "description": word(
+            "report_description", report=title, chapters=len(report.chapters), figures=len(observations)
+        ),
+    }
+    intro = (
+        word("report_intro", region=escape(report.region))
+        if report.region
+        else word("report_intro_no_region")
+    )
+    blocks = [heading(1, title, "report"), intro]
+    blocks += _key_figures(report, observations)
+    blocks += [heading(2, word("contents"), "contents"), "\n".join(_contents(report, observations))]
+    if report.preface:
+        blocks += [heading(2, word("preface"), "c0"), *paragraphs(report, report.preface)]
+    blocks += [heading(2, word("about"), "about"), table([word("item"), word("content")], _about(report))]
+    return page(fields, blocks)
+
+
+def _key_figures(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
+    pairs = compared(report.folded, observations)[:_KEY_FIGURES]
+    if not pairs:
+        return
+    yield heading(2, word("key_figures"), "key-figures")
+    yield word("key_figures_note", count=len(observations))
+    rows = (
+        [cell(o.indicator), f"{number(o)} {cell(o.unit)}".strip(), link(o, words.of(report.source.text))]
+        for o, words in pairs
+    )
+    yield table([word("indicator"), word("value"), word("compared")], rows)
+
+
+def compared(folded: str, observations: Sequence[Observation]) -> list[tuple[Observation, Span]]:
+    """Results that their own sentence compares with the year before, each with the words that do (同比增长5%)."""
+    found = []
+    for o, change in pairwise(observations):
+        kinds = (o.measure, o.status, change.measure)
+        against = _AGAINST_LAST_YEAR.search(folded, o.span.end, change.span.start)
+        if kinds == ("level", "result", "change") and o.sentence == change.sentence and against:
+            found.append((o, Span(against.start(), change.span.end)))
+    return found
+
+
+def _contents(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
+    for number_, chapter in enumerate(report.chapters, 1):
+        sections = word("contents_sections", count=len(chapter.sections)) if chapter.sections else ""
+        figures = sum(o.chapter == number_ for o in observations)
+        title = chapter_title(report, chapter)
+        yield "- " + word(
+            "contents_line", title=title, page=f"{chapter.id}.md", sections=sections, figures=figures
+        )
+    yield "- " + word("all_figures", count=len(observations))
+
+
+def _about(report: Report) -> Iterator[tuple[str, str]]:
+    source, facts = report.source, report.source.facts
+    if report.title:
+        yield word("title"), cell(report.title)
+    if report.region:
+        code = (
+            f"（{word('region_code', code=cell(facts['region_code'].value))}）"
+            if "region_code" in facts
+            else ""
+        )
+        yield word("region"), cell(report.region) + code
+    if report.issuer:
+        yield word("issuer"), cell(report.issuer)
+    elif "issuer" in facts:
+        yield (
+            word("issuer"),
+            f"{cell(facts['issuer'].value)}（{word('fact_source', source=cell(facts['issuer'].source))}）",
+        )
+    if report.report_year:
+        yield word("report_year"), word("year", year=report.report_year)
+    if report.published:
+        day = report.published
+        yield word("published"), word("day", y=day.year, m=day.month, d=day.day)
+    if "original" in facts:
+        yield word("original"), cell(facts["original"].value)
+    yield word("raw"), word("raw_size", path=f"`{source.path}`", characters=f"{len(source.text):,}")
+    yield word("checksum"), f"`{source.sha256}`"

@@ -1,0 +1,37 @@
+"""Text into Markdown that shows exactly that text, whatever it is: a report is untrusted input."""
+
+import re
+
+from converter.clean.fold import INVISIBLE
+from converter.pages.punctuation import full_width
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_BLANKS = re.compile(r"\s+")
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# What turns a paragraph into a list, a heading, a quotation, a rule, an admonition or a fence.
+_AT_START = re.compile(r"^(\d+)([.)])|^([#>+\-!=:?])|^~")
+
+
+def prose(text: str) -> str:
+    """A paragraph's text on one line of Markdown: punctuation restored, marks of Markdown and HTML escaped."""
+    return _AT_START.sub(_escape_start, escape(text))
+
+
+def escape(text: str) -> str:
+    """Text for the inside of a line: the same, without the care for how a line starts."""
+    line = full_width(_BLANKS.sub(" ", _UNSEEN.sub("", text)).strip())
+    line = _ENTITY.sub("&amp;", line)
+    return _ANYWHERE.sub(r"\\\g<0>", line).replace("<", "&lt;").replace(">", "&gt;")
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a table."""
+    return escape(text).replace("|", "\\|")
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"{match[1]}\\{match[2]}"
+    first = match[0]
+    return f"&#{ord(first)};" if first in "~=:?" else f"\\{first}"

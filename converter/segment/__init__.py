@@ -1,0 +1,71 @@
+"""Lines to a report: chapters, sections, paragraphs, sentences; title, region, year and date."""
+
+from converter.lines import Line, read_lines
+from converter.model import Clean, Dropped, Report, Span
+from converter.segment.head import is_close, read_head
+from converter.segment.kind import kind_of, kinds
+from converter.segment.meta import region_in, signed_date, year_in
+from converter.segment.outline import outline
+from converter.segment.parts import all_paragraphs, leads_below, paragraphs_below
+from converter.segment.tree import chapter, paragraphs
+
+__all__ = ["all_paragraphs", "kind_of", "kinds", "leads_below", "segment"]
+
+
+def segment(clean: Clean) -> Report:
+    """Build the report of a cleaned text.
+
+    After it: every character is in exactly one lead, paragraph or entry of ``dropped``, or is white space;
+    all spans are in order and nested; no text is refused.
+    """
+    folded, text = clean.folded, clean.source.text
+    lines = read_lines(clean)
+    head = read_head(folded, lines)
+    body = lines[head.lines :]
+    closing = [line.span for line in _closing(folded, body)]
+    signature = " ".join(span.of(folded) for span in closing)
+    published = head.published or signed_date(folded, closing)
+    title = head.title.of(text) if head.title else None
+    year = year_in(title, folded[body[0].span.start :] if body else "", published)
+    root = outline(folded, body, year)
+    issuer = head.issuer or _signatory(folded, closing)
+    chapters = tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1))
+    preface = paragraphs(folded, "c0", root.texts)
+    kept = [*(p.span for p in (*preface, *paragraphs_below(chapters))), *leads_below(chapters)]
+    return Report(
+        source=clean.source,
+        folded=folded,
+        title=title,
+        issuer=issuer,
+        region=region_in(title, issuer, signature),
+        report_year=year,
+        published=published,
+        preface=preface,
+        chapters=chapters,
+        dropped=_dropped(clean, head.found, kept),
+    )
+
+
+def _closing(folded: str, body: tuple[Line, ...]) -> list[Line]:
+    last = []
+    for line in reversed(body):
+        if not is_close(line.span.of(folded)):
+            break
+        last.append(line)
+    return last[::-1]
+
+
+def _signatory(folded: str, closing: list[Span]) -> str | None:
+    names = [
+        span.of(folded)
+        for span in closing
+        if not any(char.isdecimal() or char in "。年" for char in span.of(folded))
+    ]
+    return names[-1] if names else None
+
+
+def _dropped(clean: Clean, head: tuple[Dropped, ...], kept: list[Span]) -> tuple[Dropped, ...]:
+    """All that is dropped, in order; characters nobody sees inside what is kept stay part of it."""
+    within = {i for start, end in [*kept, *((d.start, d.end) for d in head)] for i in range(start, end)}
+    noise = [drop for drop in clean.dropped if drop.reason != "invisible" or drop.start not in within]
+    return tuple(sorted([*noise, *head]))

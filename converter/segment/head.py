@@ -1,0 +1,126 @@
+"""What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from converter.lines import Line
+from converter.model import Dropped, Span
+
+_SENTENCE = re.compile(r"[。;!?]|:$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines before the text say.  ``lines`` is how many they are; ``found`` gives each its reason."""
+
+    lines: int
+    found: tuple[Dropped, ...]
+    title: Span | None
+    issuer: str | None
+    published: date | None
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    table = tomllib.loads(resources.files(__package__).joinpath("head.toml").read_text(encoding="utf-8"))
+    return {name: {key: str(value) for key, value in entry.items()} for name, entry in table.items()}
+
+
+def read_head(folded: str, lines: Sequence[Line]) -> Head:
+    """Read the lines before the text.  The text starts at the first line that is none of the page's."""
+    found: list[Dropped] = []
+    issuer: str | None = None
+    published: date | None = None
+    for i, line in enumerate(lines):
+        reason = _reason(folded, line, found)
+        before_number = any(following.mark for following in lines[i + 1 : i + 2])
+        # A short line right before the first number is the report's: a heading without a number.
+        if reason is None or (reason == "page_line" and before_number):
+            break
+        words = line.span.of(folded)
+        if reason == "issuer":
+            issuer = _after_label(words, "issuer") or issuer
+        published = published or _published(words, reason)
+        found.append(Dropped(*line.span, reason))
+    return Head(len(found), tuple(found), _title(folded, found), issuer, published)
+
+
+def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
+    words = line.span.of(folded)
+    if line.mark or line.flattened:
+        return None
+    for label, pattern in _table()["labels"].items():
+        if re.match(pattern, words):
+            return label
+    if re.search(_table()["date"]["line"], words) and len(words) < 80 and not _SENTENCE.search(words):
+        return "title" if _is_title(words) else "dateline"
+    if _is_title(words) or _continues_title(words, folded, before):
+        return "title"
+    short = len(words) < int(_table()["furniture"]["most"])
+    return "page_line" if short and not _SENTENCE.search(words) else None
+
+
+def _is_title(words: str) -> bool:
+    rules = _table()["title"]
+    return bool(re.fullmatch(rules["line"], words)) and not re.search(rules["not"], words)
+
+
+def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
+    if not before or len(words) > 60:
+        return False
+    first = folded[before[-1].start : before[-1].end]
+    rules = _table()["title"]
+    return bool(re.search(rules["first_half"], first) and re.search(rules["second_half"], words))
+
+
+def _title(folded: str, found: Sequence[Dropped]) -> Span | None:
+    labelled = [
+        drop
+        for drop in found
+        if drop.reason == "title" and _after_label(folded[drop.start : drop.end], "title")
+    ]
+    if labelled:
+        first = labelled[0]
+        skipped = re.match(_table()["labels"]["title"], folded[first.start : first.end])
+        return Span(first.start + (skipped.end() if skipped else 0), first.end)
+    titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
+    if not titles:
+        return None
+    at, last = titles[-1]
+    before = found[at - 1] if at else None
+    joined = before is not None and _continues_title(folded[last.start : last.end], folded, found[:at])
+    return Span(before.start if joined and before else last.start, last.end)
+
+
+def _after_label(words: str, label: str) -> str | None:
+    match = re.match(_table()["labels"][label], words)
+    return (words[match.end() :].strip() or None) if match else None
+
+
+def _published(words: str, reason: str) -> date | None:
+    # After its label wherever in the line that stands, or alone; a date with a weekday is a page's clock.
+    labelled = re.search(_table()["date"]["label"], words)
+    if labelled:
+        return date_in(words[labelled.end() :])
+    return date_in(words) if reason in ("published", "dateline") and "星期" not in words else None
+
+
+def date_in(words: str) -> date | None:
+    """The first full date in Arabic digits in ``words``, if it is one of the calendar."""
+    match = re.search(_table()["date"]["line"], words)
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+    except ValueError:
+        return None
+
+
+def is_close(words: str) -> bool:
+    """True where a line is a report's last words, its signature or its date, or the two together."""
+    rules = _table()["close"]
+    signed = f"(?:{rules['signature']})? ?(?:{rules['date']})|{rules['signature']}"
+    return bool(re.fullmatch(f"{rules['words']}|{signed}", words))

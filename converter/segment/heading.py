@@ -1,0 +1,90 @@
+"""Where the heading of a marked line ends and its text begins."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from converter.lines import Line
+from converter.lines.marks import Mark
+from converter.lines.styles import Style
+from converter.model import Span
+
+_SENTENCE_END = "。;!?"
+_BLANK = re.compile(r"(?<=\S{2}) +(?=\S)")
+_COLON = re.compile(r"[^,。;:]{2,20}:")
+_CLOSING = " 。;:,.!?"
+_OPENING, _CLOSED = "(《“‘「『【", ")》”’」』】"
+_WHOLE_LINE = 60  # characters; the longest headings seen alone on a line have 44
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("heading.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ends, on, starts = ("|".join(_table()[key]) for key in ("ends", "goes_on", "starts"))
+    return re.compile(f"(?:{ends})(?!{on}|{ends})"), re.compile(f"(?<=..)(?={starts})")
+
+
+def heading_and_rest(folded: str, line: Line, mark: Mark) -> tuple[Span | None, int]:
+    """Return a marked line's heading and where the text after it starts (``line.span.end`` if none follows).
+
+    The heading is None where the line has no headline: its first sentence is too long to be one.  The mark
+    that closes a heading (。；：) is not part of it.
+    """
+    start, end = mark.span.end, line.span.end
+    while start < end and folded[start] == " ":
+        start += 1
+    words = folded[start:end]
+    length = _length(words, mark.style, line.flattened)
+    if length is None:
+        return None, start
+    stop = start + len(words[:length].rstrip(_CLOSING))
+    rest = start + length
+    while rest < end and folded[rest] in _CLOSING:
+        rest += 1
+    return (Span(start, stop) if stop > start else None), rest
+
+
+def _length(words: str, style: Style, flattened: bool) -> int | None:
+    """How many characters of ``words`` the heading takes with its closing mark; None where there is none."""
+    sentence = words[: _first_end(words)]
+    text_start = _patterns()[1].search(sentence) if flattened else None
+    sentence_with_clauses = words.endswith(("。", ";")) and "," in sentence
+    runs_on = bool(text_start) or (flattened and (words.endswith(":") or sentence_with_clauses))
+    if len(sentence) >= len(words) - 1 and not runs_on and len(words) <= _longest_alone(style):
+        return len(words)
+    blank = _BLANK.search(sentence[: style.headline]) if flattened else None
+    if blank:
+        return blank.end()
+    # A heading has two clauses at the most; a flattened line that has more is heading and text.
+    is_text = bool(text_start) or (flattened and not style.point and sentence.count(",") > 1)
+    if len(sentence) <= style.headline and len(sentence) < len(words) and not is_text:
+        return len(sentence) + 1
+    colon = None if style.point else _COLON.match(words)
+    return colon.end() if colon else _before_glue(sentence[: style.headline], text_start, style, flattened)
+
+
+def _longest_alone(style: Style) -> int:
+    return style.headline + 1 if style.point else _WHOLE_LINE
+
+
+def _before_glue(words: str, text_start: re.Match[str] | None, style: Style, flattened: bool) -> int | None:
+    if style.point or not (style.glued and flattened):
+        return None
+    match = _patterns()[0].search(words, 2)
+    ends = [at for at in (match and match.end(), text_start and text_start.start()) if at]
+    return min(ends) if ends else None
+
+
+def _first_end(words: str) -> int:
+    """Where the first sentence ends, its closing mark left out; marks inside brackets and quotations do not end it."""
+    depth = 0
+    for i, char in enumerate(words):
+        depth += (char in _OPENING) - (char in _CLOSED and depth > 0)
+        if depth == 0 and char in _SENTENCE_END:
+            return i
+    return len(words)

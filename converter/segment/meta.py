@@ -1,0 +1,72 @@
+"""Region, report year and publication date, from the title first and from the text where the title is silent."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from converter.model import Span
+
+# What a place name of any level ends in, longest first (a county's towns, a league's banners, development zones).
+# 广州市 is no 广州: a suffix that another one follows is part of the name.
+_PLACE = (
+    r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
+    r"自治县|自治旗|苏木|街道|[省市区县旗州盟镇乡](?![省市县旗]))"
+)
+_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+((?:{_PLACE})+)(?=\d|[^门级])")
+_YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
+_OPENING_YEAR = re.compile(r"(?:^|\n)\W*(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
+_COUNTED = re.compile(
+    r"(?<![\d-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+)
+
+
+def region_in(title: str | None, issuer: str | None, signature: str | None) -> str | None:
+    """The place a report is about, as its title, its issuer or its signature writes it, None if none does."""
+    for words in (title, issuer, signature):
+        found = _REGION.match(words or "")
+        if found and not re.match(r"^[全本我各某]", found[1]):
+            return found[1]
+    return None
+
+
+def year_in(title: str | None, text: str, published: date | None) -> int | None:
+    """The year reported on: the title's, the one the text opens with, or of the years around its publication
+    the one it speaks of most."""
+    in_title = _YEAR.search(title or "")
+    if in_title:
+        return int(in_title[1])
+    opening = _OPENING_YEAR.search(text[:600])
+    if opening:
+        return int(opening[1] or opening[2])
+    counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
+    if published:
+        counts = Counter({y: n for y, n in counts.items() if y in (published.year - 1, published.year)})
+        if not counts:
+            return published.year - (published.month <= 6)
+        if published.month >= 11 and counts[published.year]:
+            return published.year
+    return max(counts, key=lambda year: (counts[year], -year)) if counts else None
+
+
+def signed_date(folded: str, closing: Sequence[Span]) -> date | None:
+    """The date in a report's closing lines, in Arabic or Chinese digits."""
+    for span in reversed(closing):
+        match = re.search(
+            r"([0-9二○〇0O零一三四五六七八九]{4}) ?年 ?([0-9一二三四五六七八九十]{1,3}) ?月 ?([0-9一二三四五六七八九十]{1,3}) ?日",
+            span.of(folded),
+        )
+        if match:
+            try:
+                return date(*(_number(part) for part in match.groups()))
+            except ValueError:
+                return None
+    return None
+
+
+def _number(digits: str) -> int:
+    values = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"○": 0, "〇": 0, "O": 0}
+    if "十" in digits:
+        tens, units = digits.split("十")
+        return 10 * values.get(tens, 1) + values.get(units, 0)
+    return int("".join(char if char.isdecimal() else str(values[char]) for char in digits))

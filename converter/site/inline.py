@@ -1,0 +1,102 @@
+"""Changes to one block of a page (a paragraph, a list item, a cell) as Markdown's element tree holds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from converter.model import Span
+from converter.site.observations import Figure
+from converter.site.prose import ends_sentence, sentences
+
+BLOCKS = frozenset({"p", "li", "td", "dd"})
+# A figure inside a link cannot become one, and code is quoted rather than said.
+_OPAQUE = frozenset({"a", "code", "pre", "ul", "ol", "dl", "table", "blockquote"}) | BLOCKS
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A string of the tree: the text of ``owner``, or what follows its child ``after``."""
+
+    owner: Element
+    after: Element | None
+
+    @property
+    def text(self) -> str:
+        """The characters of the run as they are now."""
+        return (self.owner.text if self.after is None else self.after.tail) or ""
+
+
+def runs(block: Element) -> Iterator[Run]:
+    """The strings of a block in reading order, without those inside links, code and further blocks."""
+    yield Run(block, None)
+    for child in block:
+        if child.tag not in _OPAQUE:
+            yield from runs(child)
+        yield Run(block, child)
+
+
+def mark(run: Run, span: Span, figure: Figure, href: str) -> None:
+    """Make the characters ``span`` of ``run`` the anchor of ``figure``; what follows them leaves the run.
+
+    Of several figures in one run the last must be marked first.
+    """
+    text = run.text
+    data = Element("data", {"class": "figure", "id": figure.id, "value": figure.value})
+    link = Element("a", {"href": href})
+    link.text = span.of(text)
+    data.append(link)
+    data.tail = text[span.end :]
+    if run.after is None:
+        run.owner.text = text[: span.start]
+        run.owner.insert(0, data)
+    else:
+        run.after.tail = text[: span.start]
+        run.owner.insert(list(run.owner).index(run.after) + 1, data)
+
+
+def wrap_sentences(block: Element) -> None:
+    """Put each sentence of ``block`` that holds a figure into a ``<span class="sentence">`` of its own."""
+    groups = list(_grouped(block))
+    block.text = None
+    for child in list(block):
+        block.remove(child)
+    for group in groups:
+        if any(isinstance(piece, Element) and _holds_figure(piece) for piece in group):
+            span = Element("span", {"class": "sentence"})
+            _fill(span, group)
+            block.append(span)
+        else:
+            _fill(block, group)
+
+
+def _pieces(block: Element) -> Iterator[str | Element]:
+    yield from sentences(block.text or "")
+    for child in block:
+        tail, child.tail = child.tail, None
+        yield child
+        yield from sentences(tail or "")
+
+
+def _grouped(block: Element) -> Iterator[list[str | Element]]:
+    group: list[str | Element] = []
+    for piece in _pieces(block):
+        group.append(piece)
+        if ends_sentence(piece if isinstance(piece, str) else "".join(piece.itertext())):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _holds_figure(element: Element) -> bool:
+    return any(data.get("class") == "figure" for data in element.iter("data"))
+
+
+def _fill(element: Element, pieces: list[str | Element]) -> None:
+    for piece in pieces:
+        if isinstance(piece, Element):
+            element.append(piece)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + piece
+        else:
+            element.text = (element.text or "") + piece

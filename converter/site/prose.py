@@ -1,0 +1,47 @@
+"""Where the figures of a part stand in its text, after people may have edited it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from converter.clean.fold import fold
+from converter.model import Span
+from converter.site.observations import Figure
+
+# What Markdown leaves in the text for raw HTML it puts back later; its digits are no figures.
+_STASHED = re.compile("\x02[^\x03]*\x03")
+_END = r"[。！？!?]+[”’」』）)]*"
+_SENTENCE = re.compile(rf"[^。！？!?]*{_END}|[^。！？!?]+")
+_ENDED = re.compile(rf"{_END}\s*$")
+
+
+def placed(figures: Iterable[Figure], text: str) -> Iterator[tuple[Figure, Span | None]]:
+    """Pair each figure with where it stands in ``text``, None where it no longer does.
+
+    Widths do not matter.  Figures come in document order, so each is looked for after the one before it: behind
+    the words it stood behind, or where those were edited, at the first place that says the same number.
+    """
+    folded = fold(_STASHED.sub(lambda mark: " " * len(mark[0]), text))
+    after = 0
+    for figure in figures:
+        number = _whole(fold(figure.surface))
+        known = re.compile(f"(?<={re.escape(figure.before)}){number}")
+        hit = known.search(folded, after) or re.compile(number).search(folded, after)
+        after = hit.end() if hit else after
+        yield figure, Span(*hit.span()) if hit else None
+
+
+def _whole(surface: str) -> str:
+    # 5件 does not stand in 565件 or 0.5件, nor 45 in 45.4.
+    before = r"(?<![\d.])" if surface[0].isdigit() else ""
+    behind = r"(?!\.?\d)" if surface[-1].isdigit() else ""
+    return before + re.escape(surface) + behind
+
+
+def sentences(text: str) -> list[str]:
+    """Cut ``text`` after each sentence end, with the quotation marks that close there; nothing is lost."""
+    return _SENTENCE.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """True where ``text`` ends with the end of a sentence."""
+    return bool(_ENDED.search(text))

@@ -1,0 +1,52 @@
+"""Sentences in, figures out: ``tests/cases/figures-*.md``."""
+
+from converter.contract import value_text
+from converter.figures import observe
+from converter.model import Observation, Report
+from tests.casefile import cases
+from tests.conftest import report_of
+
+Row = tuple[str, ...]
+
+
+def observed(given: str) -> tuple[Report, tuple[Observation, ...]]:
+    """The figures of lines set into a report on 2020; lines with a chapter heading of their own keep it."""
+    body = given if given.startswith("一、") else f"一、主要工作\n{given}"
+    report = report_of(f"南湖区2020年度法治政府建设情况报告\n{body}")
+    return report, observe(report)
+
+
+def printed(rows: list[Row]) -> str:
+    return "".join(" | ".join(field or "-" for field in row) + "\n" for row in rows)
+
+
+@cases("figures-values")
+def test_values(given: str, expected: str) -> None:
+    report, found = observed(given)
+    assert printed([(o.span.of(report.folded), value_text(o), o.unit, o.bound) for o in found]) == expected
+
+
+@cases("figures-kinds")
+def test_kinds(given: str, expected: str) -> None:
+    report, found = observed(given)
+    rows = [(o.span.of(report.folded), o.measure, o.status, o.period or "") for o in found]
+    assert printed(rows) == expected
+
+
+@cases("figures-names")
+def test_names(given: str, expected: str) -> None:
+    report, found = observed(given)
+    assert printed([(o.span.of(report.folded), o.indicator) for o in found]) == expected
+
+
+def test_ids_are_of_the_place_and_the_value() -> None:
+    _, found = observed("办理建议12件,办理提案12件,新增3-5家,占0.50%,罚款2亿元,又办12件。")
+    assert [o.id for o in found] == ["c1-v12", "c1-v12-2", "c1-v3-5", "c1-v0.5", "c1-v200000000", "c1-v12-3"]
+
+
+def test_places_are_counted_from_one() -> None:
+    report = report_of(
+        "南湖区2020年度报告\n2020年办件1件。\n一、主要工作\n（一）立法\n立法2件。\n（二）执法\n执法3件。\n二、下一步计划\n办件4件。"
+    )
+    places = [(o.chapter, o.section, o.paragraph) for o in observe(report)]
+    assert places == [(0, 0, "c0-p1"), (1, 1, "c1-s1-p1"), (1, 2, "c1-s2-p1"), (2, 0, "c2-p1")]

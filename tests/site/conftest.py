@@ -1,0 +1,118 @@
+"""The site as readers get it: built from the project's own pages, served below a sub-path, in a real browser."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Nothing of this may reach out: some tests say that no request leaves the site.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--headless=new",
+]
+
+
+@dataclass
+class Visit:
+    """A page in the browser, with everything that went wrong on it and everything it asked for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+def build(project: Path, built: Path) -> subprocess.CompletedProcess[str]:
+    """Build the MkDocs project in ``project`` strictly, as its Makefile does."""
+    # Not --quiet: it keeps warnings from being counted, and so from failing the build.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
+    # One date, so that two builds can be compared; no advertisement of MkDocs 2 among the warnings.
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site; it lies below two more folders of its server."""
+    built = tmp_path_factory.mktemp("server") / "some" / "where"
+    done = build(ROOT, built)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return built
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The site's address on a local server, with a sub-path and a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(site.parents[1]))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/where/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path) -> str:
+    """The site's address, once on a server and once as a folder on disk."""
+    return str(request.getfixturevalue("served")) if request.param == "http" else f"{site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        message = f"no browser found: install one of {', '.join(BROWSERS)} or set CHROME to its path"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def _complain(visit: Visit, request: Request) -> None:
+    # What the browser gives up because the reader leaves the page is nobody's fault.
+    if request.failure != "net::ERR_ABORTED":
+        visit.complaints.append(f"{request.failure}: {request.url}")
+
+
+def visit_with(browser: Browser, **options: object) -> Visit:
+    """A fresh visit; ``options`` are those of a browser context (screen, colour scheme, scripts)."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    visit = Visit(context.new_page())
+    visit.page.set_default_timeout(10_000)
+    visit.page.on("request", lambda request: visit.requests.append(request.url))
+    visit.page.on("requestfailed", lambda request: _complain(visit, request))
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit.page.on(
+        "console",
+        lambda said: visit.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    return visit
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A visit on a desktop screen."""
+    visit = visit_with(browser, viewport={"width": 1280, "height": 900})
+    yield visit
+    visit.page.context.close()

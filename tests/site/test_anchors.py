@@ -1,0 +1,65 @@
+"""Markdown in, HTML out: adding a case to ``cases/*.md`` needs no Python."""
+
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+
+from converter.site.observations import Figure, Stated
+
+CASES = Path(__file__).with_name("cases")
+
+
+def cases(name: str) -> list[object]:
+    found: list[object] = []
+    text = (CASES / f"{name}.md").read_text(encoding="utf-8")
+    for case in re.split(r"^# (?=.*\n\n~~~ figures)", text, flags=re.MULTILINE)[1:]:
+        title, _, body = case.partition("\n")
+        fields = dict(re.findall(r"^~~~ (\w+)\n(.*?)^~~~$", body, flags=re.MULTILINE | re.DOTALL))
+        found.append(pytest.param(fields, id=title))
+    return found
+
+
+def figures(lines: str) -> tuple[Figure, ...]:
+    return tuple(Figure(*(cell.strip() for cell in line.split("|"))) for line in lines.splitlines())
+
+
+def check(case: dict[str, str], page: str, caplog: pytest.LogCaptureFixture) -> None:
+    told = dict(line.split(" | ") for line in case.get("paragraphs", "").splitlines())
+    own = {"stated": Stated(figures(case["figures"]), told), "page": page}
+    html = markdown.markdown(
+        case["markdown"],
+        extensions=["attr_list", "tables", "converter.site.anchors"],
+        extension_configs={"converter.site.anchors": own},
+    )
+    assert html == case["html"].strip()
+    assert [record.getMessage() for record in caplog.records] == case.get("warnings", "").splitlines()
+
+
+@pytest.mark.parametrize("case", cases("anchors"))
+def test_prose(case: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+    chapter = "c8" if "{ #c8 }" in case["markdown"] else "c1"
+    check(case, f"zh/x/{chapter}", caplog)
+
+
+@pytest.mark.parametrize("case", cases("rows"))
+def test_rows(case: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+    check(case, "zh/x/figures", caplog)
+
+
+def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
+    stated = Stated(figures("c0-v3 | 3项 | 3 | c0\nc1-v3 | 3项 | 3 | c1"))
+    own = {"stated": stated, "page": "zh/x/index"}
+    html = markdown.markdown(
+        "## 前言 { #c0 }\n\n共3项。",
+        extensions=["attr_list", "converter.site.anchors"],
+        extension_configs={"converter.site.anchors": own},
+    )
+    assert 'id="c0-v3"' in html
+    assert "c1-v3" not in html
+
+
+def test_pages_of_no_report_stay_as_they_are() -> None:
+    text = "# 关于本站\n\n共有3个栏目。"
+    assert markdown.markdown(text, extensions=["converter.site.anchors"]) == markdown.markdown(text)

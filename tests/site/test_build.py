@@ -1,0 +1,73 @@
+"""What a build promises: warnings where edits broke something, the same site twice, pages that need none of it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import ROOT, build
+
+CHAPTER = "docs/zh/lanshan-2020/c2.md"
+TABLE = "docs/zh/lanshan-2020/figures.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project's pages that a test may edit."""
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT / "docs", copy / "docs")
+    shutil.copytree(ROOT / "converter" / "site", copy / "converter" / "site")
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy
+
+
+def edit(page: Path, old: str, new: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_number_edited_in_the_prose_fails_the_strict_build(project: Path) -> None:
+    edit(project / CHAPTER, "66万户", "67万户")
+    done = build(project, project / "site")
+    assert done.returncode != 0
+    assert "zh/lanshan-2020/c2.md: 66万户 no longer stands in c2-s1" in done.stderr
+    assert "c2-s1-v660000" in done.stderr
+
+
+def test_a_number_edited_in_the_table_fails_the_strict_build(project: Path) -> None:
+    edit(project / TABLE, "[66万户]", "[67万户]")
+    done = build(project, project / "site")
+    assert done.returncode != 0
+    assert "zh/lanshan-2020/figures.md: the row of c2-s1-v660000 does not say 66万户" in done.stderr
+
+
+def test_words_may_be_edited_around_the_numbers(project: Path) -> None:
+    edit(project / CHAPTER, "注册用户达66万户", "**注册用户**已经达到66万户")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    assert 'id="c2-s1-v660000"' in (project / "site/zh/lanshan-2020/c2.html").read_text(encoding="utf-8")
+
+
+def test_a_page_a_person_adds_joins_the_menu_of_its_report(project: Path) -> None:
+    (project / "docs/zh/lanshan-2020/notes.md").write_text("# 编者说明\n\n补充说明。\n", encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    assert "编者说明" in (project / "site/zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
+
+
+def test_the_same_pages_give_the_same_site(site: Path, tmp_path: Path) -> None:
+    assert build(ROOT, tmp_path / "again").returncode == 0
+    first, second = (
+        {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+        for root in (site, tmp_path / "again")
+    )
+    assert first == second
+
+
+def test_the_pages_need_neither_hook_nor_extension_nor_theme(project: Path) -> None:
+    plain = "site_name: plain\nmarkdown_extensions: [attr_list]\nexclude_docs: .*\n"
+    (project / "mkdocs.yml").write_text(plain, encoding="utf-8")
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    assert "66万户" in (project / "site/zh/lanshan-2020/c2/index.html").read_text(encoding="utf-8")

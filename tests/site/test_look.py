@@ -1,0 +1,73 @@
+"""What a reader sees on a phone, in the dark, on paper, and what every page says about itself."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+
+from tests.site.conftest import Visit, visit_with
+
+HOME = "zh/lanshan-2020/"
+LIGHT = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Path, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 390, "height": 844})
+    for path in pages(site):
+        visit.page.goto(served + path)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390, path
+    assert not visit.complaints
+    visit.page.context.close()
+
+
+def test_no_page_asks_for_anything_elsewhere(visit: Visit, site: Path, address: str) -> None:
+    for path in pages(site):
+        visit.page.goto(address + path, wait_until="networkidle")
+    assert [request for request in visit.requests if not request.startswith(address)] == []
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize(("scheme", "darkest", "lightest"), [("light", 200, 255), ("dark", 0, 60)])
+def test_the_colours_follow_the_reader(
+    browser: Browser, served: str, scheme: str, darkest: int, lightest: int
+) -> None:
+    visit = visit_with(browser, color_scheme=scheme)
+    visit.page.goto(f"{served}{HOME}c2.html")
+    assert all(darkest <= part <= lightest for part in visit.page.evaluate(LIGHT))
+    visit.page.context.close()
+
+
+def test_paper_shows_the_text_alone(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c2.html")
+    visit.page.emulate_media(media="print")
+    for chrome in (".md-header", ".md-sidebar", ".md-path", ".md-footer__inner"):
+        assert not visit.page.locator(chrome).first.is_visible(), chrome
+    assert visit.page.locator("article").is_visible()
+
+
+def test_the_menu_stays_inside_the_report_and_marks_the_page(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c2.html")
+    titles = visit.page.locator(".md-nav--primary > .md-nav__list > li > a").all_inner_texts()
+    assert titles[1] == "兰山区2020年度法治政府建设工作的报告"
+    assert titles[3].startswith("二、纵深推进依法行政")
+    assert visit.page.locator(".md-nav--primary a.md-nav__link--active").inner_text() == titles[3]
+    assert visit.page.locator(".md-footer__link--next").get_attribute("href") == "c3.html"
+    assert visit.page.locator(".md-path a").all_inner_texts()[-1] == titles[1]
+
+
+def test_every_page_says_what_it_is(site: Path) -> None:
+    for path in pages(site):
+        soup = BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+        assert soup.html and soup.html["lang"] == "zh", path
+        assert path == "404.html" or soup.select_one('meta[name="description"][content]'), path
+        assert len(soup.select("h1")) == 1, path
+
+
+def test_developer_documents_and_copies_are_not_published(site: Path) -> None:
+    assert not (site / "dev").exists()
+    assert not [path for path in site.rglob("*") if path.name.startswith(".")]

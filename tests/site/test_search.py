@@ -1,0 +1,135 @@
+"""The search as a reader uses it: typed into the box of a built site, on a server and from a folder."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.site.conftest import Visit
+
+HOME = "zh/lanshan-2020/"
+LINKS = ".md-search-result__link"
+QUERIES = [
+    ("法律援助", "c6.html#c6-s5"),
+    ("行政复议", "c6.html#c6-s4"),
+    ("66万户", "c2.html#c2-s1"),
+    ("66万户", "figures.html#c2-s1-v660000"),
+    ("６６万户", "c2.html#c2-s1"),
+    ("660000", "figures.html#c2-s1-v660000"),
+    ("660,000", "figures.html#c2-s1-v660000"),
+    ("告知承诺", "c2.html#c2-s2"),
+    ("12145", "c5.html#c5-s4"),
+    ("12,145", "c5.html#c5-s4"),
+    ("45.44%", "c2.html#c2-s2"),
+    ("pm2.5", "c2.html#c2-s5"),
+    ("务事项集中", "c2.html#c2-s1"),
+    ("公证 司法辅助", "c6.html#c6-s5"),
+]
+
+
+def ask(visit: Visit, query: str) -> list[str]:
+    """Type a query into the box and return where the results lead, without what is to be marked there."""
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type(query)
+    visit.page.wait_for_selector(f"{LINKS}, .md-search-result__meta:has-text('没有找到')")
+    found = visit.page.eval_on_selector_all(LINKS, "links => links.map(link => link.href)")
+    return [re.sub(r"\?[^#]*", "", link) for link in found]
+
+
+@pytest.mark.parametrize(("query", "place"), QUERIES)
+def test_a_query_finds_its_place(visit: Visit, address: str, query: str, place: str) -> None:
+    visit.page.goto(f"{address}{HOME}c1.html")
+    assert f"{address}{HOME}{place}" in ask(visit, query)
+    assert not visit.complaints
+    assert all(request.startswith(address) for request in visit.requests)
+
+
+def test_what_is_nowhere_is_said_to_be_nowhere(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}index.html")
+    assert ask(visit, "航空母舰") == []
+    assert visit.page.inner_text(".md-search-result__meta") == "没有找到符合条件的结果"
+
+
+def test_all_terms_must_occur(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}index.html")
+    assert ask(visit, "法律援助 野生动物") == []
+
+
+def test_a_heading_ranks_before_the_text(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}index.html")
+    assert ask(visit, "行政复议")[1] == f"{served}{HOME}c6.html#c6-s4"
+
+
+def test_the_hit_is_marked_in_the_result_and_on_the_page(visit: Visit, address: str) -> None:
+    visit.page.goto(f"{address}{HOME}c1.html")
+    ask(visit, "告知承诺")
+    assert "告知承诺" in visit.page.eval_on_selector_all(
+        ".md-search-result mark", "all => all.map(m => m.innerText)"
+    )
+    visit.page.locator(LINKS, has_text="流程再造").click()
+    visit.page.wait_for_url("**/c2.html?h=**#c2-s2")
+    marked = visit.page.evaluate("Array.from(CSS.highlights.get('search'), String)")
+    assert set(marked) == {"告知承诺"}
+
+
+def test_keyboard_alone(visit: Visit, served: str) -> None:
+    page = visit.page
+    for key in "fs/":
+        page.goto(f"{served}{HOME}c1.html")
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.matches('.md-search__input')")
+    page.keyboard.press("Escape")
+    assert not page.is_checked("#__search")
+    ask(visit, "法律援助")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.href").endswith("#c6-s5")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/c6.html?h=**#c6-s5")
+    # Material closes its drawers once, an eighth of a second after it arrived at an anchor.
+    page.wait_for_timeout(300)
+    ask(visit, "告知承诺")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/c2.html?h=**#c2-s2")
+
+
+def test_text_that_comes_without_keys_is_searched(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c1.html")
+    visit.page.focus(".md-search__input")
+    visit.page.keyboard.insert_text("法律援助")
+    visit.page.wait_for_selector(LINKS)
+
+
+def test_the_index_is_loaded_only_for_a_search(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c1.html", wait_until="networkidle")
+    assert not [request for request in visit.requests if "/search/index" in request]
+    ask(visit, "法治")
+    assert [request for request in visit.requests if "/search/index" in request]
+
+
+def substrings(site: Path) -> list[list[str]]:
+    """From each page and each place in its text a piece of 2 to 8 characters, lengths taken in turn."""
+    pieces = []
+    for html in sorted(site.glob("zh/**/*.html")):
+        soup = BeautifulSoup(html.read_text(encoding="utf-8"), "html.parser")
+        for block in soup.select("article :is(h1, h2, h3, p, li, td)"):
+            text = " ".join(block.get_text().split())
+            address = html.relative_to(site).as_posix()
+            pieces += [[address, text[at : at + 2 + at % 7].strip()] for at in range(0, len(text) - 8, 3)]
+    return pieces
+
+
+def test_nothing_that_stands_in_the_text_is_missed(visit: Visit, site: Path, served: str) -> None:
+    pieces = substrings(site)
+    assert len(pieces) > 1000
+    visit.page.goto(f"{served}{HOME}c1.html")
+    visit.page.add_script_tag(url=f"{served}assets/search/engine.js")
+    visit.page.evaluate("() => { gongkai.receive = (index) => { window.ask = gongkai.engine(index); }; }")
+    visit.page.add_script_tag(url=f"{served}search/index.js")
+    missed = visit.page.evaluate(
+        "pieces => pieces.filter(([place, query]) =>"
+        " !window.ask(query).found.some(({ page }) => page.location === place))",
+        pieces,
+    )
+    assert missed == []

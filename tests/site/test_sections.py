@@ -1,0 +1,28 @@
+"""HTML in, entries of the search index out."""
+
+from converter.site.sections import Entry, entries_of
+
+
+def test_one_entry_for_the_page_and_one_for_each_section() -> None:
+    html = '<h1 id="c1">一、会议</h1><p>开会\n两次。</p><h2 id="c1-s1">一是 学习</h2><p>学习</p><p>培训</p>'
+    assert entries_of(html) == [
+        Entry("", "一、会议", "开会 两次。"),
+        Entry("c1-s1", "一是 学习", "学习\n培训"),
+    ]
+
+
+def test_a_marked_figure_does_not_break_its_sentence() -> None:
+    html = '<h1>一、会议</h1><p>达<data class="figure" id="c1-v2"><a href="#x">2万户</a></data>。</p>'
+    assert entries_of(html) == [Entry("", "一、会议", "达2万户。")]
+
+
+def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_section() -> None:
+    html = (
+        '<h2 id="s">一、会议</h2><table><tr><th>指标</th></tr><tr id="c1-v2"><td>会议</td><td>2次</td></tr>'
+        "</table><p>说明</p>"
+    )
+    assert entries_of(html) == [Entry("s", "一、会议", "指标\n说明"), Entry("c1-v2", "", "会议\n2次")]
+
+
+def test_a_heading_without_id_stays_in_the_section_it_stands_in() -> None:
+    assert entries_of('<h2 id="s">甲</h2><h3>乙</h3><p>丙</p>') == [Entry("s", "甲", "乙\n丙")]

@@ -1,0 +1,105 @@
+"""What holds for any text: no exception, exact offsets, every character accounted for, nothing changes twice."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from converter.clean import fold
+from converter.contract import report_json
+from converter.figures import observe
+from converter.keep import carry_out, plan
+from converter.model import Report
+from converter.pages import report_folder, report_pages
+from converter.pages.punctuation import full_width
+from converter.segment import all_paragraphs, leads_below
+from tests.conftest import EVAL, SEED, report_of
+
+# Anything at all, and texts made of what reports are made of, where the rules have most to do.
+SCRAPS = st.sampled_from(
+    [
+        "一、", "二、", "三、", "（一）", "(二)", "一是", "二是", "；", "。", "，", "：", " ", "\n", "\u3000", "1.", "2、", "11. 90%", "①",
+        "第一，", "第一部分 ", "年度报告", "2020年", "8万余件", "同比增长45.44%", "百分之八十五", "3-5个", "近三成", "厅字〔2019〕28号", "“", "”", "《", "》",
+        "（", "）", "||||", "点击数:", "【关闭窗口】", "2021-03-31", "专此报告。", "某某区人民政府", "存在的问题", "2021年，我们将", "\ufeff", "\u200b",
+        "⼭", "％", "１２", "。 ", "法治政府建设", "加强规范性文件管理", "今天是:2019年1月1日", "<script>", "{{ x }}", "\r\n", "\x00",
+    ]
+)  # fmt: skip
+TEXTS = st.text(max_size=400) | st.lists(SCRAPS, max_size=60).map("".join)
+
+
+def spans(report: Report) -> list[tuple[int, int]]:
+    parts = [p.span for p in all_paragraphs(report)] + list(leads_below(report.chapters))
+    return sorted(
+        [*((s.start, s.end) for s in parts if s.start < s.end), *((d.start, d.end) for d in report.dropped)]
+    )
+
+
+def assert_whole(report: Report) -> None:
+    text = report.source.text
+    at = 0
+    for start, end in spans(report):
+        assert at <= start < end <= len(text), "parts overlap"
+        assert not report.folded[at:start].strip(), f"lost: {text[at:start]!r}"
+        at = end
+    assert not report.folded[at:].strip(), f"lost: {text[at:]!r}"
+    for paragraph in all_paragraphs(report):
+        edges = [paragraph.span.start, *(s.end for s in paragraph.sentences)]
+        assert [s.start for s in paragraph.sentences] == edges[:-1]
+        assert edges[-1] == paragraph.span.end
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_any_text_becomes_a_whole_report(text: str) -> None:
+    report = report_of(text)
+    assert len(report.folded) == len(report.source.text)
+    assert_whole(report)
+    ids = [p.id for p in all_paragraphs(report)]
+    assert len(ids) == len(set(ids))
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_any_texts_figures_have_exact_places(text: str) -> None:
+    report = report_of(text)
+    data = report_json(report, observe(report))
+    at = 0
+    for row in data["observations"]:
+        assert report.source.text[row["start"] : row["end"]] == row["surface"] != ""
+        assert at <= row["start"]
+        at = row["end"]
+    assert len({row["id"] for row in data["observations"]}) == len(data["observations"])
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_second_build_changes_nothing(text: str) -> None:
+    report = report_of(text)
+    pages = report_pages(report, observe(report), "case")
+    assert pages == report_pages(report, observe(report), "case")
+    with TemporaryDirectory() as folder:
+        docs = Path(folder)
+        carry_out(docs, plan(docs, pages, report_folder("case")))
+        again = plan(docs, pages, report_folder("case"))
+    assert {change.action for change in again} == {"same"}
+
+
+@given(st.text())
+def test_folding_keeps_every_position(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text() | st.lists(SCRAPS, max_size=30).map("".join))
+def test_restoring_punctuation_twice_is_once(text: str) -> None:
+    assert full_width(full_width(text)) == full_width(text)
+
+
+def test_every_report_of_the_evaluation_set_is_whole(evaluation: Path) -> None:
+    assert evaluation == EVAL
+    files = (
+        sorted((evaluation / "gold").glob("*.txt")) + sorted((evaluation / "stress").glob("*.txt")) + [SEED]
+    )
+    for file in files:
+        assert_whole(report_of(file.read_text(encoding="utf-8")))

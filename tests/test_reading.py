@@ -1,0 +1,41 @@
+"""What is dropped, what is learnt from the head, how text becomes Markdown: ``tests/cases/``."""
+
+import markdown
+from bs4 import BeautifulSoup
+from hypothesis import given as given_any
+from hypothesis import strategies as st
+
+from converter.pages.markdown import prose
+from converter.pages.punctuation import full_width
+from tests.casefile import cases
+from tests.conftest import report_of
+
+
+@cases("dropped")
+def test_dropped(given: str, expected: str) -> None:
+    report = report_of(given)
+    lines = (f"{d.reason}\t{report.source.text[d.start : d.end]}\n" for d in report.dropped)
+    assert "".join(lines) == expected
+
+
+@cases("meta")
+def test_meta(given: str, expected: str) -> None:
+    r = report_of(given)
+    title = r.title and r.title.replace("\n", "⏎")
+    found = (title, r.region, r.report_year, r.published, r.issuer)
+    assert " | ".join(str(value or "—") for value in found) + "\n" == expected
+
+
+@cases("prose")
+def test_prose(given: str, expected: str) -> None:
+    assert prose(given.rstrip("\n")) + "\n" == expected
+
+
+@given_any(st.text(alphabet="一二三四，。,.;:!?()<>[]{}*_`#+-=~&|\\/\"'0123456789ax \t", max_size=60))
+def test_markdown_shows_exactly_the_text(text: str) -> None:
+    """Whatever a report says, a reader sees those characters and no element of theirs."""
+    extensions = ["attr_list", "tables", "toc", "fenced_code", "footnotes", "admonition"]
+    html = markdown.markdown(prose(text), extensions=extensions)
+    soup = BeautifulSoup(html, "html.parser")
+    assert {tag.name for tag in soup.find_all(True)} <= {"p"}
+    assert soup.get_text().split() == full_width(" ".join(text.split())).split()
