@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 # Material for MkDocs prints a long notice about MkDocs 2 otherwise.
 export NO_MKDOCS_2_WARNING := 1
+# Same commit, same bytes: dates in the site are the commit's.
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test check score bench clean
@@ -24,7 +26,7 @@ $(READY): requirements-dev.lock pyproject.toml
 
 site: $(READY) ## convert seeds/ and build the site into site/
 	$(BIN)/gongkai build
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	@echo "site/index.html is ready"
 
 serve: $(READY) ## preview the site while you edit docs/

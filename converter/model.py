@@ -14,6 +14,8 @@ Role = Literal["results", "problems", "plan", "other"]
 Bound = Literal["exact", "about", "near", "over", "under", "at_least", "at_most"]
 Measure = Literal["level", "change", "rate", "rank", "duration", "ratio"]
 Status = Literal["result", "norm", "target", "base"]
+Relation = Literal["change_of", "share_of", "part_of"]
+Severity = Literal["question", "remark"]
 
 
 class Span(NamedTuple):
@@ -122,6 +124,14 @@ class Report:
     dropped: tuple[Dropped, ...]
 
 
+class Link(NamedTuple):
+    """What an observation is to another of its report: its change, its share, or a part of it."""
+
+    relation: Relation
+    to: str
+    """The other observation's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One value of one indicator, as the text states it.
@@ -146,3 +156,22 @@ class Observation:
     section: int
     paragraph: str
     sentence: Span
+    link: Link | None = None
+    code: str | None = None
+    """The indicator's code in the dictionary (``indicators/indicators.toml``), None where it has no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a careful reviewer would ask about figures of one report.
+
+    ``id`` is the rule's key with the id of the first observation; ``observations`` are the ids of all it speaks
+    of, ``details`` fill the rule's words in ``checks/rules.toml``.  ``dismissed`` is an editor's reason to hide it.
+    """
+
+    id: str
+    rule: str
+    severity: Severity
+    observations: tuple[str, ...]
+    details: Mapping[str, str]
+    dismissed: str | None = None

@@ -49,8 +49,8 @@ _PLAIN = re.compile(
     rf"{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{_UNIT})|(?!.{{0,2}}级))"
 )
 _INDEX = re.compile(
-    rf"(?:{either(_KNOWN['bare']['after'])})(?:{either(_KNOWN['bare']['link'])})*\s?"
-    rf"(?P<amount>\d+(?:\.\d+)?)(?=[,。;、)\s]|同比|$)"
+    rf"(?:(?:{either(_KNOWN['bare']['after'])})(?:{either(_KNOWN['bare']['link'])})*\s?(?P<amount>\d+(?:\.\d+)?)"
+    rf"|(?:{either(_KNOWN['bare']['moves'])})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN['bare']['end'])}|$)"
 )
 _HANZI = re.compile(
     rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{_UNIT})"
@@ -115,7 +115,8 @@ def _is_figure(words: str, more: bool, before: str) -> bool:
 
 
 def _read_index(match: re.Match[str]) -> Quantity:
-    return Quantity(Span(*match.span("amount")), Decimal(match["amount"]), None, "")
+    group = "amount" if match["amount"] else "moved"
+    return Quantity(Span(*match.span(group)), Decimal(match[group]), None, "")
 
 
 def _read_parts(match: re.Match[str]) -> Quantity | None:

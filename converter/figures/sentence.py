@@ -22,10 +22,11 @@ _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity, its name, and the words it is understood by; ``clause`` is the end of ``before``."""
+    """A quantity, its name and period, and the words it is understood by; ``clause`` is the end of ``before``."""
 
     quantity: Quantity
     name: str
+    period: str | None
     before: str
     after: str
     clause: str
@@ -33,15 +34,18 @@ class Reading:
 
 def paragraph_observations(report: Report, place: Place) -> Iterator[Observation]:
     """The observations of one paragraph, in order."""
-    memory = Memory()
+    memory, period = Memory(), None
     for sentence in place.paragraph.sentences:
         text = sentence.of(report.folded)
         found = _outside_tables(text)
         names, memory = name_quantities(text, found, memory, report.region)
         for at, name in enumerate(names):
-            yield _observation(report, place, sentence, _reading(text, found, at, name))
+            period = named_period(text[: found[at].span.start][-_REACH:], report.report_year) or period
+            reading = _reading(text, found[at], _clause(text, found, at), name, period)
+            yield _observation(report, place, sentence, reading)
         # ； divides what belongs together, 。 ends it.
-        memory = memory if text.endswith(";") else Memory()
+        if not text.endswith(";"):
+            memory, period = Memory(), None
 
 
 def _outside_tables(text: str) -> list[Quantity]:
@@ -51,10 +55,10 @@ def _outside_tables(text: str) -> list[Quantity]:
     ]
 
 
-def _reading(text: str, found: list[Quantity], at: int, name: str) -> Reading:
-    start, end = found[at].span
+def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> Reading:
+    start, end = quantity.span
     before = text[max(0, start - _REACH) : start]
-    return Reading(found[at], name, before, text[end : end + _REACH], _clause(text, found, at))
+    return Reading(quantity, name, period, before, text[end : end + _REACH], clause)
 
 
 def _clause(text: str, found: list[Quantity], at: int) -> str:
@@ -80,7 +84,7 @@ def _observation(report: Report, place: Place, sentence: Span, reading: Reading)
         measure=measure_of(quantity, reading.clause, reading.after),
         status=status,
         indicator=reading.name,
-        period=named_period(reading.before, year) or default_period(year, place.role),
+        period=reading.period or default_period(year, place.role),
         chapter=place.chapter,
         section=place.section,
         paragraph=place.paragraph.id,

@@ -30,7 +30,7 @@ def _tables(report: Report, observations: Sequence[Observation]) -> Iterator[str
         rows = [_row(report, o) for o in observations if o.chapter == number]
         if rows:
             yield heading(2, title, f"f-c{number}")
-            yield table(header, rows)
+            yield table(header, rows, numbers=2)
 
 
 def _row(report: Report, o: Observation) -> list[str]:

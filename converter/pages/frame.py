@@ -20,8 +20,9 @@ def marked(text: str, attributes: str) -> str:
     return f"{text}\n{{: {attributes} }}"
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table; cells are Markdown already."""
+def table(header: Iterable[str], rows: Iterable[Iterable[str]], numbers: int | None = None) -> str:
+    """A Markdown table; cells are Markdown already.  Column ``numbers`` (from 0) is set flush right."""
     head = list(header)
-    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
+    rule = ["---:" if column == numbers else "---" for column in range(len(head))]
+    lines = [head, rule, *(list(row) for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

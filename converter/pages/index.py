@@ -49,7 +49,7 @@ def _key_figures(report: Report, observations: Sequence[Observation]) -> Iterato
         [cell(o.indicator), f"{number(o)} {cell(o.unit)}".strip(), link(o, words.of(report.source.text))]
         for o, words in pairs
     )
-    yield table([word("indicator"), word("value"), word("compared")], rows)
+    yield table([word("indicator"), word("value"), word("compared")], rows, numbers=1)
 
 
 def compared(folded: str, observations: Sequence[Observation]) -> list[tuple[Observation, Span]]:
