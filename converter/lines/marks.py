@@ -28,6 +28,10 @@ class Mark(NamedTuple):
     style: Style
     n: int
     place: Place
+    line: int
+    """Where the line it stands in starts."""
+    depth: int = 0
+    """How many runs of its own style it stands inside: a list's own 一、二、三 in a chapter has depth 1."""
 
 
 @dataclass(slots=True)
@@ -63,8 +67,8 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[M
     for start, end in pieces:
         for match in style.num.finditer(folded, start, end):
             place = _place(folded[start : match.start()], style)
-            if place and match.end() < end:
-                yield Mark(Span(*match.span()), style, ordinal(match["n"]), place)
+            if place and (match.end() < end or place == "line start"):
+                yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)
 
 
 def _place(before: str, style: Style) -> Place | None:
@@ -77,26 +81,36 @@ def _place(before: str, style: Style) -> Place | None:
 
 def _members(candidates: list[Mark], style: Style) -> list[Mark]:
     open_runs: list[_Run] = []
-    closed: list[_Run] = []
+    kept: list[Mark] = []
     for mark in candidates:
         run = _run_for(mark, open_runs)
         if run is None:
             continue
-        if run in open_runs:
+        if run in open_runs:  # what was opened inside it has ended
             above = open_runs.index(run) + 1
-            # What was opened inside it has ended.  A chapter's own 一、二、三 is a table's or a list's, not chapters.
-            closed += open_runs[above:] if style.rank > 1 else []
+            kept += _with_depths(open_runs, above)
             del open_runs[above:]
         else:
             open_runs.append(run)
         run.marks.append(mark)
-    return [mark for run in closed + open_runs if run.counts() for mark in run.marks]
+    # Chapters that start again stand inside the last one, until a heading says otherwise; points just start again.
+    inner = 1 if style.rank <= 1 else len(open_runs)
+    flat = [mark for run in open_runs[:inner] if run.counts() for mark in run.marks]
+    return kept + flat + _with_depths(open_runs, inner)
+
+
+def _with_depths(runs: list[_Run], first: int) -> list[Mark]:
+    """The marks of the runs from index ``first`` on that count, each with its run's depth."""
+    deep = ((depth, run) for depth, run in enumerate(runs) if depth >= first and run.counts())
+    return [mark._replace(depth=depth) for depth, run in deep for mark in run.marks]
 
 
 def _run_for(mark: Mark, open_runs: list[_Run]) -> _Run | None:
     if mark.n == 1:
         return _Run()
     fits = [run for run in reversed(open_runs) if run.next == mark.n]
+    if mark.place == "glued":
+        fits = [run for run in fits if run.marks[-1].line == mark.line]
     alike = [run for run in fits if run.place == mark.place]
     if fits:
         return (alike or fits)[0]

@@ -11,6 +11,7 @@ from importlib import resources
 from converter.lines import Line
 from converter.model import Dropped, Span
 
+_FIRST_LINES = 40
 _SENTENCE = re.compile(r"[。;!?]|:$")
 
 
@@ -36,8 +37,9 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
     found: list[Dropped] = []
     issuer: str | None = None
     published: date | None = None
+    titled = _last_title(folded, lines)
     for i, line in enumerate(lines):
-        reason = _reason(folded, line, found)
+        reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
         before_number = any(following.mark for following in lines[i + 1 : i + 2])
         # A short line right before the first number is the report's: a heading without a number.
         if reason is None or (reason == "page_line" and before_number):
@@ -48,6 +50,17 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
         published = published or _published(words, reason)
         found.append(Dropped(*line.span, reason))
     return Head(len(found), tuple(found), _title(folded, found), issuer, published)
+
+
+def _last_title(folded: str, lines: Sequence[Line]) -> int:
+    """The index of the last title among the first lines, as long as none of them is a line of text."""
+    last = 0
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        words = line.span.of(folded)
+        if line.mark or line.flattened or (len(words) > 40 and "。" in words):
+            break
+        last = i if _is_title(words) else last
+    return last
 
 
 def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:

@@ -29,6 +29,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{ends})(?!{on}|{ends})"), re.compile(f"(?<=..)(?={starts})")
 
 
+def is_unnumbered(words: str) -> bool:
+    """True where a line without a number reads as a heading (``2013年工作回顾``)."""
+    return any(re.fullmatch(pattern, words) for pattern in _table()["unnumbered"])
+
+
 def heading_and_rest(folded: str, line: Line, mark: Mark) -> tuple[Span | None, int]:
     """Return a marked line's heading and where the text after it starts (``line.span.end`` if none follows).
 
@@ -55,6 +60,9 @@ def _length(words: str, style: Style, flattened: bool) -> int | None:
     text_start = _patterns()[1].search(sentence) if flattened else None
     sentence_with_clauses = words.endswith(("。", ";")) and "," in sentence
     runs_on = bool(text_start) or (flattened and (words.endswith(":") or sentence_with_clauses))
+    colon = None if style.point else _COLON.match(words)
+    if colon and words.endswith("。"):
+        return colon.end()
     if len(sentence) >= len(words) - 1 and not runs_on and len(words) <= _longest_alone(style):
         return len(words)
     blank = _BLANK.search(sentence[: style.headline]) if flattened else None
@@ -64,7 +72,6 @@ def _length(words: str, style: Style, flattened: bool) -> int | None:
     is_text = bool(text_start) or (flattened and not style.point and sentence.count(",") > 1)
     if len(sentence) <= style.headline and len(sentence) < len(words) and not is_text:
         return len(sentence) + 1
-    colon = None if style.point else _COLON.match(words)
     return colon.end() if colon else _before_glue(sentence[: style.headline], text_start, style, flattened)
 
 

@@ -16,6 +16,13 @@ _PLACE = (
 _REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+((?:{_PLACE})+)(?=\d|[^门级])")
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
 _OPENING_YEAR = re.compile(r"(?:^|\n)\W*(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
+_FIRST_HEADING = re.compile(
+    r"(?:^|\n)\W*一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
+)
+_PLAN_HEADING = re.compile(
+    r"(?:^|\n)\W*(?:[二三四五]、)?[^\n。]{0,12}?((?:19|20)\d{2}) ?年(?![^\n]{0,12}(?:回顾|总结|情况))"
+    r"[^\n。]{0,12}(?:工作|安排|任务|计划|部署)[^\n。]{0,8}\n"
+)
 _COUNTED = re.compile(
     r"(?<![\d-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
 )
@@ -31,22 +38,38 @@ def region_in(title: str | None, issuer: str | None, signature: str | None) -> s
 
 
 def year_in(title: str | None, text: str, published: date | None) -> int | None:
-    """The year reported on: the title's, the one the text opens with, or of the years around its publication
-    the one it speaks of most."""
-    in_title = _YEAR.search(title or "")
-    if in_title:
-        return int(in_title[1])
-    opening = _OPENING_YEAR.search(text[:600])
-    if opening:
-        return int(opening[1] or opening[2])
+    """The year reported on: as the title says it, else the first heading, the first sentence, the heading of the
+    plan (less one), else the year around the publication of which the text speaks most."""
+    reviewed = _year(_FIRST_HEADING, text)
+    told = (_title_year(title or "", reviewed), reviewed, _year(_OPENING_YEAR, text[:600]))
+    planned = _year(_PLAN_HEADING, text)
+    return (
+        next((year for year in told if year), None)
+        or (planned and planned - 1)
+        or _spoken_of(text, published)
+    )
+
+
+def _year(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return int(next(group for group in match.groups() if group)) if match else None
+
+
+def _title_year(title: str, reviewed: int | None) -> int | None:
+    year = _year(_YEAR, title)
+    # The report on the work of 2024 is given in a session of 2025, and that year is in its title.
+    of_session = year is not None and ("政府工作报告" in title or reviewed == year - 1)
+    return year - 1 if year is not None and of_session else year
+
+
+def _spoken_of(text: str, published: date | None) -> int | None:
     counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
     if published:
         counts = Counter({y: n for y, n in counts.items() if y in (published.year - 1, published.year)})
-        if not counts:
+        if not counts or (published.month >= 11 and counts[published.year]):
             return published.year - (published.month <= 6)
-        if published.month >= 11 and counts[published.year]:
-            return published.year
-    return max(counts, key=lambda year: (counts[year], -year)) if counts else None
+    often = [year for year, count in counts.items() if count * 2 >= max(counts.values())]
+    return max(often, default=None)
 
 
 def signed_date(folded: str, closing: Sequence[Span]) -> date | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from converter.lines import Line
 from converter.model import Role, Span
 from converter.segment.head import is_close
-from converter.segment.heading import heading_and_rest
+from converter.segment.heading import heading_and_rest, is_unnumbered
 from converter.segment.roles import role_of_heading, role_of_opening
 
 _UNNUMBERED = -1
+_DEPTHS = 10  # ranks between two styles, for lists inside lists
 _HEADING_LINE = 30  # characters
+_TRAILING = 2500  # characters; the parts at the end that have no heading are short
 
 
 @dataclass(slots=True)
@@ -55,34 +57,47 @@ def outline(folded: str, lines: Sequence[Line], year: int | None) -> Part:
     stack = [root]
     for i, line in enumerate(lines):
         part = _part(folded, line, ranks.get(i))
-        if part is None and i > last:
+        if part is None and last < i:
             part = _trailing(folded, line, root.parts, top, year)
-        if part is None:
+        if part is None or (part.point and len(stack) == 1 and top is not None):
             _add_text(folded, line, stack)
             continue
         while stack[-1].rank >= part.rank:
             stack.pop()
         stack[-1].parts.append(part)
         stack.append(part)
+    _demote_points(root)
     _mark_closing(root)
     return root if top is not None else Part(-2, Span(0, 0), parts=[_whole(root)])
 
 
 def _ranks(folded: str, lines: Sequence[Line]) -> dict[int, int]:
-    """The rank of each line that starts a part, by the line's index."""
-    ranks = {i: line.mark.style.rank for i, line in enumerate(lines) if line.mark}
+    """The rank of each line that starts a part, by the line's index; lists inside a part rank below its style."""
+    ranks = {i: _DEPTHS * line.mark.style.rank + line.mark.depth for i, line in enumerate(lines) if line.mark}
     top = min(_structural(lines, ranks), default=None)
     if top is None:
-        return ranks
+        headings = _between_paragraphs(folded, lines)
+        return ranks | dict.fromkeys(headings if len(headings) > 1 else [], _UNNUMBERED)
     starts = [
-        i for i, line in enumerate(lines) if line.mark and line.mark.style.rank == top and line.mark.n == 1
+        i
+        for i, line in enumerate(lines)
+        if line.mark and line.mark.n == 1 and ranks[i] // _DEPTHS == top // _DEPTHS
     ]
-    headings = [i - 1 for i in starts if i and _is_heading_line(folded, lines[i - 1])]
-    if any(i - 1 in headings for i in starts[1:]):
-        return ranks | dict.fromkeys(headings, _UNNUMBERED)
-    # Numbering that starts again with no heading of its own is a list inside the chapter it stands in.
-    again = starts[1] if len(starts) > 1 else len(lines)
-    return {i: rank if i < again else rank + (rank <= top) for i, rank in ranks.items()}
+    headings = _unnumbered(folded, lines, starts)
+    again = len(headings) > 1 and len(starts) > 1
+    return ranks | dict.fromkeys(headings if again else [], _UNNUMBERED)
+
+
+def _unnumbered(folded: str, lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
+    """Lines that are headings without a number: right before a first number, or by their words."""
+    short = [i for i, line in enumerate(lines) if _is_heading_line(folded, line)]
+    return [i for i in short if i + 1 in starts or is_unnumbered(lines[i].span.of(folded))]
+
+
+def _between_paragraphs(folded: str, lines: Sequence[Line]) -> list[int]:
+    """In a text without any number: the short lines each of which a long one follows."""
+    long = [line.span.end - line.span.start > _HEADING_LINE for line in lines]
+    return [i for i, after in enumerate(long[1:]) if after and _is_heading_line(folded, lines[i])]
 
 
 def _structural(lines: Sequence[Line], ranks: dict[int, int]) -> Iterator[int]:
@@ -105,7 +120,7 @@ def _part(folded: str, line: Line, rank: int | None) -> Part | None:
         return Part(rank, line.span, heading=line.span)
     heading, rest = heading_and_rest(folded, line, line.mark)
     start = line.mark.span.start
-    printed = line.mark.span.of(folded).rstrip("、, ")
+    printed = line.mark.span.of(folded).rstrip("、,: ")
     part = Part(
         rank, Span(start, rest), Span(start, start + len(printed)), heading, point=line.mark.style.point
     )
@@ -121,19 +136,46 @@ def _trailing(
     words = line.span.of(folded)
     if top is None or line.mark or is_close(words):
         return None
-    titled = _is_heading_line(folded, line)
-    role = role_of_heading(words, year) if titled else role_of_opening(words[:120], year)
-    taken = {role_of_heading(chapter.heading.of(folded), year) for chapter in chapters if chapter.heading}
-    if role in (None, "results") or role in taken | {chapter.role for chapter in chapters}:
+    if _is_heading_line(folded, line):
+        role = role_of_heading(words, year)
+        # Annexes may be several; problems and plan are told once.
+        new = role == "other" or role not in _roles(folded, chapters, year)
+        return Part(top, line.span, heading=line.span) if role != "results" and new else None
+    role_told = role_of_opening(words[:120], year) if _is_short(folded, line) else None
+    if role_told is None or role_told in _roles(folded, chapters, year):
         return None
-    if titled:
-        return Part(top, line.span, heading=line.span)
-    return Part(top, Span(line.span.start, line.span.start), role=role, texts=[Text(line.span)])
+    return Part(top, Span(line.span.start, line.span.start), role=role_told, texts=[Text(line.span)])
+
+
+def _is_short(folded: str, line: Line) -> bool:
+    return len(folded) - line.span.start < _TRAILING
+
+
+def _roles(folded: str, chapters: Sequence[Part], year: int | None) -> set[Role | None]:
+    return {c.role or (role_of_heading(c.heading.of(folded), year) if c.heading else None) for c in chapters}
 
 
 def _add_text(folded: str, line: Line, stack: list[Part]) -> None:
     closes = is_close(line.span.of(folded)) or (stack[-1].point and bool(stack[-1].texts))
     stack[-1].texts.append(Text(line.span, closes and len(stack) > 1))
+
+
+def _demote_points(part: Part) -> None:
+    """Points before the first section of a part that has sections are paragraphs of the part, not sections."""
+    for inner in part.parts:
+        _demote_points(inner)
+    if all(inner.point for inner in part.parts):
+        return
+    for inner in [inner for inner in part.parts if inner.point]:
+        part.texts += _flat(inner)
+        part.parts.remove(inner)
+
+
+def _flat(point: Part) -> list[Text]:
+    first, *rest = [*point.texts, *(text for inner in point.parts for text in _flat(inner))] or [
+        Text(point.lead)
+    ]
+    return [Text(Span(point.lead.start, first.span.end)), *rest]
 
 
 def _mark_closing(part: Part) -> None:
