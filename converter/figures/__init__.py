@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, count
 
+from converter.figures.links import linked
 from converter.figures.places import places
 from converter.figures.sentence import paragraph_observations
 from converter.model import Observation, Report
@@ -18,7 +19,7 @@ def observe(report: Report) -> tuple[Observation, ...]:
     are equal.
     """
     found = (observation for place in places(report) for observation in paragraph_observations(report, place))
-    return tuple(_numbered(found))
+    return tuple(linked(report.folded, tuple(_numbered(found))))
 
 
 def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:

@@ -9,6 +9,8 @@ from converter.figures.quantity import Quantity
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
 _JOINT = re.compile(r"\s*(?:、|和|及|以及|与)")
+# 新(改)建: brackets around a part of a word bound nothing.
+_ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^()\d]{1,4})\)(?=[\u4e00-\u9fff])")
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
@@ -33,6 +35,7 @@ class Frame:
 def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
     """One frame for each quantity; what one figure takes from its right, the next does not see on its left."""
     found: list[Frame] = []
+    sentence = _ALTERNATIVE.sub(r"（\1）", sentence)
     before = taken = 0
     for at, quantity in enumerate(quantities):
         start, end = quantity.span

@@ -8,7 +8,7 @@ from converter.model import Measure
 
 _KNOWN = knowledge("measures")
 _CHANGE = _KNOWN["change"]
-_REACH = rf"(?:{either(_CHANGE['reach'])})*\s?$"
+_REACH = rf"(?>{either(_CHANGE['reach'])})*\s?$"
 _TO = f"(?!{either(_CHANGE['to'])})"
 _TOTAL = re.compile(rf"(?:{either(_CHANGE['total'])}){_REACH}")
 _VERB = re.compile(
@@ -18,6 +18,8 @@ _VERB = re.compile(
 )
 _OBJECT = re.compile(rf"(?:{either(_CHANGE['objects'])}){_TO}[^,;:。到至]{{1,12}}$")
 _SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE['share_objects'])}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
+_TREATMENT = re.compile(rf"(?:{either(_CHANGE['treatment'])})$")
+_THINGS = re.compile(r"[\u4e00-\u9fff“](?<!以)")
 _DURATION = re.compile(either(_KNOWN["duration"]["near"]))
 _LIMIT = re.compile(r"以?内|之内")
 
@@ -28,15 +30,15 @@ def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
         return "rank"
     if quantity.unit in _KNOWN["ratio"]["units"] or (quantity.unit == "倍" and clause.endswith("的")):
         return "ratio"
-    if quantity.unit in _CHANGE["units"] or _is_change(quantity, clause):
+    if quantity.unit in _CHANGE["units"] or _is_change(quantity, clause, after):
         return "change"
     if quantity.unit in _KNOWN["duration"]["units"] and _is_limit(clause, after):
         return "duration"
     return "rate" if quantity.unit in ("%", "‰") else "level"
 
 
-def _is_change(quantity: Quantity, clause: str) -> bool:
-    if _TOTAL.search(clause):
+def _is_change(quantity: Quantity, clause: str, after: str) -> bool:
+    if _TOTAL.search(clause) or (_TREATMENT.search(clause) and _THINGS.match(after)):
         return False
     share = quantity.unit in ("%", "‰") and _SHARE_OBJECT.search(clause)
     return bool(_VERB.search(clause) or _OBJECT.search(clause) or share)

@@ -15,6 +15,7 @@ from converter.figures.phrase import (
     counted,
     final_verb,
     first_verb,
+    is_place,
     subject,
     trimmed,
     without_change,
@@ -26,8 +27,8 @@ _KNOWN = knowledge("naming")
 _ANAPHORIC = re.compile(either(_KNOWN["anaphoric"]))
 _GENERIC = re.compile(rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN['rates'])})(?:$|{either(_KNOWN['anaphoric'])})")
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
-_ONLY_VERB = re.compile(rf"(?:不予|不|正式|已|未|予以)*(?:{VERB})+")
-_MOVE = re.compile(rf"(?:{either(_KNOWN['moves'])})+[到至为]")
+_ONLY_VERB = re.compile(rf"(?>不予|不|正式|已|未|予以)*{VERB}+")
+_MOVE = re.compile(rf"(?>{either(_KNOWN['moves'])})+[到至为]")
 _COMPARED = re.compile(r"(?:同比|环比|较.*|比.*)$")
 _NAMED_BEFORE = ("%", "‰", "百分点", "倍")
 _LIST = 12  # figures; longer lists with 分别 nobody reads
@@ -60,7 +61,7 @@ def name_quantities(
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         phrase = subject(frame.left, region, bool(counted(frame.right)))
         memory = _divided(quantity, frame, phrase, _shared(around[at : at + _LIST], memory))
-        noun = _noun(quantity, frame)
+        noun = _noun(quantity, frame, phrase)
         name = _name(quantity, frame, phrase, noun, memory)
         names.append(name)
         leans = _thing(memory.base) and name.startswith((memory.base, _thing(memory.base)))
@@ -69,9 +70,11 @@ def name_quantities(
     return names, memory
 
 
-def _noun(quantity: Quantity, frame: Frame) -> str:
-    """The noun behind the number, if it is what is counted: nothing is behind a share or a rank."""
-    return "" if quantity.rank or quantity.unit in _NAMED_BEFORE else counted(frame.right)
+def _noun(quantity: Quantity, frame: Frame, phrase: str) -> str:
+    """The noun behind the number, if it is what is counted; behind a share only where it owns it (20%的社区)."""
+    if quantity.rank or (quantity.unit in _NAMED_BEFORE and (phrase or not frame.right.startswith("的"))):
+        return ""
+    return counted(frame.right)
 
 
 def _thing(name: str) -> str:
@@ -100,7 +103,8 @@ def _divided(quantity: Quantity, frame: Frame, phrase: str, memory: Memory) -> M
     opens = _AMONG.search(frame.gap) or (frame.inside and not memory.inside)
     if not opens or quantity.unit != memory.unit:
         return memory
-    if verb := "" if frame.inside else first_verb(phrase.removeprefix("涉及")):
+    phrase = phrase.removeprefix("涉及")
+    if verb := "" if frame.inside or _ONLY_VERB.fullmatch(phrase) else first_verb(phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
         return replace(memory, verb=verb, whole="")
     return replace(memory, whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
@@ -116,13 +120,19 @@ def _name(quantity: Quantity, frame: Frame, phrase: str, noun: str, memory: Memo
         return memory.shared[0]
     if memory.base and _MOVE.match(frame.left):
         return memory.base
-    if memory.base and _ANAPHORIC.match(phrase):
+    if memory.base and _speaks_of_base(quantity, phrase, noun):
         return (memory.last + "占比") if phrase.startswith("占") else memory.base + phrase
     if noun:
         return phrase + noun if frame.right.startswith("的") else _by_noun(phrase, noun)
     if memory.whole and quantity.unit == memory.whole_unit and _is_part(frame, phrase):
         return f"{memory.whole}（{phrase.removeprefix('涉及')}）"
     return _leaning(quantity, frame, phrase, memory) or trimmed(frame.right) or trimmed(frame.gap)
+
+
+def _speaks_of_base(quantity: Quantity, phrase: str, noun: str) -> bool:
+    """True where the words before a number say something of the figure before (同比增长, 居全市第2), not of their own."""
+    said_of = _ANAPHORIC.match(phrase) is not None or (quantity.rank and is_place(phrase))
+    return said_of and not (noun and first_verb(phrase))
 
 
 def _by_noun(phrase: str, noun: str) -> str:

@@ -6,30 +6,34 @@ from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.period import DATE, PERIOD
 
 _KNOWN = knowledge("naming")
-VERB = either(_KNOWN["verbs"])
-_LEAD = re.compile(rf"^(?:\s|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+")
-_TAIL = re.compile(rf"(?:\s|{guarded(_KNOWN['tail'], behind=_KNOWN['tail_not_behind'])})+$")
+# Atomic groups keep lists of words that begin one another from being tried in every combination.
+VERB = f"(?>{either(_KNOWN['verbs'])})"
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_BOUND = re.compile(r"^\s*(?:以上|以下|以内|左右)")
+_LEAD = re.compile(rf"^(?>\s|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+")
+_TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN['tail'], behind=_KNOWN['tail_not_behind'])})+$")
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
-_PLACE = re.compile(rf"(?:{either(_KNOWN['places'])})+$")
+_PLACE = re.compile(rf"(?>{either(_KNOWN['places'])})+$")
 _PREPOSITION = re.compile(rf"(?:{either(_KNOWN['prepositions'])})$")
 _ENUMERATION = re.compile(
-    rf"(?P<verb>(?:{VERB})+)[^、]{{2,20}}(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
+    rf"(?P<verb>{VERB}+)[^、]{{2,20}}(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
 )
-_LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>(?:{VERB})(?!、).{{3,}})$")
-_ATTRIBUTE = re.compile(rf"(?P<verb>(?:{VERB})+).{{3,}}的(?P<noun>[^的]{{3,}})$")
+_LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{VERB}(?!、).{{3,}})$")
+_ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>[^的]{{3,}})$")
 _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN['describing'])}).*的(?P<noun>[^的、]{{2,}})")
 _PREDICATE = re.compile(rf"(?<=..)(?:{guarded(_KNOWN['predicates'], before=_KNOWN['lead_not_before'])}).*$")
-_CHANGE = re.compile(rf"(?:(?:同比|环比|[较比].{{1,8}}?)?(?:{either(_KNOWN['moves'])})+|同比|环比|占比)$")
+_CHANGE = re.compile(rf"(?:(?:同比|环比|[较比].{{1,8}}?)?(?>{either(_KNOWN['moves'])})+|同比|环比|占比)$")
 _WHERE_TO = re.compile(r"(?<=.{4})[至给].*$")
-_EXAMPLE = re.compile(rf"(?P<verb>(?:{VERB})+)[^,;]+等$")
-_FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?(?:{VERB})+")
-_FINAL_VERB = re.compile(rf"(?:{VERB})+$")
+_EXAMPLE = re.compile(rf"(?P<verb>{VERB}+)[^,;]+等$")
+_FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}+")
+_FINAL_VERB = re.compile(rf"{VERB}+$")
 _STOP = re.compile(either(_KNOWN["stops"]))
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
 def trimmed(text: str) -> str:
-    """``text`` without periods, adverbs, conjunctions in front and words of reaching (达到, 共) at the end."""
+    """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
+    text = _BLANK.sub("", text)
     return _LEAD.sub("", _TAIL.sub("", DATE.sub("", PERIOD.sub("", text))))
 
 
@@ -62,12 +66,18 @@ def without_change(name: str) -> str:
 
 def counted(right: str) -> str:
     """The noun behind a number, empty where none follows."""
+    right = _BOUND.sub("", right)
     if _STOP.match(right):
         return ""
     right = _WHERE_TO.sub("", right)
     if len(right) > _LONG and (match := _DESCRIBED.match(right)):
         right = match["noun"]
     return _PREPOSITION.sub("", trimmed(right.partition("、")[0]))
+
+
+def is_place(phrase: str) -> bool:
+    """True for 全市, 全区 and the like: where something ranks, not what does."""
+    return _PLACE.fullmatch(phrase) is not None
 
 
 def without_predicate(noun: str) -> str:

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from converter.figures.exclusions import without_excluded
 from converter.figures.knowledge import either, guarded, knowledge
-from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of
+from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of, plain
 from converter.figures.ranks import ranks
+from converter.figures.units import UNIT, named_unit
 from converter.model import Span
 
 
@@ -30,30 +31,30 @@ class Quantity:
 
 
 _KNOWN = knowledge("units")
-_KINDS = ("count", "compound", "money", "share", "time", "physical", "score")
-_UNITS = {unit for kind in _KINDS for unit in _KNOWN[kind]} | _KNOWN["implied"].keys()
-
-
-# The longest unit that fits, not where it begins another word, nor before 级 (万吨级 is a size class).
-_UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN['not_before'])})(?!级))"
 _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
 _START = r"(?<![\d.A-Za-z/])(?<!\d-)"
 _WORDS = rf"[{HANZI}]+(?:点[{HANZI}]+)?"
 _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
 _RANGE = re.compile(
-    rf"{_START}(?<![从由自])(?P<low>{_AMOUNT})\s?(?P<first>{_UNIT})?\s?(?:--?|~|至|到)\s?"
-    rf"(?P<high>{_AMOUNT})(?P<more>[余多])?(?:\s?(?P<unit>{_UNIT}))?"
+    rf"{_START}(?<![从由自])(?P<low>{_AMOUNT})\s?(?P<first>{UNIT})?\s?(?:--?|~|至|到)\s?"
+    rf"(?P<high>{_AMOUNT})(?P<more>[余多])?(?:\s?(?P<unit>{UNIT}))?"
 )
 _PLAIN = re.compile(
-    rf"{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{_UNIT})|(?!.{{0,2}}级))"
+    rf"{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
 )
+# 投入44.1、21.6和11.8亿元: the last of a list carries scale and unit of all.
+_LISTED = re.compile(
+    rf"{_START}(?P<number>\d+\.\d+)(?=(?:[、和及]\d+(?:\.\d+)?)+(?P<scale>{SCALE})?\s?(?P<unit>{UNIT}))"
+)
+_MOVED = either(_KNOWN["bare"]["moves"])
 _INDEX = re.compile(
-    rf"(?:(?:{either(_KNOWN['bare']['after'])})(?:{either(_KNOWN['bare']['link'])})*\s?(?P<amount>\d+(?:\.\d+)?)"
-    rf"|(?:{either(_KNOWN['bare']['moves'])})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN['bare']['end'])}|$)"
+    rf"(?:(?:{either(_KNOWN['bare']['after'])})(?>{either(_KNOWN['bare']['link'])})*\s?(?P<index>\d+(?:\.\d+)?)"
+    rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN['bare']['end'])}|$)"
+    rf"|[由从](?P<base>\d+\.\d+)(?={_MOVED})"
 )
 _HANZI = re.compile(
-    rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{_UNIT})"
+    rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{UNIT})"
 )
 _PARTS = re.compile(rf"(?P<base>[百千])分之 ?(?P<amount>{ARABIC}|{_WORDS})(?P<more>[余多几])?")
 _FRACTION = re.compile(
@@ -64,14 +65,16 @@ _TENTH = re.compile(
     rf"{_NOT_IN_WORDS}(?<!\.)(?P<amount>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![{_KNOWN['tenth']['not_before']}])"
 )
 _ROUND = "十百千万亿"
-_ROUND_BEFORE = re.compile(rf"(?:{either(_KNOWN['round']['before'])})$")
+_ROUND_BEFORE = re.compile(
+    rf"(?:{guarded(_KNOWN['round']['before'], behind=knowledge('bounds')['not_behind'])})$"
+)
 
 
 def _read_range(match: re.Match[str]) -> Quantity | None:
     low, upper = decimal_of(match["low"]), decimal_of(match["high"])
     if low is None or upper is None or (match["first"] and match["first"] != match["unit"]):
         return None
-    unit, times = _named(match["unit"], match["high"])
+    unit, times = named_unit(match["unit"], match["high"])
     if unit is None:
         return None
     scale = re.search(rf"(?:{SCALE})$", match["high"])
@@ -82,18 +85,9 @@ def _read_range(match: re.Match[str]) -> Quantity | None:
     return Quantity(Span(*match.span()), low * times, upper * times, unit, bool(match["more"]))
 
 
-def _named(unit: str | None, amount: str) -> tuple[str | None, int]:
-    """The unit's name in the table and what its word multiplies the value by; a scale may stand for a unit."""
-    if unit is None:
-        return ({"万": "", "亿": "元"}.get(amount[-1]), 1)
-    if implied := _KNOWN["implied"].get(unit):
-        return implied["unit"], implied["times"]
-    return _KNOWN["alias"].get(unit, unit), 1
-
-
 def _read_plain(match: re.Match[str]) -> Quantity | None:
     value = decimal_of(match["amount"])
-    unit, times = _named(match["unit"], match["amount"])
+    unit, times = named_unit(match["unit"], match["amount"])
     if value is None or unit is None:
         return None
     more = bool(match["more"]) or any(char in match["amount"] for char in "余多几")
@@ -114,9 +108,17 @@ def _is_figure(words: str, more: bool, before: str) -> bool:
     return any(char in _ROUND or char == "点" for char in words)
 
 
+def _read_listed(match: re.Match[str]) -> Quantity | None:
+    value = decimal_of(match["number"] + (match["scale"] or ""))
+    unit, times = named_unit(match["unit"], match["number"])
+    if value is None or unit is None:
+        return None
+    return Quantity(Span(*match.span("number")), value * times, None, unit)
+
+
 def _read_index(match: re.Match[str]) -> Quantity:
-    group = "amount" if match["amount"] else "moved"
-    return Quantity(Span(*match.span(group)), Decimal(match[group]), None, "")
+    group = match.lastgroup or 0
+    return Quantity(Span(*match.span(group)), plain(Decimal(match[group])), None, "")
 
 
 def _read_parts(match: re.Match[str]) -> Quantity | None:
@@ -146,6 +148,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | N
     ("成", _TENTH, _read_tenth),
     ("", _RANGE, _read_range),
     ("", _PLAIN, _read_plain),
+    ("", _LISTED, _read_listed),
     ("", _INDEX, _read_index),
     ("", _HANZI, _read_hanzi),
 )

@@ -2,26 +2,22 @@
 
 import re
 
+from converter.figures.exclusions import without_excluded
+from converter.figures.numerals import SCALE
+from converter.figures.units import UNIT
 from converter.model import Span
 
-_STOPS = re.compile(r"[,。;!?\n]")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_STRETCH = re.compile(r"[^,。;!?\n]{40,}")
+_NUMBER = re.compile(rf"\d+(?:\.\d+)?(?P<unit>\s?[余多]?(?:{SCALE}|{UNIT}))?")
 
 
 def squashed(text: str) -> tuple[Span, ...]:
-    """The stretches between two stops of ``text`` that are cells of a table run together."""
-    spans = []
-    start = 0
-    for stop in [*(match.start() for match in _STOPS.finditer(text)), len(text)]:
-        if _is_squashed(text[start:stop]):
-            spans.append(Span(start, stop))
-        start = stop + 1
-    return tuple(spans)
+    """The stretches of ``text`` from stop to stop that are cells of a table run together."""
+    return tuple(Span(*match.span()) for match in _STRETCH.finditer(text) if _is_squashed(match[0]))
 
 
 def _is_squashed(stretch: str) -> bool:
-    """Long, without a stop, and its digits stand bare: at a Chinese word that is no unit, or many in a row."""
-    if len(stretch) < 40:
-        return False
-    runs = _DIGITS.findall(stretch)
-    return len(runs) >= 3 and max(len(run) for run in runs) >= 6
+    """Several numbers, most of them bare, and many digits: prose gives units to all but years and names."""
+    numbers = list(_NUMBER.finditer(without_excluded(stretch)))
+    bare = [match[0] for match in numbers if match[0].isdecimal()]
+    return len(bare) >= 3 and len(bare) * 2 > len(numbers) and sum(map(len, bare)) >= 12

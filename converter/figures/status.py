@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.knowledge import either, guarded, knowledge
 from converter.model import Role, Status
 
 _KNOWN = knowledge("statuses")
@@ -12,8 +12,12 @@ _NORM = re.compile(
     rf"(?:{either(_KNOWN['norm']['every'])}).*(?:{either(_KNOWN['norm']['least'])})$|{either(_KNOWN['norm']['words'])}"
 )
 _NORM_AFTER = re.compile(either(_KNOWN["norm"]["after"]))
-_FROM = re.compile(rf"(?:{either(_KNOWN['base']['from'])})[^,;:。]{{0,16}}$")
-_TURN = re.compile(rf"[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN['base']['turn'])})")
+_FROM = re.compile(
+    rf"(?:{guarded(_KNOWN['base']['from'], before=_KNOWN['base']['from_not_before'])})[^,;:。]{{0,16}}$"
+)
+_TURN = re.compile(
+    rf"(?:{either(_KNOWN['base']['straight'])})|[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN['base']['turn'])})"
+)
 _EARLIER = re.compile(
     rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN['base']['earlier'])})(?:为|是|仅|仅有|只有|仅为)?$"
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from converter.contract import plain
 from converter.model import Observation, Report
 from converter.pages.chapter import chapter_title
+from converter.pages.comparison import compared, linked_to
 from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell
 from converter.pages.words import term, word
@@ -25,23 +26,30 @@ def figures_page(report: Report, observations: Sequence[Observation], name: str)
 
 def _tables(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
     titles = [word("preface"), *(chapter_title(report, chapter) for chapter in report.chapters)]
-    header = [word(key) for key in ("indicator", "surface", "value", "unit", "period", "kind")]
+    columns = ("indicator", "surface", "value", "limit", "unit", "compared", "period", "kind")
+    header = [word(key) for key in columns]
+    others, linked = {o.id: o for o in observations}, linked_to(observations)
     for number, title in enumerate(titles):
-        rows = [_row(report, o) for o in observations if o.chapter == number]
+        rows = [
+            _row(report, o, compared(report, o, others, linked.get(o.id, {})))
+            for o in observations
+            if o.chapter == number
+        ]
         if rows:
             yield heading(2, title, f"f-c{number}")
             yield table(header, rows, numbers=2)
 
 
-def _row(report: Report, o: Observation) -> list[str]:
-    kind = term("measure", o.measure) + term("status", o.status)
+def _row(report: Report, o: Observation, comparison: str) -> list[str]:
     return [
         cell(o.indicator),
         link(o, o.span.of(report.source.text)),
-        number(o),
+        digits(o),
+        term("bound", o.bound),
         cell(o.unit),
+        comparison,
         cell(o.period or ""),
-        kind,
+        term("measure", o.measure) + term("status", o.status),
     ]
 
 
@@ -51,12 +59,15 @@ def link(o: Observation, words: str) -> str:
     return f"[{cell(words)}]({target}#{o.id})"
 
 
+def digits(o: Observation) -> str:
+    """The value in Arabic digits, grouped by thousands; a range with a dash (``3–5``)."""
+    return _grouped(o.value) + ("" if o.upper is None else f"–{_grouped(o.upper)}")
+
+
 def number(o: Observation) -> str:
-    """The value in Arabic digits, grouped by thousands, with its bound in words (``超过 80,000``)."""
-    upper = "" if o.upper is None else f"–{_grouped(o.upper)}"
-    return term("bound", o.bound) + _grouped(o.value) + upper
+    """The same with its bound in words before it (``超过 80,000``)."""
+    return f"{term('bound', o.bound)} {digits(o)}".lstrip()
 
 
 def _grouped(value: Decimal) -> str:
-    whole, point, rest = plain(value).partition(".")
-    return f"{int(whole):,}{point}{rest}"
+    return f"{Decimal(plain(value)):,f}"

@@ -1,18 +1,16 @@
 """The first page of a report: what it is, where it comes from, its key figures, its contents, its preface."""
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from converter.model import Observation, Report, Span
+from converter.model import Observation, Report
 from converter.pages.chapter import chapter_title, paragraphs
+from converter.pages.comparison import linked_to, told
 from converter.pages.figures import link, number
 from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell, escape
 from converter.pages.words import word
 
 _KEY_FIGURES = 8
-_AGAINST_LAST_YEAR = re.compile(r"同比|[较比与](?:上年|去年|上一年|20\d\d年)")
 
 
 def index_page(report: Report, observations: Sequence[Observation], name: str) -> str:
@@ -40,27 +38,30 @@ def index_page(report: Report, observations: Sequence[Observation], name: str) -
 
 
 def _key_figures(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
-    pairs = compared(report.folded, observations)[:_KEY_FIGURES]
+    pairs = changed(observations)[:_KEY_FIGURES]
     if not pairs:
         return
     yield heading(2, word("key_figures"), "key-figures")
     yield word("key_figures_note", count=len(observations))
     rows = (
-        [cell(o.indicator), f"{number(o)} {cell(o.unit)}".strip(), link(o, words.of(report.source.text))]
-        for o, words in pairs
+        [
+            cell(o.indicator),
+            f"{number(o)} {cell(o.unit)}".strip(),
+            link(o, told(report, change).of(report.source.text)),
+        ]
+        for o, change in pairs
     )
     yield table([word("indicator"), word("value"), word("compared")], rows, numbers=1)
 
 
-def compared(folded: str, observations: Sequence[Observation]) -> list[tuple[Observation, Span]]:
-    """Results that their own sentence compares with the year before, each with the words that do (同比增长5%)."""
-    found = []
-    for o, change in pairwise(observations):
-        kinds = (o.measure, o.status, change.measure)
-        against = _AGAINST_LAST_YEAR.search(folded, o.span.end, change.span.start)
-        if kinds == ("level", "result", "change") and o.sentence == change.sentence and against:
-            found.append((o, Span(against.start(), change.span.end)))
-    return found
+def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+    """The results whose change the report states, each with the first such change, in document order."""
+    linked = linked_to(observations)
+    return [
+        (o, linked[o.id]["change_of"][0])
+        for o in observations
+        if o.status == "result" and "change_of" in linked.get(o.id, {})
+    ]
 
 
 def _contents(report: Report, observations: Sequence[Observation]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from converter.model import Report
 from converter.segment.parts import all_paragraphs
 
 _FIRST_LINES = 6
+_LINE = 80  # characters; what is longer is a paragraph and names nothing
 _SENTENCES = 200  # characters in whole sentences; the shortest report seen has over 2,000
 _CALLS_ITSELF = re.compile(r"报告|总结|汇报|年报")
 
@@ -29,13 +30,13 @@ def kind_of(report: Report) -> str | None:
     if _in_sentences(report) < _SENTENCES:
         return "navigation"
     numbered = sum(chapter.num is not None for chapter in report.chapters)
-    named = _CALLS_ITSELF.search((report.title or "") + report.folded[:600])
+    named = _CALLS_ITSELF.search((report.title or "") + report.folded[:2000])
     return None if numbered or named else "other"
 
 
 def _first_lines(report: Report) -> list[str]:
     lines = (line.strip(" |") for line in report.folded.split("\n"))
-    return [line for line in lines if line][:_FIRST_LINES]
+    return [line for line in lines if line and len(line) <= _LINE][:_FIRST_LINES]
 
 
 def _in_sentences(report: Report) -> int:

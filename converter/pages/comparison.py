@@ -1,0 +1,52 @@
+"""What a figure is compared with, in the report's own words, each linked to the row of the other figure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from converter.model import Observation, Relation, Report, Span
+from converter.pages.markdown import cell
+from converter.pages.words import term, word
+
+_CLAUSE = re.compile(r"[^,;:。、()]*$")
+_FIGURE = re.compile(r"\d(?!\d*年)")
+# A clause longer than this tells more than the comparison; the number alone is then clearer.
+_LONGEST = 16
+
+Linked = Mapping[Relation, Sequence[Observation]]
+
+
+def told(report: Report, o: Observation) -> Span:
+    """The figure with the words of its clause before it (``同比增长45.44%``), alone where they say too much."""
+    clause = _CLAUSE.search(report.folded, o.sentence.start, o.span.start)
+    words = clause[0] if clause else ""
+    ahead = len(words) if len(words) <= _LONGEST and not _FIGURE.search(words) else 0
+    return Span(o.span.start - ahead, o.span.end)
+
+
+def linked_to(observations: Sequence[Observation]) -> dict[str, dict[Relation, list[Observation]]]:
+    """For each figure that others speak of: its changes, its shares and its parts, in document order."""
+    found: dict[str, dict[Relation, list[Observation]]] = {}
+    for o in observations:
+        if o.link:
+            found.setdefault(o.link.to, {}).setdefault(o.link.relation, []).append(o)
+    return found
+
+
+def compared(report: Report, o: Observation, others: Mapping[str, Observation], linked: Linked) -> str:
+    """A cell of Markdown: what ``o`` is to another figure, then what others are to it; empty where nothing is."""
+    phrases = []
+    if o.link and o.link.to in others:
+        whole = _row(report, others[o.link.to], others[o.link.to].span)
+        phrases.append(term("relation", o.link.relation).format(of=whole))
+    phrases += [
+        _row(report, other, told(report, other))
+        for relation in ("change_of", "share_of")
+        for other in linked.get(relation, ())
+    ]
+    if parts := [_row(report, part, part.span) for part in linked.get("part_of", ())]:
+        phrases.append(word("parts", parts="、".join(parts)))
+    return "；".join(phrases)
+
+
+def _row(report: Report, o: Observation, words: Span) -> str:
+    return f"[{cell(words.of(report.source.text))}](#{o.id})"
