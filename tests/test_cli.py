@@ -146,7 +146,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-@pytest.mark.parametrize("command", ["build", "check", "show"])
+@pytest.mark.parametrize("command", ["build", "check", "show", "inspect"])
 def test_a_bad_file_gets_one_plain_line(project: Path, command: str, name: str) -> None:
     data = BAD[name]
     if data is not None:
@@ -214,7 +214,7 @@ def test_a_defect_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> No
     assert "That is our defect" in result.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "show"])
+@pytest.mark.parametrize("command", ["build", "check", "show", "inspect"])
 def test_help_has_examples_in_both_languages(command: str) -> None:
     text = run(command, "--help").output
     assert f"gongkai {command}" in text
@@ -231,3 +231,14 @@ def test_the_committed_pages_are_what_a_build_writes(monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(ROOT)
     result = run("check")
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.usefixtures("project")
+def test_inspect_tells_what_is_there_and_what_is_missing() -> None:
+    text = run("inspect", "seeds/lanshan-2020.txt").output
+    assert "published in time (due 2021-04-01)" in text
+    assert "main measures and results: c1" in text
+    assert "shortcomings: c8" in text
+    assert "arrangements for the next year: c9" in text
+    assert "causes of the shortcomings: not found" in text
+    assert "c8 has no heading in the report" in text

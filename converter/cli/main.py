@@ -7,6 +7,7 @@ import click
 from converter import __version__
 from converter.cli.building import build, check
 from converter.cli.failing import run
+from converter.cli.inspecting import inspect
 from converter.cli.show import VIEWS, show
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -62,6 +63,20 @@ def _check(seeds: tuple[Path, ...]) -> None:
       gongkai check
     """
     run(lambda: check(seeds))
+
+
+@main.command("inspect")
+@click.argument("name", metavar="FILE|-")
+def _inspect(name: str) -> None:
+    """Tell on one screen what was understood of a raw report, what is missing and what to look at.
+
+    一屏看清一份原始报告：类型、标题、大纲、规定要求的内容是否齐全、需要核对之处。
+
+    \b
+    Example 例:
+      gongkai inspect seeds/lanshan-2020.txt
+    """
+    run(lambda: inspect(name))
 
 
 @main.command("show")

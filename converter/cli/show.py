@@ -46,9 +46,14 @@ def as_dropped(report: Report) -> Iterator[str]:
 
 
 def as_outline(report: Report) -> Iterator[str]:
-    text = report.source.text
     yield f"{report.title or '—'}"
     yield f"{report.region or '—'} · {report.report_year or '—'} · {report.published or '—'} · {report.issuer or '—'}"
+    yield from outline_lines(report)
+
+
+def outline_lines(report: Report) -> Iterator[str]:
+    """A line for each chapter and section, indented by depth, with the number of characters of its own text."""
+    text = report.source.text
     for chapter in report.chapters:
         mark = "" if chapter.heading else "〔编者拟题〕"
         yield f"{chapter.id}  {_name(text, chapter)}{mark}  [{chapter.role}]{_size(chapter.paragraphs)}"

@@ -7,9 +7,10 @@ from converter.segment.kind import kind_of, kinds
 from converter.segment.meta import region_in, signed_date, year_in
 from converter.segment.outline import outline
 from converter.segment.parts import all_paragraphs, leads_below, paragraphs_below
+from converter.segment.required import due, required_contents
 from converter.segment.tree import chapter, paragraphs
 
-__all__ = ["all_paragraphs", "kind_of", "kinds", "leads_below", "segment"]
+__all__ = ["all_paragraphs", "due", "kind_of", "kinds", "leads_below", "required_contents", "segment"]
 
 
 def segment(clean: Clean) -> Report:

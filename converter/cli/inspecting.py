@@ -1,0 +1,88 @@
+"""``gongkai inspect``: on one screen, what was understood of a report and what a clerk should look at."""
+
+from collections.abc import Iterator
+
+import click
+
+from converter.clean import clean
+from converter.cli.messages import language, say
+from converter.cli.show import outline_lines, read
+from converter.figures import observe
+from converter.model import Observation, Report
+from converter.segment import due, kind_of, kinds, required_contents, segment
+
+_LONG_HEADING = 60
+_MUCH = 0.2
+
+
+def inspect(name: str) -> int:
+    """Print the screen for the report called ``name``."""
+    report = segment(clean(read(name)))
+    observations = observe(report)
+    for block in (
+        _facts(report),
+        _outline(report),
+        _counts(report, observations),
+        _required(report),
+        _doubts(report),
+    ):
+        for line in block:
+            click.echo(line)
+        click.echo()
+    return 0
+
+
+def _facts(report: Report) -> Iterator[str]:
+    kind = kind_of(report)
+    yield say("inspect_kind", kind=kinds()[kind][language()] if kind else say("inspect_report"))
+    told = report.source.facts.get("issuer")
+    facts = {
+        "title": report.title and report.title.replace("\n", " "),
+        "issuer": report.issuer or (told and told.value),
+        "region": report.region,
+        "year": report.report_year,
+        "published": report.published,
+    }
+    for key, value in facts.items():
+        yield say(f"inspect_{key}", value=value or say("inspect_unknown"))
+    day = due(report)
+    if day and report.published:
+        yield say("inspect_in_time" if report.published <= day else "inspect_late", day=day)
+
+
+def _outline(report: Report) -> Iterator[str]:
+    yield from outline_lines(report)
+
+
+def _counts(report: Report, observations: tuple[Observation, ...]) -> Iterator[str]:
+    dropped = sum(drop.end - drop.start for drop in report.dropped)
+    yield say(
+        "inspect_counts", figures=len(observations), dropped=dropped, characters=len(report.source.text)
+    )
+
+
+def _required(report: Report) -> Iterator[str]:
+    yield say("inspect_required")
+    for content in required_contents(report):
+        place = content.found or say("inspect_optional" if content.optional else "inspect_missing")
+        yield f"  {content.zh if language() == 'zh' else content.en}: {place}"
+
+
+def _doubts(report: Report) -> Iterator[str]:
+    doubts = list(_found_doubts(report))
+    yield say("inspect_doubts") if doubts else say("inspect_no_doubts")
+    yield from (f"  {doubt}" for doubt in doubts)
+
+
+def _found_doubts(report: Report) -> Iterator[str]:
+    for key in ("title", "region", "report_year", "published"):
+        if getattr(report, key) is None:
+            yield say(f"doubt_{key}")
+    for chapter in report.chapters:
+        if chapter.heading is None:
+            yield say("doubt_heading", id=chapter.id, title=chapter.editorial_title)
+        elif chapter.heading.end - chapter.heading.start > _LONG_HEADING:
+            yield say("doubt_long", id=chapter.id)
+    body = sum(len(report.source.text[d.start : d.end].strip()) for d in report.dropped)
+    if body > _MUCH * len(report.source.text):
+        yield say("doubt_dropped", share=round(100 * body / len(report.source.text)))

@@ -1,0 +1,57 @@
+"""Which of the contents that the rules require does a report have, and where?  Contents: ``required.toml``."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from converter.model import Chapter, Report
+from converter.segment.parts import paragraphs_below
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One required content.  ``found`` is the id of the chapter or paragraph that has it, None where none does."""
+
+    key: str
+    zh: str
+    en: str
+    optional: bool
+    found: str | None
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resources.files(__package__).joinpath("required.toml").read_text(encoding="utf-8"))
+
+
+def required_contents(report: Report) -> tuple[Content, ...]:
+    """Every required content in the order of the rules, found or not."""
+    return tuple(
+        Content(
+            key, entry["zh"], entry["en"], entry.get("optional", False), next(_places(report, entry), None)
+        )
+        for key, entry in _table().items()
+    )
+
+
+def _places(report: Report, entry: dict[str, Any]) -> Iterator[str]:
+    yield from (chapter.id for chapter in report.chapters if chapter.role == entry.get("role"))
+    tried = [c for c in report.chapters if entry.get("within") in (None, c.role)]
+    for pattern in entry.get("words", ()):
+        yield from _sentences(report, tried, pattern)
+
+
+def _sentences(report: Report, chapters: list[Chapter], pattern: str) -> Iterator[str]:
+    for paragraph in paragraphs_below(chapters):
+        if any(re.search(pattern, sentence.of(report.folded)) for sentence in paragraph.sentences):
+            yield paragraph.id
+
+
+def due(report: Report) -> date | None:
+    """The day by which the rules want the report published: 1 April of the year after the one reported on."""
+    return date(report.report_year + 1, 4, 1) if report.report_year else None
