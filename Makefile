@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check score bench clean
+.PHONY: help site serve release test check score bench clean
 
 help: ## what there is to do
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,9 +29,12 @@ site: $(READY) ## convert seeds/ and build the site into site/
 	$(BIN)/mkdocs build --strict
 	@echo "site/index.html is ready"
 
-serve: $(READY) ## preview the site while you edit docs/
-	$(BIN)/gongkai build
+serve: $(READY) ## preview the site while you edit docs/ and seeds/
 	$(BIN)/mkdocs serve
+
+release: $(READY) ## build, check every link, write site/manifest.json and gongkai-site.zip
+	$(BIN)/gongkai build
+	$(BIN)/gongkai release
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
@@ -50,4 +53,4 @@ bench: $(READY) ## measure speed (prints, never fails)
 	$(BIN)/python -m bench.conversion
 
 clean: ## remove what was made (never docs/)
-	rm -rf $(VENV) site build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from converter.checks import notes_on
 from converter.clean import clean
 from converter.errors import InputError
 from converter.figures import observe
@@ -15,6 +16,7 @@ from converter.model import Observation, Report
 from converter.pages import data_path, home_page, report_folder, report_pages
 from converter.segment import kind_of, segment
 from converter.sources import SUFFIXES, read_source
+from converter.sources.recognise import OTHER_SUFFIXES
 
 SEEDS, DOCS = Path("seeds"), Path("docs")
 
@@ -27,6 +29,8 @@ class Converted:
     report: Report
     observations: tuple[Observation, ...]
     changes: tuple[Change, ...]
+    notes_gone: tuple[str, ...]
+    """Ids of notes the sidecar dismisses that no rule raises any more."""
 
 
 def find_seeds(named: Sequence[Path]) -> list[Path]:
@@ -34,7 +38,7 @@ def find_seeds(named: Sequence[Path]) -> list[Path]:
 
     Raises InputError ``no_seeds`` and, for two files that would be one report, ``same_name``.
     """
-    paths = list(named) or sorted(p for p in SEEDS.glob("*") if p.suffix.lower() in SUFFIXES)
+    paths = list(named) or sorted(p for p in SEEDS.glob("*") if p.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES))
     if not paths:
         raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
     names: dict[str, Path] = {}
@@ -61,7 +65,9 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
     observations = observe(report)
     name = report_name(path)
     pages = report_pages(report, observations, name)
-    return Converted(name, report, observations, plan(docs, pages, report_folder(name)))
+    raised = {note.id for note in notes_on(report, observations)}
+    gone = tuple(id_ for id_ in report.source.dismissed if id_ not in raised)
+    return Converted(name, report, observations, plan(docs, pages, report_folder(name)), gone)
 
 
 def plan_home(docs: Path, converted: Sequence[Converted]) -> tuple[Change, ...]:

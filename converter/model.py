@@ -38,6 +38,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Something put right after the report was published; ``before`` and ``after`` quote the page."""
+
+    day: date
+    what: str
+    what_en: str | None = None
+    why: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One raw report, read: ``text`` is what all spans count in, ``sha256`` is of the file's bytes."""
 
@@ -46,6 +58,16 @@ class Source:
     text: str
     sha256: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What the document's mark-up says of itself: title, published (ISO date), issuer, source, index, original."""
+    furniture: tuple["Dropped", ...] = ()
+    """What the layout shows to be none of the report: page numbers, running heads, a table of contents."""
+    warnings: tuple[str, ...] = ()
+    """What a person should know about the reading: keys of ``cli/messages.toml``."""
+    dismissed: Mapping[str, str] = field(default_factory=dict)
+    """Ids of notes an editor has looked into, each with the reason to set it aside."""
+    corrections: tuple[Correction, ...] = ()
+    """What was put right after publication, oldest first."""
 
 
 class Dropped(NamedTuple):
@@ -166,7 +188,8 @@ class Note:
     """Something a careful reviewer would ask about figures of one report.
 
     ``id`` is the rule's key with the id of the first observation; ``observations`` are the ids of all it speaks
-    of, ``details`` fill the rule's words in ``checks/rules.toml``.  ``dismissed`` is an editor's reason to hide it.
+    of, ``details`` fill the rule's words in ``checks/rules.toml``.  ``sentences`` are what it rests on, in the
+    order of the text.  ``dismissed`` is an editor's reason to set it aside.
     """
 
     id: str
@@ -174,4 +197,5 @@ class Note:
     severity: Severity
     observations: tuple[str, ...]
     details: Mapping[str, str]
+    sentences: tuple[Span, ...]
     dismissed: str | None = None

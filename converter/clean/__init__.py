@@ -10,4 +10,4 @@ __all__ = ["clean", "fold", "reasons"]
 def clean(source: Source) -> Clean:
     """Fold the text one to one and mark its noise: ``len(result.folded) == len(source.text)``."""
     folded = fold(source.text)
-    return Clean(source, folded, find_noise(source.text, folded))
+    return Clean(source, folded, find_noise(source.text, folded, source.furniture))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -28,9 +28,12 @@ def reasons() -> dict[str, dict[str, str]]:
     return {key: {"zh": str(entry["zh"]), "en": str(entry["en"])} for key, entry in _table().items()}
 
 
-def find_noise(text: str, folded: str) -> tuple[Dropped, ...]:
-    """The noise in a text, in order, without overlaps.  ``text`` is raw, ``folded`` its folded form."""
-    found = [*_invisible(text), *_anywhere(folded)]
+def find_noise(text: str, folded: str, furniture: Iterable[Dropped] = ()) -> tuple[Dropped, ...]:
+    """The noise in a text, in order, without overlaps.  ``text`` is raw, ``folded`` its folded form.
+
+    ``furniture`` is what the reader of the document knows to be noise already.
+    """
+    found = [*furniture, *_invisible(text), *_anywhere(folded)]
     taken = {i for start, end, _ in found for i in range(start, end)}
     found += [Dropped(*span, key) for span, key in _whole_lines(folded, taken)]
     return _without_overlaps(sorted(found))

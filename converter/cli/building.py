@@ -11,7 +11,7 @@ from converter.build import DOCS, Converted, convert, find_seeds, plan_home
 from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import BASE, Action, Change, carry_out
+from converter.keep import BASE, Action, Change, alone, carry_out
 from converter.model import Section
 from converter.pages import report_folder
 
@@ -21,6 +21,21 @@ _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflic
 def build(named: Sequence[Path], force: bool) -> int:
     """Build the reports and say what was done; return the exit code.  One bad file does not stop the others."""
     paths = find_seeds(named)
+    with alone(DOCS):
+        built, codes = _build_each(paths, force)
+        home = plan_home(DOCS, built)
+        carry_out(DOCS, home)
+    for line in _notices(home):
+        click.echo(line, err=True)
+    in_conflict = sum(change.action == "conflict" for one in built for change in one.changes)
+    if in_conflict:
+        click.echo(say("settle", count=in_conflict), err=True)
+    if len(built) < len(paths) > 1:
+        click.echo(say("refused", count=len(paths), refused=len(paths) - len(built)), err=True)
+    return max(codes)
+
+
+def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], list[int]]:
     built: list[Converted] = []
     codes = [0]
     for number, path in enumerate(paths, 1):
@@ -34,26 +49,28 @@ def build(named: Sequence[Path], force: bool) -> int:
         built.append(one)
         many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         click.echo(many + _summary(path, one))
-        for line in _notices(one.changes):
+        for line in (*_notes_gone(path, one), *_notices(one.changes)):
             click.echo(line, err=True)
-    home = plan_home(DOCS, built)
-    carry_out(DOCS, home)
-    for line in _notices(home):
-        click.echo(line, err=True)
-    if len(built) < len(paths):
-        click.echo(say("refused", count=len(paths), refused=len(paths) - len(built)), err=True)
-    return max(codes)
+    return built, codes
 
 
-def check(named: Sequence[Path]) -> int:
-    """Print what a build would change; return 1 where it would change anything, else 0."""
+def check(named: Sequence[Path], edits: bool = False) -> int:
+    """Print what a build would change; return 1 where it would change anything, else 0.
+
+    With ``edits`` also print where people's pages say something else than the program does.
+    """
     paths = find_seeds(named)
     converted = [convert(path) for path in paths]
     changes = [*(c for one in converted for c in one.changes), *plan_home(DOCS, converted)]
     different = [c for c in changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
     in_conflict = [c for c in changes if c.conflicts]
     for change in different:
-        click.echo("".join(_difference(change)), nl=False)
+        _echo_difference(change.path, change.before, change.text)
+    for change in changes if edits else ():
+        if change.text is not None and change.program is not None:
+            _echo_difference(
+                change.path, change.program, change.text, say("side_program"), say("side_person")
+            )
     for line in _notices(in_conflict):
         click.echo(line)
     if different:
@@ -84,6 +101,11 @@ def _size(sections: Iterable[Section]) -> int:
     return sum(1 + _size(section.sections) for section in sections)
 
 
+def _notes_gone(path: Path, one: Converted) -> Iterator[str]:
+    sidecar = path.with_suffix(".toml")
+    return (say("note_gone", path=sidecar, note=note) for note in one.notes_gone)
+
+
 def _notices(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         page = f"{DOCS}/{change.path}"
@@ -96,8 +118,10 @@ def _notices(changes: Iterable[Change]) -> Iterator[str]:
             yield say("conflict", page=page, line=conflict.line, theirs=theirs, ours=ours)
 
 
-def _difference(change: Change) -> Iterator[str]:
-    before = (change.before or "").splitlines(keepends=True)
-    after = (change.text or "").splitlines(keepends=True)
-    page = f"{DOCS}/{change.path}"
-    yield from difflib.unified_diff(before, after, page, page)
+def _echo_difference(
+    path: str, before: str | None, after: str | None, was: str = "", will_be: str = ""
+) -> None:
+    """Print how ``after`` differs from ``before``; ``was`` and ``will_be`` say whose text each is."""
+    old, new = ((text or "").splitlines(keepends=True) for text in (before, after))
+    page = f"{DOCS}/{path}"
+    click.echo("".join(difflib.unified_diff(old, new, page, page, was, will_be)), nl=False)

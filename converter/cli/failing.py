@@ -11,7 +11,7 @@ from converter.errors import InputError
 from converter.segment import kinds
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
-EXIT = {"": 3, "not_a_report": 4, "unwritable": 5}
+EXIT = {"": 3, "not_a_report": 4, "unwritable": 5, "busy": 5, "meanwhile": 5}
 _DEFECT = 70
 
 

@@ -8,7 +8,10 @@ from converter import __version__
 from converter.cli.building import build, check
 from converter.cli.failing import run
 from converter.cli.inspecting import inspect
+from converter.cli.releasing import release
+from converter.cli.resolving import resolve
 from converter.cli.show import VIEWS, show
+from converter.keep import Side
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
@@ -27,7 +30,7 @@ def main() -> None:
 
     \b
     Exit codes 退出码:
-      0 done 完成 · 1 check found a difference 有差异 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
+      0 done 完成 · 1 check found a difference, release a dead link 有差异或失效链接 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
       4 not a report 不是报告 · 5 cannot be written 不能写入 · 70 a defect of the program 程序缺陷
     """
 
@@ -53,16 +56,41 @@ def _build(seeds: tuple[Path, ...], force: bool) -> None:
 
 @main.command("check")
 @click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
-def _check(seeds: tuple[Path, ...]) -> None:
-    """Print what a build would change in docs/; exit with 1 if anything.
+@click.option(
+    "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
+)
+def _check(seeds: tuple[Path, ...], edits: bool) -> None:
+    """Print what a build would change in docs/ and every open conflict; exit with 1 if there is any.
 
-    显示重新生成会改动什么；有改动时退出码为 1。
+    显示重新生成会改动什么、还有哪些冲突；有则退出码为 1。
 
     \b
-    Example 例:
+    Examples 例:
       gongkai check
+      gongkai check --diff
     """
-    run(lambda: check(seeds))
+    run(lambda: check(seeds, edits))
+
+
+@main.command("resolve")
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...", type=click.Path(path_type=Path))
+@click.option(
+    "--mine", "side", flag_value="person", help="Your text stays (the default). 保留您的文字（默认）。"
+)
+@click.option(
+    "--program", "side", flag_value="program", help="Take the program's lines. 冲突处改用程序的结果。"
+)
+def _resolve(pages: tuple[Path, ...], side: Side | None) -> None:
+    """Settle the places in PAGE that you and the program both changed; your other edits stay.
+
+    解决页面中的冲突：两边都改过的地方用谁的文字。您的其他修改不受影响；程序的结果再有变化时才会再次提示。
+
+    \b
+    Examples 例:
+      gongkai resolve docs/zh/lanshan-2020/c2.md
+      gongkai resolve docs/zh/lanshan-2020/c2.md --program
+    """
+    run(lambda: resolve(pages, side or "person"))
 
 
 @main.command("inspect")
@@ -77,6 +105,19 @@ def _inspect(name: str) -> None:
       gongkai inspect seeds/lanshan-2020.txt
     """
     run(lambda: inspect(name))
+
+
+@main.command("release")
+def _release() -> None:
+    """Build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
+
+    严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
+
+    \b
+    Example 例:
+      gongkai release
+    """
+    run(release)
 
 
 @main.command("show")

@@ -6,8 +6,9 @@ from decimal import Decimal
 from importlib import resources
 from typing import Any
 
+from converter.checks import notes_on, words
 from converter.clean import reasons
-from converter.model import Chapter, Dropped, Observation, Paragraph, Report, Section, Span
+from converter.model import Chapter, Correction, Dropped, Note, Observation, Paragraph, Report, Section, Span
 
 JsonObject = dict[str, Any]
 
@@ -48,10 +49,23 @@ def report_json(report: Report, observations: Sequence[Observation]) -> JsonObje
         "facts": {
             key: {"value": fact.value, "source": fact.source} for key, fact in report.source.facts.items()
         },
+        "corrections": [_correction(one) for one in report.source.corrections],
         "preface": {"paragraphs": [_paragraph(text, p) for p in report.preface]},
         "chapters": [_chapter(text, chapter) for chapter in report.chapters],
         "observations": [_observation(text, o) for o in observations],
+        "notes": [_note(text, note) for note in notes_on(report, observations)],
         "dropped": [_dropped(text, drop) for drop in report.dropped],
+    }
+
+
+def _correction(one: Correction) -> JsonObject:
+    return {
+        "date": one.day.isoformat(),
+        "what": one.what,
+        "what_en": one.what_en,
+        "why": one.why,
+        "before": one.before,
+        "after": one.after,
     }
 
 
@@ -110,6 +124,23 @@ def _observation(text: str, o: Observation) -> JsonObject:
         "section": o.section,
         "paragraph": o.paragraph,
         "quote": o.sentence.of(text),
+        "link": o.link and {"relation": o.link.relation, "to": o.link.to},
+        "code": o.code,
+    }
+
+
+def _note(text: str, note: Note) -> JsonObject:
+    return {
+        "id": note.id,
+        "rule": note.rule,
+        "severity": note.severity,
+        "observations": list(note.observations),
+        "text": {
+            "zh": words(note, "seen", "zh") + words(note, "why", "zh"),
+            "en": f"{words(note, 'seen', 'en')} {words(note, 'why', 'en')}",
+        },
+        "quotes": [{"text": span.of(text), "start": span.start, "end": span.end} for span in note.sentences],
+        "dismissed": note.dismissed,
     }
 
 

@@ -4,20 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.figures.phrase import counted, final_verb
+from converter.figures.phrase import counted, final_verb, first_item
 from converter.figures.quantity import Quantity
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
-_JOINT = re.compile(r"\s*(?:、|和|及|以及|与)")
+# What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
+_JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
+_BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
-_ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^()\d]{1,4})\)(?=[\u4e00-\u9fff])")
+_ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words of a figure.  ``gap`` is all since the figure before; ``left`` and ``right`` stop at boundaries."""
+    """The words of a figure.  ``left`` and ``right`` stop at boundaries.
 
+    What stands between the figure before and this one is ``tail``, up to the first boundary, and ``gap``, the rest.
+    """
+
+    tail: str
     gap: str
     left: str
     right: str
@@ -41,18 +47,40 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         start, end = quantity.span
         left, joined = _left(sentence, start, taken)
         right = _right(sentence, quantities, at)
-        gap = sentence[max(before, start - _REACH) : start]
-        found.append(Frame(gap, left, right, joined, bool(before) and _opens_bracket(sentence, start)))
+        tail, gap = _between(sentence, before, start)
+        inside = bool(before) and _opens_bracket(sentence, start)
+        found.append(Frame(tail, gap, left, right, joined, inside))
         before, taken = end, end + _taken(sentence, end, right)
     return found
+
+
+def _between(sentence: str, before: int, start: int) -> tuple[str, str]:
+    """What still belongs to the figure before, and the rest; without a boundary all is the rest."""
+    first = max(before, start - _REACH)
+    boundary = _BOUNDARY.search(sentence, first, start) if before else None
+    cut = boundary.start() if boundary else first
+    return sentence[first:cut], sentence[cut:start]
 
 
 def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
     """The words before a number back to a boundary, and whether the figure before is joined to it there."""
     first = max(taken, start - _REACH)
     edge = max((match.end() for match in _BOUNDARY.finditer(sentence, first, start)), default=first)
+    if edge > taken and sentence[edge - 1] == ")":
+        return _over_bracket(sentence, edge, start, taken), False
     joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None
-    return sentence[joint.end() if joint else edge : start], joint is not None
+    bound = _BOUND.match(sentence, edge, start) if edge == taken else None
+    mark = joint or bound
+    return sentence[mark.end() if mark else edge : start], joint is not None
+
+
+def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> str:
+    """The words before a number on both sides of a bracket without figures (``投资额(含税)共5元``)."""
+    opening = sentence.rfind("(", taken, edge)
+    if opening < 0:
+        return sentence[edge:start]
+    first = max((match.end() for match in _BOUNDARY.finditer(sentence, taken, opening)), default=taken)
+    return sentence[max(first, start - _REACH) : opening] + sentence[edge:start]
 
 
 def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
@@ -62,8 +90,11 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     end = quantities[at].span.end
     stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
     stop = min(stop, end + _REACH)
-    match = _BOUNDARY.search(sentence, end, stop)
-    return sentence[end : match.start() if match else stop]
+    if match := _BOUNDARY.search(sentence, end, stop):
+        return sentence[end : match.start()]
+    words = sentence[end:stop]
+    # 从228个项目中优选6个: the verb is the next figure's.
+    return words.removesuffix(final_verb(words)) if stop < len(sentence) else words
 
 
 def _opens_bracket(sentence: str, start: int) -> bool:
@@ -73,5 +104,5 @@ def _opens_bracket(sentence: str, start: int) -> bool:
 
 def _taken(sentence: str, end: int, right: str) -> int:
     """How many characters behind a figure name what it counts; a verb at their end is the next figure's."""
-    own = right.partition("、")[0]
+    own = first_item(right)
     return len(own) - len(final_verb(own)) if counted(right) and sentence.startswith(own, end) else 0

@@ -15,6 +15,7 @@ from converter.model import Link, Observation
 _KNOWN = knowledge("links")
 _CHANGE, _SHARE, _PART = _KNOWN["change"], _KNOWN["share"], _KNOWN["part"]
 _COUNTED = {*knowledge("units")["count"], *knowledge("units")["compound"]}
+_CASES = frozenset(_SHARE["units"])
 
 _PLAIN = r"[^,、;:。()\d]"
 # What is counted may stand behind its number; then the clause of the next figure begins.
@@ -23,19 +24,31 @@ _CHANGED = re.compile(
     rf"(?:{_THING})?(?:{either(_CHANGE['subjects'])})?(?>{either(_CHANGE['against'])}|{_CHANGE['compared']})*"
     rf"(?:(?>{either(_CHANGE['verbs'])})|{either(_CHANGE['nouns'])})(?>{either(_CHANGE['reach'])})*\s?"
 )
-_IS_BASE = re.compile(rf"(?:{either(_CHANGE['base'])})[^,;:。()]*$")
+_NOT_CHANGED = re.compile(either(_CHANGE["base"]))
 _REACH = rf"(?>{either(_SHARE['reach'])})*\s?"
 _HOW = rf"(?>{either(_SHARE['how'])})*"
 _RATE = re.compile(rf"{_THING}(?:{_HOW}(?:{either(_SHARE['rates'])})率[、和及]?)+{_REACH}")
-_STEM = re.compile(rf"{_HOW}({either(_SHARE['rates'])})率")
 _EACH = re.compile(rf"{_PLAIN}{{2,16}}?{_HOW}(?:{either(_SHARE['each'])})率{_REACH}")
 _OF_WHOLE = re.compile(rf"{_PLAIN}{{0,20}}[,、(]?约?占(?:{either(_SHARE['of'])})?{_REACH}")
-_INTAKE = re.compile(either(_SHARE["intake"]))
+_OUTCOME = re.compile(either(_SHARE["outcome"]))
+_UNCLEAR = re.compile(either(_SHARE["unclear"]))
+_TOLD = tuple(
+    (
+        re.compile(rf"{_THING}{_PLAIN}{{0,14}}?(?:{either(row['rates'])})率{_REACH}"),
+        re.compile(rf"(?<![不未])(?:{either(row['part'])})"),
+        re.compile(rf"(?<!不)(?<!不予)(?:{either(row['whole'])})"),
+    )
+    for row in _KNOWN["told"]
+)
 _AMONG = re.compile(rf"[^。;()]{{0,40}}(?:{either(_PART['among'])})[,:]?{_PLAIN}{{0,20}}")
 _BRACKET = re.compile(rf"{_PLAIN}{{0,16}}\({_PLAIN}{{1,12}}")
 _DIVIDED = re.compile(rf"{_PLAIN}{{0,16}},(?:{either(_PART['divided'])}){_PLAIN}{{1,14}}")
 _NEXT = re.compile(rf"{_PLAIN}{{0,16}}(?:,(?!{either(_PART['new'])})|、|和|及){_PLAIN}{{1,14}}")
 _COMPARED = re.compile(either(_PART["compared"]))
+_PER = re.compile(either(_PART["per"]))
+_LISTED = re.compile(rf"{_PLAIN}{{0,16}}[、和及]")
+_LISTED_NUMBER = re.compile(r"[、和及]\s?[\d百]")
+_REACH_BACK = 12  # figures; nobody divides what he said longer ago
 _BOUNDARY = re.compile(r"[,、;:。()]")
 
 
@@ -50,19 +63,27 @@ class Row:
         """The words between two figures."""
         return self.folded[self.figures[first].span.end : self.figures[second].span.start]
 
+    def words_before(self, at: int) -> str:
+        """The words before a figure back to a mark or the figure before it."""
+        figure = self.figures[at]
+        start = self.figures[at - 1].span.end if at else figure.sentence.start
+        return _BOUNDARY.split(self.folded[start : figure.span.start])[-1]
+
     def label(self, at: int) -> str:
         """The clause of a figure: the words before it and behind it up to marks or other figures."""
         figure = self.figures[at]
-        start = self.figures[at - 1].span.end if at else figure.sentence.start
         end = self.figures[at + 1].span.start if at + 1 < len(self.figures) else figure.sentence.end
-        before = _BOUNDARY.split(self.folded[start : figure.span.start])[-1]
-        return before + _BOUNDARY.split(self.folded[figure.span.end : end])[0]
+        return self.words_before(at) + _BOUNDARY.split(self.folded[figure.span.end : end])[0]
+
+    def alike(self, first: int, second: int) -> bool:
+        """True where both are values of the same kind: level or rate, unit, result or target."""
+        one, other = self.figures[first], self.figures[second]
+        return (one.measure, one.unit, one.status) == (other.measure, other.unit, other.status)
 
     def same_count(self, first: int, second: int) -> bool:
         """True where both count the same kind of thing, as the same kind of statement."""
-        one, other = self.figures[first], self.figures[second]
-        key = (other.measure, other.unit, other.status)
-        return one.unit in _COUNTED and (one.measure, one.unit, one.status) == key and one.measure == "level"
+        count = self.figures[first]
+        return count.unit in _COUNTED and count.measure == "level" and self.alike(first, second)
 
 
 Links = Sequence[Link | None]
@@ -82,7 +103,7 @@ def _change_of(row: Row, at: int, links: Links) -> Link | None:
     before, change = row.figures[at - 1], row.figures[at]
     if change.measure != "change" or before.status != change.status or before.measure == "rank":
         return None
-    if not _CHANGED.fullmatch(row.between(at - 1, at)):
+    if not _CHANGED.fullmatch(row.between(at - 1, at)) or _LISTED_NUMBER.match(row.folded, change.span.end):
         return None
     if before.measure == "change" and not (change.unit == "百分点" and before.unit == "%"):
         # 增加10件,增长11%: both say how the same figure changed.
@@ -90,15 +111,8 @@ def _change_of(row: Row, at: int, links: Links) -> Link | None:
     fits = (
         before.unit in ("%", "‰") if change.unit == "百分点" else change.unit in ("%", "‰", "倍", before.unit)
     )
-    if not fits or _IS_BASE.search(_words_before(row, at - 1)):
-        return None
-    return Link("change_of", before.id)
-
-
-def _words_before(row: Row, at: int) -> str:
-    figure = row.figures[at]
-    start = row.figures[at - 1].span.end if at else figure.sentence.start
-    return row.folded[start : figure.span.start]
+    compared = before.measure != "change" and _NOT_CHANGED.search(row.words_before(at - 1))
+    return Link("change_of", before.id) if fits and not compared and not _ends_a_list(row, at - 1) else None
 
 
 def _only(link: Link | None, relation: str) -> Link | None:
@@ -109,48 +123,44 @@ def _share_of(row: Row, at: int, links: Links) -> Link | None:
     count, share = row.figures[at - 1], row.figures[at]
     if share.measure != "rate" or count.measure != "level" or count.status != share.status:
         return None
-    words = row.between(at - 1, at)
-    if _OF_WHOLE.fullmatch(words):
-        whole = _only(links[at - 1], "part_of")
-        return whole and Link("share_of", whole.to)
-    if count.unit not in _COUNTED or count.upper is not None:
-        return None
-    if _EACH.fullmatch(words):
-        return Link("share_of", count.id)
-    base = _base(row, at) if _RATE.fullmatch(words) else None
-    return None if base is None else Link("share_of", row.figures[base].id)
-
-
-def _base(row: Row, at: int) -> int | None:
-    """What a rate behind a count is a rate of: that count, or what came in before it, if that is clear."""
-    count = at - 1
-    earlier = [other for other in range(count) if row.same_count(other, count)]
-    stems = _STEM.findall(row.between(count, at))
-    if any(stem in row.label(count) for stem in stems):
+    words, whole = row.between(at - 1, at), _only(links[at - 1], "part_of")
+    told = any(_is_told(row, at, patterns) for patterns in _TOLD)
+    if whole and (told or _OF_WHOLE.fullmatch(words)):
+        return Link("share_of", whole.to)
+    if told and not _UNCLEAR.search(words):
         # 受理140件,调解成功125件,调解成功率90%: the count just before is what succeeded.
-        came_in = [other for other in earlier if _INTAKE.search(row.label(other))]
-        return came_in[-1] if came_in else None
-    return None if count and count - 1 in earlier else count
+        return Link("share_of", row.figures[at - 2].id)
+    direct = count.unit in _CASES and _RATE.fullmatch(words) and not _OUTCOME.search(row.label(at - 1))
+    alone = at < 2 or not row.same_count(at - 2, at - 1)
+    each = count.unit in _COUNTED and _EACH.fullmatch(words)
+    return Link("share_of", count.id) if each or (direct and alone) else None
+
+
+def _is_told(row: Row, at: int, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """True where the two counts before a rate are, in this order, the whole and the part it is a share of."""
+    rate, part, whole = patterns
+    return (
+        at > 1
+        and row.same_count(at - 2, at - 1)
+        and rate.fullmatch(row.between(at - 1, at)) is not None
+        and part.search(row.label(at - 1)) is not None
+        and whole.search(row.label(at - 2)) is not None
+    )
 
 
 def _part_of(row: Row, at: int, links: Links) -> Link | None:
-    whole = _whole(row, at, links)
-    return None if whole is None else Link("part_of", whole)
-
-
-def _whole(row: Row, at: int, links: Links) -> str | None:
-    words = row.between(at - 1, at)
-    counts = [other for other in range(at) if row.same_count(other, at)]
-    if not counts:
+    words, nearest = row.between(at - 1, at), range(at - 1, max(-1, at - _REACH_BACK), -1)
+    last = next((other for other in nearest if row.same_count(other, at)), None)
+    if last is None:
         return None
-    last = counts[-1]
-    if _AMONG.fullmatch(words):
-        return None if _in_a_list(row, last, counts) else row.figures[last].id
-    if last == at - 1 and _divides(row, at, words):
-        return row.figures[last].id
-    part = _only(links[last], "part_of")
-    shares = all(_only(link, "share_of") for link in links[last + 1 : at])
-    return part.to if part and shares and _NEXT.fullmatch(words) else None
+    if _AMONG.fullmatch(words) or (last == at - 1 and _divides(row, at, words)):
+        divided = not _ends_a_list(row, last) and not _PER.search(row.label(last))
+        return Link("part_of", row.figures[last].id) if divided else None
+    part, between = _only(links[last], "part_of"), links[last + 1 : at]
+    # A comma behind a list with 、 ends the list.
+    ended = part and "、" in row.between(last - 1, last) and "、" not in words
+    goes_on = _NEXT.fullmatch(words) and all(_only(link, "share_of") for link in between)
+    return part if goes_on and not ended else None
 
 
 def _divides(row: Row, at: int, words: str) -> bool:
@@ -161,6 +171,9 @@ def _divides(row: Row, at: int, words: str) -> bool:
     return bool(_DIVIDED.fullmatch(words) and ends)
 
 
-def _in_a_list(row: Row, at: int, counts: Sequence[int]) -> bool:
-    """True where a count only ends a list (A 3件、B 5件,其中…): what is divided may be all of the list."""
-    return at - 1 in counts and row.between(at - 1, at).lstrip().startswith(("、", "和", "及"))
+def _ends_a_list(row: Row, at: int) -> bool:
+    """True where a count only ends a list (A投诉3件、B投诉5件,其中…): what follows may speak of all of it."""
+    if not at or not row.alike(at - 1, at):
+        return False
+    words = row.between(at - 1, at)
+    return bool(_LISTED.match(words)) or words[-2:] == row.words_before(at - 1)[-2:]

@@ -19,7 +19,8 @@ _VERB = re.compile(
 _OBJECT = re.compile(rf"(?:{either(_CHANGE['objects'])}){_TO}[^,;:。到至]{{1,12}}$")
 _SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE['share_objects'])}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
 _TREATMENT = re.compile(rf"(?:{either(_CHANGE['treatment'])})$")
-_THINGS = re.compile(r"[\u4e00-\u9fff“](?<!以)")
+_IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE['improved'])})$")
+_THINGS = re.compile(r"[\u4e00-\u9fff“](?<![以和及与])")
 _DURATION = re.compile(either(_KNOWN["duration"]["near"]))
 _LIMIT = re.compile(r"以?内|之内")
 
@@ -28,7 +29,7 @@ def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
     """The measure of a quantity behind ``clause`` (its clause up to the number) and before ``after``."""
     if quantity.rank:
         return "rank"
-    if quantity.unit in _KNOWN["ratio"]["units"] or (quantity.unit == "倍" and clause.endswith("的")):
+    if _compares(quantity, clause):
         return "ratio"
     if quantity.unit in _CHANGE["units"] or _is_change(quantity, clause, after):
         return "change"
@@ -37,8 +38,17 @@ def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
     return "rate" if quantity.unit in ("%", "‰") else "level"
 
 
+def _compares(quantity: Quantity, clause: str) -> bool:
+    """True for 城乡收入比2.36:1, 占三分之一, 是去年的1.3倍, but not for 下降三分之一."""
+    if quantity.unit in _KNOWN["ratio"]["units"]:
+        return _VERB.search(clause) is None
+    return quantity.unit == "倍" and clause.endswith("的")
+
+
 def _is_change(quantity: Quantity, clause: str, after: str) -> bool:
     if _TOTAL.search(clause) or (_TREATMENT.search(clause) and _THINGS.match(after)):
+        return False
+    if quantity.unit in _CHANGE["things"] and _IMPROVED.search(clause):
         return False
     share = quantity.unit in ("%", "‰") and _SHARE_OBJECT.search(clause)
     return bool(_VERB.search(clause) or _OBJECT.search(clause) or share)

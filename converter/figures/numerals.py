@@ -10,8 +10,8 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
 HANZI = "零〇一二两三四五六七八九十百千万亿"
-# Thousands are set off by commas or by blanks; a blank on both sides of the point comes from PDF printers.
-ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+| \. ?\d+)?"
+# Thousands are set off by commas or by blanks; blanks around the point or between all digits come from PDF printers.
+ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|(?<![\d.])\d(?: \d)+(?![\d.])|\d+(?:\.\d+| \. ?\d+)?"
 SCALE = r"[十百千]?(?:万亿|万|亿)|[百千](?![瓦伏米克卡帕])"
 _ARABIC_SCALED = re.compile(rf"({ARABIC})\s?[余多几]?((?:{SCALE})?)")
 

@@ -2,20 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from converter.figures.bound import bound_of
+from converter.figures.finding import quantities
+from converter.figures.lists import Memory
 from converter.figures.measure import measure_of
-from converter.figures.naming import Memory, name_quantities
+from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
-from converter.figures.period import default_period, named_period
+from converter.figures.period import (
+    Years,
+    is_ahead,
+    is_behind,
+    is_given_after,
+    named_period,
+    year_of_number,
+    years_of,
+)
 from converter.figures.places import Place
-from converter.figures.quantity import Quantity, quantities
+from converter.figures.quantity import Quantity
 from converter.figures.squashed import squashed
-from converter.figures.status import status_of
-from converter.model import Observation, Report, Span
+from converter.figures.status import announces, status_of, still_announced
+from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
+_OPENING = 1500  # characters
+_OPENING = 1500  # characters
+_NEAR = 40  # characters from a whole to its part
 _CLAUSE_END = re.compile(r"[,;:。!?(\n](?=[^,;:。!?(\n]*$)")
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
@@ -32,27 +45,50 @@ class Reading:
     clause: str
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds on until the next full stop: whether figures are announced, what names lean on, the period."""
+
+    planned: bool
+    memory: Memory = field(default_factory=Memory)
+    period: str | None = None
+
+
 def paragraph_observations(report: Report, place: Place) -> Iterator[Observation]:
     """The observations of one paragraph, in order."""
-    memory, period = Memory(), None
+    given_after = is_given_after(report.title, report.folded[:_OPENING])
+    years = years_of(report.report_year, place.role, given_after)
+    fresh = context = Context(place.role == "plan")
     for sentence in place.paragraph.sentences:
         text = sentence.of(report.folded)
-        found = _outside_tables(text)
-        names, memory = name_quantities(text, found, memory, report.region)
-        for at, name in enumerate(names):
-            period = named_period(text[: found[at].span.start][-_REACH:], report.report_year) or period
-            reading = _reading(text, found[at], _clause(text, found, at), name, period)
-            yield _observation(report, place, sentence, reading)
+        if announces(text):
+            context = replace(context, planned=True)
+        if found := _outside_tables(text):
+            readings, context = _readings(text, found, context, years, report.region)
+            yield from (_observation(place, years, sentence, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
-            memory, period = Memory(), None
+            context = fresh
 
 
 def _outside_tables(text: str) -> list[Quantity]:
-    tables = squashed(text)
-    return [
-        q for q in quantities(text) if not any(table.start <= q.span.start < table.end for table in tables)
-    ]
+    found = quantities(text)
+    tables = squashed(text) if found else ()
+    return [q for q in found if not any(table.start <= q.span.start < table.end for table in tables)]
+
+
+def _readings(
+    text: str, found: list[Quantity], context: Context, years: Years, region: str | None
+) -> tuple[list[Reading], Context]:
+    """The figures of a sentence as they are understood, and what holds on for the next."""
+    names, memory = name_quantities(text, found, context.memory, region)
+    period, readings = context.period, []
+    for at, name in enumerate(names):
+        before = text[: found[at].span.start][-_REACH:]
+        period = named_period(before, years) or period
+        own = year_of_number(before) or period
+        readings.append(_reading(text, found[at], _clause(text, found, at), name, own))
+    return readings, replace(context, memory=memory, period=period)
 
 
 def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> Reading:
@@ -71,25 +107,41 @@ def _clause(text: str, found: list[Quantity], at: int) -> str:
     return before[cut.end() :] if cut else before
 
 
-def _observation(report: Report, place: Place, sentence: Span, reading: Reading) -> Observation:
-    quantity, year = reading.quantity, report.report_year
-    status = status_of(place.role, reading.clause, reading.after)
+def _whole_and(reading: Reading) -> str:
+    """The clause of a figure; of a part (其中博士3名) the clause of its whole before it."""
+    return reading.before[-_NEAR:] if reading.clause.startswith("其中") else reading.clause
+
+
+def _observation(
+    place: Place, years: Years, sentence: Span, reading: Reading, announced: bool
+) -> Observation:
+    quantity = reading.quantity
+    announced = announced and not is_behind(reading.period, years)
+    planned = announced or still_announced(reading.before) or is_ahead(reading.period, years)
+    status = status_of(planned, _whole_and(reading), reading.after)
     return Observation(
         id=f"{place.part}-v{_value(quantity)}",
         span=Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end),
         value=quantity.value,
         upper=quantity.upper,
         unit=quantity.unit,
-        bound=bound_of(reading.before, reading.after, quantity.more, binding=status in ("norm", "target")),
+        bound=_bound(reading, status in ("norm", "target")),
         measure=measure_of(quantity, reading.clause, reading.after),
         status=status,
         indicator=reading.name,
-        period=reading.period or default_period(year, place.role),
+        period=reading.period or years.default,
         chapter=place.chapter,
         section=place.section,
         paragraph=place.paragraph.id,
         sentence=sentence,
     )
+
+
+def _bound(reading: Reading, binding: bool) -> Bound:
+    """In a list (分别超过98%和99%) the word before the first holds for all."""
+    listed = "分别" in reading.clause and not reading.before.endswith(reading.clause)
+    before = reading.clause if listed else reading.before
+    return bound_of(before, reading.after, reading.quantity.more, binding)
 
 
 def _value(quantity: Quantity) -> str:

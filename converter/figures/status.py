@@ -3,11 +3,15 @@
 import re
 
 from converter.figures.knowledge import either, guarded, knowledge
-from converter.model import Role, Status
+from converter.model import Status
 
 _KNOWN = knowledge("statuses")
 _NOT_TARGET = re.compile(either(_KNOWN["target"]["not_words"]))
 _TARGET = re.compile(either(_KNOWN["target"]["words"]))
+_LASTING = re.compile(
+    rf"(?:{either(_KNOWN['target']['lasting'])})(?!.*(?:{either(_KNOWN['target']['reached'])}))", re.DOTALL
+)
+_HEAD = re.compile(either(_KNOWN["target"]["heads"]))
 _NORM = re.compile(
     rf"(?:{either(_KNOWN['norm']['every'])}).*(?:{either(_KNOWN['norm']['least'])})$|{either(_KNOWN['norm']['words'])}"
 )
@@ -23,12 +27,25 @@ _EARLIER = re.compile(
 )
 
 
-def status_of(role: Role, clause: str, after: str) -> Status:
-    """The status of a number behind ``clause`` (its clause up to the number) and before ``after``."""
+def still_announced(before: str) -> bool:
+    """True where an announcement earlier in the sentence (力争…) holds on to the end of ``before``."""
+    return _LASTING.search(before) is not None
+
+
+def announces(sentence: str) -> bool:
+    """True where a sentence heads a list of targets (主要预期目标是:…)."""
+    return _HEAD.search(sentence) is not None
+
+
+def status_of(planned: bool, clause: str, after: str) -> Status:
+    """The status of a number behind ``clause`` (its clause up to the number) and before ``after``.
+
+    ``planned`` is true where the chapter or the period already says that it lies ahead.
+    """
     if (_FROM.search(clause) and _TURN.match(after)) or _EARLIER.search(clause):
         return "base"
     if _NORM.search(clause) or _NORM_AFTER.match(after):
         return "norm"
-    if role == "plan" or _TARGET.search(_NOT_TARGET.sub("", clause)):
+    if planned or _TARGET.search(_NOT_TARGET.sub("", clause)):
         return "target"
     return "result"

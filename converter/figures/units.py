@@ -1,8 +1,11 @@
 """Units: the pattern that finds one behind a number, and the name and factor it stands for (``units.toml``)."""
 
-from converter.figures.knowledge import guarded, knowledge
+import re
+
+from converter.figures.knowledge import either, guarded, knowledge
 
 _KNOWN = knowledge("units")
+_LEFT_OUT = [(unit, re.compile(either(words))) for unit, words in _KNOWN["left_out"].items()]
 _KINDS = ("count", "compound", "money", "share", "time", "physical", "score")
 _UNITS = {unit for kind in _KINDS for unit in _KNOWN[kind]} | _KNOWN["implied"].keys()
 
@@ -10,13 +13,18 @@ _UNITS = {unit for kind in _KINDS for unit in _KNOWN[kind]} | _KNOWN["implied"].
 UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN['not_before'])})(?!级))"
 
 
-def named_unit(unit: str | None, amount: str) -> tuple[str | None, int]:
-    """The unit's name in the table, and what its word multiplies the value by.
+def named_unit(unit: str | None, amount: str, around: str) -> tuple[str | None, int]:
+    """The unit's name in the table, and what its word multiplies the value by; None where the number is no figure.
 
-    Where no unit is printed, the scale ``amount`` ends with may stand for one: 500亿 is money, 120万 a bare number.
+    Where no unit is printed, ``amount`` must end with a large scale, and the words ``around`` it may tell the unit:
+    500亿 of an investment is money, 13亿 of a population is people.
     """
     if unit is None:
-        return ({"万": "", "亿": "元"}.get(amount[-1]), 1)
+        return (_left_out(around) if amount[-1] in "万亿" else None, 1)
     if implied := _KNOWN["implied"].get(unit):
         return implied["unit"], implied["times"]
     return _KNOWN["alias"].get(unit, unit), 1
+
+
+def _left_out(around: str) -> str:
+    return next((unit for unit, words in _LEFT_OUT if words.search(around)), "")

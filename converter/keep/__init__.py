@@ -1,7 +1,20 @@
 """Pages on disk: nothing a person wrote is ever lost (three-way merge against what was written last time)."""
 
-from converter.keep.merge import Conflict
+from converter.keep.lock import alone
+from converter.keep.merge import Conflict, Side
 from converter.keep.plan import BASE, Action, Change, plan
-from converter.keep.store import carry_out
+from converter.keep.settle import settle
+from converter.keep.store import carry_out, write_file
 
-__all__ = ["BASE", "Action", "Change", "Conflict", "carry_out", "plan"]
+__all__ = [
+    "BASE",
+    "Action",
+    "Change",
+    "Conflict",
+    "Side",
+    "alone",
+    "carry_out",
+    "plan",
+    "settle",
+    "write_file",
+]

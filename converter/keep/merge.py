@@ -7,10 +7,17 @@ by everybody.  Where both changed the same lines the person's text stays and the
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from converter.errors import InputError
+
+Side = Literal["person", "program"]
+Lines = tuple[str, ...]
+_SIDES = {"<": 0, "|": 1, "=": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,21 @@ class Conflict:
     ours: str
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Some lines of the page as each of the three texts has them."""
+
+    person: Lines
+    base: Lines
+    program: Lines
+
+    def agreed(self) -> Lines | None:
+        """The lines where at most one side changed them, None where both did and differ."""
+        if self.person in (self.program, self.base):
+            return self.program
+        return self.person if self.program == self.base else None
+
+
 def without_habits(text: str) -> str:
     """The text without what editors change on their own: BOM, line ends, trailing blanks, the last line feed."""
     lines = (
@@ -31,10 +53,13 @@ def without_habits(text: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def merge(person: str, base: str, program: str, name: str) -> tuple[str, tuple[Conflict, ...]]:
-    """Return the merged text and the conflicts.  Every line the person wrote is in it.
+def merge(
+    person: str, base: str, program: str, name: str, prefer: Side = "person"
+) -> tuple[str, tuple[Conflict, ...]]:
+    """Return the merged text and the conflicts; in these the text has the lines of ``prefer``.
 
-    Raises InputError ``no_git`` (``name`` is the page to name) where git cannot be run.
+    With the person preferred every line the person wrote is in the text.  Raises InputError ``no_git`` (``name``
+    is the page to name) where git cannot be run, ``binary`` where a side is no text.
     """
     size = 7 + max(
         (len(run) for text in (person, base, program) for run in re.findall(r"[<|=>]+", text)), default=0
@@ -42,33 +67,75 @@ def merge(person: str, base: str, program: str, name: str) -> tuple[str, tuple[C
     marked = _merge_file(person, base, program, size, name)
     merged: list[str] = []
     conflicts: list[Conflict] = []
-    sides: dict[str, list[str]] = {}
-    side = ""
-    for line in marked.split("\n"):
-        mark = line[0] if line[:size] == line[:1] * size and line[:1] in tuple("<|=>") else ""
-        if mark == "<":
-            sides, side = {"<": [], "|": [], "=": []}, "<"
-        elif mark == ">":
-            conflicts.append(Conflict(len(merged) + 1, "\n".join(sides["<"]), "\n".join(sides["="])))
-            merged += sides["<"]
-            side = ""
-        elif mark:
-            side = mark
-        else:
-            (sides[side] if side else merged).append(line)
+    for region in _regions(marked, size):
+        lines = region.agreed()
+        if lines is None:
+            conflicts.append(Conflict(len(merged) + 1, "\n".join(region.person), "\n".join(region.program)))
+            lines = region.person if prefer == "person" else region.program
+        merged += lines
     return "\n".join(merged), tuple(conflicts)
 
 
+def _regions(marked: str, size: int) -> Iterator[Region]:
+    sides: tuple[list[str], ...] = ([], [], [])
+    side: int | None = None
+    for line in marked.split("\n"):
+        mark = line[0] if line[:size] == line[:1] * size and line[:1] in tuple("<|=>") else ""
+        if mark == ">":
+            yield from _by_line(Region(*map(tuple, sides)))
+            sides, side = ([], [], []), None
+        elif mark:
+            side = _SIDES[mark]
+        elif side is None:
+            yield Region((line,), (line,), (line,))
+        else:
+            sides[side].append(line)
+
+
+def _by_line(region: Region) -> Iterator[Region]:
+    """Rows of a table touch, so a person's row and the program's next to it are one conflict to git.
+
+    Where every line was rewritten in its place, each can be looked at by itself.
+    """
+    if not (_in_place(region.person, region.base) and _in_place(region.program, region.base)):
+        yield region
+        return
+    each = [Region((p,), (b,), (n,)) for p, b, n in zip(*_columns(region), strict=True)]
+    for _, group in groupby(each, key=lambda one: one.agreed() is None):
+        yield from _joined(group)
+
+
+def _joined(group: Iterable[Region]) -> Iterator[Region]:
+    regions = list(group)
+    if regions[0].agreed() is None:
+        columns = zip(*(_columns(one) for one in regions), strict=True)
+        yield Region(*(tuple(line for lines in column for line in lines) for column in columns))
+    else:
+        yield from regions
+
+
+def _columns(region: Region) -> tuple[Lines, Lines, Lines]:
+    return region.person, region.base, region.program
+
+
+def _in_place(lines: Lines, base: Lines) -> bool:
+    """As many lines as before, and no changed one is an old line from elsewhere: none was put in, out or moved."""
+    changed = {new for new, old in zip(lines, base, strict=False) if new != old}
+    return len(lines) == len(base) and changed.isdisjoint(base)
+
+
 def _merge_file(person: str, base: str, program: str, size: int, name: str) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder, side) for side in ("person", "base", "program")]
-        for file, text in zip(files, (person, base, program), strict=True):
-            file.write_bytes(text.encode("utf-8", "surrogateescape"))
-        command = ["git", "merge-file", "-p", "--diff3", f"--marker-size={size}", *map(str, files)]
-        try:
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder, side) for side in ("person", "base", "program")]
+            for file, text in zip(files, (person, base, program), strict=True):
+                file.write_bytes(text.encode("utf-8", "surrogateescape"))
+            command = ["git", "merge-file", "-p", "--diff3", f"--marker-size={size}", *map(str, files)]
             run = subprocess.run(command, capture_output=True, check=False)
-        except OSError as error:
-            raise InputError("no_git", path=name) from error
+    except FileNotFoundError as error:
+        raise InputError("no_git", path=name) from error
+    except OSError as error:
+        raise InputError("unwritable", path=tempfile.gettempdir(), why=error.strerror) from error
     if run.returncode > 127:
-        raise InputError("no_git", path=name)
+        raise InputError("binary" if "\0" in person else "no_git", path=name)
     return run.stdout.decode("utf-8", "surrogateescape")

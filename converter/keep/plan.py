@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from converter.errors import InputError
 from converter.keep.merge import Conflict, merge, without_habits
 
 BASE = ".base"
@@ -19,13 +20,17 @@ Action = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a build does to one page.  ``text`` and ``base`` are the new contents, None where the file goes."""
+    """What a build does to one page.  ``text`` and ``base`` are the new contents, None where the file goes.
+
+    ``program`` is what the program has to say, whether or not the page will say it.
+    """
 
     path: str
     action: Action
     before: str | None
     text: str | None
     base: str | None
+    program: str | None
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -45,36 +50,41 @@ def _written_before(docs: Path, folder: str) -> Iterator[str]:
 
 
 def read(file: Path) -> str | None:
-    """The text of a file without editors' habits, None where there is no file.  Bytes that are no UTF-8 survive."""
+    """The text of a file without editors' habits, None where there is no file.  Bytes that are no UTF-8 survive.
+
+    Raises InputError ``unreadable``.
+    """
     try:
         return without_habits(file.read_bytes().decode("utf-8", "surrogateescape"))
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise InputError("unreadable", path=file, why=error.strerror) from error
 
 
 def _change(docs: Path, path: str, program: str) -> Change:
     person, base = read(docs / path), read(docs / BASE / path)
     if person is None:
         return (
-            Change(path, "written", None, program, program)
+            Change(path, "written", None, program, program, program)
             if base is None
-            else Change(path, "deleted", None, None, base)
+            else Change(path, "deleted", None, None, base, program)
         )
     if person == program:
-        return Change(path, "same", person, person, program)
+        return Change(path, "same", person, person, program, program)
     if person == base:
-        return Change(path, "updated", person, program, program)
+        return Change(path, "updated", person, program, program, program)
     if program == base:
-        return Change(path, "kept", person, person, base)
+        return Change(path, "kept", person, person, base, program)
     merged, conflicts = merge(person, base or "", program, path)
-    # With a conflict the base stays, so that the next run says so again until a person has settled it.
-    return Change(
-        path, "conflict" if conflicts else "merged", person, merged, base if conflicts else program, conflicts
-    )
+    if conflicts:
+        # The base stays, so that the next run says so again until a person has settled it.
+        return Change(path, "conflict", person, merged, base, program, conflicts)
+    return Change(path, "merged", person, merged, program, program)
 
 
 def _retire(docs: Path, path: str) -> Change:
     person, base = read(docs / path), read(docs / BASE / path)
     if person is not None and person != base:
-        return Change(path, "retired_kept", person, person, None)
-    return Change(path, "retired", person, None, None)
+        return Change(path, "retired_kept", person, person, None, None)
+    return Change(path, "retired", person, None, None, None)

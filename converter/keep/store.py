@@ -1,6 +1,7 @@
 """Carry out what was planned.  Each file is either the old or the new one at every moment."""
 
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -8,29 +9,54 @@ from pathlib import Path
 from converter.errors import InputError
 from converter.keep.plan import BASE, Change, read
 
+_LEFTOVER = re.compile(r"\..+\.\d+\.tmp")
+
 
 def carry_out(docs: Path, changes: Iterable[Change]) -> None:
     """Write the pages and then their bases, so that a crash between the two loses nothing.
 
-    Raises InputError ``unwritable``; what was written until then is complete.
+    Raises InputError ``unwritable``, and ``meanwhile`` where a person saved a page after it was planned; what was
+    written until then is complete, and the next run does the rest.
     """
-    for change in changes:
+    planned = tuple(changes)
+    _clear(docs, planned)
+    for change in planned:
         _put(docs / change.path, change.text, change.before)
         base = docs / BASE / change.path
         _put(base, change.base, read(base))
 
 
+def write_file(file: Path, data: bytes) -> None:
+    """Make ``data`` the whole contents of ``file``, in one step.  Raises InputError ``unwritable``."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _replace(file, data)
+    except OSError as error:
+        raise InputError("unwritable", path=file, why=error.strerror) from error
+
+
 def _put(file: Path, text: str | None, before: str | None) -> None:
     if text == before:
         return
+    if read(file) != before:
+        raise InputError("meanwhile", path=file)
+    if text is not None:
+        write_file(file, text.encode("utf-8", "surrogateescape"))
+        return
     try:
-        if text is None:
-            file.unlink(missing_ok=True)
-            return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _replace(file, text.encode("utf-8", "surrogateescape"))
+        file.unlink(missing_ok=True)
     except OSError as error:
         raise InputError("unwritable", path=file, why=error.strerror) from error
+
+
+def _clear(docs: Path, changes: Iterable[Change]) -> None:
+    """Remove what a killed build left half written."""
+    paths = {Path(change.path).parent for change in changes}
+    for folder in (root / path for root in (docs, docs / BASE) for path in paths):
+        for file in folder.glob(".*.tmp"):
+            if _LEFTOVER.fullmatch(file.name):
+                with suppress(OSError):
+                    file.unlink()
 
 
 def _replace(file: Path, data: bytes) -> None:

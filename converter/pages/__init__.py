@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 
+from converter.checks import notes_on
 from converter.contract import report_json
 from converter.model import Observation, Report
 from converter.pages.chapter import chapter_page
 from converter.pages.figures import figures_page
 from converter.pages.home import home_page
 from converter.pages.index import index_page
+from converter.pages.notes import notes_page
 
 __all__ = ["data_path", "home_page", "report_folder", "report_pages"]
 
@@ -31,5 +33,6 @@ def report_pages(report: Report, observations: Sequence[Observation], name: str)
         f"{folder}/index.md": index_page(report, observations, name),
         **{f"{folder}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
         f"{folder}/figures.md": figures_page(report, observations, name),
+        f"{folder}/notes.md": notes_page(report, observations, notes_on(report, observations), name),
         data_path(name): data + "\n",
     }

@@ -39,13 +39,17 @@ def compared(report: Report, o: Observation, others: Mapping[str, Observation], 
         whole = _row(report, others[o.link.to], others[o.link.to].span)
         phrases.append(term("relation", o.link.relation).format(of=whole))
     phrases += [
-        _row(report, other, told(report, other))
-        for relation in ("change_of", "share_of")
-        for other in linked.get(relation, ())
+        _spoken(report, other) for relation in ("change_of", "share_of") for other in linked.get(relation, ())
     ]
     if parts := [_row(report, part, part.span) for part in linked.get("part_of", ())]:
         phrases.append(word("parts", parts="、".join(parts)))
     return "；".join(phrases)
+
+
+def _spoken(report: Report, o: Observation) -> str:
+    words = told(report, o)
+    # A bare number does not say what it is.
+    return ("" if words != o.span else term("measure", o.measure) + " ") + _row(report, o, words)
 
 
 def _row(report: Report, o: Observation, words: Span) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter.model import Observation, Report
 from converter.pages.chapter import chapter_title, paragraphs
 from converter.pages.comparison import linked_to, told
+from converter.pages.corrections import corrections
 from converter.pages.figures import link, number
 from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell, escape
@@ -28,7 +29,7 @@ def index_page(report: Report, observations: Sequence[Observation], name: str) -
         if report.region
         else word("report_intro_no_region")
     )
-    blocks = [heading(1, title, "report"), intro]
+    blocks = [heading(1, title, "report"), intro, *corrections(report.source.corrections)]
     blocks += _key_figures(report, observations)
     blocks += [heading(2, word("contents"), "contents"), "\n".join(_contents(report, observations))]
     if report.preface:

@@ -8,7 +8,7 @@ from converter.pages.punctuation import full_width
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BLANKS = re.compile(r"\s+")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
 # What turns a paragraph into a list, a heading, a quotation, a rule, an admonition or a fence.
 _AT_START = re.compile(r"^(\d+)([.)])|^([#>+\-!=:?])|^~")
 

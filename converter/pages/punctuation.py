@@ -9,7 +9,7 @@ import re
 _CJK = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _IS_CHINESE = re.compile(f"[{_CJK}]")
-_KEPT = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;")
+_KEPT = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;?")
 _MARK = re.compile(r"(?<![A-Za-z0-9])[,;:!?]|[,;:!?](?![A-Za-z0-9])")
 _STOP = re.compile(rf"(?<=[{_CJK}”’》）%])\.(?![.A-Za-z0-9])")
 _ROUND = re.compile(r"\(([^()\n]*)\)")

@@ -1,5 +1,7 @@
 """Lines to a report: chapters, sections, paragraphs, sentences; title, region, year and date."""
 
+from datetime import date
+
 from converter.lines import Line, read_lines
 from converter.model import Clean, Dropped, Report, Span
 from converter.segment.head import is_close, read_head
@@ -25,11 +27,15 @@ def segment(clean: Clean) -> Report:
     body = lines[head.lines :]
     closing = [line.span for line in _closing(folded, body)]
     signature = " ".join(span.of(folded) for span in closing)
-    published = head.published or signed_date(folded, closing)
-    title = head.title.of(text) if head.title else None
+    hints = clean.source.hints
+    # Mark-up is explicit: its title is whole where the printed one runs over lines, and its date is the publication's
+    # where the date under a title may be the session's.
+    told = date.fromisoformat(hints["published"]) if "published" in hints else None
+    published = told or head.published or signed_date(folded, closing)
+    title = hints.get("title") or (head.title.of(text) if head.title else None)
     year = year_in(title, folded[body[0].span.start :] if body else "", published)
     root = outline(folded, body, year)
-    issuer = head.issuer or _signatory(folded, closing)
+    issuer = head.issuer or _signatory(folded, closing) or hints.get("issuer")
     chapters = tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1))
     preface = paragraphs(folded, "c0", root.texts)
     kept = [*(p.span for p in (*preface, *paragraphs_below(chapters))), *leads_below(chapters)]

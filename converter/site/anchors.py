@@ -1,13 +1,12 @@
 """A Python-Markdown extension: a figure in the prose and its row in the table become one thing.
 
 On a chapter each figure turns into ``<data id=… value=…>`` with a link to its row, on the table of figures
-each row takes the id of the figure it links to.  Ids are set before MkDocs collects them, and links are
+each row takes the id of the figure it links to.  Both can be cited, and charts show what the report compares.  Ids are set before MkDocs collects them, and links are
 written as links between Markdown files, so that MkDocs itself checks them.
 """
 
-import logging
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
@@ -15,18 +14,18 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from converter.clean.fold import fold
 from converter.model import Span
+from converter.site.citation import Place, citation
+from converter.site.edits import warn, warn_of_rows
 from converter.site.inline import Run, mark, runs, wrap_sentences
 from converter.site.observations import Figure, Stated
 from converter.site.parts import parts_of
 from converter.site.prose import placed
+from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.words import language_of, words
 
 TABLE = "figures"
 """The page of a report that lists its figures, without suffix."""
-
-# Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
-_LOG = logging.getLogger("mkdocs.gongkai")
 
 
 def mark_prose(root: Element, stated: Stated, chapter: str) -> list[Figure]:
@@ -62,52 +61,60 @@ def _mark_at(found: list[Run], starts: list[int], figure: Figure, span: Span) ->
     mark(found[index], inside, figure, f"{TABLE}.md#{figure.id}")
 
 
-def mark_rows(root: Element, figures: Sequence[Figure]) -> list[Figure]:
-    """Give each row the id of the figure it links to; return the figures whose row says another number."""
-    by_id = {figure.id: figure for figure in figures}
-    differing = []
-    for row in root.iter("tr"):
-        for link in row.iter("a"):
-            figure = by_id.pop(link.get("href", "").rpartition("#")[2], None)
-            if figure:
-                row.set("id", figure.id)
-                if fold("".join(link.itertext())) != fold(figure.surface):
-                    differing.append(figure)
-    return differing
-
-
 class _Anchors(Treeprocessor):
-    def __init__(self, md: Markdown, stated: Stated, page: str) -> None:
+    def __init__(self, md: Markdown, page: str, stated: Stated, addresses: Mapping[str, str]) -> None:
         super().__init__(md)
-        self.stated, self.page = stated, page
+        self.page, self.stated, self.addresses = page, stated, addresses
+        self.words = words(language_of(page))
 
     def run(self, root: Element) -> None:
         name = self.page.rpartition("/")[2]
         if name == TABLE:
-            for figure in mark_rows(root, self.stated.figures):
-                _LOG.warning("%s.md: the row of %s does not say %s", self.page, figure.id, figure.surface)
-            return
-        for figure in mark_prose(root, self.stated, "c0" if name == "index" else name):
-            _LOG.warning(
-                "%s.md: %s no longer stands in %s, but %s.md has a row for it (%s)",
-                self.page,
-                figure.surface,
-                figure.part,
-                TABLE,
-                figure.id,
-            )
+            self._table(root)
+        elif self.stated.figures or self.stated.paragraphs:
+            self._prose(root, "c0" if name == "index" else name)
+            if name == "index":
+                mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
+            self._cite(root, name)
+
+    def _table(self, root: Element) -> None:
+        rows = list(rows_of(root, self.stated.figures))
+        columns = columns_of(rows)
+        warn_of_rows(self.page, rows, columns, self.stated.figures)
+        mark_charts(rows, self.stated, columns.comparison, self.words)
+        mark_rows(rows, self.stated, columns, self.words, self._address)
+        mark_tables(root, rows, self.words)
+
+    def _prose(self, root: Element, chapter: str) -> None:
+        for figure in mark_prose(root, self.stated, chapter):
+            warn("gone", self.page, figure, part=self.stated.name(figure.part))
+
+    def _cite(self, root: Element, name: str) -> None:
+        reference = self.stated.reference
+        part = reference.title if name == "index" else self.stated.name(name)
+        if part:
+            label = self.words["cite_page"]
+            root.append(citation(reference, Place(part, "", f"{name}.md", self._address(name)), label, label))
+
+    def _address(self, name: str) -> str:
+        name = "index" if name == "c0" else name
+        return self.addresses.get(name, f"{name}.html")
 
 
 class AnchorsExtension(Extension):
-    """The hook sets for each page: what its report ``stated``, and ``page``, its path without suffix."""
+    """The hook sets for each page its path without suffix, what its report states, and its report's addresses."""
 
     def __init__(self, **settings: object) -> None:
-        self.config = {"stated": [Stated(), "What the report states"], "page": ["", "Path without suffix"]}
+        self.config = {
+            "page": ["", "Path without suffix"],
+            "stated": [Stated(), "What the report states"],
+            "addresses": [{}, "Where readers find the pages of the report, by name"],
+        }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them."""
-        own = _Anchors(md, self.getConfig("stated"), self.getConfig("page"))
+        own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses")))
         md.treeprocessors.register(own, "gongkai_anchors", 6)
 
 

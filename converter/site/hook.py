@@ -10,18 +10,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from converter.site import search_index
-from converter.site.menu import arrange, language_of, menu_of
+from converter.site import downloads, search_index
+from converter.site.menu import addresses_of, arrange, menu_of
 from converter.site.observations import Stated, stated_in
+from converter.site.policy import with_policy
+from converter.site.words import language_of, words
 
+_run = {"command": "build"}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001
-    """Leave out what Material ships for its own search and for its developers."""
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what Material ships for its own search and for its developers; add each report's data."""
     for file in list(files):
         if _UNUSED.match(file.src_uri):
             files.remove(file)
+    downloads.add_downloads(files, config)
     return files
 
 
@@ -31,23 +35,25 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
     return nav
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Tell the anchors extension which page comes next and what its report states."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell the anchors extension which page comes next, what its report states and where readers find it."""
     report = page.meta.get("report")
     config.mdx_configs["converter.site.anchors"] = {
         "stated": stated_in(Path(config.docs_dir, "data", f"{report}.json")) if report else Stated(),
         "page": page.file.src_uri.removesuffix(".md"),
+        "addresses": addresses_of(page, files, config.site_url),
     }
     return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """All pages are rendered now, so the search index can be written beside them."""
+    """All pages are rendered now: write the search index beside them, let templates ask for a page's data."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     # A dirty build renders only what changed: then the index of the last whole build stays.
     if all(page.content is not None for page in pages):
         script = search_index.index_script(pages)
         files.append(File.generated(config, search_index.ADDRESS, content=script))
+    env.globals |= downloads.for_templates(files, config)
     return env
 
 
@@ -56,4 +62,17 @@ def on_page_context(
 ) -> dict[str, Any]:
     """The page speaks the language of its folder and shows the menu of its own report."""
     config.theme["language"] = language_of(page.file.src_uri)
-    return context | {"nav": menu_of(page, nav)}
+    if page.meta.get("page") == "figures":
+        # The table needs the room, and its own tools lead to the chapters.
+        page.meta.setdefault("hide", ["toc"])
+    return context | {"nav": menu_of(page, nav), "words": words(language_of(page.file.src_uri))}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether this run previews or publishes: MkDocs says it only here."""
+    _run["command"] = command
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
+    return output if _run["command"] == "serve" else with_policy(output)

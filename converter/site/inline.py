@@ -63,10 +63,10 @@ def wrap_sentences(block: Element) -> None:
     for group in groups:
         if any(isinstance(piece, Element) and _holds_figure(piece) for piece in group):
             span = Element("span", {"class": "sentence"})
-            _fill(span, group)
+            fill(span, group)
             block.append(span)
         else:
-            _fill(block, group)
+            fill(block, group)
 
 
 def _pieces(block: Element) -> Iterator[str | Element]:
@@ -92,7 +92,8 @@ def _holds_figure(element: Element) -> bool:
     return any(data.get("class") == "figure" for data in element.iter("data"))
 
 
-def _fill(element: Element, pieces: list[str | Element]) -> None:
+def fill(element: Element, pieces: list[str | Element]) -> None:
+    """Add strings and elements to an element, in order."""
     for piece in pieces:
         if isinstance(piece, Element):
             element.append(piece)

@@ -4,23 +4,19 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-_LANGUAGES = ("zh", "en")
+from converter.site.words import LANGUAGES
+
 _CHAPTER = re.compile(r"c(\d+)")
-
-
-def language_of(path: str) -> str:
-    """The language of a page is its first folder; what lies in none of them is Chinese."""
-    first = path.partition("/")[0]
-    return first if first in _LANGUAGES else _LANGUAGES[0]
 
 
 def report_of(path: str) -> str:
     """The folder of the report a page belongs to (``zh/lanshan-2020``), or nothing."""
     parts = path.split("/")
-    return "/".join(parts[:2]) if len(parts) > 2 and parts[0] in _LANGUAGES else ""
+    return "/".join(parts[:2]) if len(parts) > 2 and parts[0] in LANGUAGES else ""
 
 
 def order(path: str) -> tuple[int, int, str]:
@@ -53,6 +49,15 @@ def menu_of(page: Page, nav: Navigation) -> Navigation:
     home = [nav.homepage] if nav.homepage else []
     items = home + [item for item in own if item is not nav.homepage]
     return Navigation(items, items)
+
+
+def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:
+    """Where readers find the pages of a page's report, by name: from the site's root, or in full if that is known."""
+    folder = report_of(page.file.src_uri) + "/"
+    own = [file for file in files.documentation_pages() if file.src_uri.startswith(folder)]
+    return {
+        file.src_uri.removeprefix(folder).removesuffix(".md"): f"{site_url or ''}{file.url}" for file in own
+    }
 
 
 def _address(page: Page) -> tuple[str, str]:

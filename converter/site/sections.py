@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 _HEADING = re.compile("h[1-6]")
+# Ready citations and charts repeat what stands beside them.
+_ASIDE = {"cite", "cited", "chart"}
 # After these, what follows is another line: no word runs from one into the next.
 _LINES = re.compile("h[1-6]|p|li|t[dhr]|d[dt]|br|blockquote|pre")
 
@@ -38,9 +40,13 @@ class _Reader(HTMLParser):
         self.found = [_Draft("")]
         self.section = self.found[0]
         self.into = self.section.text
+        self.aside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        anchor = dict(attrs).get("id") or ""
+        given = dict(attrs)
+        if tag in self.aside or not _ASIDE.isdisjoint((given.get("class") or "").split()):
+            self.aside.append(tag)
+        anchor = given.get("id") or ""
         if tag == "h1":
             self.into = self.section.heading
         elif _HEADING.fullmatch(tag) and anchor:
@@ -50,13 +56,16 @@ class _Reader(HTMLParser):
             self.into = self._open(anchor).text
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in self.aside:
+            self.aside.pop()
         if _HEADING.fullmatch(tag) or tag == "tr":
             self.into = self.section.text
         if _LINES.fullmatch(tag):
             self.into.append("\n")
 
     def handle_data(self, data: str) -> None:
-        self.into.append(data.replace("\n", " "))
+        if not self.aside:
+            self.into.append(data.replace("\n", " "))
 
     def _open(self, anchor: str) -> _Draft:
         self.found.append(_Draft(anchor))

@@ -1,35 +1,62 @@
-"""The optional file beside a raw report (``name.toml``): facts its text does not carry, each with its source."""
+"""The optional file beside a raw report (``name.toml``): facts its text does not carry, notes an editor set aside,
+corrections after publication.
+"""
 
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from converter.errors import InputError
-from converter.model import Fact
+from converter.model import Correction, Fact
+from converter.sources.corrections import read_corrections
 
 KEYS = ("issuer", "original", "region_code", "title_en")
 
 
-def read_sidecar(report: Path) -> Mapping[str, Fact]:
-    """The facts of ``report``'s sidecar, empty where there is none.
+class Sidecar(NamedTuple):
+    """Facts by key, each with where it comes from; ids of dismissed notes, each with the reason; corrections."""
 
-    Raises InputError ``sidecar`` where the file is no TOML, names an unknown fact, or gives one without
-    ``value`` and ``source``: a fact that cannot say where it comes from is not published.
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    dismissed: Mapping[str, str] = MappingProxyType({})
+    corrections: tuple[Correction, ...] = ()
+
+
+def read_sidecar(report: Path) -> Sidecar:
+    """What ``report``'s sidecar says, nothing where there is none.
+
+    Raises InputError ``sidecar`` where the file is no TOML, names an unknown fact, gives one without ``value``
+    and ``source``, or dismisses a note without a reason: what cannot say why is not published.
     """
     path = report.with_suffix(".toml")
     if not path.is_file():
-        return {}
+        return Sidecar()
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError("sidecar", path=path, why=str(error)) from error
-    return {key: _fact(path, key, entry) for key, entry in table.items()}
+    dismissed = _dismissed(path, table.pop("dismissed", {}))
+    corrections = read_corrections(path, table.pop("corrections", []))
+    return Sidecar({key: _fact(path, key, entry) for key, entry in table.items()}, dismissed, corrections)
 
 
 def _fact(path: Path, key: str, entry: object) -> Fact:
     if key not in KEYS:
-        raise InputError("sidecar", path=path, why=f"[{key}] ∉ {', '.join(KEYS)}")
+        raise InputError(
+            "sidecar", path=path, why=f"[{key}] ∉ {', '.join((*KEYS, 'dismissed', 'corrections'))}"
+        )
     match entry:
         case {"value": str(value), "source": str(source)} if value and source:
             return Fact(value, source)
     raise InputError("sidecar", path=path, why=f'[{key}] value = "…", source = "…"')
+
+
+def _dismissed(path: Path, entry: object) -> Mapping[str, str]:
+    if not isinstance(entry, dict):
+        raise InputError("sidecar", path=path, why='[dismissed] "…" = "…"')
+    for note, reason in entry.items():
+        # A bare key with a dot (rate-of-few-c1-v0.5 = …) is a table to TOML and must be quoted.
+        if not isinstance(reason, str) or not reason.strip():
+            raise InputError("sidecar", path=path, why=f'[dismissed] "{note}" = "…"')
+    return entry

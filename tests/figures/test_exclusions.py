@@ -3,8 +3,8 @@
 import pytest
 
 from converter.figures.exclusions import without_excluded
+from converter.figures.finding import quantities
 from converter.figures.knowledge import knowledge
-from converter.figures.quantity import quantities
 
 ROWS = knowledge("exclusions")["exclusion"]
 EXAMPLES = [pytest.param(example, id=example) for row in ROWS for example in row["examples"]]

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from converter.clean import fold
 from converter.figures.exclusions import without_excluded
-from converter.figures.naming import Memory, name_quantities
-from converter.figures.period import named_period
-from converter.figures.quantity import quantities
+from converter.figures.finding import quantities
+from converter.figures.lists import Memory
+from converter.figures.naming import name_quantities
+from converter.figures.period import Years, named_period
 from converter.figures.squashed import squashed
 
 SCRAPS = st.sampled_from(
@@ -47,7 +48,7 @@ def test_leaving_out_moves_nothing(text: str) -> None:
 
 @given(TEXTS, st.none() | st.integers(min_value=1949, max_value=2100))
 def test_a_period_is_words_or_none(text: str, year: int | None) -> None:
-    assert named_period(text, year) != ""
+    assert named_period(text, Years(year, year)) != ""
 
 
 @given(st.text("0123456789项件行政处罚许可数量,。", max_size=200))

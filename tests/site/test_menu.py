@@ -7,7 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 
-from converter.site.menu import arrange, language_of, menu_of, order
+from converter.site.menu import arrange, menu_of, order
+from converter.site.words import language_of
 
 PATHS = [
     "index.md",

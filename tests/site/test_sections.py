@@ -26,3 +26,12 @@ def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_se
 
 def test_a_heading_without_id_stays_in_the_section_it_stands_in() -> None:
     assert entries_of('<h2 id="s">甲</h2><h3>乙</h3><p>丙</p>') == [Entry("s", "甲", "乙\n丙")]
+
+
+def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
+    html = (
+        '<table><tr id="c1-v2"><td>会议</td><td>2次<svg class="chart"><title>两次</title></svg></td>'
+        '<td class="cited"><a href="#c1-v2">#</a><details class="cite"><p>甲县. 报告</p></details></td></tr></table>'
+        '<details class="cite"><details><p>乙县</p></details><p>甲县</p></details><details><p>说明</p></details>'
+    )
+    assert entries_of(html) == [Entry("", "", "说明"), Entry("c1-v2", "", "会议\n2次")]

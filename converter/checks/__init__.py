@@ -1,0 +1,40 @@
+"""Report and figures → notes: what a careful reviewer would ask, each rule a small function, its words in ``rules.toml``."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.checks.changes import amounts_and_rates, changes_and_levels
+from converter.checks.duties import duties_and_rates
+from converter.checks.limits import limited
+from converter.checks.parts import closed_and_come_in, parts_and_wholes, totals
+from converter.checks.repeats import told_twice
+from converter.checks.rule import Told, words
+from converter.checks.shares import rates_and_parts, rates_of_few
+from converter.model import Note, Observation, Report
+
+__all__ = ["notes_on", "words"]
+
+_RULES = (
+    rates_and_parts,
+    rates_of_few,
+    parts_and_wholes,
+    totals,
+    closed_and_come_in,
+    duties_and_rates,
+    changes_and_levels,
+    amounts_and_rates,
+    limited,
+    told_twice,
+)
+
+
+def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note, ...]:
+    """What the figures of a report say about each other, in the order of its text.
+
+    No two notes have one id.  One that an editor set aside (``Source.dismissed``) carries the reason.
+    """
+    told = Told(report, observations)
+    found = {note.id: note for rule in _RULES for note in rule(told)}
+    dismissed = report.source.dismissed
+    marked = (replace(note, dismissed=dismissed.get(note.id)) for note in found.values())
+    return tuple(sorted(marked, key=lambda note: (told.places[note.observations[0]], note.id)))

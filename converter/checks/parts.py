@@ -1,0 +1,115 @@
+"""Parts against their whole, and what was closed against what came in (``parts.toml``)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from converter.checks.knowledge import knowledge
+from converter.checks.rule import Told, in_digits, note
+from converter.figures.knowledge import either
+from converter.figures.links import Row
+from converter.model import Note, Observation
+
+_INTAKE = re.compile(either(knowledge("parts")["intake"]))
+_REACH = 10  # figures; who adds up more, makes a table
+# A list that names nine tenths of its whole means to name it all; one that names less gives examples.
+_NEARLY = Decimal("0.9")
+_TOTAL = re.compile(rf"[^,;:。()\d等]{{0,16}},(?:{either(knowledge('parts')['total'])})[^,;:。()\d]{{0,6}}")
+_LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
+_CLOSED = re.compile(either(knowledge("parts")["closed"]))
+_KIND = re.compile(
+    rf"(?>{either(knowledge('parts')['adverbs'])}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})"
+)
+
+
+def parts_and_wholes(told: Told) -> Iterator[Note]:
+    """Parts that are more than their whole, one alone or all that one list names, or nearly but not quite all of it."""
+    lists: defaultdict[str, list[Observation]] = defaultdict(list)
+    for part in told.figures:
+        if part.link and part.link.relation == "part_of":
+            lists[part.link.to].append(part)
+    for id_, parts in lists.items():
+        yield from _against(told, told.figures[told.places[id_]], parts)
+
+
+def _against(told: Told, whole: Observation, parts: list[Observation]) -> Iterator[Note]:
+    limit, sum_ = told.possible(whole), told.sum(parts)
+    single = next((part for part in parts if told.possible(part).above(limit)), None)
+    if single:
+        said = {"part": told.said(single), "whole": told.said(whole)}
+        yield note("part-exceeds-whole", [single, whole], said)
+    elif sum_.above(limit):
+        said = {"whole": told.said(whole), "parts": told.listed(parts)}
+        yield note("parts-exceed-whole", [whole, *parts], {**said, "sum": in_digits(sum_.low)})
+    elif len(parts) > 1 and limit.high == limit.low and sum_.low > limit.low * _NEARLY and limit.above(sum_):
+        said = {"whole": told.said(whole), "parts": told.listed(parts), "sum": in_digits(sum_.low)}
+        rest = in_digits(limit.low - sum_.low)
+        yield note("parts-fall-short", [whole, *parts], {**said, "difference": rest})
+
+
+def totals(told: Told) -> Iterator[Note]:
+    """Totals told behind a list of counts (105件、83件,共计190件) that are not its sum."""
+    for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
+        row = Row(told.report.folded, tuple(figures))
+        for at in range(2, len(row.figures)):
+            if _TOTAL.fullmatch(row.between(at - 1, at)):
+                yield from _total(told, row, at)
+
+
+def _total(told: Told, row: Row, at: int) -> Iterator[Note]:
+    first = at - 1
+    while first and row.same_count(first - 1, at) and _LISTED.fullmatch(row.between(first - 1, first)):
+        first -= 1
+    total, parts = row.figures[at], list(row.figures[first:at])
+    if len(parts) < 2 or not row.same_count(at - 1, at):
+        return
+    sum_ = told.sum(parts)
+    if sum_.apart(told.possible(total)):
+        said = {"total": told.surface(total), "parts": told.listed(parts)}
+        yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(sum_.low)})
+
+
+def closed_and_come_in(told: Told) -> Iterator[Note]:
+    """Cases closed, told in several counts that a reader must add up, that are not as many as came in."""
+    for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
+        row = Row(told.report.folded, tuple(figures))
+        for whole, closed, word in _come_in_and_closed(row):
+            yield from _difference(told, whole, closed, word)
+
+
+def _come_in_and_closed(row: Row) -> Iterator[tuple[Observation, list[Observation], str]]:
+    """Each count that came in, with the counts of kinds of cases (民事结案, 刑事结案) closed before another came in."""
+    for at, figure in enumerate(row.figures):
+        if figure.measure != "level" or not _came_in(row.label(at)):
+            continue
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for other in range(at + 1, min(at + _REACH, len(row.figures))):
+            if _came_in(row.label(other)):
+                break
+            if row.same_count(at, other) and (closed := _CLOSED.search(row.label(other))):
+                by_word[closed[0]].append(other)
+        for word, kinds in by_word.items():
+            if len(kinds) > 1 and all(_is_of_a_kind(row, kind) for kind in kinds):
+                yield figure, [row.figures[kind] for kind in kinds], word
+
+
+def _came_in(label: str) -> bool:
+    return bool(_INTAKE.search(label)) and not _CLOSED.search(label)
+
+
+def _is_of_a_kind(row: Row, at: int) -> bool:
+    match = _KIND.match(row.label(at))
+    return row.figures[at].link is None and match is not None and len(match["kind"]) > 1
+
+
+def _difference(told: Told, whole: Observation, closed: list[Observation], word: str) -> Iterator[Note]:
+    came_in, sum_ = told.possible(whole), told.sum(closed)
+    if not came_in.apart(sum_):
+        return
+    total = sum((figure.value for figure in closed), start=Decimal(0))
+    key = "outcomes-above-intake" if sum_.above(came_in) else "outcomes-below-intake"
+    numbers = {"sum": in_digits(total), "difference": in_digits(abs(total - whole.value))}
+    said = {"whole": told.surface(whole), "whole_said": told.said(whole), "parts": told.listed(closed)}
+    yield note(key, [whole, *closed], {"word": word, **said, **numbers})

@@ -1,0 +1,50 @@
+"""The same fact told in two places with values that cannot both be right (``repeats.toml``)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from converter.checks.knowledge import knowledge
+from converter.checks.rule import Told, note
+from converter.figures.knowledge import either
+from converter.figures.places import places
+from converter.model import Note, Observation
+
+_KNOWN = knowledge("repeats")
+_REACH = 200  # characters; longer sentences speak of several things
+_ONCE = re.compile(either(_KNOWN["once"]))
+_NAMED = re.compile("|".join(_KNOWN["named"]))
+_NOT_WITH = re.compile(either(_KNOWN["not_with"]))
+
+
+def told_twice(told: Told) -> Iterator[Note]:
+    """Results of one name, unit and period that stand in different paragraphs and differ."""
+    facts: defaultdict[tuple[str, str, str], list[Observation]] = defaultdict(list)
+    reported = {place.paragraph.id for place in places(told.report) if place.role not in ("problems", "plan")}
+    for figure in told.figures:
+        if figure.paragraph in reported and figure.period and _is_plain(told, figure):
+            facts[figure.indicator, figure.unit, figure.period].append(figure)
+    for (name, _, period), (first, *others) in facts.items():
+        second = next((other for other in others if _contradict(told, first, other)), None)
+        if second:
+            values = {"first": told.surface(first), "second": told.surface(second)}
+            yield note("told-twice", [first, second], {"name": name, "period": period, **values})
+
+
+def _is_plain(told: Told, figure: Observation) -> bool:
+    """True for a result whose name says of what, and whose sentence does not say that it is of something narrower."""
+    plain = (figure.status, figure.measure in ("level", "rate"), figure.link) == ("result", True, None)
+    return (
+        plain and len(figure.indicator) >= _KNOWN["shortest"] and not _NOT_WITH.search(_before(told, figure))
+    )
+
+
+def _contradict(told: Told, first: Observation, second: Observation) -> bool:
+    if first.paragraph == second.paragraph or not told.possible(first).apart(told.possible(second)):
+        return False
+    named = all(_NAMED.search(_before(told, figure)) for figure in (first, second))
+    return named or _ONCE.search(first.indicator) is not None
+
+
+def _before(told: Told, figure: Observation) -> str:
+    return told.report.folded[max(figure.sentence.start, figure.span.start - _REACH) : figure.span.start]

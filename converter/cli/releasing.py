@@ -1,0 +1,40 @@
+"""``gongkai release``: the site as it is handed on, checked, listed and packed."""
+
+from pathlib import Path
+
+import click
+
+from converter.build import DOCS
+from converter.cli.messages import say
+from converter.errors import InputError
+from converter.keep import write_file
+from converter.release import archive, broken_links, build_site, commit_of, manifest, stale_reports
+from converter.release.archive import NAME
+from converter.release.manifest import NAME as MANIFEST
+from converter.release.reports import reports_of
+
+SITE, PACKED = Path("site"), Path(f"{NAME}.zip")
+
+
+def release() -> int:
+    """Build, check, list and pack the site; return 1 where links lead nowhere, else 0.
+
+    Raises InputError ``stale`` where a raw report is newer than its pages, and those of building and writing.
+    """
+    project = Path()
+    if stale := stale_reports(project, DOCS):
+        raise InputError("stale", path=" ".join(stale))
+    commit = commit_of(project)
+    build_site(project, SITE, commit.seconds)
+    if broken := broken_links(SITE):
+        for link in broken:
+            click.echo(say("broken_link", page=f"{SITE}/{link.page}", target=link.target), err=True)
+        return 1
+    write_file(SITE / MANIFEST, manifest(SITE, reports_of(DOCS), commit))
+    packed = archive(SITE, commit.seconds)
+    write_file(PACKED, packed)
+    files = sum(file.is_file() for file in SITE.rglob("*"))
+    click.echo(say("released", site=f"{SITE}/", files=files, packed=PACKED, size=len(packed) // 1024))
+    if commit.changed:
+        click.echo(say("changed_since_commit"), err=True)
+    return 0

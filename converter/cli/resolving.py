@@ -1,0 +1,42 @@
+"""``gongkai resolve``: a person says whose text stands where both changed the same lines."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from converter.build import DOCS, convert, find_seeds, plan_home, report_name
+from converter.cli.messages import say
+from converter.errors import InputError
+from converter.keep import Change, Side, alone, carry_out, settle
+
+
+def resolve(pages: Sequence[Path], side: Side) -> int:
+    """Settle every conflict of ``pages`` in favour of ``side`` and say so.
+
+    Raises InputError ``no_such_page`` for a page that no report has; pages named before it are settled.
+    """
+    with alone(DOCS):
+        for page in pages:
+            change = _change_of(page)
+            carry_out(DOCS, [settle(change, side)])
+            key = f"resolved_{side}" if change.conflicts else "no_conflict"
+            click.echo(say(key, page=f"{DOCS}/{change.path}", count=len(change.conflicts)))
+    return 0
+
+
+def _change_of(page: Path) -> Change:
+    full, docs = page.resolve(), DOCS.resolve()
+    path = full.relative_to(docs) if full.is_relative_to(docs) else page
+    found = next((c for c in _changes_near(path) if c.path == path.as_posix()), None)
+    if found is None:
+        raise InputError("no_such_page", page=page)
+    return found
+
+
+def _changes_near(path: Path) -> Iterator[Change]:
+    """What a build would do to the pages of the report that ``path`` (under docs/) belongs to, then to the home page."""
+    for seed in find_seeds(()):
+        if report_name(seed) in (*path.parts, path.stem):
+            yield from convert(seed, force=True).changes
+    yield from plan_home(DOCS, ())

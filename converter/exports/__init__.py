@@ -1,0 +1,55 @@
+"""A report's data to take away: the table of figures as CSV and Excel, the report as JSON, and what describes them.
+
+Pure: bytes in, bytes out.  Same report, same bytes.  The addresses are the same for every language, as the titles
+and explanations inside are in both.
+"""
+
+import json
+from collections.abc import Mapping
+
+from converter.contract import JsonObject, schema
+from converter.exports.comma import csv_file
+from converter.exports.linked import Published, dataset, report_work, script
+from converter.exports.package import data_package
+from converter.exports.rows import Pages, rows
+from converter.exports.words import Kind, Language, kinds, word
+from converter.exports.workbook import xlsx_file
+
+__all__ = [
+    "Kind",
+    "Language",
+    "Published",
+    "dataset",
+    "export_files",
+    "export_folder",
+    "kinds",
+    "report_work",
+    "script",
+    "word",
+]
+
+
+def export_folder(name: str) -> str:
+    """Where the files of the report called ``name`` are, relative to the site's root."""
+    return f"data/{name}"
+
+
+def export_files(data: bytes, name: str, pages: Pages, homepage: str | None = None) -> Mapping[str, bytes]:
+    """The files of one report by name (those of ``files.toml``, in that order).
+
+    ``data`` is its published JSON (``contract``), which becomes ``fulltext.json`` byte for byte; ``pages`` are
+    the addresses of its chapters, ``homepage`` is the address of the site's root if that is known.
+    """
+    report = json.loads(data)
+    table = rows(report, name, pages)
+    files = {
+        "figures.csv": csv_file(table),
+        "figures.xlsx": xlsx_file(table, report),
+        "fulltext.json": data,
+        "fulltext.jsonschema.json": _json(schema()),
+    }
+    return files | {"datapackage.json": _json(data_package(report, name, files, homepage))}
+
+
+def _json(value: JsonObject) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,115 @@
+"""What search engines and catalogues read: the report and its figures in the terms of schema.org (JSON-LD).
+
+Only what the report or its sidecar file says: no publisher is named where the report prints none, and no licence
+where nobody gave one.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from converter.contract import JsonObject
+from converter.exports.package import original_of
+from converter.exports.words import Kind, Language, word
+
+# In a script element only these can end it or start a comment; JSON has another way to write each.
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+class Published(NamedTuple):
+    """One file of a report where readers get it; ``address`` is absolute or relative to the page it stands on."""
+
+    kind: Kind
+    address: str
+    size: int
+    sha256: str
+
+
+def dataset(report: JsonObject, files: Iterable[Published], address: str, language: Language) -> JsonObject:
+    """The table of figures as a ``Dataset``; ``address`` is that of its page."""
+    return {
+        "@context": "https://schema.org",
+        **_part(report, address, language),
+        "inLanguage": "zh-Hans",
+        "isAccessibleForFree": True,
+        "copyrightNotice": word("rights", language),
+        **_about(report),
+        "isBasedOn": {"@type": "Report", **_report(report, language)},
+        "distribution": [_download(file, language) for file in files],
+    }
+
+
+def report_work(report: JsonObject, address: str, figures: str | None, language: Language) -> JsonObject:
+    """The report itself as a ``Report``; ``figures`` is the address of the page of its ``Dataset``, if any."""
+    work = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        **_report(report, language),
+        "url": address,
+        "inLanguage": "zh-Hans",
+        **_about(report),
+    }
+    return work | ({"hasPart": _part(report, figures, language)} if figures else {})
+
+
+def script(thing: JsonObject) -> str:
+    """JSON for the inside of a ``<script type="application/ld+json">``, whatever texts it holds."""
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _part(report: JsonObject, address: str, language: Language) -> JsonObject:
+    title = _title(report, language)
+    return {
+        "@type": "Dataset",
+        "name": word("figures_of", language, report=title),
+        "description": word("description", language, report=title, count=len(report["observations"])),
+        "url": address,
+    }
+
+
+def _title(report: JsonObject, language: Language) -> str:
+    return report["title"] or word("untitled", language)
+
+
+def _about(report: JsonObject) -> JsonObject:
+    """When and where the report speaks of."""
+    found: JsonObject = {}
+    if report["report_year"]:
+        found["temporalCoverage"] = str(report["report_year"])
+    if report["region"]:
+        found["spatialCoverage"] = {"@type": "AdministrativeArea", "name": report["region"], **_code(report)}
+    return found
+
+
+def _code(report: JsonObject) -> JsonObject:
+    fact = report["facts"].get("region_code")
+    if not fact:
+        return {}
+    # Where a fact comes from is what schema.org calls the property: here the national standard of region codes.
+    code = {"@type": "PropertyValue", "propertyID": fact["source"], "value": fact["value"]}
+    return {"identifier": code}
+
+
+def _report(report: JsonObject, language: Language) -> JsonObject:
+    """What identifies the report.  An issuer only editors inferred is left out: here nothing could say so."""
+    issuer = report["issuer"]
+    author = {"@type": "GovernmentOrganization", "name": issuer} if issuer else None
+    told = {
+        "name": _title(report, language),
+        "author": author,
+        "datePublished": report["published"],
+        "sameAs": original_of(report),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _download(file: Published, language: Language) -> JsonObject:
+    return {
+        "@type": "DataDownload",
+        "name": file.kind.name,
+        "description": file.kind.zh if language == "zh" else file.kind.en,
+        "encodingFormat": file.kind.media,
+        "contentUrl": file.address,
+        "contentSize": f"{file.size} B",
+        "sha256": file.sha256,
+    }

@@ -1,0 +1,113 @@
+"""The data package: what describes the files of a report to programs (Frictionless Data Package 2, Table Schema)."""
+
+import hashlib
+from collections.abc import Mapping
+
+from converter.contract import JsonObject
+from converter.exports.words import Column, Kind, both, codes, columns, header, kinds, program
+
+_PROFILES = "https://datapackage.org/profiles/2.0"
+
+
+def data_package(
+    report: JsonObject, name: str, files: Mapping[str, bytes], homepage: str | None
+) -> JsonObject:
+    """Describes ``files`` (contents by name), which lie beside it; ``homepage`` is the site's address if known.
+
+    No licence is given, as nobody has given one; ``rights`` says so in words.
+    """
+    title = report["title"] or both("untitled")
+    described = {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": name,
+        "title": both("figures_of", " / ", report=title),
+        "description": both("description", "\n\n", report=title, count=len(report["observations"])),
+        "rights": both("rights", "\n\n"),
+        "sources": [_source(report)],
+        "generator": program(),
+        "resources": [_resource(kind, files[kind.name]) for kind in kinds() if kind.name in files],
+    }
+    return described | ({"homepage": homepage} if homepage else {})
+
+
+def original_of(report: JsonObject) -> str | None:
+    """The address the report was first published at, None where the sidecar file gives no web address."""
+    value = str(report["facts"].get("original", {}).get("value", ""))
+    return value if value.startswith(("https://", "http://")) else None
+
+
+def _source(report: JsonObject) -> JsonObject:
+    """The raw report; it has a ``path`` only where that is an address, as it does not lie in the package."""
+    source = report["source"]
+    original = original_of(report)
+    return {"title": source["path"], "sha256": source["sha256"]} | ({"path": original} if original else {})
+
+
+def _resource(kind: Kind, content: bytes) -> JsonObject:
+    own: JsonObject = {}
+    if kind.key == "figures":
+        own = {"type": "table", "dialect": _dialect(), "schema": table_schema()}
+    if kind.key == "figures-workbook":
+        own = {"type": "table", "schema": _workbook_schema()}
+    if kind.key == "fulltext":
+        own = {"jsonSchema": "fulltext.jsonschema.json"}
+    return {
+        "name": kind.key,
+        "path": kind.name,
+        "title": kind.label or kind.name,
+        "description": f"{kind.zh}\n\n{kind.en}",
+        "format": kind.format,
+        "mediatype": kind.media,
+        **({"encoding": "utf-8"} if kind.format in ("csv", "json") else {}),
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    } | own
+
+
+def _dialect() -> JsonObject:
+    return {
+        "$schema": f"{_PROFILES}/tabledialect.json",
+        "header": True,
+        "delimiter": ",",
+        "lineTerminator": "\r\n",
+        "quoteChar": '"',
+        "doubleQuote": True,
+    }
+
+
+def table_schema() -> JsonObject:
+    """The Table Schema of ``figures.csv``."""
+    return {
+        "$schema": f"{_PROFILES}/tableschema.json",
+        "fields": [_field(column) for column in columns()],
+        "missingValues": [""],
+        "primaryKey": ["id"],
+        "foreignKeys": [{"fields": ["related"], "reference": {"resource": "", "fields": ["id"]}}],
+    }
+
+
+def _workbook_schema() -> JsonObject:
+    """The same types under the workbook's own header; without it readers guess them from the first rows."""
+    fields = [{"name": header(column), "type": column.type} for column in columns()]
+    return {"$schema": f"{_PROFILES}/tableschema.json", "fields": fields}
+
+
+def _field(column: Column) -> JsonObject:
+    limits: JsonObject = {"required": True} if column.required else {}
+    if column.type == "integer":
+        limits["minimum"] = 0
+    if column.values:
+        limits["enum"] = list(codes()[column.values])
+    if column.name == "id":
+        limits["unique"] = True
+    return {
+        "name": column.name,
+        "type": column.type,
+        "title": f"{column.zh} / {column.en}",
+        "description": "\n\n".join(filter(None, (column.about_zh, column.about_en, _meanings(column)))),
+    } | ({"constraints": limits} if limits else {})
+
+
+def _meanings(column: Column) -> str:
+    values = codes().get(column.values or "", {})
+    return "\n".join(f"{code}: {words['zh']} / {words['en']}" for code, words in values.items())

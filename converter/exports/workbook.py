@@ -1,0 +1,98 @@
+"""The table of figures as an Excel workbook: typed cells on one sheet, what to know about them on another."""
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from converter.contract import JsonObject, plain
+from converter.exports.notes import notes
+from converter.exports.rows import Cell, Row
+from converter.exports.words import both, columns, header
+
+_DIGITS = 15  # a spreadsheet's number holds no more of them
+_CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a character may take two
+_EPOCH = date(1980, 1, 1)  # the earliest day a zip file can name
+
+
+def xlsx_file(table: Sequence[Row], report: JsonObject) -> bytes:
+    """The workbook's bytes; the same table and report give the same bytes (its date is the report's)."""
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        day = date.fromisoformat(report["published"]) if report["published"] else _EPOCH
+        title = both("figures_of", report=report["title"] or both("untitled"))
+        book.set_properties({"title": title, "created": datetime.combine(day, time())})
+        _write_figures(book, table)
+        _write_notes(book, notes(report))
+    return held.getvalue()
+
+
+def _write_figures(book: xlsxwriter.Workbook, table: Sequence[Row]) -> None:
+    """One header row, so that filters, pivot tables and data frames take it for one; titles in both languages."""
+    sheet = book.add_worksheet(both("sheet_figures"))
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEEEEE"})
+    numbers = [book.add_format({"num_format": _picture(places)}) for places in range(_DIGITS + 1)]
+    sheet.set_row(0, 32)
+    for index, column in enumerate(columns()):
+        sheet.set_column(index, index, column.width)
+        sheet.write_string(0, index, header(column), head)
+    for line, row in enumerate(table, 1):
+        for index, column in enumerate(columns()):
+            _write(sheet, line, index, row[column.name], numbers)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table), len(columns()) - 1)
+    # Otherwise Excel flags "365" as printed, which is text because it is a quotation.
+    sheet.ignore_errors({"number_stored_as_text": f"A2:XFD{len(table) + 2}"})
+
+
+def _picture(places: int) -> str:
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
+def _write(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    line: int,
+    index: int,
+    cell: Cell,
+    numbers: Sequence[xlsxwriter.format.Format],
+) -> None:
+    # Never sheet.write(): it makes formulas and links of texts that look like them.
+    if isinstance(cell, int):
+        sheet.write_number(line, index, cell)
+    elif isinstance(cell, Decimal):
+        _write_decimal(sheet, line, index, cell, numbers)
+    elif cell:
+        sheet.write_string(line, index, shortened(cell))
+
+
+def _write_decimal(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    line: int,
+    index: int,
+    value: Decimal,
+    numbers: Sequence[xlsxwriter.format.Format],
+) -> None:
+    digits = plain(value).lstrip("-").replace(".", "").lstrip("0")
+    if len(digits) > _DIGITS:
+        sheet.write_string(line, index, plain(value))
+    else:
+        places = len(plain(value).partition(".")[2])
+        sheet.write_number(line, index, value, numbers[min(places, _DIGITS)])
+
+
+def shortened(text: str) -> str:
+    """The text, cut at an ellipsis where a cell cannot hold it."""
+    return text if len(text) <= _CHARACTERS else f"{text[: _CHARACTERS - 1]}…"
+
+
+def _write_notes(book: xlsxwriter.Workbook, lines: Sequence[Sequence[str]]) -> None:
+    sheet = book.add_worksheet(both("sheet_notes"))
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 2, 60)
+    for line, cells in enumerate(lines):
+        for index, text in enumerate(cells):
+            sheet.write_string(line, index, shortened(text), wrapped if index else bold)

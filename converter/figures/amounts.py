@@ -1,0 +1,115 @@
+"""Numbers with a unit: numeral, scale, 余 or 多, unit; ranges, lists that share a unit, indices without one.
+
+Each form is a pattern and a reader that says what a match means, or None where it means nothing.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of, plain
+from converter.figures.quantity import Quantity
+from converter.figures.units import UNIT, named_unit
+from converter.model import Span
+
+_KNOWN = knowledge("units")
+_AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
+_START = r"(?<![\d.A-Za-z/])(?<!\d-)"
+_WORDS = rf"[{HANZI}]+(?:点[{HANZI}]+)?"
+_NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
+
+_RANGE = re.compile(
+    rf"{_START}(?<![从由自])(?P<low>{_AMOUNT})\s?(?P<first>{UNIT})?\s?(?:--?|~|至|到)\s?"
+    rf"(?P<high>{_AMOUNT})(?P<more>[余多])?(?:\s?(?P<unit>{UNIT}))?"
+)
+_PLAIN = re.compile(
+    rf"{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
+)
+# 投入44.1、21.6和11.8亿元, 净减少10.6万、3.8万和3.3万亩: the last of a list carries the unit, or scale and unit, of all.
+_LISTED = re.compile(
+    rf"{_START}(?P<number>\d+\.\d+|\d+(?:\.\d+)?(?P<own>{SCALE}))"
+    rf"(?=(?:[、和及]\d+(?:\.\d+)?(?:{SCALE})?)*[、和及]\d+(?:\.\d+)?(?P<scale>{SCALE})?\s?(?P<unit>{UNIT}))"
+)
+_MOVED = either(_KNOWN["bare"]["moves"])
+_INDEX = re.compile(
+    rf"(?:(?:{either(_KNOWN['bare']['after'])})(?>{either(_KNOWN['bare']['link'])})*\s?(?P<index>\d+(?:\.\d+)?)"
+    rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN['bare']['end'])}|$)"
+    rf"|[由从](?P<base>\d+\.\d+)(?={_MOVED})"
+)
+_HANZI = re.compile(
+    rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{UNIT})"
+)
+_STOP = re.compile("[,。;:、]")
+_NEAR = 14  # characters
+_ROUND = "十百千万亿"
+_ROUND_BEFORE = re.compile(
+    rf"(?:{guarded(_KNOWN['round']['before'], behind=knowledge('bounds')['not_behind'])})$"
+)
+
+
+def _read_range(match: re.Match[str]) -> Quantity | None:
+    low, upper = decimal_of(match["low"]), decimal_of(match["high"])
+    if low is None or upper is None or (match["first"] and match["first"] != match["unit"]):
+        return None
+    unit, times = named_unit(match["unit"], match["high"], _around(match))
+    if unit is None:
+        return None
+    scale = re.search(rf"(?:{SCALE})$", match["high"])
+    if scale and match["low"][-1].isdigit():
+        low *= decimal_of(f"1{scale[0]}") or 1
+    if low >= upper:
+        return None
+    return Quantity(Span(*match.span()), low * times, upper * times, unit, bool(match["more"]))
+
+
+def _read_plain(match: re.Match[str]) -> Quantity | None:
+    value = decimal_of(match["amount"])
+    unit, times = named_unit(match["unit"], match["amount"], _around(match))
+    if value is None or unit is None:
+        return None
+    more = bool(match["more"]) or any(char in match["amount"] for char in "余多几")
+    return Quantity(Span(*match.span()), value * times, None, unit, more)
+
+
+def _around(match: re.Match[str]) -> str:
+    """The words near a number within its clause, for what its unit leaves out."""
+    before = _STOP.split(match.string[max(0, match.start() - _NEAR) : match.start()])[-1]
+    return before + _STOP.split(match.string[match.end() : match.end() + _NEAR], maxsplit=1)[0]
+
+
+def _read_hanzi(match: re.Match[str]) -> Quantity | None:
+    words = match["amount"]
+    if not _is_figure(words, bool(match["more"]), match.string[: match.start()]):
+        return None
+    return _read_plain(match)
+
+
+def _is_figure(words: str, more: bool, before: str) -> bool:
+    """False for small sets in words (三项制度) and for round words that only mean many (百家, 千户)."""
+    if all(char in _ROUND for char in words):
+        return more or _ROUND_BEFORE.search(before) is not None
+    return any(char in _ROUND or char == "点" for char in words)
+
+
+def _read_listed(match: re.Match[str]) -> Quantity | None:
+    value = decimal_of(match["number"] + ("" if match["own"] else match["scale"] or ""))
+    unit, times = named_unit(match["unit"], match["number"], "")
+    if value is None or unit is None:
+        return None
+    return Quantity(Span(*match.span("number")), value * times, None, unit)
+
+
+def _read_index(match: re.Match[str]) -> Quantity:
+    group = match.lastgroup or 0
+    return Quantity(Span(*match.span(group)), plain(Decimal(match[group])), None, "")
+
+
+FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    ("", _RANGE, _read_range),
+    ("", _LISTED, _read_listed),
+    ("", _PLAIN, _read_plain),
+    ("", _INDEX, _read_index),
+    ("", _HANZI, _read_hanzi),
+)
+"""A sign without which the form cannot stand in a text, its pattern, its reader."""

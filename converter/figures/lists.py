@@ -1,0 +1,93 @@
+"""Wholes and their parts (其中), lists with 分别, and what a later figure may lean on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from converter.figures.frame import Frame
+from converter.figures.knowledge import either, knowledge
+from converter.figures.phrase import VERB, first_verb, members, thing, trimmed, without_change
+from converter.figures.quantity import Quantity
+
+_AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
+ONLY_VERB = re.compile(rf"(?>不予|不|新|正式|已|未|予以|基本|全部|全面|实际|共)*{VERB}+")
+_COMPARED = re.compile(r"(?:同比|环比|较.*|比.*)$")
+_ASPECT = re.compile(rf"(?:{either(knowledge('naming')['aspects'])})$")
+_AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
+LONGEST = 12  # figures; longer lists with 分别 nobody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What later figures may lean on, by name and unit.
+
+    ``base`` is the last figure that named its own subject; ``whole`` the one that 其中 or brackets divide;
+    ``verb`` what a list after 其中 shares; ``shared`` names kept ready for a list with 分别; ``topic`` what the
+    sentence says it is about; ``names`` those of the figures before, for 分别 without subjects of its own.
+    """
+
+    base: str = ""
+    unit: str = ""
+    whole: str = ""
+    whole_unit: str = ""
+    inside: bool = False
+    verb: str = ""
+    last: str = ""
+    shared: tuple[str, ...] = ()
+    topic: str = ""
+    names: tuple[str, ...] = ()
+
+
+def with_list(around: Sequence[Frame], memory: Memory) -> Memory:
+    """The memory with the subjects of a list ``A、B分别增长1%、2%`` laid out, one for each figure of the list."""
+    if around[0].is_bare:
+        return replace(memory, shared=memory.shared[1:])
+    count = 1 + next((n for n, frame in enumerate(around[1:]) if not frame.is_bare), len(around) - 1)
+    return replace(memory, shared=tuple(_dealt_out(around[0].left, count, memory)) if count > 1 else ())
+
+
+def _dealt_out(left: str, count: int, memory: Memory) -> list[str]:
+    """A name for each of ``count`` figures behind ``left``; none where ``left`` does not name as many."""
+    subjects, found, rest = left.partition("分别")
+    said = trimmed(rest) if found else trimmed(left).removeprefix(without_change(trimmed(left)))
+    named = trimmed(_COMPARED.sub("", subjects)) if found else without_change(trimmed(left))
+    each = members(named) if named else []
+    if len(each) >= count and (found or len(each) == count):
+        return [name + said for name in _with_aspect(each[-count:])]
+    before = [without_change(name) for name in memory.names[-count:]]
+    if not found or len(before) < count or len(each) > 1:
+        return []
+    # 办理建议3件、提案5件,满意率分别达98%和99%: each of those before.
+    return [(thing(name) if named else name) + named + said for name in before]
+
+
+def _with_aspect(names: list[str]) -> list[str]:
+    """``国内游客、入境游客数量``: what the last of a list ends with is said of all."""
+    shared = _ASPECT.search(names[-1])
+    if not shared or any(_ASPECT.search(name) for name in names[:-1]):
+        return names
+    return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), names[-1]]
+
+
+def divided(quantity: Quantity, frame: Frame, phrase: str, memory: Memory) -> Memory:
+    """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
+    if memory.inside and not frame.inside:
+        memory = replace(memory, base=memory.whole, last=memory.whole, whole="", inside=False)
+    if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
+        memory = replace(memory, whole="")
+    opens = _AMONG.search(frame.gap) or (frame.inside and not memory.inside)
+    if not opens or quantity.unit != memory.unit:
+        return memory
+    phrase = phrase.removeprefix("涉及")
+    if verb := "" if frame.inside or ONLY_VERB.fullmatch(phrase) else first_verb(phrase):
+        # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
+        return replace(memory, verb=verb, whole="")
+    return replace(memory, whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
+
+
+def is_part(frame: Frame, phrase: str) -> bool:
+    """True where the words before a number tell a part of a whole and have no verb of their own."""
+    if without_change(phrase) != phrase:
+        return False
+    own = first_verb(phrase) and not ONLY_VERB.fullmatch(phrase) and not phrase.startswith("涉及")
+    return frame.inside or (len(phrase) <= 10 and not own)

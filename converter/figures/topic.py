@@ -1,0 +1,42 @@
+"""What a sentence says it is about before its figures, for names that say too little without it.
+
+``推进行政许可事项流程再造,共精简材料565份``: the material is that of 行政许可事项.
+"""
+
+import re
+
+from converter.figures.knowledge import either, knowledge
+from converter.figures.phrase import VERB, clauses, first_verb, trimmed
+
+_KNOWN = knowledge("naming")
+_GENERIC = frozenset(_KNOWN["generic"])
+_TOPIC = re.compile(
+    rf"(?:{either(_KNOWN['topic_verbs'])})+(?:对|好)?(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN['topic_tails'])})*"
+)
+_THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN['generic'])})")
+
+
+def topic_of(gap: str) -> str:
+    """The thing that the last clause of ``gap`` but its unfinished one is about, empty where none says so."""
+    for clause in reversed(clauses(gap)[:-1]):
+        if match := _TOPIC.fullmatch(trimmed(clause)):
+            return match["thing"]
+    return ""
+
+
+def is_thin(name: str) -> bool:
+    """True where a name is but a generic noun, with or without a verb (``精简材料``)."""
+    return _THIN.fullmatch(name) is not None
+
+
+def about(name: str, topic: str) -> str:
+    """``name`` with ``topic`` before it, or with a term of it completed (法律援助, 受理援助案件 → 受理法律援助案件)."""
+    verb = first_verb(name)
+    noun = re.sub("^(?:各类|各种|各项)", "", name.removeprefix(verb))
+    if len(topic) > 2 and noun[2:] in _GENERIC and noun.startswith(topic[-2:]):
+        return verb + topic + noun[2:]
+    return topic + name if is_thin(name) and not _share(topic, name) else name
+
+
+def _share(first: str, second: str) -> bool:
+    return any(second[at : at + 2] in first for at in range(len(second) - 1))

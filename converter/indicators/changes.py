@@ -1,0 +1,121 @@
+"""Changes against the year before, each an indicator of its own below the one that changed.
+
+A change gets the code of what changed with a suffix: ``FG.6.3-01-up`` is by how many per cent the cases of
+``FG.6.3-01`` rose.  One code for both, told apart by ``measure``, would be shorter, but whoever joins the tables
+of two districts joins them by code; so the code alone must say that two values may be set side by side.  The
+direction belongs to it as well, because 下降5% and 增长5% are both the value 5.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from converter.indicators.pattern import any_of
+from converter.indicators.reading import toml
+from converter.model import Measure, Observation
+
+Direction = Literal["up", "down"]
+
+_CLAUSE, _SENTENCE, _PARAGRAPH = ",;:。!?\n", "。!?\n", "\n"  # what each is cut off by
+_YEAR = re.compile(r"(?:截[至止])?(20\d\d)年(?:度|底|末|全年)?")
+_AGAINST = re.compile(r"(?<![同环占对])[较比](?![重例率值如])(上年|去年|上一年|同期|20\d\d年)?")
+_REACH = 400  # characters before a figure in which the base of a change is named
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A kind of change; ``units`` is empty where it is counted in the units of what changed."""
+
+    suffix: str
+    direction: Direction
+    units: tuple[str, ...]
+    yearly: bool
+    """True where the clause itself must name the year before: 减少贫困人口9万人 is no change of 减少贫困人口."""
+    of: tuple[Measure, ...]
+    """The measures of what changed: a rate that rises 5% may rise by points or by a twentieth, so it is none."""
+    zh: str
+    en: str
+
+
+@cache
+def kinds() -> tuple[Change, ...]:
+    """All kinds of change."""
+    return tuple(
+        Change(
+            row["suffix"],
+            row["direction"],
+            tuple(row["units"]),
+            row.get("yearly", False),
+            tuple(row["of"]),
+            row["zh"],
+            row["en"],
+        )
+        for row in toml("changes")["kind"]
+    )
+
+
+def change_of_code(code: str) -> tuple[str, Change | None]:
+    """The code of what changed and the kind of change; the code itself and None where it speaks of no change."""
+    found = next((kind for kind in kinds() if code.endswith(f"-{kind.suffix}")), None)
+    return (code.removesuffix(f"-{found.suffix}"), found) if found else (code, None)
+
+
+def change_of(observation: Observation, folded: str) -> Change | None:
+    """The kind of change an observation states, if it is one against the year before and its direction is clear."""
+    clause = _behind(folded, observation.span.start, _CLAUSE)
+    yearly = _any("yearly").search(clause) is not None
+    if not _is_yearly(clause + observation.indicator, observation.period):
+        return None
+    before = _behind(folded, observation.span.start, _SENTENCE if yearly else _PARAGRAPH)
+    if _any("other_base").search(before) or _any("compared_otherwise").search(clause):
+        return None
+    return _kind(_direction(clause), observation.unit, yearly)
+
+
+def _kind(direction: Direction | None, unit: str, yearly: bool) -> Change | None:
+    of_direction = [kind for kind in kinds() if kind.direction == direction]
+    fitting = [kind for kind in of_direction if unit in kind.units] or [
+        k for k in of_direction if not k.units
+    ]
+    return next((kind for kind in fitting if yearly or not kind.yearly), None)
+
+
+@cache
+def directions() -> frozenset[str]:
+    """The words that say that something rose or fell."""
+    return frozenset([*toml("changes")["up"], *toml("changes")["down"]])
+
+
+@cache
+def change_words() -> tuple[str, ...]:
+    """The words that say in a name that and how it changed."""
+    return (*directions(), *toml("changes")["beside"])
+
+
+def _behind(folded: str, end: int, stops: str) -> str:
+    """The words from the last of ``stops`` up to ``end``."""
+    before = folded[max(0, end - _REACH) : end]
+    return before[max(map(before.rfind, stops)) + 1 :]
+
+
+def _direction(clause: str) -> Direction | None:
+    """What the last word of direction before a figure says."""
+    found = _any("up", "down").findall(clause)
+    if not found:
+        return None
+    return "up" if found[-1] in toml("changes")["up"] else "down"
+
+
+def _is_yearly(words: str, period: str | None) -> bool:
+    """True where the period is a whole year and the words compare it with the year before or with nothing named."""
+    year = _YEAR.fullmatch(period or "")
+    if year is None:
+        return False
+    before = ("上年", "去年", "上一年", "同期", f"{int(year[1]) - 1}年")
+    return all(base in before for base in _AGAINST.findall(words))
+
+
+@cache
+def _any(*lists: str) -> re.Pattern[str]:
+    return any_of(word for name in lists for word in toml("changes")[name])

@@ -1,0 +1,130 @@
+"""Indicators and topics as the data files beside this module give them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from converter.indicators.changes import Change, change_of_code
+from converter.indicators.reading import entries, toml
+from converter.model import Measure
+
+Better = Literal["up", "down", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Level1:
+    """A first-level indicator of the official framework; names are None where no source confirms the wording."""
+
+    number: int
+    zh: str | None
+    en: str | None
+    editions: tuple[int, ...]
+    status: Literal["confirmed", "unconfirmed"]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of indicators, in our own words; ``level1`` is the number of the official indicator it answers."""
+
+    code: str
+    zh: str
+    en: str
+    level1: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A thing that many reports state a value of.
+
+    ``units`` count the same thing in other words (件, 宗), so values need no conversion.  ``better`` says which
+    way is an improvement beyond dispute; more cases are neither better nor worse.  ``means_zh`` and ``means_en``
+    stand where two indicators are easily taken for each other.
+    """
+
+    code: str
+    zh: str
+    en: str
+    topic: str
+    units: tuple[str, ...]
+    measure: Measure
+    better: Better
+    names: tuple[str, ...]
+    """How reports print it (see ``pattern``)."""
+    grows: bool = True
+    """False where another entry, in another unit, stands for how the same thing grows."""
+    means_zh: str | None = None
+    means_en: str | None = None
+
+
+@cache
+def indicators() -> tuple[Indicator, ...]:
+    """All entries, in the order of their codes; ``entry`` also knows the changes made of them."""
+    units = toml("units")
+    return tuple(_indicator(code, row, units[row["unit"]]) for code, row in entries().items())
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """All topics, in the order of their codes."""
+    rows = sorted(toml("topics").items())
+    return tuple(Topic(code, row["zh"], row["en"], row.get("level1")) for code, row in rows)
+
+
+@cache
+def level1() -> Mapping[int, Level1]:
+    """The official framework's first level by number.  Only confirmed wording is given, ever."""
+    return {int(number): _level1(int(number), row) for number, row in toml("framework").items()}
+
+
+@cache
+def entry(code: str) -> Indicator:
+    """The indicator with a code that ``coded`` gives, a change included (``FG.6.3-01-up``).  Raises KeyError."""
+    base, change = change_of_code(code)
+    found = _by_code()[base]
+    return _changed(found, code, change) if change else found
+
+
+@cache
+def _by_code() -> dict[str, Indicator]:
+    return {indicator.code: indicator for indicator in indicators()}
+
+
+def _indicator(code: str, row: dict[str, Any], units: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        code=code,
+        zh=row["zh"],
+        en=row["en"],
+        topic=code.partition("-")[0],
+        units=tuple(units["words"]),
+        measure=row.get("measure", units["measure"]),
+        better=row.get("better", "neither"),
+        names=tuple(row["names"]),
+        grows=units.get("grows", True),
+        means_zh=row.get("means_zh"),
+        means_en=row.get("means_en"),
+    )
+
+
+def _changed(base: Indicator, code: str, change: Change) -> Indicator:
+    """How much ``base`` rose or fell against the year before; where less is better, a greater fall is."""
+    turned: dict[Better, Better] = {"up": "down", "down": "up", "neither": "neither"}
+    return Indicator(
+        code=code,
+        zh=change.zh.format(name=base.zh),
+        en=change.en.format(name=base.en),
+        topic=base.topic,
+        units=change.units or base.units,
+        measure="change",
+        better=turned[base.better] if change.direction == "down" else base.better,
+        names=(),
+        means_zh=base.means_zh,
+        means_en=base.means_en,
+    )
+
+
+def _level1(number: int, row: dict[str, Any]) -> Level1:
+    confirmed = row["status"] == "confirmed"
+    zh, en = (row["zh"], row["en"]) if confirmed else (None, None)
+    return Level1(number, zh, en, tuple(row["editions"]), row["status"], row["evidence"])

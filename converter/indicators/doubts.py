@@ -1,0 +1,50 @@
+"""Figures whose name may fit and whose place says that they count something else."""
+
+import re
+from functools import cache
+
+from converter.indicators.pattern import any_of
+from converter.indicators.reading import toml
+from converter.model import Observation
+
+_LONGEST = 40  # characters; a longer name is a sentence
+_REACH = 120  # characters before a figure in which its sentence may say that it adds up years
+_LIST_BEHIND = re.compile(r"([^\d,。;:、]{2,20})、(?=[^\d,。;:、]{2,})(?![^,。;:]*?\d)")
+
+
+def is_doubtful(one: Observation, name: str, folded: str) -> bool:
+    """True where no code should be given, however well ``name`` matches."""
+    return (
+        len(name) > _LONGEST
+        or _any("larger").search(name) is not None
+        or _is_total_of_new(one, name, folded)
+        or _counts_more(one, name, folded)
+        or _adds_years(one, folded)
+    )
+
+
+def _is_total_of_new(one: Observation, name: str, folded: str) -> bool:
+    """True where the name speaks of what is new and the words at the figure of the total (新增3家、累计达20家)."""
+    before = folded[max(0, one.span.start - 12) : one.span.start]
+    return _any("new").search(name) is not None and _total().search(before) is not None
+
+
+def _counts_more(one: Observation, name: str, folded: str) -> bool:
+    """True where the figure counts what a list behind it names, of which the name has the first (5件建议、提案)."""
+    match = _LIST_BEHIND.match(folded, one.span.end, one.span.end + _LONGEST)
+    return match is not None and name.endswith(re.sub("[“”]", "", match[1]))
+
+
+def _adds_years(one: Observation, folded: str) -> bool:
+    before = folded[max(0, one.span.start - _REACH) : one.span.start]
+    return _any("several_years").search(before[before.rfind("。") + 1 :]) is not None
+
+
+@cache
+def _any(words: str) -> re.Pattern[str]:
+    return any_of(toml("doubts")[words])
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('total').pattern})[^,。;:、\d]{{0,4}}$")

@@ -1,0 +1,108 @@
+"""The small language in which ``entries/*.toml`` says how reports print the name of an indicator.
+
+``受理 行政复议/复议 ?申请 !听证 @法律援助`` is read word by word, in any order:
+
+- a plain word must stand in the name; ``/`` lists alternatives
+- ``?`` may stand in it
+- ``!`` must not
+- ``@`` must stand before the figure in its sentence, ``!@`` must not
+
+A name that ends with a part in brackets, 受理案件（民事）, wants a word of the pattern that stands in the brackets alone.
+
+Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工法律援助案件 is not 受理法律援助案件.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+Group = tuple[str, ...]
+_SIGNS = ("?", "!@", "!", "@")
+_PART = re.compile(r"（([^（）]*)）(?=$|占)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to print a name.  Each group is a choice of words, longest first."""
+
+    needed: tuple[Group, ...]
+    allowed: tuple[Group, ...]
+    barred: tuple[Group, ...]
+    around: tuple[Group, ...]
+    barred_around: tuple[Group, ...]
+    own: re.Pattern[str]
+    """Any needed word."""
+    beside: re.Pattern[str]
+    """Any allowed word."""
+    either: re.Pattern[str]
+
+    @property
+    def anchor(self) -> Group:
+        """The group by which the pattern is looked up: the one with the longest shortest word."""
+        return max(self.needed, key=lambda group: min(map(len, group)))
+
+
+def parse(line: str) -> Pattern:
+    """The pattern that ``line`` writes.  Raises ValueError where no word of two characters must stand in the name."""
+    groups: dict[str, tuple[Group, ...]] = dict.fromkeys(("", *_SIGNS), ())
+    for part in line.split():
+        sign = next((sign for sign in _SIGNS if part.startswith(sign)), "")
+        groups[sign] += (_group(part.removeprefix(sign)),)
+    needed, allowed = groups[""], groups["?"]
+    own, beside, either = any_of(chain(*needed)), any_of(chain(*allowed)), any_of(chain(*needed, *allowed))
+    pattern = Pattern(needed, allowed, groups["!"], groups["@"], groups["!@"], own, beside, either)
+    if not needed or min(map(len, pattern.anchor)) < 2:
+        raise ValueError(f"no word of two characters in {line!r}")
+    return pattern
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A compiled choice of words, a longer one before a shorter one that begins it; of none, what never matches."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+
+def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callable[[], str]) -> int:
+    """How many characters of needed words the pattern finds; 0 where it does not match.
+
+    ``neutral`` is what may stand beside the pattern's words in ``name``; ``around`` gives the words before the
+    figure and is asked only where the pattern wants to know.
+    """
+    found = [_found(group, name) for group in pattern.needed]
+    if not all(found) or _any_found(pattern.barred, name) or not _speaks_of_part(pattern, name):
+        return 0
+    # 生态环境 is to be read before 环境, but 执法监督员 before 行政执法: either may be the longer word.
+    if _left_over(name, pattern.either, neutral) and _left_over(name, pattern.own, pattern.beside, neutral):
+        return 0
+    found += [_found(group, around()) for group in pattern.around]
+    if not all(found) or (pattern.barred_around and _any_found(pattern.barred_around, around())):
+        return 0
+    return sum(map(len, found))
+
+
+def _left_over(name: str, *explained: re.Pattern[str]) -> str:
+    for words in explained:
+        # The mark keeps what stands on both sides of a word from making another word together.
+        name = words.sub("|", name)
+    return name.strip("|（）")
+
+
+def _speaks_of_part(pattern: Pattern, name: str) -> bool:
+    part = _PART.search(name)
+    if part is None:
+        return True
+    outside = name.replace(part[0], "")
+    return any(_found(group, part[1]) and not _found(group, outside) for group in pattern.needed)
+
+
+def _group(part: str) -> Group:
+    return tuple(sorted(part.split("/"), key=lambda word: (-len(word), word)))
+
+
+def _found(group: Group, text: str) -> str:
+    return next((word for word in group if word in text), "")
+
+
+def _any_found(groups: Iterable[Group], text: str) -> bool:
+    return any(_found(group, text) for group in groups)

@@ -1,0 +1,19 @@
+"""Publishing: what a built site must hold to be handed on, and the form in which it is."""
+
+from converter.release.archive import archive
+from converter.release.commit import Commit, commit_of
+from converter.release.links import BrokenLink, broken_links
+from converter.release.manifest import manifest
+from converter.release.reports import stale_reports
+from converter.release.site import build_site
+
+__all__ = [
+    "BrokenLink",
+    "Commit",
+    "archive",
+    "broken_links",
+    "build_site",
+    "commit_of",
+    "manifest",
+    "stale_reports",
+]

@@ -1,0 +1,43 @@
+"""Which state of the project is published, as git knows it."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """``name`` is the commit's full hash, None where there is none; ``changed`` where files differ from it.
+
+    ``seconds`` is the date of everything published, see ``published_at``.
+    """
+
+    name: str | None
+    changed: bool
+    seconds: int
+
+
+def commit_of(project: Path) -> Commit:
+    """The commit that ``project`` stands at."""
+    name = _git(project, "rev-parse", "HEAD")
+    changed = bool(name and _git(project, "status", "--porcelain", "--", "."))
+    return Commit(name or None, changed, published_at(project))
+
+
+def published_at(project: Path) -> int:
+    """The date of all that is published (UTC, seconds since 1970): the commit's, so that one commit gives one site.
+
+    ``SOURCE_DATE_EPOCH`` goes before it; 0 where neither is known.
+    """
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or _git(project, "log", "-1", "--format=%ct") or 0)
+
+
+def _git(project: Path, *arguments: str) -> str:
+    try:
+        run = subprocess.run(
+            ["git", *arguments], cwd=project, capture_output=True, encoding="utf-8", check=False
+        )
+    except OSError:
+        return ""
+    return run.stdout.strip() if run.returncode == 0 else ""

@@ -1,0 +1,75 @@
+"""A figure or a page as others cite it, in Chinese and in English: readable as it stands, completed by ``cite.js``."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
+
+from converter.site.inline import fill
+from converter.site.observations import Reference
+from converter.site.words import table
+
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+class Place(NamedTuple):
+    """What is cited: the part and perhaps a sentence of it, its link, and its address as a reader sees it."""
+
+    part: str
+    sentence: str
+    href: str
+    address: str
+
+
+def citation(reference: Reference, place: Place, label: str, name: str) -> Element:
+    """A closed ``<details>`` called ``label`` (``name`` says of what, to those who cannot see where it is)."""
+    details = Element("details", {"class": "cite", "name": "cite"})
+    summary = Element("summary", {"aria-label": name})
+    summary.text = label
+    panel = Element("div")
+    told = f"{place.part}：{place.sentence}" if place.sentence else place.part
+    panel.append(_element("q", told))
+    panel.extend(_cited(reference, place, language) for language in table("citation"))
+    details.extend([summary, panel])
+    return details
+
+
+def _cited(reference: Reference, place: Place, language: str) -> Element:
+    style = table("citation")[language]
+    pieces: dict[str, str | Element] = {
+        "title": _title(reference, style),
+        "author": style["author"].format(issuer=reference.issuer) if reference.issuer else "",
+        "published": _published(reference, style),
+        "address": _element("a", place.address, href=place.href),
+        "accessed": _element("time", style["accessed"]),
+    }
+    paragraph = Element("p", {"lang": language})
+    fill(paragraph, list(_filled(style["text"], pieces)))
+    return paragraph
+
+
+def _title(reference: Reference, style: Mapping[str, Any]) -> str:
+    if not reference.title:
+        return str(style["untitled"])
+    # Without a translation the title is the Chinese one, once.
+    told = {"title": reference.title, "title_en": reference.title_en}
+    return style["title"].format(**told) if reference.title_en else reference.title
+
+
+def _published(reference: Reference, style: Mapping[str, Any]) -> str:
+    day = reference.published
+    if day is None:
+        return ""
+    month = style["months"][day.month - 1] if "months" in style else ""
+    return str(style["published"].format(year=day.year, month=day.month, day=day.day, month_name=month))
+
+
+def _element(tag: str, text: str, **attributes: str) -> Element:
+    element = Element(tag, attributes)
+    element.text = text
+    return element
+
+
+def _filled(text: str, pieces: Mapping[str, str | Element]) -> Iterator[str | Element]:
+    for index, piece in enumerate(_BLANK.split(text)):
+        yield pieces[piece] if index % 2 else piece

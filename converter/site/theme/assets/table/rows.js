@@ -1,0 +1,80 @@
+// The rows of the table of figures: gathered from the tables of the chapters into one, found, put in order.
+(function (gongkai) {
+  "use strict";
+
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+  // What a cell says, without its chart.
+  function said(cell) {
+    const texts = Array.from(cell.childNodes, (node) => (node.nodeName === "svg" ? "" : node.textContent));
+    return texts.join("").trim();
+  }
+
+  // A chapter's heading and what people wrote below it go with its rows.
+  function headed(table) {
+    const nodes = [];
+    let node = table.previousElementSibling;
+    while (node && node.tagName !== "TABLE" && node.tagName !== "H1" && nodes.at(0)?.tagName !== "H2") {
+      nodes.unshift(node);
+      node = node.previousElementSibling;
+    }
+    return nodes.at(0)?.tagName === "H2" ? nodes : [];
+  }
+
+  function group(table, columns) {
+    const body = table.tBodies[0];
+    const rows = Array.from(body.rows);
+    const nodes = headed(table);
+    const head = body.insertRow(0);
+    head.className = "chapter";
+    const cell = head.insertCell();
+    cell.colSpan = columns;
+    cell.append(...nodes);
+    return { body, rows, id: nodes[0]?.id || "", title: nodes[0]?.textContent.trim() || "" };
+  }
+
+  function read(row, chapter) {
+    const cells = Array.from(row.cells).slice(0, -1);
+    const texts = cells.map(said);
+    const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? parseFloat(row.dataset.value) : texts[at]));
+    return { row, chapter, texts, keys, readings: gongkai.readings(texts.join("\n")) };
+  }
+
+  // One table of all: its groups (a chapter each) and its rows, in the order of the report.
+  gongkai.gather = function (tables) {
+    const [table, ...others] = tables;
+    const titles = Array.from(table.tHead.rows[0].cells, said).slice(0, -1);
+    const groups = tables.map((one) => group(one, titles.length + 1));
+    table.append(...groups.map((one) => one.body));
+    others.forEach((other) => other.remove());
+    const rows = groups.flatMap((one) => one.rows.map((row) => read(row, one)));
+    return { table, titles, groups, rows };
+  };
+
+  gongkai.meets = function (row, wanted) {
+    const terms = gongkai.terms(wanted.find || "");
+    return (
+      (!wanted.chapter || row.chapter.id === wanted.chapter) &&
+      (!wanted.measure || row.row.dataset.measure === wanted.measure) &&
+      (!wanted.status || row.row.dataset.status === wanted.status) &&
+      terms.every((term) => gongkai.places(row.readings, term).length)
+    );
+  };
+
+  // By column (from 1; a minus sign turns it round). What is empty comes last either way.
+  gongkai.compare = function (order) {
+    const at = Math.abs(order) - 1;
+    const empty = (key) => key === "" || Number.isNaN(key);
+    return (one, other) => {
+      const [a, b] = [one.keys[at], other.keys[at]];
+      if (empty(a) || empty(b)) return empty(a) - empty(b);
+      return Math.sign(order) * (typeof a === "number" ? a - b : collator.compare(a, b));
+    };
+  };
+
+  // RFC 4180; a text that a spreadsheet would take for a formula is marked as text.
+  gongkai.csv = function (lines) {
+    const field = (text) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replace(/"/g, '""')}"`;
+    return lines.map((line) => line.map(field).join(",")).join("\r\n");
+  };
+})(window.gongkai);

@@ -1,0 +1,56 @@
+"""The ruled lines of a PDF page, and the cells they make."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from converter.sources.pdf_glyphs import Box, Glyph
+
+_THIN, _LONG = 3, 6  # points
+
+
+class Rules(NamedTuple):
+    """Upright and level rules, as boxes without width or without height."""
+
+    upright: tuple[Box, ...]
+    level: tuple[Box, ...]
+
+
+def rules_of(shapes: Iterable[Box]) -> Rules:
+    """The rules among the shapes of a page; a drawn box has four."""
+    upright: list[Box] = []
+    level: list[Box] = []
+    for box in shapes:
+        wide, high = box.right - box.left >= _LONG, box.top - box.bottom >= _LONG
+        thin = box.right - box.left <= _THIN or box.top - box.bottom <= _THIN
+        if high and (wide or thin):
+            upright += [box._replace(right=box.left), box._replace(left=box.right)]
+        if wide and (high or thin):
+            level += [box._replace(top=box.bottom), box._replace(bottom=box.top)]
+    return Rules(tuple(upright), tuple(level))
+
+
+def parted(row: Sequence[Glyph], rules: Rules) -> Iterator[list[Glyph]]:
+    """A row of glyphs, cut where an upright rule stands between two of them."""
+    at = [rule.left for rule in rules.upright if rule.bottom <= row[0].base + row[0].height / 3 <= rule.top]
+    start = 0
+    for end in range(1, len(row)):
+        first, second = _middle(row[end - 1]), _middle(row[end])
+        if any(first < place < second for place in at):
+            yield list(row[start:end])
+            start = end
+    yield list(row[start:])
+
+
+def cell_at(x: float, y: float, rules: Rules) -> Box | None:
+    """The cell around a point; None where it has no rule on one of its four sides."""
+    sides = [rule.left for rule in rules.upright if rule.bottom <= y <= rule.top]
+    lines = [rule.top for rule in rules.level if rule.left <= x <= rule.right]
+    left, right = [s for s in sides if s <= x], [s for s in sides if s > x]
+    below, above = [line for line in lines if line <= y], [line for line in lines if line > y]
+    if not (left and right and below and above):
+        return None
+    return Box(max(left), max(below), min(right), min(above))
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2

@@ -1,0 +1,84 @@
+"""What the tests of the files to take away start from: the seed's JSON, and small reports made of a few figures."""
+
+import json
+from typing import Any
+
+import pytest
+
+from converter.exports import export_files
+from tests.conftest import ROOT
+
+PAGES = ["zh/x/index.html", *(f"zh/x/c{number}.html" for number in range(1, 20))]
+
+
+def exported(report: dict[str, Any], homepage: str | None = None) -> dict[str, bytes]:
+    """The files of ``report`` (contract), called ``x``."""
+    data = json.dumps(report, ensure_ascii=False).encode()
+    return dict(export_files(data, "x", PAGES, homepage))
+
+
+def figure(number: int, **given: Any) -> dict[str, Any]:
+    """An observation of the contract with what a test cares about set."""
+    usual = {
+        "id": f"c1-s1-v{number}",
+        "surface": "3件",
+        "start": number,
+        "end": number + 2,
+        "value": "3",
+        "unit": "件",
+        "bound": "exact",
+        "measure": "level",
+        "status": "result",
+        "indicator": "办理",
+        "period": None,
+        "chapter": 1,
+        "section": 1,
+        "paragraph": "c1-s1-p1",
+        "quote": "办理3件。",
+        "link": None,
+        "code": None,
+    }
+    return usual | given
+
+
+def report_with(*observations: dict[str, Any], heading: str = "办理情况", **given: Any) -> dict[str, Any]:
+    """A report of the contract with one chapter of one section and these observations."""
+    places = {"start": 0, "end": 99, "lead_end": 5, "paragraphs": []}
+    section = {"id": "c1-s1", "label": "一是", "heading": heading, **places, "sections": []}
+    chapter = {
+        "id": "c1",
+        "number": "一",
+        "heading": heading,
+        "title": heading,
+        "editorial": False,
+        "role": "results",
+        **places,
+        "sections": [section],
+    }
+    usual: dict[str, Any] = {
+        "title": "甲区2020年报告",
+        "issuer": None,
+        "region": "甲区",
+        "report_year": 2020,
+        "published": "2021-02-03",
+        "source": {"path": "seeds/x.txt", "sha256": "0" * 64, "format": "text", "characters": 99},
+        "facts": {},
+        "preface": {"paragraphs": []},
+        "chapters": [chapter],
+        "observations": list(observations),
+        "dropped": [],
+        "notes": [],
+    }
+    return usual | given
+
+
+@pytest.fixture(scope="session")
+def seed() -> dict[str, Any]:
+    """The seed's published JSON."""
+    return dict(json.loads((ROOT / "docs" / "data" / "lanshan-2020.json").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def files(seed: dict[str, Any]) -> dict[str, bytes]:
+    """The seed's files."""
+    return exported(seed)

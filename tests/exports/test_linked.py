@@ -1,0 +1,67 @@
+"""What search engines are told: only what is known, and nothing that could leave its script element."""
+
+import json
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.exports import Published, dataset, kinds, report_work, script
+from tests.exports.conftest import report_with
+
+FACT = {"value": "甲区人民政府", "source": "编者判断"}
+
+
+def the_dataset(report: dict[str, Any]) -> dict[str, Any]:
+    files = [Published(kind, f"../../data/x/{kind.name}", 7, "a" * 64) for kind in kinds()]
+    return dataset(report, files, "figures.html", "zh")
+
+
+def test_a_dataset_says_when_where_and_from_what(seed: dict[str, Any]) -> None:
+    told = the_dataset(seed)
+    assert (told["@context"], told["@type"]) == ("https://schema.org", "Dataset")
+    assert told["temporalCoverage"] == "2020"
+    assert told["spatialCoverage"]["name"] == "兰山区"
+    assert told["spatialCoverage"]["identifier"]["value"] == "371302"
+    assert told["isBasedOn"] == {"@type": "Report", "name": seed["title"], "datePublished": "2021-03-31"}
+    assert 50 <= len(told["description"]) <= 5000  # what dataset searches accept
+
+
+def test_each_file_is_a_download(seed: dict[str, Any]) -> None:
+    first = the_dataset(seed)["distribution"][0]
+    assert first["@type"] == "DataDownload"
+    assert (first["encodingFormat"], first["contentUrl"]) == ("text/csv", "../../data/x/figures.csv")
+    assert (first["contentSize"], first["sha256"]) == ("7 B", "a" * 64)
+
+
+def test_nothing_is_invented() -> None:
+    report = report_with(title=None, region=None, report_year=None, published=None, facts={"issuer": FACT})
+    told = the_dataset(report)
+    assert told["isBasedOn"] == {"@type": "Report", "name": "未题名的报告"}
+    assert not {"publisher", "creator", "license", "temporalCoverage", "spatialCoverage"} & told.keys()
+    assert "hasPart" not in report_work(report, "index.html", None, "zh")
+    assert FACT["value"] not in json.dumps([told, report_work(report, "index.html", None, "zh")])
+
+
+def test_a_report_names_the_issuer_it_prints_and_its_table() -> None:
+    told = report_work(report_with(issuer="甲区人民政府"), "index.html", "figures.html", "en")
+    assert told["@type"] == "Report"
+    assert told["author"] == {"@type": "GovernmentOrganization", "name": "甲区人民政府"}
+    assert told["hasPart"]["url"] == "figures.html"
+    assert told["hasPart"]["name"].endswith("table of figures")
+
+
+@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028"])
+def test_no_text_ends_its_script(text: str) -> None:
+    code = script(report_work(report_with(title=text), "index.html", None, "zh"))
+    soup = BeautifulSoup(f'<script type="application/ld+json">{code}</script><p>', "html.parser")
+    (element,) = soup.find_all("script")
+    assert json.loads(element.string or "")["name"] == text
+    assert not set("<>&\u2028\u2029") & set(code)
+
+
+@given(st.text())
+def test_every_text_comes_back(text: str) -> None:
+    assert json.loads(script({"name": text})) == {"name": text}

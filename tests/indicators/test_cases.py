@@ -1,0 +1,23 @@
+"""Names in, codes out: ``tests/cases/indicators*.md``."""
+
+from converter.indicators import coded, entry
+from tests.casefile import cases
+from tests.indicators.figure import figure
+
+
+def code_of(line: str) -> str:
+    """``name | unit | measure | words before the figure | words behind it`` → its code and what that means."""
+    fields = [field.strip() for field in line.split("|")]
+    one, folded = figure(*fields)
+    code = coded((one,), folded)[0].code
+    return f"{code} {entry(code).zh}" if code else "-"
+
+
+@cases("indicators")
+def test_levels_and_rates(given: str, expected: str) -> None:
+    assert "".join(f"{code_of(line)}\n" for line in given.splitlines()) == expected
+
+
+@cases("indicators-changes")
+def test_changes(given: str, expected: str) -> None:
+    assert "".join(f"{code_of(line)}\n" for line in given.splitlines()) == expected

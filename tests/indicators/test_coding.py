@@ -1,0 +1,55 @@
+"""What holds for every coded report, and what is reached on the evaluation set."""
+
+from pathlib import Path
+
+from converter.figures import observe
+from converter.indicators import coded, entry
+from converter.indicators.ways import ways
+from converter.model import Observation, Report
+from tests.conftest import report_of
+
+LAW = ("lanshan2020", "longhua2019", "pingtan2023")
+
+
+def of_report(report: Report) -> tuple[Observation, ...]:
+    return coded(observe(report), report.folded)
+
+
+def test_a_code_says_unit_and_kind_of_number(seed_report: Report) -> None:
+    rows = [one for one in of_report(seed_report) if one.code]
+    assert len(rows) > 50
+    for one in rows:
+        indicator = entry(one.code or "")
+        assert (one.measure, one.unit in indicator.units) == (indicator.measure, True)
+
+
+def test_nothing_but_the_code_is_set(seed_report: Report) -> None:
+    found = observe(seed_report)
+    assert [one.id for one in coded(found, seed_report.folded)] == [one.id for one in found]
+    assert coded(coded(found, seed_report.folded), seed_report.folded) == coded(found, seed_report.folded)
+
+
+def test_figures_of_the_seed(seed_report: Report) -> None:
+    codes = {one.span.of(seed_report.folded): one.code for one in of_report(seed_report)}
+    expected = {
+        "187件": "FG.6.3-02",
+        "50%": "FG.6.3-02-up",
+        "27%": "FG.6.3-06",
+        "3132项": "FG.4.4-02",
+        "4.75": "FG.1.5-01",
+        "60个": "FG.5.2-01",
+        "134处": None,
+    }
+    assert {surface: codes[surface] for surface in expected} == expected
+
+
+def test_few_patterns_are_tried_on_a_name(seed_report: Report) -> None:
+    """Trying all on each would be slow; the words of a name pick some dozens."""
+    tried = [len(ways(one.indicator)) for one in observe(seed_report)]
+    assert sum(tried) / len(tried) < 40
+
+
+def test_half_the_figures_of_real_reports_have_a_code(evaluation: Path) -> None:
+    texts = [(evaluation / "gold" / f"{name}.txt").read_text(encoding="utf-8") for name in LAW]
+    codes = [one.code for text in texts for one in of_report(report_of(text))]
+    assert sum(code is not None for code in codes) >= len(codes) / 2

@@ -1,0 +1,81 @@
+"""The dictionary's own order: codes, names in both languages, framework, and that no two entries are one."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from converter.indicators import Indicator, coded, entry, indicators, level1, topics
+from converter.indicators.changes import kinds
+from converter.indicators.reading import toml
+from converter.indicators.ways import Way, ways
+from tests.indicators.figure import figure
+
+CODE = re.compile(r"(FG\.([1-9]\.[1-9]|X)|(EC|SO|UR)\.[1-9])-\d\d")
+WAYS = sorted(
+    {way for one in indicators() for line in one.names for way in ways(line)}, key=lambda w: w.indicator.code
+)
+
+
+def test_there_are_three_hundred_and_half_are_of_law_based_government() -> None:
+    law = [one for one in indicators() if one.code.startswith("FG.")]
+    assert len(indicators()) >= 300
+    assert len(law) * 2 >= len(indicators())
+
+
+def test_codes_stand_below_a_topic_and_topics_have_entries() -> None:
+    assert [one.code for one in indicators() if not CODE.fullmatch(one.code)] == []
+    assert {one.topic for one in indicators()} == {topic.code for topic in topics()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_entries_have_one_name(language: str) -> None:
+    names = Counter(getattr(one, language) for one in [*indicators(), *topics()])
+    assert [name for name, times in names.items() if times > 1 or not name.strip()] == []
+
+
+def test_english_names_are_english_and_notes_come_in_both_languages() -> None:
+    chinese = re.compile("[\u4e00-\u9fff]")
+    assert [one.code for one in indicators() if chinese.search(one.en + (one.means_en or ""))] == []
+    assert [one.code for one in indicators() if bool(one.means_zh) != bool(one.means_en)] == []
+
+
+def test_only_confirmed_wording_of_the_framework_is_given() -> None:
+    assert {number for number, row in level1().items() if row.zh} == {1, 2, 3, 4}
+    assert [n for n, row in level1().items() if bool(row.zh) != (row.status == "confirmed")] == []
+    assert {topic.level1 for topic in topics() if topic.level1} <= set(level1())
+
+
+def test_no_entry_is_taken_for_a_change() -> None:
+    assert [one.code for one in indicators() if entry(one.code) is not one] == []
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.suffix)
+def test_a_change_is_an_indicator_of_its_own(kind: object) -> None:
+    suffix = getattr(kind, "suffix", "")
+    fewer = entry(f"FG.7.1-01-{suffix}")
+    assert (fewer.measure, fewer.topic) == ("change", "FG.7.1")
+    assert fewer.better == ("up" if suffix.startswith("down") else "down")
+    assert fewer.zh != entry("FG.7.1-01").zh
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        entry("FG.1.1-99")
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.indicator.code}-{''.join(way.pattern.anchor)}")
+def test_each_pattern_finds_its_own_entry(way: Way) -> None:
+    """Where a name made of a pattern's own words has no code, or another, two entries overlap."""
+    name = "".join(group[0] for group in way.pattern.needed)
+    before = "".join(group[0] for group in way.pattern.around)
+    one: Indicator = way.indicator
+    found, folded = figure(name, one.units[0], one.measure, f"{before},")
+    assert coded((found,), folded)[0].code == one.code
+
+
+def test_every_set_of_units_is_used() -> None:
+    used = {(one.units, one.measure) for one in indicators()}
+    assert [
+        key for key, row in toml("units").items() if (tuple(row["words"]), row["measure"]) not in used
+    ] == []

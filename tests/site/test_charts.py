@@ -1,0 +1,148 @@
+"""Figures in, small charts out; nothing is drawn that the report does not say."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+import pytest
+from bs4 import BeautifulSoup
+
+from converter.site.charts import chart, direction
+from converter.site.observations import Figure, Tie
+from converter.site.words import words
+
+WORDS = words("zh")["chart"]
+LEVEL = Figure("c1-v200", "200件", "200", "c1", unit="件")
+
+
+def change(value: str, unit: str, clause: str, bound: str = "exact") -> Figure:
+    tie = Tie("change_of", LEVEL.id)
+    return Figure(
+        "c1-v9", value + unit, value, "c1", clause=clause, unit=unit, bound=bound, measure="change", tie=tie
+    )
+
+
+def part(value: str, name: str, unit: str = "件") -> Figure:
+    return Figure(
+        f"c1-v{value}", value + unit, value, "c1", indicator=name, unit=unit, tie=Tie("part_of", LEVEL.id)
+    )
+
+
+def drawn(figure: Figure, *others: Figure) -> Element:
+    found = chart(figure, others, WORDS)
+    assert found is not None
+    return found
+
+
+def widths(svg: Element) -> list[str]:
+    return [rect.get("width", "") for rect in svg.iter("rect")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "way"),
+    [
+        ("同比增长", 1),
+        ("发布数量同比上升", 1),
+        ("较上年分别增加了", 1),
+        ("比去年同期下降", -1),
+        ("同比减少", -1),
+        ("同比改善", 0),  # a better index may be a lower one
+        ("环比增长", 0),  # against last month
+        ("增长", 0),  # against what?
+        ("同比增长到", 0),  # the level reached, not the change
+        ("较2015年增长", 0),
+    ],
+)
+def test_the_way_a_change_went_is_said_by_its_words_alone(clause: str, way: int) -> None:
+    assert direction(clause) == way
+
+
+def test_a_change_in_percent_is_drawn_with_last_year_as_a_hundred() -> None:
+    svg = drawn(LEVEL, change("25", "%", "同比增长"))
+    assert [text.text for text in svg.iter("text")] == ["上年 = 100", "本年 125（推算）"]
+    assert widths(svg) == ["76.8", "96.0"]
+    assert svg.findtext("title") == "以上年为 100，按报告所给增减幅度推算，本年为 125。"
+
+
+def test_a_fall_makes_this_year_the_shorter_bar() -> None:
+    assert widths(drawn(LEVEL, change("50", "%", "同比下降"))) == ["96.0", "48.0"]
+
+
+def test_a_change_in_units_gives_last_years_number() -> None:
+    svg = drawn(LEVEL, change("50", "件", "同比增加"))
+    assert [text.text for text in svg.iter("text")] == ["上年 150 件（推算）", "本年 200 件"]
+
+
+def test_percentage_points_move_a_rate() -> None:
+    rate = Figure("c1-v81.5", "81.5%", "81.5", "c1", unit="%", measure="rate")
+    svg = drawn(rate, change("3.2", "百分点", "同比提高"))
+    assert [text.text for text in svg.iter("text")] == ["上年 78.3 %（推算）", "本年 81.5 %"]
+
+
+def test_a_rate_is_a_part_of_a_hundred() -> None:
+    svg = drawn(Figure("c1-v65", "65%", "65", "c1", unit="%", measure="rate"))
+    assert widths(svg) == ["96.0", "62.4"]
+    assert svg.findtext("title") == "100 份中的 65 份。"
+
+
+def test_one_part_leaves_a_rest_that_is_called_derived() -> None:
+    svg = drawn(LEVEL, part("150", "民事"))
+    assert widths(svg) == ["96.0", "72.0"]
+    assert svg.findtext("title") == "总数 200 件，其中 民事 150 件，其余 50 件（推算）。"
+
+
+def test_parts_that_make_up_their_whole_stand_side_by_side() -> None:
+    svg = drawn(LEVEL, part("150", "民事"), part("50", "刑事"))
+    assert widths(svg) == ["96.0", "72.0", "24.0"]
+    assert svg.findtext("title") == "总数 200 件，其中 民事 150 件、刑事 50 件。"
+
+
+def test_long_labels_move_the_bars() -> None:
+    many = Figure("c1-v2680000", "268万人", "2680000", "c1", unit="人")
+    more = Figure(
+        "c1-v480000", "48万人", "480000", "c1", clause="比上年增加", unit="人", tie=Tie("change_of", many.id)
+    )
+    svg = drawn(many, more)
+    assert [text.text for text in svg.iter("text")] == ["上年 2,200,000 人（推算）", "本年 2,680,000 人"]
+    assert [rect.get("x") for rect in svg.iter("rect")] == ["162.0", "162.0"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "others"),
+    [
+        (Figure("a", "200余件", "200", "c1", unit="件", bound="over"), [change("25", "%", "同比增长")]),
+        (Figure("a", "3-5件", "3-5", "c1", unit="件"), [change("25", "%", "同比增长")]),
+        (Figure("a", "200件", "200", "c1", unit="件", status="target"), [change("25", "%", "同比增长")]),
+        (LEVEL, [change("25", "%", "同比增长", bound="about")]),
+        (LEVEL, [change("25", "%", "同比改善")]),
+        (LEVEL, [change("150", "%", "同比下降")]),
+        (LEVEL, [change("2", "倍", "同比增长")]),
+        (
+            Figure("a", "2万件", "20000", "c1", unit="件"),
+            [change("50", "件", "同比增加")],
+        ),  # 2万 is no 20,000
+        (Figure("a", "二百件", "200", "c1", unit="件"), [change("50", "件", "同比增加")]),
+        (LEVEL, [part("100", "民事"), part("50", "涉企")]),  # some may be both
+        (LEVEL, [part("300", "民事")]),
+        (Figure("c1-v200", "2万件", "20000", "c1", unit="件"), [part("150", "民事")]),
+        (LEVEL, [part("20", "民事", "人")]),
+        (LEVEL, []),
+        (Figure("a", "120%", "120", "c1", unit="%", measure="rate"), []),
+        (Figure("a", "约81%", "81", "c1", unit="%", measure="rate", bound="about"), []),
+    ],
+)
+def test_where_something_is_left_open_nothing_is_drawn(figure: Figure, others: list[Figure]) -> None:
+    assert chart(figure, others, WORDS) is None
+
+
+def test_a_chart_is_an_image_with_a_name_and_stays_small() -> None:
+    svg = drawn(LEVEL, change("45.44", "%", "同比增长"))
+    assert svg.get("role") == "img"
+    assert len(tostring(svg, encoding="utf-8")) < 1200
+
+
+def test_the_seeds_comparisons_are_drawn_beside_them(site: Path) -> None:
+    for page, count in (("index", 5), ("figures", 5)):
+        html = (site / "zh/lanshan-2020" / f"{page}.html").read_text(encoding="utf-8")
+        charts = BeautifulSoup(html, "html.parser").select("td > svg.chart:has(.then)")
+        assert len(charts) == count, page
+        assert all(len(str(one).encode()) < 1200 and one.title for one in charts)

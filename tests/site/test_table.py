@@ -1,0 +1,254 @@
+"""The table of figures as a reader uses it: filtered, ordered, searched, copied, linked, by keys alone, on a phone."""
+
+import csv
+import io
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
+
+from tests.site.conftest import Visit, visit_with
+
+TABLE = "zh/lanshan-2020/figures.html"
+FIGURE = "c2-s1-v660000"
+CHANGED = "c2-s2-v113000"
+ROWS = "table.figures tr[id]:visible"
+OUTPUT = ".tools output"
+
+
+def column(page: Page, number: int) -> list[str]:
+    return page.locator(f"{ROWS} > td:nth-child({number})").all_inner_texts()
+
+
+def asked(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+@pytest.fixture
+def table(visit: Visit, address: str) -> Page:
+    """The table of the seed's figures, open on a desktop screen, on a server and from a folder."""
+    visit.page.goto(address + TABLE)
+    return visit.page
+
+
+@pytest.fixture
+def copied(browser: Browser, served: str) -> Page:
+    """The same in a browser that lets pages use the clipboard."""
+    visit = visit_with(browser, permissions=["clipboard-read", "clipboard-write"])
+    visit.page.goto(served + TABLE)
+    return visit.page
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_all_rows_are_there_in_the_order_of_the_report(table: Page, site: Path) -> None:
+    soup = BeautifulSoup((site / TABLE).read_text(encoding="utf-8"), "html.parser")
+    written = [row["id"] for row in soup.select("table.figures tr[id]")]
+    shown = table.eval_on_selector_all("table.figures tr[id]", "rows => rows.map(row => row.id)")
+    assert shown == written
+    assert table.inner_text(OUTPUT) == f"显示 {len(written)} 个，共 {len(written)} 个"
+
+
+def test_a_columns_title_puts_its_rows_in_order_and_back(table: Page, visit: Visit) -> None:
+    as_printed, title = column(table, 3), table.locator("th", has_text="数值")
+    values = [float(text.replace(",", "").partition("–")[0]) for text in as_printed]
+    for state, order, expected in (
+        ("ascending", "3", sorted(values)),
+        ("descending", "-3", sorted(values, reverse=True)),
+    ):
+        title.locator("button").click()
+        assert title.get_attribute("aria-sort") == state
+        assert asked(table) == {"order": order}
+        assert [float(text.replace(",", "").partition("–")[0]) for text in column(table, 3)] == expected
+    title.locator("button").click()
+    assert column(table, 3) == as_printed
+    assert asked(table) == {}
+    assert not visit.complaints
+
+
+def test_words_are_in_order_and_what_is_empty_comes_last(table: Page) -> None:
+    for order in ("4", "-4"):
+        table.select_option("[name=order]", order)
+        bounds = column(table, 4)
+        assert bounds[0]
+        assert not bounds[-1]
+        assert bounds.index("") == len([text for text in bounds if text])
+
+
+def test_filters_narrow_each_other_and_the_address_says_so(table: Page) -> None:
+    table.select_option("[name=chapter]", label="二、纵深推进依法行政，全面履行政府职能")
+    table.select_option("[name=measure]", "rate")
+    assert set(column(table, 8)) == {"比率"}
+    assert asked(table) == {"chapter": "f-c2", "measure": "rate"}
+    assert table.locator("tr.chapter h2:visible").all_inner_texts() == [
+        "二、纵深推进依法行政，全面履行政府职能"
+    ]
+    shown = len(column(table, 1))
+    assert table.inner_text(OUTPUT).startswith(f"显示 {shown} 个")
+    table.select_option("[name=chapter]", "")
+    table.select_option("[name=measure]", "")
+    table.select_option("[name=status]", "norm")
+    assert all(kind.endswith("（要求）") for kind in column(table, 8))
+
+
+@pytest.mark.parametrize("query", ["66万户", "６６万户", "660000", "660,000", "注册用户"])
+def test_a_search_reads_widths_and_digits_as_the_reader_means_them(table: Page, query: str) -> None:
+    table.fill("[name=find]", query)
+    assert table.locator(f"tr[id='{FIGURE}']").is_visible()
+    assert len(column(table, 1)) == 1
+    assert asked(table) == {"find": query}
+
+
+def test_what_no_row_says_is_told_and_reset_brings_all_back(table: Page) -> None:
+    table.fill("[name=find]", "航空母舰")
+    assert table.inner_text(OUTPUT) == "没有符合条件的数据，请放宽条件。"
+    assert not column(table, 1)
+    table.click(".tools [type=reset]")
+    table.wait_for_selector(ROWS)
+    assert asked(table) == {}
+    assert table.get_attribute(OUTPUT, "aria-live") == "polite"
+
+
+def test_an_address_shows_what_it_says(visit: Visit, address: str) -> None:
+    visit.page.goto(f"{address}{TABLE}?measure=change&order=-3&find=同比&chapter=nowhere")
+    assert set(column(visit.page, 8)) <= {"增减", "数量"}
+    assert visit.page.input_value("[name=find]") == "同比"
+    assert visit.page.input_value("[name=chapter]") == ""
+    first = visit.page.url
+    rows = column(visit.page, 1)
+    visit.page.reload()
+    assert (visit.page.url, column(visit.page, 1)) == (first, rows)
+    assert not visit.complaints
+
+
+def test_an_address_of_a_row_lights_it_up_and_shows_it_despite_filters(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}{TABLE}?find=法律援助#{FIGURE}")
+    page.wait_for_selector(f"tr[id='{FIGURE}']:target")
+    assert page.locator(f"tr[id='{FIGURE}']").is_visible()
+    assert 60 < page.locator(f"tr[id='{FIGURE}']").bounding_box()["y"] < 700  # type: ignore[index]
+    page.wait_for_function("!location.search")
+    assert page.url.endswith(f"#{FIGURE}")
+    page.select_option("[name=order]", "3")
+    page.evaluate("location.hash = 'f-c5'")
+    page.wait_for_function("document.querySelector('#f-c5').getBoundingClientRect().top < 400")
+    assert page.locator("#f-c5").is_visible()
+
+
+def test_a_comparison_leads_to_the_row_it_speaks_of(table: Page) -> None:
+    table.click(f"tr[id='{CHANGED}'] a:has-text('同比增长45.44%')")
+    assert table.inner_text("tr:target td") == "新增各类市场主体同比增长"
+    table.click("tr:target .comparison a")
+    assert table.locator("tr:target").get_attribute("id") == CHANGED
+
+
+def test_the_rows_shown_are_copied_as_csv(copied: Page, served: str) -> None:
+    copied.fill("[name=find]", "660000")
+    copied.click(".tools [name=copy]")
+    copied.wait_for_function("document.querySelector('.tools output').textContent === '已复制 1 行'")
+    rows = list(csv.DictReader(io.StringIO(clipboard(copied))))
+    assert len(rows) == 1
+    assert rows[0]["原文"] == "66万户"
+    assert rows[0]["数值"] == "660,000"
+    assert rows[0]["地址"] == f"{served}zh/lanshan-2020/c2.html#{FIGURE}"
+    copied.click(".tools [type=reset]")
+    copied.select_option("[name=order]", "-3")
+    copied.click(".tools [name=copy]")
+    copied.wait_for_function("document.querySelector('.tools output').textContent.startsWith('已复制')")
+    found = list(csv.DictReader(io.StringIO(clipboard(copied))))
+    assert [row["指标"] for row in found] == column(copied, 1)
+
+
+def test_no_copied_cell_becomes_a_formula(copied: Page) -> None:
+    line = copied.evaluate("""gongkai.csv([['=1+1', '-3', '说 "是"', '@a']])""")
+    assert line == '''"'=1+1","'-3","说 ""是""","'@a"'''
+
+
+def test_a_row_is_cited_with_address_and_date_and_copied(copied: Page, served: str) -> None:
+    row = copied.locator(f"tr[id='{FIGURE}']")
+    row.locator("summary").click()
+    chinese, english = row.locator(".cite p").all_inner_texts()
+    assert re.search(r"\[R/OL\]\. \(2021-03-31\)\[\d{4}-\d\d-\d\d\]\. ", chinese)
+    assert f"{served}zh/lanshan-2020/c2.html#{FIGURE}" in chinese
+    assert re.search(r", 31 March 2021\. .*Accessed \d+ \w+ \d{4}\.", english)
+    row.locator(".cite button").first.click()
+    copied.wait_for_selector(".cite button:has-text('已复制')")
+    assert clipboard(copied).startswith(chinese)
+    assert "注册用户达66万户。" in clipboard(copied)
+
+
+def test_a_figure_in_the_prose_is_cited_where_it_stands(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}zh/lanshan-2020/c2.html#{FIGURE}")
+    page.click(".cite.target summary")
+    assert page.inner_text(".cite.target summary") == "引用这个数据：66万户"
+    assert "二、纵深推进依法行政，全面履行政府职能 / 一是线上线下融合：" in page.inner_text(".cite.target q")
+    assert f"{address}zh/lanshan-2020/c2.html#{FIGURE}" in page.inner_text(".cite.target p >> nth=0")
+    page.keyboard.press("Escape")
+    assert not page.locator(".cite.target q").is_visible()
+    page.evaluate(f"location.hash = '{CHANGED}'")
+    page.wait_for_selector(".cite.target summary:has-text('11.3万户')")
+    assert page.locator(".cite.target").count() == 1
+    assert not visit.complaints
+
+
+def test_by_keys_alone(table: Page) -> None:
+    table.focus("[name=find]")
+    table.keyboard.type("同比")
+    for _ in range(30):
+        table.keyboard.press("Tab")
+        if table.evaluate("document.activeElement.closest('th')?.innerText === '数值'"):
+            break
+    table.keyboard.press("Enter")
+    assert asked(table) == {"find": "同比", "order": "3"}
+    for _ in range(20):
+        table.keyboard.press("Tab")
+        if table.evaluate("document.activeElement.tagName === 'SUMMARY'"):
+            break
+    table.keyboard.press("Enter")
+    assert table.locator(".cite[open]").count() == 1
+    table.keyboard.press("Escape")
+    assert table.locator(".cite[open]").count() == 0
+    assert table.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_without_scripts_there_is_a_table_for_each_chapter_with_citations(
+    browser: Browser, served: str
+) -> None:
+    visit = visit_with(browser, java_script_enabled=False)
+    visit.page.goto(served + TABLE)
+    assert not visit.page.locator(".tools").is_visible()
+    assert visit.page.locator("table.figures").count() == visit.page.locator("article h2").count() > 1
+    visit.page.click(f"tr[id='{FIGURE}'] summary")
+    told = visit.page.inner_text(f"tr[id='{FIGURE}'] .cite p >> nth=0")
+    assert f"[引用日期]. zh/lanshan-2020/c2.html#{FIGURE}." in told
+    visit.page.goto(f"{served}zh/lanshan-2020/c2.html")
+    visit.page.click("article > .cite summary")
+    assert "zh/lanshan-2020/c2.html" in visit.page.inner_text("article > .cite p >> nth=0")
+    visit.page.context.close()
+
+
+def test_on_a_phone_rows_are_cards_with_named_values(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 390, "height": 844})
+    visit.page.goto(f"{served}{TABLE}#{CHANGED}")
+    visit.page.click(f"tr[id='{CHANGED}'] summary")
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+    name = "element => getComputedStyle(element, '::before').content"
+    assert visit.page.eval_on_selector(f"tr[id='{CHANGED}'] .value", name) == '"数值"'
+    visit.page.select_option("[name=order]", "-3")
+    assert column(visit.page, 1)[0] == "促进增收节支"
+    assert not visit.complaints
+    visit.page.context.close()
+
+
+def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
+    table.emulate_media(media="print")
+    assert not table.locator(".tools :is(label, button):visible").count()
+    assert table.locator(OUTPUT).is_visible()
+    assert not table.locator(".cited").first.is_visible()
+    assert table.locator(f"tr[id='{FIGURE}']").is_visible()

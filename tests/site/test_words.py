@@ -1,0 +1,41 @@
+"""The site's own words exist in both languages, with the same blanks to fill, and each is used."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from converter.site.words import table
+from tests.conftest import ROOT
+
+SITE = ROOT / "converter" / "site"
+
+
+def flat(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, set[str]]]:
+    for key, told in words.items():
+        if isinstance(told, dict):
+            yield from flat(told, f"{above}{key}.")
+        else:
+            assert told, key
+            yield above + key, set(re.findall(r"\{(\w+)\}", str(told)))
+
+
+def test_both_languages_say_the_same_things() -> None:
+    words = table("words")
+    assert dict(flat(words["zh"])) == dict(flat(words["en"]))
+    for key, told in table("edits").items():
+        assert dict(flat(told)).keys() == {"zh", "en"}, key
+        assert len({frozenset(blanks) for _, blanks in flat(told)}) == 1, key
+
+
+def test_both_styles_of_citation_have_the_same_parts() -> None:
+    styles = table("citation")
+    assert dict(flat(styles["zh-Hans"]))["text"] == dict(flat(styles["en"]))["text"]
+
+
+def test_every_word_is_used() -> None:
+    files = [file for kind in ("py", "js", "html") for file in SITE.rglob(f"*.{kind}")]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
+    known = {key for key, _ in flat(table("words")["zh"]) if not key.startswith(("measures.", "statuses."))}
+    names = {key.rpartition(".")[2] for key in known} | {"measures", "statuses", "chart"}
+    assert [name for name in sorted(names) if not re.search(rf"""["'.]{name}\b""", code)] == []
+    assert [key for key in table("edits") if f'"{key}"' not in code] == []

@@ -1,0 +1,82 @@
+"""A correction made after publication is told on the report's first page and in its data; the earlier value stays."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from converter.build import convert
+from converter.contract import schema
+from converter.errors import InputError
+from tests.conftest import SEED
+
+ENTRY = '[[corrections]]\ndate = 2022-03-01\nwhat = "更正注册用户数"\n'
+WHOLE = (
+    ENTRY + 'what_en = "Number of users"\nwhy = "抄录有误。"\nbefore = "66万户"\nafter = "<b>67</b>万户"\n'
+)
+LATER = '[[corrections]]\ndate = 2023-01-05\nwhat = "补充附件。"\n'
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SEED, tmp_path))
+
+
+def pages(seed: Path, sidecar: str) -> dict[str, str]:
+    """The files of the report by name."""
+    seed.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
+    return {Path(c.path).name: c.text or "" for c in convert(seed, seed.parent / "docs").changes}
+
+
+def test_the_first_page_tells_it_newest_first_and_quotes_what_was_there(seed: Path) -> None:
+    page = pages(seed, WHOLE + LATER)["index.md"]
+    assert (
+        "## 更正说明 { #corrections }\n\n"
+        "- 2023年1月5日：补充附件。\n"
+        "- 2022年3月1日：更正注册用户数。原为：66万户。现为：&lt;b&gt;67&lt;/b&gt;万户。原因：抄录有误。\n"
+    ) in page
+
+
+def test_the_data_carry_it(seed: Path) -> None:
+    data = json.loads(pages(seed, LATER + WHOLE)["lanshan-2020.json"])
+    Draft202012Validator(schema()).validate(data)
+    nothing = {"what_en": None, "why": None, "before": None, "after": None}
+    told = {
+        "what_en": "Number of users",
+        "why": "抄录有误。",
+        "before": "66万户",
+        "after": "<b>67</b>万户",
+    }
+    assert data["corrections"] == [
+        {"date": "2022-03-01", "what": "更正注册用户数", **told},
+        {"date": "2023-01-05", "what": "补充附件。", **nothing},
+    ]
+
+
+def test_without_corrections_nothing_is_said(seed: Path) -> None:
+    files = pages(seed, "")
+    assert "更正" not in files["index.md"]
+    assert json.loads(files["lanshan-2020.json"])["corrections"] == []
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "named"),
+    [
+        ('[[corrections]]\nwhat = "更正"\n', "date"),
+        ('[[corrections]]\ndate = "2022-03-01"\nwhat = "更正"\n', "date"),
+        ('[[corrections]]\ndate = 2022-03-01T08:00:00\nwhat = "更正"\n', "date"),
+        ("[[corrections]]\ndate = 2022-03-01\n", "what"),
+        ('[[corrections]]\ndate = 2022-03-01\nwhat = " "\n', "what"),
+        (ENTRY + "before = 66\n", "before"),
+        (ENTRY + 'because = "有误"\n', "because"),
+        ('[corrections]\ndate = 2022-03-01\nwhat = "更正"\n', "[corrections]"),
+        ('corrections = ["更正"]\n', "更正"),
+    ],
+)
+def test_an_entry_that_does_not_say_enough_is_named(seed: Path, sidecar: str, named: str) -> None:
+    with pytest.raises(InputError) as raised:
+        pages(seed, sidecar)
+    assert raised.value.key == "sidecar"
+    assert f"{named}" in str(raised.value.details["why"]).split("→")[0]

@@ -1,0 +1,163 @@
+"""``mkdocs serve`` shows a page, a raw report or a word of the knowledge soon after it was saved, and never dies of one."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from converter.preview import to_convert
+from tests.conftest import ROOT
+
+SEED = "lanshan-2020.txt"
+CHAPTER = "zh/lanshan-2020/c2.html"
+PATIENCE = 30.0
+
+
+@dataclass
+class Preview:
+    """A running preview of a project that a test may edit."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def shown(self, page: str) -> str:
+        with urlopen(self.address + page, timeout=PATIENCE) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def wait(self, page: str, text: str) -> float:
+        """Seconds until ``page`` says ``text``; fails after ``PATIENCE``."""
+        start = time.monotonic()
+        while time.monotonic() < start + PATIENCE:
+            try:
+                if text in self.shown(page):
+                    return time.monotonic() - start
+            except URLError:
+                pass  # not up yet
+            time.sleep(0.02)
+        pytest.fail(f"{page} never said {text}:\n{self.log.read_text(encoding='utf-8')}")
+
+    def rest(self) -> None:
+        """Wait until nothing has happened for a moment, as when a person reads."""
+        size = -1
+        while size != (size := self.log.stat().st_size):
+            time.sleep(0.8)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Save a changed file, at rest."""
+        self.rest()
+        file = self.project / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def project(copy: Path) -> Path:
+    """A copy of the project, program included, as knowledge is edited too."""
+    for folder in ("converter", "docs", "seeds"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    copy = project(tmp_path_factory.mktemp("preview"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    log = copy / "serve.log"
+    environment = os.environ | {"LC_ALL": "en_US.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(command, cwd=copy, env=environment, stdout=said, stderr=said) as server,
+    ):
+        yield Preview(copy, f"http://{host}/", log)
+        server.send_signal(signal.SIGINT)  # what Ctrl-C does
+        server.wait(PATIENCE)
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def test_what_was_saved_is_soon_shown(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    preview.wait(CHAPTER, "66万户")
+    times = {}
+    preview.edit("docs/zh/lanshan-2020/c2.md", "规范市场监管", "规范市场的监管")
+    times["page"] = preview.wait(CHAPTER, "规范市场的监管")
+    preview.edit(f"seeds/{SEED}", "66万户", "67万户")
+    times["raw report"] = preview.wait(CHAPTER, "67万户")
+    assert "规范市场的监管" in preview.shown(CHAPTER)
+    preview.edit("seeds/lanshan-2020.toml", "临沂市兰山区人民政府", "兰山区政府")
+    times["sidecar"] = preview.wait("zh/lanshan-2020/index.html", "兰山区政府")
+    preview.edit("converter/pages/words.toml", 'about = "基本信息"', 'about = "关于本报告"')
+    times["knowledge"] = preview.wait("zh/lanshan-2020/index.html", "关于本报告")
+    with capsys.disabled():
+        print("\nsaved to served:", ", ".join(f"{what} {t:.1f} s" for what, t in times.items()), end=" ")
+
+
+def test_a_raw_report_that_cannot_be_read_is_one_line_and_no_end(preview: Preview) -> None:
+    preview.wait(CHAPTER, "规范")
+    raw = preview.project / "seeds" / SEED
+    text = raw.read_text(encoding="utf-8")
+    raw.write_bytes(b"")
+    until = time.monotonic() + PATIENCE
+    while "the file is empty" not in preview.log.read_text(encoding="utf-8"):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert "规范" in preview.shown(CHAPTER)
+    raw.write_text(text.replace("二是加快流程再造", "二是加快流程改造"), encoding="utf-8")
+    preview.wait(CHAPTER, "加快流程改造")
+    log = preview.log.read_text(encoding="utf-8")
+    assert log.count(f"seeds/{SEED}: the file is empty.") == 1
+    assert "Traceback" not in log
+
+
+def test_a_plain_build_converts_nothing(tmp_path: Path) -> None:
+    copy = project(tmp_path)
+    (copy / "seeds" / SEED).write_bytes(b"")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=True)
+    assert "empty" not in done.stdout + done.stderr
+
+
+SEEDS = Path("seeds")
+BEFORE = {
+    SEEDS / "a.txt": (1, 10),
+    SEEDS / "a.toml": (1, 5),
+    SEEDS / "b.txt": (1, 20),
+    Path("converter/units.toml"): (1, 30),
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "names"),
+    [
+        ({}, []),
+        ({SEEDS / "a.txt": (2, 10)}, ["a.txt"]),
+        ({SEEDS / "a.toml": (2, 5)}, ["a.txt"]),
+        ({SEEDS / "c.txt": (2, 1)}, ["c.txt"]),
+        ({SEEDS / "notes.md": (2, 1)}, []),
+        ({Path("converter/units.toml"): (2, 30)}, ["a.txt", "b.txt"]),
+    ],
+)
+def test_only_what_changed_is_converted(changed: dict[Path, tuple[int, int]], names: list[str]) -> None:
+    assert to_convert(BEFORE, BEFORE | changed, SEEDS) == names
+
+
+def test_a_sidecar_taken_away_converts_its_report() -> None:
+    now = {file: stamp for file, stamp in BEFORE.items() if file.suffix != ".toml" or file.parent != SEEDS}
+    assert to_convert(BEFORE, now, SEEDS) == ["a.txt"]
+
+
+def test_a_report_taken_away_converts_nothing() -> None:
+    assert to_convert(BEFORE, {f: s for f, s in BEFORE.items() if f.name != "b.txt"}, SEEDS) == []
