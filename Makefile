@@ -51,6 +51,8 @@ score: $(READY) ## measure against the evaluation set in ../shared/eval
 
 bench: $(READY) ## measure speed (prints, never fails)
 	$(BIN)/python -m bench.conversion
+	$(BIN)/python -m bench.figures
+	$(BIN)/python -m bench.extraction
 
 clean: ## remove what was made (never docs/)
 	rm -rf $(VENV) site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

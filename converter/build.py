@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from converter.checks import notes_on
 from converter.clean import clean
 from converter.errors import InputError
-from converter.figures import observe
 from converter.keep import Change, plan
-from converter.model import Observation, Report
+from converter.model import Reading
 from converter.pages import data_path, home_page, report_folder, report_pages
+from converter.reading import reading
 from converter.segment import kind_of, segment
 from converter.sources import SUFFIXES, read_source
 from converter.sources.recognise import OTHER_SUFFIXES
@@ -26,8 +25,7 @@ class Converted:
     """One report as its build would leave it; nothing is written yet."""
 
     name: str
-    report: Report
-    observations: tuple[Observation, ...]
+    reading: Reading
     changes: tuple[Change, ...]
     notes_gone: tuple[str, ...]
     """Ids of notes the sidecar dismisses that no rule raises any more."""
@@ -38,7 +36,9 @@ def find_seeds(named: Sequence[Path]) -> list[Path]:
 
     Raises InputError ``no_seeds`` and, for two files that would be one report, ``same_name``.
     """
-    paths = list(named) or sorted(p for p in SEEDS.glob("*") if p.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES))
+    paths = list(named) or sorted(
+        p for p in SEEDS.glob("*") if p.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
+    )
     if not paths:
         raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
     names: dict[str, Path] = {}
@@ -62,12 +62,12 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
     kind = kind_of(report)
     if kind and not force:
         raise InputError("not_a_report", path=path, kind=kind)
-    observations = observe(report)
+    understood = reading(report)
     name = report_name(path)
-    pages = report_pages(report, observations, name)
-    raised = {note.id for note in notes_on(report, observations)}
+    raised = {note.id for note in understood.notes}
     gone = tuple(id_ for id_ in report.source.dismissed if id_ not in raised)
-    return Converted(name, report, observations, plan(docs, pages, report_folder(name)), gone)
+    changes = plan(docs, report_pages(understood, name), report_folder(name))
+    return Converted(name, understood, changes, gone)
 
 
 def plan_home(docs: Path, converted: Sequence[Converted]) -> tuple[Change, ...]:

@@ -199,3 +199,12 @@ class Note:
     details: Mapping[str, str]
     sentences: tuple[Span, ...]
     dismissed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one report: what its pages, its data and every view of it are made from."""
+
+    report: Report
+    observations: tuple[Observation, ...]
+    notes: tuple[Note, ...]

@@ -14,6 +14,8 @@ from converter.cli.failing import EXIT
 from converter.cli.messages import say
 from converter.contract import schema
 from tests.conftest import ROOT, SEED
+from tests.sources.wordfile import paragraph, word_file
+from tests.sources.wordfile import run as typed
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ def test_a_defect_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> No
     assert "That is our defect" in result.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "show", "inspect"])
+@pytest.mark.parametrize("command", ["build", "check", "show", "inspect", "resolve", "release"])
 def test_help_has_examples_in_both_languages(command: str) -> None:
     text = run(command, "--help").output
     assert f"gongkai {command}" in text
@@ -242,3 +244,11 @@ def test_inspect_tells_what_is_there_and_what_is_missing() -> None:
     assert "arrangements for the next year: c9" in text
     assert "causes of the shortcomings: not found" in text
     assert "c8 has no heading in the report" in text
+
+
+@pytest.mark.parametrize("command", ["build", "show", "inspect"])
+def test_a_word_file_with_tracked_changes_says_so(project: Path, command: str) -> None:
+    said = "".join(paragraph("清河县认真推进法治政府建设，成效明显。") for _ in range(20))
+    changed = f"<w:p><w:ins>{typed('2020年法治政府建设报告')}</w:ins></w:p>"
+    (project / "case-2020.docx").write_bytes(word_file(changed + said))
+    assert "the file has tracked changes" in run(command, "case-2020.docx").output

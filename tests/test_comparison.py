@@ -2,8 +2,8 @@
 
 import re
 
-from converter.figures import observe
 from converter.pages import report_pages
+from converter.reading import reading
 from tests.conftest import report_of
 
 HEAD = "甲县2020年法治政府建设情况报告\n一、提升服务\n"
@@ -12,7 +12,7 @@ HEAD = "甲县2020年法治政府建设情况报告\n一、提升服务\n"
 def comparisons(text: str) -> dict[str, str]:
     """By the words of each figure as printed: what its row says it is compared with."""
     report = report_of(HEAD + text)
-    table = report_pages(report, observe(report), "x")["zh/x/figures.md"]
+    table = report_pages(reading(report), "x")["zh/x/figures.md"]
     rows = [line.strip("| ").split(" | ") for line in table.splitlines() if "](c1.md#" in line]
     return {re.sub(r"\[(.*?)\].*", r"\1", row[1]): row[5].strip() for row in rows}
 
@@ -44,6 +44,6 @@ def test_a_figure_alone_is_compared_with_nothing() -> None:
 
 def test_the_first_page_shows_results_with_their_change() -> None:
     report = report_of(HEAD + "全年新增企业200户,同比增长25%。二、工作计划\n明年新增企业300户,同比增长50%。")
-    index = report_pages(report, observe(report), "x")["zh/x/index.md"]
+    index = report_pages(reading(report), "x")["zh/x/index.md"]
     assert "| 200 户 | [同比增长25%](c1.md#c1-v200) |" in index
     assert "50%" not in index

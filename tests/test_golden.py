@@ -3,9 +3,9 @@
 import os
 import re
 
-from converter.figures import observe
 from converter.model import Report
 from converter.pages import report_pages
+from converter.reading import reading
 from converter.segment.parts import leads_below, paragraphs_below
 from tests.conftest import ROOT
 
@@ -14,7 +14,7 @@ REWRITE = "GONGKAI_REWRITE_GOLDEN"
 
 
 def test_the_seeds_pages(seed_report: Report) -> None:
-    pages = report_pages(seed_report, observe(seed_report), "lanshan-2020")
+    pages = report_pages(reading(seed_report), "lanshan-2020")
     shown = {path.rsplit("/")[-1]: text for path, text in pages.items() if path.endswith(".md")}
     if os.environ.get(REWRITE):
         GOLDEN.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ def test_the_pages_are_not_being_rewritten() -> None:
 
 def test_every_heading_and_paragraph_of_the_seed_is_on_its_page(seed_report: Report) -> None:
     """Nothing is lost between the report and its pages; punctuation (widths are restored) is left out."""
-    pages = report_pages(seed_report, observe(seed_report), "lanshan-2020")
+    pages = report_pages(reading(seed_report), "lanshan-2020")
     text = seed_report.source.text
     for chapter in seed_report.chapters:
         page = bare(pages[f"zh/lanshan-2020/{chapter.id}.md"])

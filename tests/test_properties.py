@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from converter.clean import fold
 from converter.contract import report_json
-from converter.figures import observe
 from converter.keep import carry_out, plan
 from converter.model import Report
 from converter.pages import report_folder, report_pages
 from converter.pages.punctuation import full_width
+from converter.reading import reading
 from converter.segment import all_paragraphs, leads_below
 from tests.conftest import EVAL, SEED, report_of
 
@@ -63,7 +63,7 @@ def test_any_text_becomes_a_whole_report(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_texts_figures_have_exact_places(text: str) -> None:
     report = report_of(text)
-    data = report_json(report, observe(report))
+    data = report_json(reading(report))
     at = 0
     for row in data["observations"]:
         assert report.source.text[row["start"] : row["end"]] == row["surface"] != ""
@@ -76,8 +76,8 @@ def test_any_texts_figures_have_exact_places(text: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_second_build_changes_nothing(text: str) -> None:
     report = report_of(text)
-    pages = report_pages(report, observe(report), "case")
-    assert pages == report_pages(report, observe(report), "case")
+    pages = report_pages(reading(report), "case")
+    assert pages == report_pages(reading(report), "case")
     with TemporaryDirectory() as folder:
         docs = Path(folder)
         carry_out(docs, plan(docs, pages, report_folder("case")))

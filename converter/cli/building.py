@@ -10,6 +10,7 @@ import click
 from converter.build import DOCS, Converted, convert, find_seeds, plan_home
 from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
+from converter.cli.show import warnings
 from converter.errors import InputError
 from converter.keep import BASE, Action, Change, alone, carry_out
 from converter.model import Section
@@ -49,7 +50,7 @@ def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], li
         built.append(one)
         many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         click.echo(many + _summary(path, one))
-        for line in (*_notes_gone(path, one), *_notices(one.changes)):
+        for line in (*warnings(one.reading.report.source), *_notes_gone(path, one), *_notices(one.changes)):
             click.echo(line, err=True)
     return built, codes
 
@@ -89,10 +90,10 @@ def _summary(path: Path, one: Converted) -> str:
         "built",
         path=path,
         out=f"{DOCS}/{report_folder(one.name)}/",
-        chapters=len(one.report.chapters),
-        sections=sum(_size(chapter.sections) for chapter in one.report.chapters),
-        figures=len(one.observations),
-        dropped=sum(drop.end - drop.start for drop in one.report.dropped),
+        chapters=len(one.reading.report.chapters),
+        sections=sum(_size(chapter.sections) for chapter in one.reading.report.chapters),
+        figures=len(one.reading.observations),
+        dropped=sum(drop.end - drop.start for drop in one.reading.report.dropped),
         pages=comma.join(say(f"pages_{action}", n=counts[action]) for action in _COUNTED if counts[action]),
     )
 

@@ -6,9 +6,9 @@ import click
 
 from converter.clean import clean
 from converter.cli.messages import language, say
-from converter.cli.show import outline_lines, read
-from converter.figures import observe
+from converter.cli.show import outline_lines, read, warnings
 from converter.model import Observation, Report
+from converter.reading import reading
 from converter.segment import due, kind_of, kinds, required_contents, segment
 
 _LONG_HEADING = 60
@@ -18,7 +18,7 @@ _MUCH = 0.2
 def inspect(name: str) -> int:
     """Print the screen for the report called ``name``."""
     report = segment(clean(read(name)))
-    observations = observe(report)
+    observations = reading(report).observations
     for block in (
         _facts(report),
         _outline(report),
@@ -75,6 +75,7 @@ def _doubts(report: Report) -> Iterator[str]:
 
 
 def _found_doubts(report: Report) -> Iterator[str]:
+    yield from warnings(report.source)
     for key in ("title", "region", "report_year", "published"):
         if getattr(report, key) is None:
             yield say(f"doubt_{key}")

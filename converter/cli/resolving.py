@@ -1,6 +1,6 @@
 """``gongkai resolve``: a person says whose text stands where both changed the same lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -9,6 +9,8 @@ from converter.build import DOCS, convert, find_seeds, plan_home, report_name
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import Change, Side, alone, carry_out, settle
+
+_SETTLED: Mapping[Side, str] = {"person": "resolved_person", "program": "resolved_program"}
 
 
 def resolve(pages: Sequence[Path], side: Side) -> int:
@@ -20,7 +22,7 @@ def resolve(pages: Sequence[Path], side: Side) -> int:
         for page in pages:
             change = _change_of(page)
             carry_out(DOCS, [settle(change, side)])
-            key = f"resolved_{side}" if change.conflicts else "no_conflict"
+            key = _SETTLED[side] if change.conflicts else "no_conflict"
             click.echo(say(key, page=f"{DOCS}/{change.path}", count=len(change.conflicts)))
     return 0
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from converter.clean import clean, reasons
+from converter.cli.messages import say
 from converter.contract import report_json, value_text
-from converter.figures import observe
 from converter.model import Chapter, Paragraph, Report, Section, Source
+from converter.reading import reading
 from converter.segment import segment
 from converter.sources import read_source, source_of
 
@@ -24,8 +25,13 @@ def read(name: str) -> Source:
     return read_source(Path(name))
 
 
+def warnings(source: Source) -> Iterator[str]:
+    """What a person should know about how the file was read."""
+    return (say(key, path=source.path) for key in source.warnings)
+
+
 def as_json(report: Report) -> Iterator[str]:
-    yield json.dumps(report_json(report, observe(report)), ensure_ascii=False, indent=2)
+    yield json.dumps(report_json(reading(report)), ensure_ascii=False, indent=2)
 
 
 def as_text(report: Report) -> Iterator[str]:
@@ -34,7 +40,7 @@ def as_text(report: Report) -> Iterator[str]:
 
 def as_figures(report: Report) -> Iterator[str]:
     text = report.source.text
-    for o in observe(report):
+    for o in reading(report).observations:
         yield "\t".join((o.id, o.indicator, o.span.of(text), value_text(o), o.unit, o.bound, o.period or ""))
 
 
@@ -88,6 +94,9 @@ VIEWS: dict[str, View] = {
 
 def show(name: str, view: View) -> int:
     """Print one view of the report called ``name``.  Any text can be shown, report or not."""
-    for line in view(segment(clean(read(name)))):
+    source = read(name)
+    for line in warnings(source):
+        click.echo(line, err=True)
+    for line in view(segment(clean(source))):
         click.echo(line)
     return 0

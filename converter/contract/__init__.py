@@ -1,14 +1,23 @@
 """The report as JSON: the converter's public data contract (``report.schema.json``; keys may be added, none changes)."""
 
 import json
-from collections.abc import Sequence
 from decimal import Decimal
 from importlib import resources
 from typing import Any
 
-from converter.checks import notes_on, words
+from converter.checks import words
 from converter.clean import reasons
-from converter.model import Chapter, Correction, Dropped, Note, Observation, Paragraph, Report, Section, Span
+from converter.model import (
+    Chapter,
+    Correction,
+    Dropped,
+    Note,
+    Observation,
+    Paragraph,
+    Reading,
+    Section,
+    Span,
+)
 
 JsonObject = dict[str, Any]
 
@@ -31,8 +40,9 @@ def value_text(observation: Observation) -> str:
     return plain(observation.value) + upper
 
 
-def report_json(report: Report, observations: Sequence[Observation]) -> JsonObject:
+def report_json(reading: Reading) -> JsonObject:
     """The report and its figures as JSON values; ``text[start:end]`` of the source holds for every span."""
+    report = reading.report
     text = report.source.text
     return {
         "title": report.title,
@@ -52,8 +62,8 @@ def report_json(report: Report, observations: Sequence[Observation]) -> JsonObje
         "corrections": [_correction(one) for one in report.source.corrections],
         "preface": {"paragraphs": [_paragraph(text, p) for p in report.preface]},
         "chapters": [_chapter(text, chapter) for chapter in report.chapters],
-        "observations": [_observation(text, o) for o in observations],
-        "notes": [_note(text, note) for note in notes_on(report, observations)],
+        "observations": [_observation(text, o) for o in reading.observations],
+        "notes": [_note(text, note) for note in reading.notes],
         "dropped": [_dropped(text, drop) for drop in report.dropped],
     }
 

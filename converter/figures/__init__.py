@@ -7,6 +7,7 @@ from itertools import chain, count
 from converter.figures.links import linked
 from converter.figures.places import places
 from converter.figures.sentence import paragraph_observations
+from converter.figures.squashed import is_row
 from converter.model import Observation, Report
 
 __all__ = ["observe"]
@@ -18,7 +19,8 @@ def observe(report: Report) -> tuple[Observation, ...]:
     After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph, and no two ids
     are equal.
     """
-    found = (observation for place in places(report) for observation in paragraph_observations(report, place))
+    told = (place for place in places(report) if not is_row(place.paragraph.span.of(report.folded)))
+    found = (observation for place in told for observation in paragraph_observations(report, place))
     return tuple(linked(report.folded, tuple(_numbered(found))))
 
 

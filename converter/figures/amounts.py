@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from converter.figures.knowledge import either, guarded, knowledge
-from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of, plain
+from converter.figures.numerals import ARABIC, HANZI, POINT, SCALE, decimal_of, plain
 from converter.figures.quantity import Quantity
 from converter.figures.units import UNIT, named_unit
 from converter.model import Span
@@ -16,7 +16,7 @@ from converter.model import Span
 _KNOWN = knowledge("units")
 _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
 _START = r"(?<![\d.A-Za-z/])(?<!\d-)"
-_WORDS = rf"[{HANZI}]+(?:点[{HANZI}]+)?"
+_WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
 _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
 _RANGE = re.compile(
@@ -42,7 +42,7 @@ _HANZI = re.compile(
 )
 _STOP = re.compile("[,。;:、]")
 _NEAR = 14  # characters
-_ROUND = "十百千万亿"
+_ROUND = "十百千万萬亿億"
 _ROUND_BEFORE = re.compile(
     rf"(?:{guarded(_KNOWN['round']['before'], behind=knowledge('bounds')['not_behind'])})$"
 )
@@ -89,7 +89,7 @@ def _is_figure(words: str, more: bool, before: str) -> bool:
     """False for small sets in words (三项制度) and for round words that only mean many (百家, 千户)."""
     if all(char in _ROUND for char in words):
         return more or _ROUND_BEFORE.search(before) is not None
-    return any(char in _ROUND or char == "点" for char in words)
+    return any(char in _ROUND or char in "点點" for char in words)
 
 
 def _read_listed(match: re.Match[str]) -> Quantity | None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from converter.figures.frame import Frame
 from converter.figures.knowledge import knowledge
 from converter.figures.lists import ONLY_VERB
-from converter.figures.phrase import clauses, counted, growing, subject, without_change
+from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
+from converter.figures.subject import growing, subject
+from converter.figures.words import clauses, without_change
 
 _NAMED_BEFORE = tuple(knowledge("naming")["named_before"])
 
@@ -37,7 +39,7 @@ def case_of(quantity: Quantity, frame: Frame, region: str | None) -> Case:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
     noun = counted(frame.right)
     phrase = subject(frame.left, region, bool(noun))
-    owner = frame.right.startswith("的") and ONLY_VERB.fullmatch(phrase)
+    owner = unbound(frame.right).startswith("的") and ONLY_VERB.fullmatch(phrase)
     if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
         noun = ""
     return Case(quantity, frame, phrase, noun)

@@ -11,7 +11,7 @@ from converter.figures.ranks import ranks
 from converter.model import Span
 
 # A numeral in words is a figure only with one of these in it: 三项 is a set, 三成 and 三十项 are values.
-_NUMERIC = re.compile(rf"[\d十百千万亿番]|第|分之|[{HANZI}]成")
+_NUMERIC = re.compile(rf"[\d十百千万萬亿億番]|第|分之|[{HANZI}]成")
 
 
 def quantities(sentence: str) -> tuple[Quantity, ...]:

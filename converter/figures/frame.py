@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.figures.phrase import counted, final_verb, first_item
+from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
+from converter.figures.words import final_verb, first_item
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
@@ -105,4 +106,4 @@ def _opens_bracket(sentence: str, start: int) -> bool:
 def _taken(sentence: str, end: int, right: str) -> int:
     """How many characters behind a figure name what it counts; a verb at their end is the next figure's."""
     own = first_item(right)
-    return len(own) - len(final_verb(own)) if counted(right) and sentence.startswith(own, end) else 0
+    return len(own) if counted(right) and sentence.startswith(own, end) else 0

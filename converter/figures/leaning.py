@@ -8,7 +8,7 @@ import re
 from converter.figures.case import Case
 from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.lists import ONLY_VERB, Memory, is_part
-from converter.figures.phrase import VERB, first_verb, is_place, members, thing, trimmed, without_change
+from converter.figures.words import VERB, first_verb, is_place, members, thing, trimmed, without_change
 
 _KNOWN = knowledge("naming")
 _ANAPHORIC = re.compile(guarded(_KNOWN["anaphoric"], before=_KNOWN["anaphoric_not_before"]))
@@ -34,7 +34,9 @@ def in_list(_: Case, memory: Memory) -> str:
 
 def moved(case: Case, memory: Memory) -> str:
     """``由18天压缩到5天``: the value that replaced the one before."""
-    return memory.base if _MOVE.match(case.frame.left) else ""
+    if not _MOVE.match(case.frame.left):
+        return ""
+    return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
 
 
 def compared(case: Case, memory: Memory) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from converter.figures.frame import Frame
 from converter.figures.knowledge import either, knowledge
-from converter.figures.phrase import VERB, first_verb, members, thing, trimmed, without_change
 from converter.figures.quantity import Quantity
+from converter.figures.words import VERB, first_verb, members, thing, trimmed, without_change
 
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
 ONLY_VERB = re.compile(rf"(?>不予|不|新|正式|已|未|予以|基本|全部|全面|实际|共)*{VERB}+")
-_COMPARED = re.compile(r"(?:同比|环比|较.*|比.*)$")
-_ASPECT = re.compile(rf"(?:{either(knowledge('naming')['aspects'])})$")
+_COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
+_KNOWN = knowledge("naming")
+_ASPECT = re.compile(rf"(?:{either([*_KNOWN['aspects'], *_KNOWN['shared_ends']])})$")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
@@ -55,7 +56,7 @@ def _dealt_out(left: str, count: int, memory: Memory) -> list[str]:
     if len(each) >= count and (found or len(each) == count):
         return [name + said for name in _with_aspect(each[-count:])]
     before = [without_change(name) for name in memory.names[-count:]]
-    if not found or len(before) < count or len(each) > 1:
+    if not (found or not named) or len(before) < count or len(each) > 1:
         return []
     # 办理建议3件、提案5件,满意率分别达98%和99%: each of those before.
     return [(thing(name) if named else name) + named + said for name in before]

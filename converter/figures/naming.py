@@ -11,17 +11,11 @@ from converter.figures import leaning
 from converter.figures.case import Case, case_of
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, Memory, divided, with_list
-from converter.figures.phrase import (
-    final_verb,
-    in_full,
-    thing,
-    trimmed,
-    with_example,
-    without_change,
-    without_predicate,
-)
+from converter.figures.noun import unbound, without_predicate
 from converter.figures.quantity import Quantity
+from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
+from converter.figures.words import final_verb, thing, trimmed, unranked, without_change
 
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
@@ -39,7 +33,11 @@ def name_quantities(
         name = _telling(_name(case, memory), case, memory)
         names.append(name)
         memory = replace(
-            memory, base=_base(name, memory), unit=quantity.unit, last=name, names=tuple(names[-LONGEST:])
+            memory,
+            base=_base(unranked(name) if quantity.rank else name, memory),
+            unit=quantity.unit,
+            last=name,
+            names=tuple(names[-LONGEST:]),
         )
     return _distinct(names, quantities, around), memory
 
@@ -56,7 +54,7 @@ def _name(case: Case, memory: Memory) -> str:
 
 def _by_noun(case: Case, _: Memory) -> str:
     """``推出130项套餐服务``: the noun behind, with the verb before."""
-    if not case.noun or case.frame.right.startswith("的"):
+    if not case.noun or unbound(case.frame.right).startswith("的"):
         return case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
     return verb + without_predicate(case.noun) if verb else case.noun
@@ -99,8 +97,16 @@ def _telling(name: str, case: Case, memory: Memory) -> str:
     return (is_thin(name) and not case.noun and with_example(case.frame.left)) or name
 
 
+def _some_alike(names: list[str]) -> bool:
+    return any(
+        first.endswith(name) for at, name in enumerate(names) for first in (*names[:at], *names[at + 1 :])
+    )
+
+
 def _distinct(names: list[str], quantities: Sequence[Quantity], around: Sequence[Frame]) -> list[str]:
     """Names that are the same for the same unit get their subjects back, where these tell them apart."""
+    if not _some_alike(names):
+        return names
     full = [in_full(frame.left) for frame in around]
 
     def same(at: int, other: int) -> bool:

@@ -4,12 +4,14 @@ import re
 from decimal import Decimal
 
 _DIGITS = {char: value for value, chars in enumerate(("零〇", *"一二三四五六七八九")) for char in chars} | {
-    "两": 2
+    "两": 2,
+    "兩": 2,
 }
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
-HANZI = "零〇一二两三四五六七八九十百千万亿"
+HANZI = "零〇一二两兩三四五六七八九十百千万萬亿億"
+POINT = "[点點]"
 # Thousands are set off by commas or by blanks; blanks around the point or between all digits come from PDF printers.
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|(?<![\d.])\d(?: \d)+(?![\d.])|\d+(?:\.\d+| \. ?\d+)?"
 SCALE = r"[十百千]?(?:万亿|万|亿)|[百千](?![瓦伏米克卡帕])"
@@ -29,7 +31,7 @@ def decimal_of(text: str) -> Decimal | None:
         return None
     if match := _ARABIC_SCALED.fullmatch(text.strip()):
         return plain(Decimal(re.sub(r"[ ,]", "", match[1])) * _scale(match[2]))
-    whole, _, fraction = re.sub(r"[\s余多几]", "", text).partition("点")
+    whole, _, fraction = re.sub(r"[\s余多几]", "", text).replace("點", "点").partition("点")
     value = _hanzi(whole)
     if value is None or any(char not in _DIGITS for char in fraction):
         return None
@@ -69,7 +71,9 @@ def _grouped(text: str) -> int | None:
         if value is None:
             return None
         total = (
-            (total + value or 1) * _MYRIADS[char] if char == "亿" else total + (value or 1) * _MYRIADS[char]
+            (total + value or 1) * _MYRIADS[char]
+            if _MYRIADS[char] > 10**4
+            else total + (value or 1) * _MYRIADS[char]
         )
         group = ""
     rest = _below_myriad(group) if group else 0

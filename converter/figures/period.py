@@ -85,9 +85,9 @@ def is_ahead(period: str | None, years: Years) -> bool:
 
 
 def is_behind(period: str | None, years: Years) -> bool:
-    """True for a period that has ended when the passage speaks: what a plan says of it is no plan."""
+    """True for a period that ended long before the passage speaks: what a plan says of it is no plan."""
     found = re.findall(r"(?:19|20)\d\d", period or "")
-    return bool(found) and years.now is not None and int(found[-1]) < years.now
+    return bool(found) and years.now is not None and int(found[-1]) < years.now - 1
 
 
 def _resolved(template: str, years: Years) -> str | None:

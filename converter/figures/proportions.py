@@ -8,14 +8,14 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from converter.figures.knowledge import either, knowledge
-from converter.figures.numerals import ARABIC, HANZI, decimal_of
+from converter.figures.numerals import ARABIC, HANZI, POINT, decimal_of
 from converter.figures.quantity import Quantity
 from converter.model import Span
 
 _KNOWN = knowledge("units")
 _PROPORTION = "比例"  # the unit of 三分之一 and of 2.36:1
 _DOUBLING = "番"  # the unit of 翻两番: twice a doubling, as printed
-_WORDS = rf"[{HANZI}]+(?:点[{HANZI}]+)?"
+_WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
 _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
 _PARTS = re.compile(rf"(?P<base>[百千])分之 ?(?P<amount>{ARABIC}|{_WORDS})(?P<more>[余多几])?")
@@ -24,7 +24,7 @@ _FRACTION = re.compile(
     rf"|(?<![\dA-Za-z/.:-])(?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\dA-Za-z/.:-]|{either(_KNOWN['fraction']['not_before'])})"
 )
 _TENTH = re.compile(
-    rf"{_NOT_IN_WORDS}(?<!\.)(?P<amount>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?P<more>[多余])?(?![{_KNOWN['tenth']['not_before']}])"
+    rf"{_NOT_IN_WORDS}(?<!\.)(?P<amount>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?:(?P<more>[多余])|(?![{_KNOWN['tenth']['not_before']}]))"
 )
 _RATIO = re.compile(r"(?<![\d.:∶])(?P<number>\d{1,4}(?:\.\d+)?) ?[:∶] ?1(?![\d.:∶])")
 _RATIO_BEFORE = re.compile(rf"(?:{either(_KNOWN['ratio']['before'])})[^,。;]{{0,24}}$")

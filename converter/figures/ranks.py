@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from converter.figures.knowledge import either, knowledge
 from converter.figures.numerals import HANZI
 
+_ORDINAL = rf"(?P<word>第 ?(?:(?P<digits>\d+)|(?P<hanzi>[{HANZI}]+))) ?(?:(?P<unit>[位名])|(?=[,。;、和!?:)\s的]|全[国省市区县州]|$))"
 _RANK = re.compile(
-    rf"(?:{either(knowledge('measures')['rank']['before'])})[^,。;:!?\n第\d]{{0,16}}"
-    rf"(?P<word>第 ?(?:(?P<digits>\d+)|(?P<hanzi>[{HANZI}]+))) ?(?:(?P<unit>[位名])|(?=[,。;、!?:)\s的]|全[国省市区县州]|$))"
+    rf"(?:{either(knowledge('measures')['rank']['before'])})[^,。;:!?\n第\d]{{0,16}}{_ORDINAL}"
 )
+# 分别排全区第1位、第2位
+_NEXT = re.compile(rf"[、和]{_ORDINAL}")
 
 
 def ranks(sentence: str) -> Iterator[tuple[int, int, str, str]]:
@@ -19,6 +21,9 @@ def ranks(sentence: str) -> Iterator[tuple[int, int, str, str]]:
     """
     if "第" not in sentence:
         return
-    for match in _RANK.finditer(sentence):
-        group = "digits" if match["digits"] else "word"
-        yield match.start(group), match.end(), match["digits"] or match["hanzi"], match["unit"] or ""
+    for first in _RANK.finditer(sentence):
+        match: re.Match[str] | None = first
+        while match:
+            group = "digits" if match["digits"] else "word"
+            yield match.start(group), match.end(), match["digits"] or match["hanzi"], match["unit"] or ""
+            match = _NEXT.match(sentence, match.end())

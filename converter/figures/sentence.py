@@ -22,7 +22,7 @@ from converter.figures.period import (
 from converter.figures.places import Place
 from converter.figures.quantity import Quantity
 from converter.figures.squashed import squashed
-from converter.figures.status import announces, status_of, still_announced
+from converter.figures.status import announces, looks_back, status_of, still_announced
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
@@ -116,7 +116,7 @@ def _observation(
     place: Place, years: Years, sentence: Span, reading: Reading, announced: bool
 ) -> Observation:
     quantity = reading.quantity
-    announced = announced and not is_behind(reading.period, years)
+    announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
     planned = announced or still_announced(reading.before) or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
     return Observation(

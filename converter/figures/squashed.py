@@ -21,3 +21,8 @@ def _is_squashed(stretch: str) -> bool:
     numbers = list(_NUMBER.finditer(without_excluded(stretch)))
     bare = [match[0] for match in numbers if match[0].isdecimal()]
     return len(bare) >= 3 and len(bare) * 2 > len(numbers) and sum(map(len, bare)) >= 12
+
+
+def is_row(text: str) -> bool:
+    """True for a row of a table as readers give it (``a | b``): its numbers are named by heads, not by sentences."""
+    return " | " in text

@@ -11,6 +11,11 @@ _TARGET = re.compile(either(_KNOWN["target"]["words"]))
 _LASTING = re.compile(
     rf"(?:{either(_KNOWN['target']['lasting'])})(?!.*(?:{either(_KNOWN['target']['reached'])}))", re.DOTALL
 )
+_PAST = re.compile(
+    rf"(?<![较比同占])(?:{either(_KNOWN['target']['past'])})(?!同期|相比)"
+    rf"(?!.*(?:{either(_KNOWN['target']['present'])}))",
+    re.DOTALL,
+)
 _HEAD = re.compile(either(_KNOWN["target"]["heads"]))
 _NORM = re.compile(
     rf"(?:{either(_KNOWN['norm']['every'])}).*(?:{either(_KNOWN['norm']['least'])})$|{either(_KNOWN['norm']['words'])}"
@@ -25,6 +30,11 @@ _TURN = re.compile(
 _EARLIER = re.compile(
     rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN['base']['earlier'])})(?:为|是|仅|仅有|只有|仅为)?$"
 )
+
+
+def looks_back(before: str) -> bool:
+    """True where the sentence speaks of the year before (去年…), and not only compares with it."""
+    return _PAST.search(before) is not None
 
 
 def still_announced(before: str) -> bool:

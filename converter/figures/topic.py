@@ -6,7 +6,7 @@
 import re
 
 from converter.figures.knowledge import either, knowledge
-from converter.figures.phrase import VERB, clauses, first_verb, trimmed
+from converter.figures.words import VERB, clauses, first_verb, trimmed
 
 _KNOWN = knowledge("naming")
 _GENERIC = frozenset(_KNOWN["generic"])

@@ -5,7 +5,7 @@ files once, so an unedited page costs nothing, and a reviewer can read it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -77,10 +77,19 @@ def _change(docs: Path, path: str, program: str) -> Change:
     if program == base:
         return Change(path, "kept", person, person, base, program)
     merged, conflicts = merge(person, base or "", program, path)
-    if conflicts:
-        # The base stays, so that the next run says so again until a person has settled it.
-        return Change(path, "conflict", person, merged, base, program, conflicts)
-    return Change(path, "merged", person, merged, program, program)
+    if not conflicts:
+        return Change(path, "merged", person, merged, program, program)
+    # The base stays, so that the next run says so again until a person has settled it.  Where lines repeat, that run
+    # may match them otherwise and take in what stood in conflict; such a page is left as it is until then.
+    if merge(merged, base or "", program, path) != (merged, conflicts):
+        conflicts = tuple(replace(one, line=_line(person, one)) for one in conflicts)
+        merged = person
+    return Change(path, "conflict", person, merged, base, program, conflicts)
+
+
+def _line(person: str, conflict: Conflict) -> int:
+    at = f"\n{person}".find(f"\n{conflict.theirs}\n") if conflict.theirs else -1
+    return person.count("\n", 0, at) + 1 if at >= 0 else conflict.line
 
 
 def _retire(docs: Path, path: str) -> Change:

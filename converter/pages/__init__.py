@@ -1,11 +1,9 @@
 """A report and its figures as Markdown pages and a data file: paths under ``docs/`` → text.  Writes nothing."""
 
 import json
-from collections.abc import Sequence
 
-from converter.checks import notes_on
 from converter.contract import report_json
-from converter.model import Observation, Report
+from converter.model import Reading
 from converter.pages.chapter import chapter_page
 from converter.pages.figures import figures_page
 from converter.pages.home import home_page
@@ -25,14 +23,14 @@ def data_path(name: str) -> str:
     return f"data/{name}.json"
 
 
-def report_pages(report: Report, observations: Sequence[Observation], name: str) -> dict[str, str]:
-    """All files of one report.  Same report, same bytes."""
-    folder = report_folder(name)
-    data = json.dumps(report_json(report, observations), ensure_ascii=False, indent=1)
+def report_pages(reading: Reading, name: str) -> dict[str, str]:
+    """All files of one report.  Same reading, same bytes."""
+    folder, report, observations = report_folder(name), reading.report, reading.observations
+    data = json.dumps(report_json(reading), ensure_ascii=False, indent=1)
     return {
-        f"{folder}/index.md": index_page(report, observations, name),
+        f"{folder}/index.md": index_page(reading, name),
         **{f"{folder}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
         f"{folder}/figures.md": figures_page(report, observations, name),
-        f"{folder}/notes.md": notes_page(report, observations, notes_on(report, observations), name),
+        f"{folder}/notes.md": notes_page(report, observations, reading.notes, name),
         data_path(name): data + "\n",
     }

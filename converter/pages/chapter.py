@@ -1,10 +1,11 @@
 """A page for one chapter: its title, its paragraphs, its sections as headings or as points."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from converter.model import Chapter, Paragraph, Report, Section
-from converter.pages.frame import heading, marked, page
-from converter.pages.markdown import escape, prose
+from converter.pages.frame import heading, marked, page, table
+from converter.pages.markdown import cell, escape, prose
 from converter.pages.words import word
 
 
@@ -35,9 +36,19 @@ def chapter_page(report: Report, chapter: Chapter, name: str) -> str:
 
 
 def paragraphs(report: Report, inside: Sequence[Paragraph]) -> Iterator[str]:
-    """The paragraphs, one a block."""
-    for paragraph in inside:
-        yield prose(paragraph.span.of(report.source.text))
+    """The paragraphs, one a block; the rows of a table, which readers give as lines ``a | b``, as one table."""
+    texts = (paragraph.span.of(report.source.text) for paragraph in inside)
+    for width, rows in groupby(texts, key=lambda text: len(_cells(text))):
+        lines = list(rows)
+        if width > 1 and len(lines) > 1:
+            header, *body = [[cell(text) for text in _cells(line)] for line in lines]
+            yield table(header, body)
+        else:
+            yield from map(prose, lines)
+
+
+def _cells(text: str) -> list[str]:
+    return text.split(" | ")
 
 
 def _sections(report: Report, sections: Sequence[Section], level: int) -> Iterator[str]:
@@ -53,9 +64,10 @@ def _headed(report: Report, section: Section, level: int) -> Iterator[str]:
     assert section.heading
     text = report.source.text
     yield heading(level, escape(text[section.lead.start : section.heading.end]), section.id)
+    yield from paragraphs(report, [p for p in section.paragraphs if not p.closes_parent])
     for paragraph in section.paragraphs:
-        written = prose(paragraph.span.of(text))
-        yield marked(written, ".closing") if paragraph.closes_parent else written
+        if paragraph.closes_parent:
+            yield marked(prose(paragraph.span.of(text)), ".closing")
 
 
 def _point(report: Report, section: Section) -> Iterator[str]:

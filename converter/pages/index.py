@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from converter.model import Observation, Report
+from converter.model import Observation, Reading, Report
 from converter.pages.chapter import chapter_title, paragraphs
 from converter.pages.comparison import linked_to, told
 from converter.pages.corrections import corrections
@@ -14,8 +14,9 @@ from converter.pages.words import word
 _KEY_FIGURES = 8
 
 
-def index_page(report: Report, observations: Sequence[Observation], name: str) -> str:
+def index_page(reading: Reading, name: str) -> str:
     """The Markdown of the first page of the report called ``name``."""
+    report, observations = reading.report, reading.observations
     title = escape(report.title or word("untitled"))
     fields = {
         "report": name,
@@ -31,7 +32,7 @@ def index_page(report: Report, observations: Sequence[Observation], name: str) -
     )
     blocks = [heading(1, title, "report"), intro, *corrections(report.source.corrections)]
     blocks += _key_figures(report, observations)
-    blocks += [heading(2, word("contents"), "contents"), "\n".join(_contents(report, observations))]
+    blocks += [heading(2, word("contents"), "contents"), "\n".join(_contents(reading))]
     if report.preface:
         blocks += [heading(2, word("preface"), "c0"), *paragraphs(report, report.preface)]
     blocks += [heading(2, word("about"), "about"), table([word("item"), word("content")], _about(report))]
@@ -65,7 +66,8 @@ def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Obse
     ]
 
 
-def _contents(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
+def _contents(reading: Reading) -> Iterator[str]:
+    report, observations = reading.report, reading.observations
     for number_, chapter in enumerate(report.chapters, 1):
         sections = word("contents_sections", count=len(chapter.sections)) if chapter.sections else ""
         figures = sum(o.chapter == number_ for o in observations)
@@ -74,6 +76,8 @@ def _contents(report: Report, observations: Sequence[Observation]) -> Iterator[s
             "contents_line", title=title, page=f"{chapter.id}.md", sections=sections, figures=figures
         )
     yield "- " + word("all_figures", count=len(observations))
+    open_notes = sum(note.dismissed is None for note in reading.notes)
+    yield "- " + (word("all_notes", count=open_notes) if open_notes else word("no_notes"))
 
 
 def _about(report: Report) -> Iterator[tuple[str, str]]:

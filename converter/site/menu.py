@@ -26,7 +26,8 @@ def order(path: str) -> tuple[int, int, str]:
         return 0, 0, ""
     if chapter := _CHAPTER.fullmatch(name):
         return 1, int(chapter[1]), ""
-    return (2, 0, "") if name == "figures" else (3, 0, name)
+    own = {"figures": 0, "notes": 1}
+    return (2, own[name], "") if name in own else (3, 0, name)
 
 
 def arrange(pages: Iterable[Page]) -> None:

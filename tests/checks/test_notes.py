@@ -11,6 +11,7 @@ from converter.checks.knowledge import knowledge
 from converter.contract import report_json
 from converter.figures import observe
 from converter.model import Note, Report
+from converter.reading import reading
 from tests.casefile import cases
 from tests.conftest import report_of
 
@@ -56,7 +57,7 @@ def test_a_dismissed_note_keeps_its_reason(seed_report: Report) -> None:
     reasons = {note.id: note.dismissed for note in notes_on(report, observe(report))}
     assert {id_: why for id_, why in reasons.items() if why} == dict(source.dismissed)
     assert len(reasons) == 4
-    data = {note["id"]: note["dismissed"] for note in report_json(report, observe(report))["notes"]}
+    data = {note["id"]: note["dismissed"] for note in report_json(reading(report))["notes"]}
     assert data == reasons
 
 

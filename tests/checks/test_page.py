@@ -10,11 +10,12 @@ from converter.contract import report_json, schema
 from converter.figures import observe
 from converter.model import Report
 from converter.pages import report_pages
+from converter.reading import reading
 from tests.conftest import report_of
 
 
 def soup_of(report: Report) -> BeautifulSoup:
-    page = report_pages(report, observe(report), "case")["zh/case/notes.md"]
+    page = report_pages(reading(report), "case")["zh/case/notes.md"]
     return BeautifulSoup(
         markdown(page.split("---\n", 2)[2], extensions=["attr_list", "tables"]), "html.parser"
     )
@@ -62,7 +63,7 @@ def test_a_report_without_notes_says_so() -> None:
 
 
 def test_the_data_hold_the_notes(seed_report: Report) -> None:
-    data = report_json(seed_report, observe(seed_report))
+    data = report_json(reading(seed_report))
     jsonschema.validate(data, schema())
     assert len(data["notes"]) == 4
     for note in data["notes"]:

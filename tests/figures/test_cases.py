@@ -50,3 +50,14 @@ def test_places_are_counted_from_one() -> None:
     )
     places = [(o.chapter, o.section, o.paragraph) for o in observe(report)]
     assert places == [(0, 0, "c0-p1"), (1, 1, "c1-s1-p1"), (1, 2, "c1-s2-p1"), (2, 0, "c2-p1")]
+
+
+def test_a_report_given_after_its_year_speaks_in_the_year_after() -> None:
+    report = report_of(
+        "南湖区人民政府工作报告\n2021年1月10日在南湖区人民代表大会上\n一、2020年工作回顾\n新建学校3所,去年培训40人。\n"
+        "二、2021年工作安排\n今年新建学校5所,去年建成7所。"
+    )
+    found = [(str(o.value), o.status, o.period) for o in observe(report)]
+    assert found == [
+        ("3", "result", "2020年"), ("40", "result", "2020年"), ("5", "target", "2021年"), ("7", "result", "2020年")
+    ]  # fmt: skip

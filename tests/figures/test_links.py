@@ -1,6 +1,7 @@
 """What one figure is to another of its sentence: ``tests/cases/links.md``."""
 
 from hypothesis import given as given_any
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from converter.figures import observe
@@ -44,6 +45,7 @@ WORDS = [
 
 
 @given_any(st.lists(st.sampled_from(WORDS), max_size=24).map("".join))
+@settings(deadline=None)
 def test_a_link_names_an_earlier_figure_of_the_sentence(text: str) -> None:
     _, found = observed(text)
     by_id = {o.id: o for o in found}

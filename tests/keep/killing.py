@@ -51,7 +51,7 @@ def main(folder: Path, seed: int, kills: int) -> None:
 
 def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
-    for name in ("clean", "segment", "observe", "report_pages"):
+    for name in ("clean", "segment", "reading", "report_pages"):
         setattr(converter.build, name, _once(getattr(converter.build, name)))
     converter.build.convert(converter.build.find_seeds(())[0])
 

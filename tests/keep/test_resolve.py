@@ -93,6 +93,19 @@ def test_lines_a_person_took_away(docs: Path) -> None:
     assert build(docs, program) == "kept"
 
 
+def test_a_merge_that_would_come_out_otherwise_the_next_time_is_not_written(docs: Path) -> None:
+    """Lines that repeat: a second merge of the result would take in the program's line without a word."""
+    assert build(docs, "甲\n乙\n乙\n丙\n") == "updated"
+    (docs / PAGE).write_text("甲\n乙\n丙\n", encoding="utf-8")
+    for _ in range(2):
+        (change,) = plan(docs, {PAGE: "子\n丑\n乙\n寅\n"}, "zh/case")
+        carry_out(docs, [change])
+        assert change.action == "conflict"
+        assert (docs / PAGE).read_text(encoding="utf-8") == "甲\n乙\n丙\n"
+        assert all(change.before.split("\n")[c.line - 1] in c.theirs for c in change.conflicts if c.theirs)
+    assert resolve(docs, "子\n丑\n乙\n寅\n", "person") != "甲\n乙\n乙\n丙\n"
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a conflict in a chapter, the table and the first page, after a build."""

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from converter.pages import report_pages
+from converter.reading import reading
 from tests.conftest import report_of
 from tests.site.conftest import ROOT, Visit, build
 
@@ -38,7 +39,7 @@ def project_with(text: str, name: str, folder: Path, site_url: str = "") -> Path
     (copy / "mkdocs.yml").write_text(
         f"site_url: {site_url}\n{config}" if site_url else config, encoding="utf-8"
     )
-    for path, page in report_pages(report_of(text), (), name).items():
+    for path, page in report_pages(reading(report_of(text)), name).items():
         (copy / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / "docs" / path).write_text(page, encoding="utf-8")
     done = build(copy, copy / "site")

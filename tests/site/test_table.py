@@ -1,8 +1,5 @@
-"""The table of figures as a reader uses it: filtered, ordered, searched, copied, linked, by keys alone, on a phone."""
+"""The table of figures as a reader uses it: filtered, ordered, searched, linked, by keys alone, on a phone."""
 
-import csv
-import io
-import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -32,18 +29,6 @@ def table(visit: Visit, address: str) -> Page:
     """The table of the seed's figures, open on a desktop screen, on a server and from a folder."""
     visit.page.goto(address + TABLE)
     return visit.page
-
-
-@pytest.fixture
-def copied(browser: Browser, served: str) -> Page:
-    """The same in a browser that lets pages use the clipboard."""
-    visit = visit_with(browser, permissions=["clipboard-read", "clipboard-write"])
-    visit.page.goto(served + TABLE)
-    return visit.page
-
-
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_all_rows_are_there_in_the_order_of_the_report(table: Page, site: Path) -> None:
@@ -147,56 +132,6 @@ def test_a_comparison_leads_to_the_row_it_speaks_of(table: Page) -> None:
     assert table.locator("tr:target").get_attribute("id") == CHANGED
 
 
-def test_the_rows_shown_are_copied_as_csv(copied: Page, served: str) -> None:
-    copied.fill("[name=find]", "660000")
-    copied.click(".tools [name=copy]")
-    copied.wait_for_function("document.querySelector('.tools output').textContent === '已复制 1 行'")
-    rows = list(csv.DictReader(io.StringIO(clipboard(copied))))
-    assert len(rows) == 1
-    assert rows[0]["原文"] == "66万户"
-    assert rows[0]["数值"] == "660,000"
-    assert rows[0]["地址"] == f"{served}zh/lanshan-2020/c2.html#{FIGURE}"
-    copied.click(".tools [type=reset]")
-    copied.select_option("[name=order]", "-3")
-    copied.click(".tools [name=copy]")
-    copied.wait_for_function("document.querySelector('.tools output').textContent.startsWith('已复制')")
-    found = list(csv.DictReader(io.StringIO(clipboard(copied))))
-    assert [row["指标"] for row in found] == column(copied, 1)
-
-
-def test_no_copied_cell_becomes_a_formula(copied: Page) -> None:
-    line = copied.evaluate("""gongkai.csv([['=1+1', '-3', '说 "是"', '@a']])""")
-    assert line == '''"'=1+1","'-3","说 ""是""","'@a"'''
-
-
-def test_a_row_is_cited_with_address_and_date_and_copied(copied: Page, served: str) -> None:
-    row = copied.locator(f"tr[id='{FIGURE}']")
-    row.locator("summary").click()
-    chinese, english = row.locator(".cite p").all_inner_texts()
-    assert re.search(r"\[R/OL\]\. \(2021-03-31\)\[\d{4}-\d\d-\d\d\]\. ", chinese)
-    assert f"{served}zh/lanshan-2020/c2.html#{FIGURE}" in chinese
-    assert re.search(r", 31 March 2021\. .*Accessed \d+ \w+ \d{4}\.", english)
-    row.locator(".cite button").first.click()
-    copied.wait_for_selector(".cite button:has-text('已复制')")
-    assert clipboard(copied).startswith(chinese)
-    assert "注册用户达66万户。" in clipboard(copied)
-
-
-def test_a_figure_in_the_prose_is_cited_where_it_stands(visit: Visit, address: str) -> None:
-    page = visit.page
-    page.goto(f"{address}zh/lanshan-2020/c2.html#{FIGURE}")
-    page.click(".cite.target summary")
-    assert page.inner_text(".cite.target summary") == "引用这个数据：66万户"
-    assert "二、纵深推进依法行政，全面履行政府职能 / 一是线上线下融合：" in page.inner_text(".cite.target q")
-    assert f"{address}zh/lanshan-2020/c2.html#{FIGURE}" in page.inner_text(".cite.target p >> nth=0")
-    page.keyboard.press("Escape")
-    assert not page.locator(".cite.target q").is_visible()
-    page.evaluate(f"location.hash = '{CHANGED}'")
-    page.wait_for_selector(".cite.target summary:has-text('11.3万户')")
-    assert page.locator(".cite.target").count() == 1
-    assert not visit.complaints
-
-
 def test_by_keys_alone(table: Page) -> None:
     table.focus("[name=find]")
     table.keyboard.type("同比")
@@ -252,3 +187,41 @@ def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
     assert table.locator(OUTPUT).is_visible()
     assert not table.locator(".cited").first.is_visible()
     assert table.locator(f"tr[id='{FIGURE}']").is_visible()
+
+
+CONTRAST = """element => {
+    const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+    const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+    let ground = element;
+    while (ground && parts(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement;
+    const style = getComputedStyle(element);
+    const [one, other] = [style.fill === "rgb(0, 0, 0)" ? style.color : style.fill,
+        getComputedStyle(ground || document.body).backgroundColor].map(light).sort((a, b) => b - a);
+    return (one + 0.05) / (other + 0.05);
+}"""
+WORDS = (
+    ".tools label",
+    ".tools input",
+    ".tools select",
+    ".tools button",
+    "th button",
+    "tr[id] td",
+    ".chart text",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_and_controls_have_names(browser: Browser, served: str, scheme: str) -> None:
+    visit = visit_with(browser, color_scheme=scheme)
+    visit.page.goto(f"{served}{TABLE}#{CHANGED}")
+    for words in (*WORDS, "tr:target td", "tr:target .chart text"):
+        assert visit.page.eval_on_selector(words, CONTRAST) >= 4.5, words
+    assert visit.page.get_by_role("searchbox", name="检索", exact=True).is_visible()
+    for name in ("章", "性质", "状态", "排序"):
+        assert visit.page.get_by_role("combobox", name=name, exact=True).is_visible()
+    visit.page.focus(".tools select")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    visit.page.context.close()

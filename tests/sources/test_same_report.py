@@ -7,7 +7,7 @@ import pytest
 
 from converter.clean import clean
 from converter.contract import report_json
-from converter.figures import observe
+from converter.reading import reading
 from converter.segment import segment
 from converter.sources import SUFFIXES, read_source
 from tests.conftest import EVAL
@@ -29,7 +29,7 @@ FIGURE = (
 
 def data_of(file: Path) -> dict[str, Any]:
     report = segment(clean(read_source(file)))
-    return report_json(report, observe(report))
+    return report_json(reading(report))
 
 
 def parts(part: dict[str, Any]) -> list[Any]:

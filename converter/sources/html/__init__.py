@@ -13,14 +13,13 @@ from converter.errors import InputError
 from converter.model import Source
 from converter.sources.html.body import find_body
 from converter.sources.html.decode import decode_page
-from converter.sources.html.hints import read_hints
+from converter.sources.html.hints import read_hints, window_titles
 from converter.sources.html.page import read_page
 from converter.sources.html.rules import squashed
 from converter.sources.html.tokens import tokens
 from converter.sources.html.tree import parse, without_embedded
 from converter.sources.layout import LayoutLine, assemble
 
-_MOST_TEXT = 2_000_000  # characters
 _FIRST_LINES = 6
 _ELEMENT = re.compile(r"</?[a-zA-Z!]")
 
@@ -39,8 +38,6 @@ def read_html(data: bytes, name: str) -> Source:
     """
     article = find_article(decode_page(without_embedded(data, name), name), name)
     text, furniture = assemble(_titled(article))
-    if len(text) > _MOST_TEXT:
-        raise InputError("too_large", path=name)
     if not any(line.text for line in article.lines if not line.furniture):
         raise InputError("no_text", path=name)
     checksum = hashlib.sha256(data).hexdigest()
@@ -54,9 +51,10 @@ def find_article(markup: str, name: str) -> Article:
     soup = parse(markup, name)
     # Templates close </html> in their middle; what follows is shown all the same.
     page = read_page(tokens(soup))
-    body = find_body(page)
+    windows = window_titles(soup)
+    body = find_body(page, windows)
     lines = (LayoutLine(page.lines[n].text, body.noise.get(n)) for n in range(body.start, body.end))
-    return Article(tuple(lines), read_hints(soup, page, body))
+    return Article(tuple(lines), read_hints(soup, page, body, windows))
 
 
 def _titled(article: Article) -> Iterator[LayoutLine]:

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from converter.sources.html.edges import before_title, widened
 from converter.sources.html.page import Box, Page, PageLine
 from converter.sources.html.rules import folded, noise_reason, pattern
 
 _CLAUSE = re.compile(r"[，。；！？,;!?]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST = 12  # Chinese characters in a line of text; menus and labels have fewer
-_NEARLY_ALL = 0.9
+_NEARLY_ALL, _ALL_BUT_A_LINE = 0.9, 0.98
 _TOO_MUCH_TO_DROP = 0.4
-_MARKED = 0.6
 _TAIL = 0.1
 _LINKS, _SENTENCES = 0.25, 0.3
 
@@ -39,19 +39,22 @@ class _Sums(NamedTuple):
         return self.lines[box.end] - self.lines[box.start]
 
 
-def find_body(page: Page) -> Body:
-    """The article of a page.  A page without any sentence is its own article."""
+def find_body(page: Page, windows: Sequence[str] = ()) -> Body:
+    """The article of a page.  A page without any sentence is its own article.
+
+    ``windows`` are what the page calls itself in its head, squashed.
+    """
     weights = [_weight(line) for line in page.lines]
     around = _around(page, _sums(weights))
     sums = _sums([0 if n in around else weight for n, weight in enumerate(weights)])
-    box = _marked(page, _dominant(page, sums), sums)
-    lines = range(box.start, box.end)
-    noise = {n: "navigation" for n in lines if n in around}
-    noise |= {n: reason for n in lines if (reason := noise_reason(page.lines[n].text))}
-    noise |= dict.fromkeys(_links(page.lines, box, sums), "navigation")
+    noise = dict.fromkeys((*around, *_links(page.lines, sums)), "navigation")
+    noise |= {n: reason for n, line in enumerate(page.lines) if (reason := noise_reason(line.text))}
+    start, end = widened(page.lines, _marked(page, _dominant(page, sums), sums), noise, sums.weight)
+    box = Box(start, end, -1, "article")
     noise |= dict.fromkeys(_link_boxes(page, box, sums), "navigation")
+    noise |= dict.fromkeys(before_title(page.lines, box, noise, sums.weight, windows), "navigation")
     noise |= dict.fromkeys(_tail(page.lines, box, sums), "navigation")
-    return Body(box.start, box.end, noise)
+    return Body(start, end, {n: noise[n] for n in range(start, end) if n in noise})
 
 
 def _weight(line: PageLine) -> int:
@@ -82,31 +85,27 @@ def _dominant(page: Page, sums: _Sums) -> Box:
     for n, box in enumerate(page.boxes):
         if box.parent != at or not sums.of(box) or sums.of(box) < _NEARLY_ALL * sums.of(here):
             continue
-        if sums.lines_of(box) > 1 or sums.lines_of(box) == sums.lines_of(here):
+        if sums.lines_of(box) > 1 or sums.of(box) > _ALL_BUT_A_LINE * sums.of(here):
             at, here = n, box
     return here
 
 
 def _marked(page: Page, within: Box, sums: _Sums) -> Box:
-    """The innermost box inside ``within`` that is named as an article's and holds most of its text, else ``within``."""
+    """The innermost box inside ``within`` that is named as an article's and holds as much, else ``within``."""
     best = within
     for box in page.boxes:
-        enough = _MARKED if best is within else _NEARLY_ALL
         inside = best.start <= box.start and box.end <= best.end
-        if box.kind == "article" and inside and sums.of(box) > enough * sums.of(best):
+        if box.kind == "article" and inside and sums.of(box) > _NEARLY_ALL * sums.of(best):
             best = box
     return best
 
 
-def _links(lines: Sequence[PageLine], box: Box, sums: _Sums) -> Iterator[int]:
+def _links(lines: Sequence[PageLine], sums: _Sums) -> Iterator[int]:
     """Links elsewhere that stand in a row, or after the last line of text."""
-    is_link = [_is_link(lines[n]) for n in range(box.start, box.end)]
-    for n, linked in enumerate(is_link, box.start):
-        beside = (
-            is_link[max(n - 1 - box.start, 0) : n - box.start]
-            + is_link[n + 1 - box.start : n + 2 - box.start]
-        )
-        if linked and (any(beside) or sums.weight[n] == sums.weight[box.end]):
+    is_link = [_is_link(line) for line in lines]
+    for n, linked in enumerate(is_link):
+        beside = is_link[max(n - 1, 0) : n] + is_link[n + 1 : n + 2]
+        if linked and (any(beside) or sums.weight[n] == sums.weight[-1]):
             yield n
 
 

@@ -1,7 +1,7 @@
 """What a page says of its document: meta tags first, then the labels it prints, then the lines above the text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Comment
 from converter.sources.html.body import Body
 from converter.sources.html.labels import Fact, facts, is_label
 from converter.sources.html.page import Page
-from converter.sources.html.rules import attribute, noise_reason, squashed, table
+from converter.sources.html.rules import attribute, folded, noise_reason, pattern, squashed, table
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
@@ -18,15 +18,15 @@ _CLOCK = re.compile("今天|星期|现在时间")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'（），。]+")
 _ABOVE, _BELOW = 40, 20  # lines; how far from its text a page prints what belongs to it
 _NEAR, _HEAD = 12, 6
-_SHORTEST_TITLE, _LONGEST_TITLE = 6, 120
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 120
 
 
-def read_hints(soup: BeautifulSoup, page: Page, body: Body) -> Mapping[str, str]:
+def read_hints(soup: BeautifulSoup, page: Page, body: Body, windows: Sequence[str]) -> Mapping[str, str]:
     """Title, published (an ISO date), issuer, source, index, original: those of them that the page tells."""
     told = {key: _meta(soup, key) for key in table()["meta"]}
     printed = _printed(page, body)
     found = {key: told.get(key) or printed.get(key) for key in ("issuer", "source", "index")}
-    title = told["title"] or printed.get("title") or _title(told["window"], soup, page, body)
+    title = told["title"] or printed.get("title") or _title(windows, page, body)
     dates = [told["published"], printed.get("published"), *_below_title(title, page, body)]
     found |= {
         "title": title,
@@ -34,6 +34,12 @@ def read_hints(soup: BeautifulSoup, page: Page, body: Body) -> Mapping[str, str]
         "original": _original(soup, told["original"]),
     }
     return {key: value for key, value in sorted(found.items()) if value}
+
+
+def window_titles(soup: BeautifulSoup) -> list[str]:
+    """What the page calls itself in its head, squashed; a site's name is there as well, as a rule."""
+    told = (_meta(soup, "title"), _meta(soup, "window"), soup.title and soup.title.get_text())
+    return [squashed(words) for words in told if words]
 
 
 def iso_date(words: str) -> str | None:
@@ -77,24 +83,28 @@ def _printed(page: Page, body: Body) -> dict[str, str]:
     return {key: fact.value for key, fact in best.items()}
 
 
-def _title(window: str | None, soup: BeautifulSoup, page: Page, body: Body) -> str | None:
+def _title(windows: Sequence[str], page: Page, body: Body) -> str | None:
     """The printed lines that the window's title repeats, else the nearest line above the text shown as a title."""
-    windows = [squashed(words) for words in (window, soup.title and soup.title.get_text()) if words]
-    near = range(max(body.start - _NEAR, 0), min(body.start + _HEAD, body.end))
+    first = next((n for n in range(body.start, body.end) if n not in body.noise), body.end)
+    above = {n for at in (body.start, first) for n in range(max(at - _NEAR, 0), at)}
+    near = [*sorted(above), *range(first, min(first + _HEAD, body.end))]
     possible = [page.lines[n].text if _may_be_title(page, n) else "" for n in near]
     runs = (possible[n:end] for n in range(len(possible)) for end in range(n + 1, len(possible) + 1))
     joined = ("".join(run) for run in runs if all(run))
     repeated = [title for title in joined if any(squashed(title) in words for words in windows)]
     if repeated:
         return max(repeated, key=len)
-    above = range(body.start - 1, near.start - 1, -1)
-    return next((page.lines[n].text for n in above if page.lines[n].large and _may_be_title(page, n)), None)
+    upwards = [n for n in reversed(near) if n <= first and n not in body.noise]
+    return next((page.lines[n].text for n in upwards if page.lines[n].large and _may_be_title(page, n)), None)
 
 
 def _may_be_title(page: Page, n: int) -> bool:
     words = page.lines[n].text
     fits = _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and "。" not in words
-    return fits and not (noise_reason(words) or is_label(words) or iso_date(words) or any(facts([words])))
+    is_part = pattern("report", "item").match(folded(words))
+    return fits and not (
+        is_part or noise_reason(words) or is_label(words) or iso_date(words) or any(facts([words]))
+    )
 
 
 def _below_title(title: str | None, page: Page, body: Body) -> Iterator[str]:

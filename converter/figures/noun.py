@@ -1,0 +1,55 @@
+"""The noun behind a number: the things it counts."""
+
+import re
+
+from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.words import VERB, first_item, trimmed, without_preposition
+
+_KNOWN = knowledge("naming")
+_BOUND = re.compile(r"^\s*(?:以上|以下|以内|左右)")
+_DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN['describing'])}).*的(?P<noun>[^的、]{{2,}})")
+# 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
+_BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
+_SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
+_MOVED = re.compile(rf"(?:{either(_KNOWN['moves'])})+[到至为]")
+_STATE = re.compile(rf"(?:{either(_KNOWN['states'])})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
+_PREDICATE = re.compile(
+    rf"(?<=..)(?:{guarded(_KNOWN['predicates'], before=_KNOWN['lead_not_before'])})(?!.*的).*$"
+)
+_WHERE_TO = re.compile(r"(?<=.{4})[至给].*$")
+_LIKE = re.compile(
+    rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN['generic'])})|.*)$"
+)
+_WITH = re.compile("[与对在向]")
+_STOP = re.compile(either(_KNOWN["stops"]))
+_LONG = 20  # characters; names that annotators give are rarely longer
+
+
+def counted(right: str) -> str:
+    """The noun behind a number, empty where none follows."""
+    right = unbound(right)
+    if match := _BY_WHOM.match(right) or _SUCH_AS.match(right):
+        return trimmed(match["noun"])
+    if _STOP.match(right) or _MOVED.match(right):
+        return ""
+    right = _WHERE_TO.sub("", right)
+    if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
+        right = match["noun"]
+    return without_preposition(trimmed(_without_like(first_item(right))))
+
+
+def unbound(right: str) -> str:
+    """The words behind a number without 以上, 左右 and the like."""
+    return _BOUND.sub("", right)
+
+
+def _without_like(noun: str) -> str:
+    """``强降雨等灾害`` is told by its example; but not ``企业与某平台等开展合作``."""
+    match = _LIKE.search(noun)
+    known = match and not _WITH.search(noun, 0, match.start())
+    return _LIKE.sub(r"\g<noun>", noun) if known else noun
+
+
+def without_predicate(noun: str) -> str:
+    """``noun`` up to where it says what was done with the thing counted."""
+    return _PREDICATE.sub("", noun)

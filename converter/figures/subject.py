@@ -1,0 +1,86 @@
+"""The words before a number as a name: its subject, cut down to the shortest phrase that says what is counted."""
+
+import re
+
+from converter.figures.knowledge import either, knowledge
+from converter.figures.words import (
+    ACTION,
+    HAN,
+    VERB,
+    first_verb,
+    trimmed,
+    without_places,
+    without_preposition,
+)
+
+_KNOWN = knowledge("naming")
+_TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
+_FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN['places'])})$)")
+_LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN['places'])})+(?={VERB})")
+_ENUMERATION = re.compile(
+    rf"(?P<verb>{VERB}+)(?P<first>[^、]{{2,20}})(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
+)
+_PAIRS = re.compile(rf"(?:{HAN}{{2}}、){{2,}}{HAN}{{2}}(?=(?:{either(_KNOWN['generic'])})$)")
+_LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![、在中后前时的]).{{3,}})$")
+_ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
+_BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+")
+_GROWING = re.compile(
+    rf"(?<=..)(?:{either(_KNOWN['growing']['manner'])})+(?:{either(_KNOWN['growing']['verbs'])})+$"
+)
+# 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
+_BENEFICIARY = re.compile(
+    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
+)
+_COUNTED = re.compile(rf"(?<=.)(?<!公)(?:共计|共)(?={VERB})")
+_EACH = re.compile(
+    rf"(?<=.)(?:分别|再|(?<![年平])均)+(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN['moves'])})+$)"
+)
+_LONG = 20  # characters; names that annotators give are rarely longer
+
+
+def subject(left: str, region: str | None, before_noun: bool) -> str:
+    """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
+    phrase = _TITLES.sub("", left)
+    examples = before_noun and phrase.endswith("等")
+    phrase = _EACH.sub("", _COUNTED.sub("", trimmed(_BASIS.sub("", _BENEFICIARY.sub("", phrase.lstrip())))))
+    phrase = trimmed(_LEADING_PLACE.sub("", phrase))
+    # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
+    phrase = first_verb(phrase) if examples else phrase
+    if region and phrase.startswith(region):
+        phrase = trimmed(phrase.removeprefix(region))
+    if not before_noun:
+        return shortened(_FROM_PLACE.sub("", phrase))
+    before = without_places(left)
+    return "" if without_preposition(before) != before else shortened(without_places(phrase))
+
+
+def shortened(phrase: str) -> str:
+    """A long phrase without enumerations, cut down to what its last verb governs."""
+    phrase = _PAIRS.sub("", _ENUMERATION.sub(_without_items, phrase))
+    if len(phrase) > 12 and (match := _ATTRIBUTE.fullmatch(phrase)):
+        return match["verb"] + match["noun"]
+    if len(phrase) > _LONG and (match := _LAST_VERB.match(phrase)):
+        phrase = match["phrase"]
+    return phrase
+
+
+def _without_items(match: re.Match[str]) -> str:
+    """The verb of an enumeration, unless another verb follows that says what was done."""
+    return "" if first_verb(match.string[match.end() :]) else match["verb"]
+
+
+def in_full(left: str) -> str:
+    """The words before a number with their subject, uncut: for names that would be the same without it."""
+    return _COUNTED.sub("", trimmed(_TITLES.sub("", left)))
+
+
+def with_example(left: str) -> str:
+    """The words before a number with the first of their enumeration (``梳理食品许可等事项``), if they hold one."""
+    match = _ENUMERATION.search(trimmed(left))
+    return f"{match['verb']}{match['first']}等{match.string[match.end() :]}" if match else ""
+
+
+def growing(clause: str) -> str:
+    """The subject of a clause that only says that it grows (``文化产业加快发展``), else nothing."""
+    subject, found = _GROWING.subn("", clause)
+    return trimmed(subject) if found else ""

@@ -1,0 +1,96 @@
+"""Words of the trade: verbs at either end of a phrase, places, members of a list, and what is trimmed off."""
+
+import re
+
+from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.period import DATE, PERIOD
+
+_KNOWN = knowledge("naming")
+HAN = r"[\u4e00-\u9fff]"
+# Atomic groups keep lists of words that begin one another from being tried in every combination.
+VERB = f"(?>{guarded(_KNOWN['verbs'], behind=_KNOWN['verb_not_behind'], before=_KNOWN['verb_not_before'])})"
+_VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
+ACTION = f"(?>{guarded(set(_KNOWN['verbs']) - set(_KNOWN['nominal']), before=_KNOWN['verb_not_before'])})"
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_TIME = re.compile("[年月季周]")  # in every period
+_LEAD = re.compile(
+    rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+"
+)
+_TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN['tail'], behind=_KNOWN['tail_not_behind'])})+$")
+_FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
+_PLACE = re.compile(rf"(?>{either(_KNOWN['places'])})+$")
+_RANKING = re.compile(rf"(?:{either(_KNOWN['ranking'])})$")
+_PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN['prepositions'], behind=_KNOWN['tail_not_behind'])})$")
+_MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
+_CHANGE = re.compile(
+    rf"(?:(?:同比|环比|年均|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN['moves'])})+|同比|环比|年均|占比)$"
+)
+_FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
+_FINAL_VERB = re.compile(rf"{_VERBS}$")
+_ITEM = re.compile(r"、(?![^（]*）)")
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+
+
+def trimmed(text: str) -> str:
+    """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
+    text = _BLANK.sub("", text)
+    if _TIME.search(text):
+        text = _FOR_YEARS.sub("", _TAIL.sub("", DATE.sub("", PERIOD.sub("", text))))
+    return _LEAD.sub("", _TAIL.sub("", text))
+
+
+def first_verb(phrase: str) -> str:
+    """The verb that ``phrase`` starts with, if any."""
+    match = _FIRST_VERB.match(phrase)
+    return match[0] if match else ""
+
+
+def final_verb(phrase: str) -> str:
+    """The verb that ``phrase`` ends with, if any."""
+    match = _FINAL_VERB.search(phrase)
+    return match[0] if match else ""
+
+
+def thing(name: str) -> str:
+    """What a name speaks of, without the verb it starts with (``受理案件`` → ``案件``)."""
+    return name.removeprefix(first_verb(name))
+
+
+def members(words: str) -> list[str]:
+    """The members of a list (``水耗、电耗和气耗``), each as a name."""
+    return [trimmed(member) for member in _MEMBER.split(words)]
+
+
+def first_item(words: str) -> str:
+    """``words`` up to the first 、 outside brackets."""
+    return _ITEM.split(words, maxsplit=1)[0]
+
+
+def clauses(text: str) -> list[str]:
+    """``text`` cut at its commas and stops."""
+    return _CLAUSE.split(text)
+
+
+def without_change(name: str) -> str:
+    """``name`` without the change it speaks of at its end (``产值同比增长`` → ``产值``)."""
+    return _CHANGE.sub("", name)
+
+
+def without_places(phrase: str) -> str:
+    """``phrase`` without 全市, 全区 and the like at its end (``里程全国`` → ``里程``)."""
+    return _PLACE.sub("", phrase)
+
+
+def unranked(name: str) -> str:
+    """``name`` without where it ranks (``里程居全国`` → ``里程``)."""
+    return _RANKING.sub("", without_places(name)) or name
+
+
+def is_place(phrase: str) -> bool:
+    """True for 全市, 全区 and the like: where something ranks, not what does."""
+    return _PLACE.fullmatch(phrase) is not None
+
+
+def without_preposition(phrase: str) -> str:
+    """``phrase`` without a preposition at its end: what it leads to stands behind."""
+    return _PREPOSITION.sub("", phrase)

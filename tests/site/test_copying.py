@@ -1,0 +1,73 @@
+"""What a reader takes away from a page: rows as CSV, citations with address and date."""
+
+import csv
+import io
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.conftest import Visit, visit_with
+from tests.site.test_table import CHANGED, FIGURE, TABLE, column
+
+
+@pytest.fixture
+def copied(browser: Browser, served: str) -> Page:
+    """The same in a browser that lets pages use the clipboard."""
+    visit = visit_with(browser, permissions=["clipboard-read", "clipboard-write"])
+    visit.page.goto(served + TABLE)
+    return visit.page
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_rows_shown_are_copied_as_csv(copied: Page, served: str) -> None:
+    copied.fill("[name=find]", "660000")
+    copied.click(".tools [name=copy]")
+    copied.wait_for_function("document.querySelector('.tools output').textContent === '已复制 1 行'")
+    rows = list(csv.DictReader(io.StringIO(clipboard(copied))))
+    assert len(rows) == 1
+    assert rows[0]["原文"] == "66万户"
+    assert rows[0]["数值"] == "660,000"
+    assert rows[0]["地址"] == f"{served}zh/lanshan-2020/c2.html#{FIGURE}"
+    copied.click(".tools [type=reset]")
+    copied.select_option("[name=order]", "-3")
+    copied.click(".tools [name=copy]")
+    copied.wait_for_function("document.querySelector('.tools output').textContent.startsWith('已复制')")
+    found = list(csv.DictReader(io.StringIO(clipboard(copied))))
+    assert [row["指标"] for row in found] == column(copied, 1)
+
+
+def test_no_copied_cell_becomes_a_formula(copied: Page) -> None:
+    line = copied.evaluate("""gongkai.csv([['=1+1', '-3', '说 "是"', '@a']])""")
+    assert line == '''"'=1+1","'-3","说 ""是""","'@a"'''
+
+
+def test_a_row_is_cited_with_address_and_date_and_copied(copied: Page, served: str) -> None:
+    row = copied.locator(f"tr[id='{FIGURE}']")
+    row.locator("summary").click()
+    chinese, english = row.locator(".cite p").all_inner_texts()
+    assert re.search(r"\[R/OL\]\. \(2021-03-31\)\[\d{4}-\d\d-\d\d\]\. ", chinese)
+    assert f"{served}zh/lanshan-2020/c2.html#{FIGURE}" in chinese
+    assert re.search(r", 31 March 2021\. .*Accessed \d+ \w+ \d{4}\.", english)
+    row.locator(".cite button").first.click()
+    copied.wait_for_selector(".cite button:has-text('已复制')")
+    assert clipboard(copied).startswith(chinese)
+    assert "注册用户达66万户。" in clipboard(copied)
+
+
+def test_a_figure_in_the_prose_is_cited_where_it_stands(visit: Visit, address: str) -> None:
+    page = visit.page
+    page.goto(f"{address}zh/lanshan-2020/c2.html#{FIGURE}")
+    page.click(".cite.target summary")
+    assert page.inner_text(".cite.target summary") == "引用这个数据：66万户"
+    assert "二、纵深推进依法行政，全面履行政府职能 / 一是线上线下融合：" in page.inner_text(".cite.target q")
+    assert f"{address}zh/lanshan-2020/c2.html#{FIGURE}" in page.inner_text(".cite.target p >> nth=0")
+    page.keyboard.press("Escape")
+    assert not page.locator(".cite.target q").is_visible()
+    page.evaluate(f"location.hash = '{CHANGED}'")
+    page.wait_for_selector(".cite.target summary:has-text('11.3万户')")
+    assert page.locator(".cite.target").count() == 1
+    assert not visit.complaints
