@@ -10,6 +10,7 @@ from importlib import resources
 
 from converter.lines import Line
 from converter.model import Dropped, Span
+from converter.segment.heading import is_unnumbered
 
 _FIRST_LINES = 40
 _SENTENCE = re.compile(r"[。;!?]|:$")
@@ -41,10 +42,11 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
     for i, line in enumerate(lines):
         reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
         before_number = any(following.mark for following in lines[i + 1 : i + 2])
-        # A short line right before the first number is the report's: a heading without a number.
-        if reason is None or (reason == "page_line" and before_number):
-            break
         words = line.span.of(folded)
+        # A short line right before the first number, or one that reads so, is the report's: a heading.
+        is_heading = reason == "page_line" and (before_number or is_unnumbered(words))
+        if reason is None or is_heading:
+            break
         if reason == "issuer":
             issuer = _after_label(words, "issuer") or issuer
         published = published or _published(words, reason)

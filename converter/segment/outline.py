@@ -84,7 +84,9 @@ def _ranks(folded: str, lines: Sequence[Line]) -> dict[int, int]:
         if line.mark and line.mark.n == 1 and ranks[i] // _DEPTHS == top // _DEPTHS
     ]
     headings = _unnumbered(folded, lines, starts)
-    again = len(headings) > 1 and len(starts) > 1
+    # Numbering that starts again, or two lines that say so by their words: what was done, what will be done.
+    told = sum(is_unnumbered(lines[i].span.of(folded)) for i in headings) > 1
+    again = len(headings) > 1 and (len(starts) > 1 or told)
     return ranks | dict.fromkeys(headings if again else [], _UNNUMBERED)
 
 

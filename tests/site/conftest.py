@@ -110,6 +110,15 @@ def visit_with(browser: Browser, **options: object) -> Visit:
     return visit
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true; the site's policy forbids the browser's own way of waiting, which is eval."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"never true: {expression}")
+
+
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     """A visit on a desktop screen."""

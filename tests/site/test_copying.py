@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.conftest import Visit, visit_with
+from tests.site.conftest import Visit, until, visit_with
 from tests.site.test_table import CHANGED, FIGURE, TABLE, column
 
 
@@ -26,7 +26,7 @@ def clipboard(page: Page) -> str:
 def test_the_rows_shown_are_copied_as_csv(copied: Page, served: str) -> None:
     copied.fill("[name=find]", "660000")
     copied.click(".tools [name=copy]")
-    copied.wait_for_function("document.querySelector('.tools output').textContent === '已复制 1 行'")
+    until(copied, "document.querySelector('.tools output').textContent === '已复制 1 行'")
     rows = list(csv.DictReader(io.StringIO(clipboard(copied))))
     assert len(rows) == 1
     assert rows[0]["原文"] == "66万户"
@@ -35,7 +35,7 @@ def test_the_rows_shown_are_copied_as_csv(copied: Page, served: str) -> None:
     copied.click(".tools [type=reset]")
     copied.select_option("[name=order]", "-3")
     copied.click(".tools [name=copy]")
-    copied.wait_for_function("document.querySelector('.tools output').textContent.startsWith('已复制')")
+    until(copied, "document.querySelector('.tools output').textContent.startsWith('已复制')")
     found = list(csv.DictReader(io.StringIO(clipboard(copied))))
     assert [row["指标"] for row in found] == column(copied, 1)
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from tests.site.conftest import Visit, visit_with
+from tests.site.conftest import Visit, until, visit_with
 
 TABLE = "zh/lanshan-2020/figures.html"
 FIGURE = "c2-s1-v660000"
@@ -117,11 +117,11 @@ def test_an_address_of_a_row_lights_it_up_and_shows_it_despite_filters(visit: Vi
     page.wait_for_selector(f"tr[id='{FIGURE}']:target")
     assert page.locator(f"tr[id='{FIGURE}']").is_visible()
     assert 60 < page.locator(f"tr[id='{FIGURE}']").bounding_box()["y"] < 700  # type: ignore[index]
-    page.wait_for_function("!location.search")
+    until(page, "!location.search")
     assert page.url.endswith(f"#{FIGURE}")
     page.select_option("[name=order]", "3")
     page.evaluate("location.hash = 'f-c5'")
-    page.wait_for_function("document.querySelector('#f-c5').getBoundingClientRect().top < 400")
+    until(page, "document.querySelector('#f-c5').getBoundingClientRect().top < 400")
     assert page.locator("#f-c5").is_visible()
 
 
