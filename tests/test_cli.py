@@ -252,3 +252,12 @@ def test_a_word_file_with_tracked_changes_says_so(project: Path, command: str) -
     changed = f"<w:p><w:ins>{typed('2020年法治政府建设报告')}</w:ins></w:p>"
     (project / "case-2020.docx").write_bytes(word_file(changed + said))
     assert "the file has tracked changes" in run(command, "case-2020.docx").output
+
+
+@pytest.mark.usefixtures("project")
+def test_inspect_flags_a_squashed_table() -> None:
+    cells = "信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件77132470行政许可处理决定2629行政处罚1330行政强制54"
+    text = f"2023年度工作报告\n一、总体情况\n公开信息500条。{cells}\n二、其他情况\n无。\n"
+    shown = run("inspect", "-", given=text.encode())
+    assert "cells of a table run together" in shown.output
+    assert "1 figures;" in shown.output

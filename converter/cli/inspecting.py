@@ -7,9 +7,10 @@ import click
 from converter.clean import clean
 from converter.cli.messages import language, say
 from converter.cli.show import outline_lines, read, warnings
+from converter.figures.squashed import squashed
 from converter.model import Observation, Report
 from converter.reading import reading
-from converter.segment import due, kind_of, kinds, required_contents, segment
+from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents, segment
 
 _LONG_HEADING = 60
 _MUCH = 0.2
@@ -84,6 +85,9 @@ def _found_doubts(report: Report) -> Iterator[str]:
             yield say("doubt_heading", id=chapter.id, title=chapter.editorial_title)
         elif chapter.heading.end - chapter.heading.start > _LONG_HEADING:
             yield say("doubt_long", id=chapter.id)
+    for paragraph in all_paragraphs(report):
+        if squashed(paragraph.span.of(report.folded)):
+            yield say("doubt_table", id=paragraph.id)
     body = sum(len(report.source.text[d.start : d.end].strip()) for d in report.dropped)
     if body > _MUCH * len(report.source.text):
         yield say("doubt_dropped", share=round(100 * body / len(report.source.text)))
