@@ -256,7 +256,9 @@ def test_a_word_file_with_tracked_changes_says_so(project: Path, command: str) -
 
 @pytest.mark.usefixtures("project")
 def test_inspect_flags_a_squashed_table() -> None:
-    cells = "信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件77132470行政许可处理决定2629行政处罚1330行政强制54"
+    cells = (
+        "事项类别上年结存本年受理本年办结结转下年供水申报41208195甲类事项35016327供电申报类别合计乙类事项4861"
+    )
     text = f"2023年度工作报告\n一、总体情况\n公开信息500条。{cells}\n二、其他情况\n无。\n"
     shown = run("inspect", "-", given=text.encode())
     assert "cells of a table run together" in shown.output
