@@ -39,10 +39,11 @@ release: $(READY) ## build, check every link, write site/manifest.json and gongk
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
 
-check: $(READY) ## lint, types, formatting, and whether docs/ is up to date
-	$(BIN)/ruff check converter tests bench
-	$(BIN)/ruff format --check converter tests bench
+check: $(READY) ## lint, types, formatting, known vulnerabilities, and whether docs/ is up to date
+	$(BIN)/ruff check converter tests bench .ci
+	$(BIN)/ruff format --check converter tests bench .ci
 	$(BIN)/mypy
+	$(BIN)/python .ci/audit.py requirements-dev.lock
 	$(BIN)/gongkai check
 
 score: $(READY) ## measure against the evaluation set in ../shared/eval

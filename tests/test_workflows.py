@@ -1,0 +1,64 @@
+"""The files that publish the site on GitHub and GitLab: well-formed, and every command and path in them is real."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.config import load_config
+
+from tests.conftest import ROOT
+
+GITHUB = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
+GITLAB = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+STEPS: list[dict[str, Any]] = [step for job in GITHUB["jobs"].values() for step in job["steps"]]
+COMMANDS = [
+    line
+    for text in (*(step.get("run", "") for step in STEPS), *GITLAB["pages"]["script"])
+    for line in text.splitlines()
+]
+BUILT = Path(load_config(str(ROOT / "mkdocs.yml")).site_dir).name
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_every_command_is_a_target_or_moves_what_it_made(line: str) -> None:
+    if line.startswith("make "):
+        run = subprocess.run(["make", "-n", line.split()[1]], cwd=ROOT, capture_output=True, check=False)
+        assert run.returncode == 0, run.stderr
+    else:
+        assert line == f"mv {BUILT} {GITLAB['pages']['artifacts']['paths'][0]}"
+
+
+def test_both_build_the_site() -> None:
+    assert COMMANDS.count("make site") == 2
+
+
+def test_github_publishes_what_is_built() -> None:
+    (upload,) = (step for step in STEPS if "upload-pages-artifact" in step.get("uses", ""))
+    assert upload["with"]["path"] == BUILT
+    assert GITHUB["jobs"]["publish"]["needs"] == "build"
+    # YAML 1.1 reads the key `on` as true.
+    assert GITHUB[True]["push"]["branches"] == ["main"]
+
+
+def test_gitlab_publishes_its_folder_of_that_name() -> None:
+    assert GITLAB["pages"]["artifacts"]["paths"] == ["public"]
+
+
+@pytest.mark.parametrize("step", [step["uses"] for step in STEPS if "uses" in step])
+def test_every_step_of_others_is_theirs_and_of_a_fixed_version(step: str) -> None:
+    assert re.fullmatch(r"actions/[\w-]+@v\d+", step)
+
+
+def test_both_use_a_python_the_program_runs_on() -> None:
+    least = re.search(r'requires-python = ">=(\S+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert least
+    (python,) = (step["with"]["python-version"] for step in STEPS if "setup-python" in step.get("uses", ""))
+    assert python == least[1]
+    assert GITLAB["pages"]["image"] == f"python:{least[1]}"
+
+
+def test_github_may_only_read_the_project_and_write_its_pages() -> None:
+    assert GITHUB["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
