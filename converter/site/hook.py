@@ -37,7 +37,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the anchors extension which page comes next, what its report states and where readers find it."""
-    report = page.meta.get("report")
+    # A report states its figures in Chinese: on a page in another language there is nothing to find.
+    report = page.meta.get("report") if language_of(page.file.src_uri) == "zh" else None
     config.mdx_configs["converter.site.anchors"] = {
         "stated": stated_in(Path(config.docs_dir, "data", f"{report}.json")) if report else Stated(),
         "page": page.file.src_uri.removesuffix(".md"),
