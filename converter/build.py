@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,17 +70,25 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
     return Converted(name, understood, changes, gone)
 
 
-def plan_home(docs: Path, converted: Sequence[Converted]) -> tuple[Change, ...]:
-    """Plan the home page over the reports ``docs`` holds already and those just converted."""
+def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
+    """Plan the home page over the reports ``docs`` holds already, but those ``gone``, and those just converted.
+
+    A report without a first page is not listed: a person took it away.
+    """
+    files = (file for file in sorted((docs / "data").glob("*.json")) if file.stem not in gone)
+    texts = {data_path(file.stem): file.read_text(encoding="utf-8") for file in files}
+    texts |= {change.path: change.text or "" for one in converted for change in one.changes}
+    names = sorted(Path(path).stem for path, text in texts.items() if text and path.startswith("data/"))
     reports = {
-        file.stem: _load(file.read_text(encoding="utf-8"), file)
-        for file in sorted((docs / "data").glob("*.json"))
+        name: _load(texts[data_path(name)], docs / data_path(name))
+        for name in names
+        if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
-    for one in converted:
-        text = next((c.text for c in one.changes if c.path == data_path(one.name)), None)
-        if text:
-            reports[one.name] = _load(text, docs / data_path(one.name))
     return plan(docs, {"index.md": home_page(reports)}, None)
+
+
+def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:
+    return bool(texts[path]) if path in texts else (docs / path).is_file()
 
 
 def _load(text: str, file: Path) -> Mapping[str, Any]:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from converter.build import DOCS, Converted, convert, find_seeds, plan_home
+from converter.build import DOCS, SEEDS, Converted, convert, find_seeds, plan_home
+from converter.cli.excerpt import excerpts
 from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
 from converter.cli.show import warnings
 from converter.errors import InputError
+from converter.gone import Gone, find_gone
 from converter.keep import BASE, Action, Change, alone, carry_out
 from converter.model import Section
 from converter.pages import report_folder
@@ -24,9 +26,11 @@ def build(named: Sequence[Path], force: bool) -> int:
     paths = find_seeds(named)
     with alone(DOCS):
         built, codes = _build_each(paths, force)
-        home = plan_home(DOCS, built)
-        carry_out(DOCS, home)
-    for line in _notices(home):
+        gone = [] if named else find_gone(DOCS, paths)
+        home = plan_home(DOCS, built, [one.name for one in gone])
+        # The home first: it must not name what is not there.
+        carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
+    for line in (*_notices(home), *_farewells(gone)):
         click.echo(line, err=True)
     in_conflict = sum(change.action == "conflict" for one in built for change in one.changes)
     if in_conflict:
@@ -62,7 +66,10 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     """
     paths = find_seeds(named)
     converted = [convert(path) for path in paths]
-    changes = [*(c for one in converted for c in one.changes), *plan_home(DOCS, converted)]
+    gone = [] if named else find_gone(DOCS, paths)
+    planned = [*(one.changes for one in converted), *(one.changes for one in gone)]
+    home = plan_home(DOCS, converted, [one.name for one in gone])
+    changes = [change for changes in (*planned, home) for change in changes]
     different = [c for c in changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
     in_conflict = [c for c in changes if c.conflicts]
     for change in different:
@@ -72,7 +79,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
-    for line in _notices(in_conflict):
+    for line in (*_notices(in_conflict), *_farewells(gone)):
         click.echo(line)
     if different:
         click.echo(say("would_change", count=len(different)), err=True)
@@ -115,8 +122,17 @@ def _notices(changes: Iterable[Change]) -> Iterator[str]:
         if change.action in ("retired", "retired_kept") and change.before is not None:
             yield say(change.action, page=page)
         for conflict in change.conflicts:
-            theirs, ours = (text or say("removed_line") for text in (conflict.theirs, conflict.ours))
+            shown = excerpts(conflict.theirs, conflict.ours)
+            theirs, ours = (text or say("removed_line") for text in shown)
             yield say("conflict", page=page, line=conflict.line, theirs=theirs, ours=ours)
+
+
+def _farewells(gone: Iterable[Gone]) -> Iterator[str]:
+    for one in gone:
+        told = Counter(change.action for change in one.changes if change.before is not None)
+        yield say("gone", name=one.name, retired=told["retired"], seeds=SEEDS)
+        stay = [c.path for c in one.changes if c.action == "retired_kept"]
+        yield from (say("gone_kept", page=f"{DOCS}/{path}") for path in (*stay, *one.kept))
 
 
 def _echo_difference(

@@ -1,5 +1,6 @@
 """How a failure is told: one plain line, an exit code, no traceback."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,13 @@ from converter.segment import kinds
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {"": 3, "not_a_report": 4, "unwritable": 5, "busy": 5, "meanwhile": 5}
 _DEFECT = 70
+_SYSTEM = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "disk_read_only",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+}
 
 
 def explain(error: InputError) -> str:
@@ -20,7 +28,17 @@ def explain(error: InputError) -> str:
     details = dict(error.details)
     if "kind" in details:
         details["why"] = kinds()[str(details.pop("kind"))][language()]
+    if "why" in details:
+        details["why"] = _in_words(str(details["why"]))
     return say(error.key, **details)
+
+
+def _in_words(why: str) -> str:
+    """What the system said, in the reader's language where it is one of the usual reasons."""
+    for code, key in _SYSTEM.items():
+        if why == os.strerror(code):
+            return say(key)
+    return why
 
 
 def run(command: Callable[[], int]) -> None:

@@ -38,7 +38,7 @@ def plan(docs: Path, pages: Mapping[str, str], folder: str | None) -> tuple[Chan
     """What writing ``pages`` would do to ``docs``.  Pages of ``folder`` that are no longer made are retired."""
     changes = [_change(docs, path, without_habits(text)) for path, text in pages.items()]
     if folder:
-        changes += [_retire(docs, path) for path in _written_before(docs, folder) if path not in pages]
+        changes += [retire(docs, path) for path in _written_before(docs, folder) if path not in pages]
     return tuple(changes)
 
 
@@ -92,7 +92,8 @@ def _line(person: str, conflict: Conflict) -> int:
     return person.count("\n", 0, at) + 1 if at >= 0 else conflict.line
 
 
-def _retire(docs: Path, path: str) -> Change:
+def retire(docs: Path, path: str) -> Change:
+    """What becomes of a page the program no longer makes: it goes, unless a person edited it."""
     person, base = read(docs / path), read(docs / BASE / path)
     if person is not None and person != base:
         return Change(path, "retired_kept", person, person, None, None)

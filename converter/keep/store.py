@@ -47,6 +47,8 @@ def _put(file: Path, text: str | None, before: str | None) -> None:
         file.unlink(missing_ok=True)
     except OSError as error:
         raise InputError("unwritable", path=file, why=error.strerror) from error
+    with suppress(OSError):
+        file.parent.rmdir()  # where it was the last one
 
 
 def _clear(docs: Path, changes: Iterable[Change]) -> None:

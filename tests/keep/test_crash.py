@@ -1,5 +1,6 @@
 """Whatever ends a build early, each page is the old or the new one, edits are there, and the next build does the rest."""
 
+import ctypes
 import errno
 import json
 import os
@@ -20,6 +21,11 @@ from tests.conftest import ROOT
 from tests.keep.project import DELETED, EDITS, edited_project, faults, tree
 
 SEED, KILLS = 20260, 50
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EROFS: "the disk is read-only",
+    errno.EIO: os.strerror(errno.EIO),
+}
 POSIX_ONLY = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and flock")
 
 
@@ -74,24 +80,86 @@ def test_a_write_that_fails(project: Path, monkeypatch: pytest.MonkeyPatch, numb
         patch.setattr(os, "fsync", fsync)
         result = gongkai("build")
     assert result.exit_code == 5
-    assert f"cannot be written ({os.strerror(error)})" in result.output
+    assert f"cannot be written ({REASONS[error]})" in result.output
     assert faults(tree(project / "docs"), old, new) == []
     assert gongkai("build").exit_code == 0
     assert tree(project / "docs") == new
 
 
+def as_a_person() -> None:
+    """Before a program starts: root without its right to write everywhere, so that files' modes count."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        drop_from_bounding_set, override = (
+            24,
+            (1, 2),
+        )  # PR_CAPBSET_DROP; CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        for right in override:
+            ctypes.CDLL(None).prctl(drop_from_bounding_set, right, 0, 0, 0)
+
+
+def build_as_a_person(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "converter", "build"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=environment,
+        preexec_fn=as_a_person,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@POSIX_ONLY
 def test_a_docs_folder_that_may_not_be_written(project: Path) -> None:
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        pytest.skip("root may write everywhere; test_a_write_that_fails stands for it")
-    before = tree(project / "docs")
+    old, new = tree(project / "docs"), built(project)
     folders = [project / "docs", *(f for f in (project / "docs").rglob("*") if f.is_dir())]
     for folder in folders:
         folder.chmod(0o555)
-    assert gongkai("build").exit_code == 5
+    refused = build_as_a_person(project)
     for folder in folders:
         folder.chmod(0o755)
-    assert tree(project / "docs") == before
-    assert gongkai("build").exit_code == 0
+    assert refused.returncode == 5, refused.stdout + refused.stderr
+    assert "cannot be written (no permission)" in refused.stderr
+    assert tree(project / "docs") == old
+    assert build_as_a_person(project).returncode == 0
+    assert tree(project / "docs") == new
+
+
+# A private view of the file system with a small disk of its own at docs/; it is gone when the shell ends.
+SMALL_DISK = """
+mount -t tmpfs -o size={size}k tmpfs docs && cp -a before/. docs/ || exit 99
+"{python}" -m converter build; code=$?
+cp -a docs/. left/
+mount -o remount,size=50m docs
+"{python}" -m converter build || exit 98
+cp -a docs/. mended/
+exit $code
+"""
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare") or subprocess.run(["unshare", "-rm", "true"], check=False).returncode != 0,
+    reason="no private file systems here; test_a_write_that_fails stands for it",
+)
+@pytest.mark.parametrize("room", [0, 8, 24, 60])
+def test_a_disk_that_is_really_full(project: Path, room: int) -> None:
+    old, new = tree(project / "docs"), built(project)
+    (project / "docs").rename(project / "before")
+    for name in ("docs", "left", "mended"):
+        (project / name).mkdir()
+    pages = -(-sum(-(-len(data) // 4096) * 4096 for data in old.values()) // 1024)
+    script = SMALL_DISK.format(size=pages + room, python=sys.executable)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script],
+        cwd=project, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 5, done.stdout + done.stderr
+    assert "cannot be written (the disk is full)" in done.stderr
+    assert faults(tree(project / "left"), old, new) == []
+    assert tree(project / "mended") == new
 
 
 def test_pages_deleted_renamed_and_added_stay_so(project: Path) -> None:

@@ -1,0 +1,55 @@
+"""Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.build import SEEDS, report_name
+from converter.errors import InputError
+from converter.keep import BASE, Change, plan, retire
+from converter.pages import data_path, report_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One report that is no longer asked for.
+
+    ``changes`` is what becomes of the files the program wrote; ``kept`` are the others: pages people added, and
+    those in other languages, which are translations.  Paths are relative to ``docs/``.
+    """
+
+    name: str
+    changes: tuple[Change, ...]
+    kept: tuple[str, ...]
+
+
+def find_gone(docs: Path, seeds: Sequence[Path]) -> list[Gone]:
+    """The reports that ``docs`` has from a file in ``seeds/`` which is none of ``seeds`` any more, in order.
+
+    One that was built from a file elsewhere is left alone.  Raises InputError ``broken_data``.
+    """
+    names = {report_name(path) for path in seeds}
+    written = sorted((docs / BASE / "data").glob("*.json"))
+    return [_gone(docs, file.stem) for file in written if file.stem not in names and _from_seeds(file)]
+
+
+def _from_seeds(data: Path) -> bool:
+    try:
+        return Path(json.loads(data.read_text(encoding="utf-8"))["source"]["path"]).parent == SEEDS
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError("broken_data", path=data, why=error) from error
+
+
+def _gone(docs: Path, name: str) -> Gone:
+    pages = plan(docs, {}, report_folder(name))
+    # The data go last: as long as they are there a later run knows that there is something to do.
+    changes = (*pages, retire(docs, data_path(name)))
+    return Gone(name, changes, tuple(_others(docs, name, {change.path for change in changes})))
+
+
+def _others(docs: Path, name: str, ours: set[str]) -> Iterator[str]:
+    for folder in sorted(path for path in docs.glob(f"*/{name}") if path.is_dir()):
+        if folder.parent.name != BASE:
+            files = sorted(file for file in folder.rglob("*") if file.is_file())
+            yield from (path for f in files if (path := f.relative_to(docs).as_posix()) not in ours)

@@ -1,0 +1,177 @@
+"""A raw report is taken out of seeds/: what the program wrote of it goes, nothing a person wrote does."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from converter.cli import main
+from converter.gone import find_gone
+from converter.keep import BASE, carry_out, plan
+from tests.conftest import SEED
+from tests.keep.project import tree
+
+OTHER = "seeds/other-2021.txt"
+PAGES = "docs/zh/other-2021"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two reports, built."""
+    (tmp_path / "seeds").mkdir()
+    shutil.copy(SEED, tmp_path / "seeds")
+    shutil.copy(SEED, tmp_path / OTHER)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert gongkai("build").exit_code == 0
+    return tmp_path
+
+
+def gongkai(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def paths_of(project: Path) -> list[str]:
+    """Everything below docs/ that belongs to the other report."""
+    return sorted(path for path in tree(project / "docs") if "other-2021" in path)
+
+
+def test_its_pages_its_data_and_its_entry_go(project: Path) -> None:
+    (project / OTHER).unlink()
+    done = gongkai("build")
+    assert done.exit_code == 0
+    assert paths_of(project) == []
+    assert not (project / PAGES).exists()
+    assert "other-2021" not in (project / "docs/index.md").read_text(encoding="utf-8")
+    assert "seeds/ no longer has the report other-2021: 13 files of it are withdrawn" in done.output
+    assert gongkai("check").exit_code == 0
+    assert "other-2021" not in gongkai("build").output
+
+
+def test_check_tells_it_before_and_changes_nothing(project: Path) -> None:
+    (project / OTHER).unlink()
+    before = tree(project / "docs")
+    told = gongkai("check")
+    assert told.exit_code == 1
+    assert "other-2021: 13 files of it are withdrawn" in told.output
+    assert "gongkai build would change 14 files" in told.output
+    assert tree(project / "docs") == before
+
+
+def test_what_people_wrote_stays_and_is_named(project: Path) -> None:
+    edited, added = project / PAGES / "c2.md", project / PAGES / "annex.md"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n编者补充。\n", encoding="utf-8")
+    added.write_text("# 附件\n", encoding="utf-8")
+    translated = project / "docs/en/other-2021/c1.md"
+    translated.parent.mkdir(parents=True)
+    translated.write_text("# Chapter one\n", encoding="utf-8")
+    wanted = {file: file.read_bytes() for file in (edited, added, translated)}
+    (project / OTHER).unlink()
+    said = gongkai("build").output
+    assert {file: file.read_bytes() for file in wanted} == wanted
+    assert paths_of(project) == sorted(file.relative_to(project / "docs").as_posix() for file in wanted)
+    for file in wanted:
+        assert f"{file.relative_to(project)}: its report is withdrawn" in said
+    assert gongkai("check").exit_code == 0
+
+
+def test_a_page_that_only_an_editor_touched_goes_too(project: Path) -> None:
+    page = project / PAGES / "c2.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    (project / OTHER).unlink()
+    gongkai("build")
+    assert not page.exists()
+
+
+def test_put_back_it_is_as_before_and_edits_are_there(project: Path) -> None:
+    page = project / PAGES / "c2.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("66万户", "六十六万户"), encoding="utf-8")
+    before, raw = tree(project / "docs"), (project / OTHER).read_bytes()
+    (project / OTHER).unlink()
+    gongkai("build")
+    (project / OTHER).write_bytes(raw)
+    assert "六十六万户" in gongkai("build").output  # nothing remembers what the program had written: asked
+    assert gongkai("resolve", f"{PAGES}/c2.md").exit_code == 0
+    assert {p: t for p, t in tree(project / "docs").items() if BASE not in p} == {
+        p: t for p, t in before.items() if BASE not in p
+    }
+
+
+def test_another_format_of_the_same_name_is_the_same_report(project: Path) -> None:
+    (project / OTHER).rename(project / "seeds/other-2021.html")
+    assert "withdrawn" not in gongkai("build").output
+
+
+def test_a_file_that_cannot_be_read_today_takes_nothing_away(project: Path) -> None:
+    before = tree(project / "docs")
+    (project / OTHER).write_bytes(b"")
+    assert gongkai("build").exit_code == 3
+    assert tree(project / "docs") == before
+
+
+@pytest.mark.parametrize("arguments", [["build", f"seeds/{SEED.name}"], ["build", "elsewhere.txt"]])
+def test_a_build_of_named_files_takes_nothing_away(project: Path, arguments: list[str]) -> None:
+    (project / OTHER).rename(project / "elsewhere.txt")
+    assert gongkai(*arguments).exit_code == 0
+    assert (project / PAGES / "c2.md").exists()
+
+
+def test_a_report_built_from_a_file_elsewhere_stays(project: Path) -> None:
+    shutil.copy(SEED, project / "own.txt")
+    assert gongkai("build", "own.txt").exit_code == 0
+    assert "own" not in gongkai("build").output
+    assert (project / "docs/zh/own/c2.md").exists()
+
+
+def test_an_empty_seeds_folder_takes_nothing_away(project: Path) -> None:
+    before = tree(project / "docs")
+    shutil.rmtree(project / "seeds")
+    assert gongkai("build").exit_code == 3
+    assert tree(project / "docs") == before
+
+
+def test_data_edited_by_hand_stay_and_the_home_lists_no_report_without_pages(project: Path) -> None:
+    data = project / "docs/data/other-2021.json"
+    data.write_text(data.read_text(encoding="utf-8").replace('"region": "兰山区"', '"region": "东山区"'))
+    (project / OTHER).unlink()
+    for _ in range(2):
+        gongkai("build")
+        assert data.exists()
+        assert "other-2021" not in (project / "docs/index.md").read_text(encoding="utf-8")
+
+
+NAMES = ("c1", "c2", "figures", "notes")
+WHAT = st.sampled_from(["leave", "edit", "delete", "habit"])
+DATA = '{"source": {"path": "seeds/x.txt"}}\n'
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(NAMES, WHAT)), st.sets(st.sampled_from(["zh", "en"])))
+@settings(max_examples=60, deadline=None)
+def test_exactly_what_nobody_touched_goes(touched: dict[str, str], added: set[str]) -> None:
+    with TemporaryDirectory() as folder:
+        docs = Path(folder)
+        pages = {f"zh/x/{name}.md": f"# {name}\n" for name in NAMES} | {"data/x.json": DATA}
+        carry_out(docs, plan(docs, pages, "zh/x"))
+        for language in sorted(added):
+            (docs / language / "x").mkdir(parents=True, exist_ok=True)
+            (docs / language / "x" / "own.md").write_text("# own\n")
+        for name, what in touched.items():
+            page = docs / f"zh/x/{name}.md"
+            if what == "delete":
+                page.unlink()
+            else:
+                page.write_text(
+                    {"leave": "{}", "habit": "{}  \r\n", "edit": "{}!"}[what].format(page.read_text())
+                )
+        (gone,) = find_gone(docs, [])
+        carry_out(docs, gone.changes)
+        stays = {f"zh/x/{n}.md" for n, what in touched.items() if what == "edit"}
+        stays |= {f"{language}/x/own.md" for language in added}
+        assert set(tree(docs)) == stays
+        told = {c.path for c in gone.changes if c.action == "retired_kept"} | set(gone.kept)
+        assert told == stays
+        assert find_gone(docs, []) == []
