@@ -6,11 +6,13 @@ files once, so an unedited page costs nothing, and a reviewer can read it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
 from converter.errors import InputError
 from converter.keep.merge import Conflict, merge, without_habits
+from converter.keep.unlink import without_links
 
 BASE = ".base"
 Action = Literal[
@@ -36,10 +38,20 @@ class Change:
 
 def plan(docs: Path, pages: Mapping[str, str], folder: str | None) -> tuple[Change, ...]:
     """What writing ``pages`` would do to ``docs``.  Pages of ``folder`` that are no longer made are retired."""
-    changes = [_change(docs, path, without_habits(text)) for path, text in pages.items()]
+    deleted = cache(partial(_deleted, docs))
+    texts = {path: without_habits(text) for path, text in pages.items()}
+    changes = [
+        _change(docs, path, without_links(text, path, deleted) if path.endswith(".md") else text)
+        for path, text in texts.items()
+    ]
     if folder:
         changes += [retire(docs, path) for path in _written_before(docs, folder) if path not in pages]
     return tuple(changes)
+
+
+def _deleted(docs: Path, path: str) -> bool:
+    """Whether a person took away a page that the program wrote."""
+    return (docs / BASE / path).is_file() and not (docs / path).is_file()
 
 
 def _written_before(docs: Path, folder: str) -> Iterator[str]:

@@ -80,7 +80,9 @@ class _Anchors(Treeprocessor):
     def _table(self, root: Element) -> None:
         rows = list(rows_of(root, self.stated.figures))
         columns = columns_of(rows)
-        warn_of_rows(self.page, rows, columns, self.stated.figures)
+        # A chapter that people took away has no figures to lead to.
+        there = [figure for figure in self.stated.figures if self._is_there(figure.chapter)]
+        warn_of_rows(self.page, rows, columns, there)
         mark_charts(rows, self.stated, columns.comparison, self.words)
         mark_rows(rows, self.stated, columns, self.words, self._address)
         mark_tables(root, rows, self.words)
@@ -95,6 +97,9 @@ class _Anchors(Treeprocessor):
         if part:
             label = self.words["cite_page"]
             root.append(citation(reference, Place(part, "", f"{name}.md", self._address(name)), label, label))
+
+    def _is_there(self, chapter: str) -> bool:
+        return not self.addresses or ("index" if chapter == "c0" else chapter) in self.addresses
 
     def _address(self, name: str) -> str:
         name = "index" if name == "c0" else name

@@ -207,3 +207,15 @@ def test_a_report_that_is_not_here_cannot_be_stale(tmp_path: Path) -> None:
     source = {"source": {"path": "seeds/gone.txt", "sha256": "0" * 64}}
     (tmp_path / "docs/data/gone.json").write_text(json.dumps(source), encoding="utf-8")
     assert stale_reports(tmp_path, tmp_path / "docs") == []
+
+
+def test_a_site_with_pages_deleted_renamed_and_added_is_released(fresh: Path) -> None:
+    pages = fresh / "docs/zh/lanshan-2020"
+    (pages / "c3.md").unlink()
+    (pages / "c5.md").rename(pages / "c5-old.md")
+    (pages / "annex.md").write_text("# 附件一\n\n见[第二章](c2.md)。\n", encoding="utf-8")
+    assert gongkai(fresh, "build").returncode == 0
+    done = gongkai(fresh, "release")
+    assert done.returncode == 0, done.stderr
+    assert not (fresh / "site/zh/lanshan-2020/c3.html").exists()
+    assert "附件一" in (fresh / "site/zh/lanshan-2020/annex.html").read_text(encoding="utf-8")
