@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-BILINGUAL = ["cli/messages.toml", "segment/kind.toml", "clean/noise.toml"]
+BILINGUAL = ["cli/messages.toml", "segment/kind.toml", "clean/noise.toml", "terms/breaches.toml"]
 
 
 def blanks(text: str) -> set[str]:

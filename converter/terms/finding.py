@@ -1,0 +1,33 @@
+"""Where the terms stand in a Chinese text."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from converter.clean.fold import fold
+from converter.model import Span
+from converter.terms.table import Term, terms
+
+
+class Hit(NamedTuple):
+    """A term and where it stands."""
+
+    term: Term
+    span: Span
+
+
+def terms_in(text: str, base: Sequence[Term] | None = None) -> tuple[Hit, ...]:
+    """Every place of ``text`` that a term of ``base`` (else the project's) takes, in order, none overlapping.
+
+    Where one begins inside another the longer wins, so 行政执法 is not found in 综合行政执法.
+    """
+    by_form, pattern = _index(tuple(base) if base is not None else terms())
+    return tuple(Hit(by_form[found[0]], Span(*found.span())) for found in pattern.finditer(fold(text)))
+
+
+@lru_cache(maxsize=8)
+def _index(base: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
+    by_form = {fold(form): term for term in base for form in term.forms}
+    longest_first = sorted(by_form, key=len, reverse=True)
+    return by_form, re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")

@@ -1,0 +1,70 @@
+"""The terms as the data file beside this module gives them."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+GAP = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term.  ``forms`` are its variants in Chinese, ``renderings`` those in English, the preferred ones first.
+
+    ``forbidden`` are renderings that mislead.  ``explain_zh`` and ``explain_en`` are empty where the words explain
+    themselves.  A term that is not ``checked`` is explained but never missed in a translation.
+    """
+
+    forms: tuple[str, ...]
+    renderings: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
+    explain_zh: str = ""
+    explain_en: str = ""
+    checked: bool = True
+    note: str = ""
+    source: str = ""
+
+    @property
+    def zh(self) -> str:
+        """The term in Chinese."""
+        return self.forms[0]
+
+    @property
+    def en(self) -> str:
+        """The preferred rendering."""
+        return self.renderings[0]
+
+    def explanation(self, language: str) -> str:
+        """What the term means, in the words of ``language``; empty where it explains itself."""
+        return {"zh": self.explain_zh, "en": self.explain_en}[language]
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """All terms, in the order of the file."""
+    text = files(__package__).joinpath("termbase.csv").read_text(encoding="utf-8")
+    return read(text)
+
+
+def read(table: str) -> tuple[Term, ...]:
+    """The terms of a table in the form of ``termbase.csv``."""
+    return tuple(_term(row) for row in csv.DictReader(table.splitlines()))
+
+
+def _term(row: Mapping[str, str]) -> Term:
+    return Term(
+        _several(row["zh"]),
+        _several(row["en"]),
+        _several(row["forbidden"]),
+        row["explain_zh"],
+        row["explain_en"],
+        row["glossary_only"] != "yes",
+        row["note"],
+        row["source"],
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in cell.split("|") if form.strip())
