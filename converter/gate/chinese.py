@@ -1,0 +1,119 @@
+"""The numbers of a Chinese text (``chinese.toml``)."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from converter.clean.fold import fold
+from converter.figures.bound import bound_of
+from converter.figures.knowledge import either
+from converter.figures.knowledge import knowledge as knowledge_of_bounds
+from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of
+from converter.gate.grammar import Form, Grammar, blanker, grammar_of, knowledge, unit_at
+from converter.gate.number import Number, ends
+from converter.model import Bound, Span
+
+_KNOWN = knowledge("chinese")
+_ARABIC = rf"(?<![\d.])(?:{ARABIC})(?: ?[余多几]?(?:{SCALE}))?"
+_MEASURE = f"(?:{either(_KNOWN['measures'])})"
+_MACROS = {
+    "H": HANZI,
+    "h": f"[{HANZI}]",
+    "arabic": f"(?:{_ARABIC})",
+    "num": rf"(?:{_ARABIC}|[{HANZI}]+(?:点[{HANZI}]+)?)",
+    "measure": _MEASURE,
+    "start": r"(?:(?m:^)[ #*>]*|(?<=[。;:!?\n ]))",
+}
+_WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN['words'])})"
+_blanked = blanker([_WORDS, *_KNOWN["blanks"]], _MACROS)
+_UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
+# A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
+_QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
+_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_TIME = re.compile("个?[年月天日周]")  # 近三年 are the last three years, not nearly three
+_REACH = 12
+
+
+@cache
+def _grammar() -> Grammar:
+    return grammar_of("chinese", _MACROS)
+
+
+def chinese_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, without overlap; ``number.span.of(text) == number.surface``."""
+    folded = fold(text)
+    blanked = _blanked(folded)
+    quoted = {at for match in _QUOTED.finditer(folded) for at in range(*match.span())}
+    found = (_number(form, match, text, folded, quoted) for form, match in _grammar().matches(blanked))
+    return tuple(number for number in found if number is not None)
+
+
+def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: set[int]) -> Number | None:
+    values = _values(form, match)
+    if values is None:
+        return None
+    span = Span(_start(match), match.end())
+    surface = span.of(text)
+    slogan = span.start in quoted and not (form.firm or re.search(r"\d", surface)) and form.kind == "count"
+    return Number(
+        span, *values, _bound(folded, span), form.kind, surface, form.optional or slogan,
+        form.unit or unit_at(folded, span.end, _KNOWN["unit"]),
+    )  # fmt: skip
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the match begins without blanks and marks of Markdown before it."""
+    return match.start() + len(match[0]) - len(match[0].lstrip(" #*>"))
+
+
+def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    groups = match.groupdict()
+    if form.value is not None:
+        return form.value, None
+    value, upper = _value(groups["n"]), _value(groups.get("m"))
+    if value is None:
+        return None
+    if form.kind == "fraction":
+        whole = _value(groups["d"])
+        return (value / whole, None) if whole else None
+    if upper is not None:
+        value = _scaled_like(groups["n"], value, groups["m"], upper)
+    return ends(value * form.times, None if upper is None else upper * form.times)
+
+
+def _value(numeral: str | None) -> Decimal | None:
+    if numeral and len(numeral) == 4 and all(char in _DIGITS for char in numeral):
+        return Decimal("".join(map(_DIGITS.__getitem__, numeral)))  # 二〇二〇, 一九四九
+    return decimal_of(numeral) if numeral else None
+
+
+def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decimal:
+    """3至5万: the scale behind the upper end holds for both."""
+    scale = re.search(f"{SCALE}$|[十百千万亿]+$", upper)
+    if scale is None or re.search(r"[十百千万亿]", lower):
+        return value
+    scaled = decimal_of(f"{lower}{scale[0]}")
+    return scaled if scaled is not None and scaled < high else value
+
+
+def _bound(folded: str, span: Span) -> Bound:
+    behind = folded[span.end : span.end + 2 * _REACH]
+    unit = _UNIT.match(behind)
+    after = behind[unit.end() :] if unit else behind
+    more = bool(re.search("[余多]", span.of(folded)[1:] + behind[:1]))
+    bound = bound_of(folded[max(0, span.start - _REACH) : span.start], after, more, binding=False)
+    return "exact" if bound == "near" and _TIME.match(behind) else bound
+
+
+def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
+    """The bounds of all words of bound in the clause of the number at ``span``."""
+    folded = fold(text)
+    before = re.split("[,。;、:]", folded[max(0, span.start - 2 * _REACH) : span.start])[-1]
+    after = re.split("[,。;、:]", folded[span.end : span.end + _REACH])[0]
+    words = knowledge_of_bounds("bounds")
+    return {
+        bound
+        for side, near in (("before", before), ("after", after))
+        for bound, known in words[side].items()
+        if any(word in near for word in known)
+    }

@@ -1,0 +1,132 @@
+"""The numbers of an English text (``english.toml``)."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from converter.clean.fold import fold
+from converter.figures.knowledge import either
+from converter.gate.grammar import Form, Grammar, blanker, grammar_of, knowledge, unit_at
+from converter.gate.number import Number, ends
+from converter.gate.words import DIGITS, MAGNITUDE, NUMERAL, ORDINAL, WORD, part_of, value_of
+from converter.model import Bound, Span
+
+_KNOWN = knowledge("english")
+_MACROS = {
+    "num": NUMERAL,
+    "digits": DIGITS,
+    "word": WORD,
+    "mag": MAGNITUDE,
+    "ord": ORDINAL,
+    "start": r"(?:(?m:^)[ #*>]*|(?<=[.;:!?\n] ))",
+}
+_blanked = blanker([rf"\b(?:{either(_KNOWN['words'])})\b", *_KNOWN["blanks"]], _MACROS)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_MONTHS = {month: Decimal(at) for at, month in enumerate(_KNOWN["number_words"]["months"], 1)}
+_BOUNDS = {
+    side: {word: cast(Bound, bound) for bound, words in _KNOWN["bounds"][side].items() for word in words}
+    for side in ("before", "after")
+}
+_BEFORE = re.compile(
+    rf"(?i)(?<![\w-])({either(_BOUNDS['before'])})(?:[ ]|\b)(?:(?:{either(_KNOWN['bounds']['between'])})[ ]?)?$"
+)
+_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
+_ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
+_ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
+_LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
+_REACH = 40
+
+
+@cache
+def _grammar() -> Grammar:
+    return grammar_of("english", _MACROS)
+
+
+def english_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, without overlap; ``number.span.of(text) == number.surface``."""
+    folded = fold(text)
+    blanked = _blanked(folded).replace("‑", "-")
+    found = (_number(form, match, text, folded) for form, match in _grammar().matches(blanked))
+    return _shared(folded, [number for number in found if number is not None])
+
+
+def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number | None:
+    values = _values(form, match)
+    if values is None:
+        return None
+    span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" #*>")), match.end())
+    optional = form.optional or (
+        values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
+    )
+    unit = form.unit or unit_at(folded, span.end, _KNOWN["unit"])
+    return Number(span, *values, _bound(folded, span), form.kind, span.of(text), optional, unit)
+
+
+def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    groups = {key: text for key, text in match.groupdict().items() if text}
+    if form.value is not None:
+        return form.value, None
+    if (special := _special(groups)) is not None:
+        return special, None
+    value = Decimal(1) if groups["n"].lower() in ("a", "an") else value_of(groups["n"])
+    upper = value_of(groups["m"]) if "m" in groups else None
+    if value is None:
+        return None
+    if form.kind == "fraction":
+        return value / part_of(groups["d"]), None
+    if upper is not None:
+        value = _scaled_like(groups["n"], value, groups["m"], upper)
+    return ends(value * form.times, None if upper is None else upper * form.times)
+
+
+def _special(groups: dict[str, str]) -> Decimal | None:
+    if "r" in groups:
+        return Decimal(_roman(groups["r"].lower()))
+    if "month" in groups:
+        return _MONTHS[groups["month"]]
+    if "half" in groups:
+        whole = (value_of(groups["n"]) or Decimal(0)) if "n" in groups else Decimal(0)
+        return (whole + Decimal("0.5")) * (value_of(groups["half"]) or 1)
+    return None
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[char] for char in text]
+    return sum(-a if b > a else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decimal:
+    """3 to 5 million: the scale behind the upper end holds for both."""
+    scale = re.search(rf"(?i)((?:[ -]{MAGNITUDE})+)$", upper)
+    if scale is None or re.search(rf"(?i){MAGNITUDE}", lower):
+        return value
+    scaled = value_of(lower + scale[1])
+    return scaled if scaled is not None and scaled < high else value
+
+
+def _bound(folded: str, span: Span) -> Bound:
+    if match := _BEFORE.search(folded[max(0, span.start - _REACH) : span.start]):
+        return _BOUNDS["before"][match[1].lower()]
+    if match := _AFTER.match(folded[span.end : span.end + _REACH]):
+        return _BOUNDS["after"][match[1].lower()]
+    return "exact"
+
+
+def english_bounds_near(text: str, span: Span) -> set[Bound]:
+    """The bounds of all words of bound in the clause before the number at ``span``, and close behind it."""
+    clause = re.split(r"[,.;:!?]\s", text[max(0, span.start - 3 * _REACH) : span.start])[-1]
+    before = {_BOUNDS["before"][match[0].lower()] for match in _ANY_BEFORE.finditer(clause)}
+    after = _ANY_AFTER.search(re.split(r"[,.;:!?]\s", text[span.end : span.end + _REACH])[0])
+    return before | ({_BOUNDS["after"][after[0].lower()]} if after else set())
+
+
+def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
+    """In a list the unit stands once: 5.2, 6.1, and 8.4 percent are three percentages."""
+    for at in range(len(numbers) - 2, -1, -1):
+        this, following = numbers[at], numbers[at + 1]
+        between = folded[this.span.end : following.span.start]
+        if this.kind == "count" and following.kind in ("percent", "point") and _LIST.fullmatch(between):
+            numbers[at] = replace(this, kind=following.kind)
+    return tuple(numbers)

@@ -1,0 +1,24 @@
+"""Differences in words, for the person who mends the translation (``messages.toml``)."""
+
+from converter.gate.comparison import Difference
+from converter.gate.grammar import knowledge
+from converter.gate.number import Language, Number
+
+
+def explain(difference: Difference, language: Language) -> str:
+    """What differs and what to do, in one message that quotes both numbers and both sentences."""
+    known = knowledge("messages")
+    template: str = known[difference.what][language]
+    bounds = known["bound_names"]
+    return template.format(
+        zh=_surface(difference.zh),
+        en=_surface(difference.en),
+        zh_sentence=difference.zh_sentence,
+        en_sentence=difference.en_sentence,
+        zh_bound=bounds[difference.zh.bound][language] if difference.zh else "",
+        en_bound=bounds[difference.en.bound][language] if difference.en else "",
+    )
+
+
+def _surface(number: Number | None) -> str:
+    return number.surface if number else ""

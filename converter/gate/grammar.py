@@ -1,0 +1,93 @@
+"""A grammar read from TOML: an ordered list of forms, of which the first that matches at a place holds there."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from converter.gate.number import Kind
+
+BLANK = "\0"  # stands in the place of what is no number; no form matches it
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+@cache
+def knowledge(name: str) -> dict[str, Any]:
+    """The content of ``NAME.toml`` of this package."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a number.  ``value`` is set where the words are always the same value."""
+
+    name: str
+    pattern: re.Pattern[str]
+    kind: Kind
+    times: Decimal
+    value: Decimal | None
+    optional: bool
+    firm: bool
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Forms in the order in which they are tried, and all of them as one pattern."""
+
+    forms: Mapping[str, Form]
+    any_form: re.Pattern[str]
+
+    def matches(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """What matches in ``text``, from left to right, without overlap; matches are never empty."""
+        at = 0
+        while found := self.any_form.search(text, at):
+            form = self.forms[found.lastgroup or ""]
+            match = form.pattern.match(text, found.start())
+            if match is not None:
+                yield form, match
+            at = max(found.end(), found.start() + 1)
+
+
+def grammar_of(name: str, macros: Mapping[str, str]) -> Grammar:
+    """The forms of ``NAME.toml``; ``{macro}`` in a pattern is filled in."""
+    forms = {row["name"]: _form(row, macros) for row in knowledge(name)["form"]}
+    parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern.pattern)})" for key, form in forms.items())
+    return Grammar(forms, re.compile("|".join(parts)))
+
+
+def _form(row: Mapping[str, Any], macros: Mapping[str, str]) -> Form:
+    pattern = filled(row["pattern"], macros)
+    return Form(
+        row["name"],
+        re.compile(pattern if row.get("cased") else f"(?i:{pattern})"),
+        row["kind"],
+        Decimal(row.get("times", "1")),
+        Decimal(row["value"]) if "value" in row else None,
+        row.get("optional", False),
+        row.get("firm", False),
+        row.get("unit", ""),
+    )
+
+
+def filled(pattern: str, macros: Mapping[str, str]) -> str:
+    """``pattern`` with each ``{macro}`` filled in as it is."""
+    for key, text in macros.items():
+        pattern = pattern.replace(f"{{{key}}}", text)
+    return pattern
+
+
+def blanker(patterns: list[str], macros: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that blanks what the patterns match out of a text, character for character, in any case."""
+    pattern = re.compile(filled("|".join(patterns), macros), re.I)
+    return lambda text: pattern.sub(lambda match: BLANK * len(match[0]), text)
+
+
+def unit_at(text: str, at: int, units: Sequence[Mapping[str, str]]) -> str:
+    """The name of the unit that stands at ``at``, empty where none of ``units`` does."""
+    near = text[at : at + 16].lstrip(" 余多-").lower()
+    return next((row["name"] for row in units if re.match(row["pattern"], near)), "")

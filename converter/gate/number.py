@@ -1,0 +1,51 @@
+"""What both languages are read into: numbers with exact places."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from converter.model import Bound, Span
+
+Kind = Literal[
+    "count",
+    "percent",
+    "point",
+    "times",
+    "fraction",
+    "ordinal",
+    "mark",
+    "year",
+    "month",
+    "day",
+    "name",
+    "term",
+]
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text states it.
+
+        ``value`` is after all scales (8万 and 80 thousand are 80000), ``upper`` the upper end of a range.  A percent is
+        counted in hundredths (45.44), a fraction in wholes (0.5), a year, month or day as it is written; a term is
+    the number of a plan or decision that one language may leave out altogether.  ``surface`` is
+        the text at ``span``.  ``optional`` is true where the other language need not say it (一批, "the first").
+        ``unit`` is set only for units that translations convert (斤, hectares) and is the name of a term.
+    """
+
+    span: Span
+    value: Decimal
+    upper: Decimal | None
+    bound: Bound
+    kind: Kind
+    surface: str
+    optional: bool
+    unit: str = ""
+
+
+def ends(one: Decimal, other: Decimal | None) -> tuple[Decimal, Decimal | None]:
+    """The lower and the upper end of a range, None for the upper where there is only one value."""
+    if other is None or one == other:
+        return one, None
+    return min(one, other), max(one, other)
