@@ -55,6 +55,7 @@ bench: $(READY) ## measure speed (prints, never fails)
 	$(BIN)/python -m bench.figures
 	$(BIN)/python -m bench.extraction
 	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.terms
 
 clean: ## remove what was made (never docs/)
 	rm -rf $(VENV) site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,7 @@
 ``termbase.csv`` holds one term a row; ``|`` separates the forms of a cell.
 
 ``zh``             the term and its variants in Chinese
+``not_in``         other words in which its characters stand by chance, from their first character on
 ``en``             its renderings, the preferred one first; ``…`` stands for up to five words of one sentence
 ``forbidden``      renderings that mislead
 ``explain_zh``, ``explain_en``  what it means, in plain words

@@ -23,11 +23,14 @@ def terms_in(text: str, base: Sequence[Term] | None = None) -> tuple[Hit, ...]:
     Where one begins inside another the longer wins, so 行政执法 is not found in 综合行政执法.
     """
     by_form, pattern = _index(tuple(base) if base is not None else terms())
-    return tuple(Hit(by_form[found[0]], Span(*found.span())) for found in pattern.finditer(fold(text)))
+    found = ((by_form.get(place[0]), Span(*place.span())) for place in pattern.finditer(fold(text)))
+    return tuple(Hit(term, span) for term, span in found if term)
 
 
 @lru_cache(maxsize=8)
 def _index(base: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
     by_form = {fold(form): term for term in base for form in term.forms}
-    longest_first = sorted(by_form, key=len, reverse=True)
+    # Words that are no terms are read over like terms, so that none is found inside them.
+    others = {fold(word) for term in base for word in term.not_in}
+    longest_first = sorted({*by_form, *others}, key=lambda word: (-len(word), word))
     return by_form, re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")

@@ -13,7 +13,8 @@ GAP = "…"
 class Term:
     """One term.  ``forms`` are its variants in Chinese, ``renderings`` those in English, the preferred ones first.
 
-    ``forbidden`` are renderings that mislead.  ``explain_zh`` and ``explain_en`` are empty where the words explain
+    ``not_in`` are other words that only look as if they held it (述法 in 上述法律), ``forbidden`` renderings that
+    mislead.  ``explain_zh`` and ``explain_en`` are empty where the words explain
     themselves.  A term that is not ``checked`` is explained but never missed in a translation.
     """
 
@@ -25,6 +26,7 @@ class Term:
     checked: bool = True
     note: str = ""
     source: str = ""
+    not_in: tuple[str, ...] = ()
 
     @property
     def zh(self) -> str:
@@ -63,6 +65,7 @@ def _term(row: Mapping[str, str]) -> Term:
         row["glossary_only"] != "yes",
         row["note"],
         row["source"],
+        _several(row["not_in"]),
     )
 
 
