@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from converter.errors import InputError
+
 GAP = "…"
 
 
@@ -51,21 +53,34 @@ def terms() -> tuple[Term, ...]:
 
 
 def read(table: str) -> tuple[Term, ...]:
-    """The terms of a table in the form of ``termbase.csv``."""
-    return tuple(_term(row) for row in csv.DictReader(table.splitlines()))
+    """The terms of a table in the form of ``termbase.csv``.
+
+    Raises InputError, naming the line, where a row has no Chinese or no printable English, another number of cells
+    than the head, or an explanation in one language only.
+    """
+    rows = csv.DictReader(table.splitlines())
+    return tuple(_term(row, rows.line_num) for row in rows)
 
 
-def _term(row: Mapping[str, str]) -> Term:
+def _term(row: Mapping[str | None, str | None], line: int) -> Term:
+    cell = {name: text for name, text in row.items() if name is not None and text is not None}
+    if len(cell) != len(row):
+        raise InputError("termbase_cells", line=line)
+    forms, renderings = _several(cell["zh"]), _several(cell["en"])
+    if not forms or not renderings or GAP in renderings[0]:
+        raise InputError("termbase_empty", line=line)
+    if bool(cell["explain_zh"]) != bool(cell["explain_en"]):
+        raise InputError("termbase_one_language", line=line, term=forms[0])
     return Term(
-        _several(row["zh"]),
-        _several(row["en"]),
-        _several(row["forbidden"]),
-        row["explain_zh"],
-        row["explain_en"],
-        row["glossary_only"] != "yes",
-        row["note"],
-        row["source"],
-        _several(row["not_in"]),
+        forms,
+        renderings,
+        _several(cell["forbidden"]),
+        cell["explain_zh"],
+        cell["explain_en"],
+        cell["glossary_only"] != "yes",
+        cell["note"],
+        cell["source"],
+        _several(cell["not_in"]),
     )
 
 

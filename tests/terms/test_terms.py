@@ -5,9 +5,10 @@ from hypothesis import given as for_any
 from hypothesis import strategies as some
 
 from converter.clean.fold import fold
+from converter.errors import InputError
 from converter.terms import Term, breaches, chinese_of, english_of, explain, terms, terms_in
 from converter.terms.english import places, prose, stem
-from converter.terms.table import GAP
+from converter.terms.table import GAP, read
 from tests.casefile import cases
 
 TERMS = terms()
@@ -40,6 +41,26 @@ def test_a_term_is_whole(term: Term) -> None:
     assert len(allowed) == len(term.renderings), "two renderings differ by inflection only"
     assert bool(term.explain_zh) == bool(term.explain_en)
     assert term.source
+
+
+HEAD = "zh,not_in,en,forbidden,explain_zh,explain_en,glossary_only,note,source"
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ("调解,,mediation,,,,,", "termbase_cells"),
+        ("调解,,mediation, settlement,,,,,,", "termbase_cells"),
+        (",,mediation,,,,,,", "termbase_empty"),
+        ("调解,,,,,,,,", "termbase_empty"),
+        ("调解,,settle … dispute,,,,,,", "termbase_empty"),
+        ("调解,,mediation,,居中劝解。,,,,", "termbase_one_language"),
+    ],
+)
+def test_a_wrong_row_is_named(row: str, key: str) -> None:
+    with pytest.raises(InputError) as told:
+        read(f"{HEAD}\n公证,,notarial,,,,,,\n{row}\n")
+    assert (told.value.key, told.value.details["line"]) == (key, 3)
 
 
 @each_term
