@@ -12,7 +12,16 @@ from converter.errors import InputError
 from converter.segment import kinds
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
-EXIT = {"": 3, "not_a_report": 4, "unwritable": 5, "busy": 5, "meanwhile": 5}
+EXIT = {
+    "": 3,
+    "wrong_sql": 2,
+    "only_select": 2,
+    "many_rows": 2,
+    "not_a_report": 4,
+    "unwritable": 5,
+    "busy": 5,
+    "meanwhile": 5,
+}
 _DEFECT = 70
 _SYSTEM = {
     errno.ENOSPC: "disk_full",

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 
 from converter.contract import JsonObject, schema
-from converter.exports.comma import csv_file
+from converter.exports.comma import csv_file, csv_lines
 from converter.exports.linked import Published, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, rows
@@ -19,6 +19,7 @@ __all__ = [
     "Kind",
     "Language",
     "Published",
+    "csv_lines",
     "dataset",
     "export_files",
     "export_folder",

@@ -3,7 +3,7 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.contract import plain
@@ -19,16 +19,24 @@ _STARTS = ("\t", "\r", "\n", "'")
 
 
 def csv_file(table: Iterable[Row]) -> bytes:
-    """UTF-8 with byte-order mark, comma, CRLF; the header row has the names of ``columns.toml``.
+    """The table of figures; the header row has the names of ``columns.toml``."""
+    return b"".join(csv_lines([column.name for column in columns()], table))
+
+
+def csv_lines(names: Sequence[str], table: Iterable[Row]) -> Iterator[bytes]:
+    """The lines of a CSV file: UTF-8 with byte-order mark, comma, CRLF; the first is ``names``.
 
     Text cells are guarded, numbers are not: ``-3`` in a number column is a number to every program.
     """
-    names = [column.name for column in columns()]
+    yield (_MARK + _line(names)).encode()
+    for row in table:
+        yield _line([_written(row[name]) for name in names]).encode()
+
+
+def _line(cells: Sequence[str]) -> str:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_written(row[name]) for name in names] for row in table)
-    return (_MARK + text.getvalue()).encode()
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
 
 
 def _written(cell: Cell) -> str:

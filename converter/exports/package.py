@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from converter.contract import JsonObject
 from converter.exports.words import Column, Kind, both, codes, columns, header, kinds, program
 
-_PROFILES = "https://datapackage.org/profiles/2.0"
+PROFILES = "https://datapackage.org/profiles/2.0"
 
 
 def data_package(
@@ -18,7 +18,7 @@ def data_package(
     """
     title = report["title"] or both("untitled")
     described = {
-        "$schema": f"{_PROFILES}/datapackage.json",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": name,
         "title": both("figures_of", " / ", report=title),
         "description": both("description", "\n\n", report=title, count=len(report["observations"])),
@@ -46,7 +46,7 @@ def _source(report: JsonObject) -> JsonObject:
 def _resource(kind: Kind, content: bytes) -> JsonObject:
     own: JsonObject = {}
     if kind.key == "figures":
-        own = {"type": "table", "dialect": _dialect(), "schema": table_schema()}
+        own = {"type": "table", "dialect": dialect(), "schema": table_schema()}
     if kind.key == "figures-workbook":
         own = {"type": "table", "schema": _workbook_schema()}
     if kind.key == "fulltext":
@@ -64,9 +64,10 @@ def _resource(kind: Kind, content: bytes) -> JsonObject:
     } | own
 
 
-def _dialect() -> JsonObject:
+def dialect() -> JsonObject:
+    """How the CSV files are written (Table Dialect)."""
     return {
-        "$schema": f"{_PROFILES}/tabledialect.json",
+        "$schema": f"{PROFILES}/tabledialect.json",
         "header": True,
         "delimiter": ",",
         "lineTerminator": "\r\n",
@@ -78,8 +79,8 @@ def _dialect() -> JsonObject:
 def table_schema() -> JsonObject:
     """The Table Schema of ``figures.csv``."""
     return {
-        "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(column) for column in columns()],
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [field(column) for column in columns()],
         "missingValues": [""],
         "primaryKey": ["id"],
         "foreignKeys": [{"fields": ["related"], "reference": {"resource": "", "fields": ["id"]}}],
@@ -89,25 +90,25 @@ def table_schema() -> JsonObject:
 def _workbook_schema() -> JsonObject:
     """The same types under the workbook's own header; without it readers guess them from the first rows."""
     fields = [{"name": header(column), "type": column.type} for column in columns()]
-    return {"$schema": f"{_PROFILES}/tableschema.json", "fields": fields}
+    return {"$schema": f"{PROFILES}/tableschema.json", "fields": fields}
 
 
-def _field(column: Column) -> JsonObject:
+def field(column: Column) -> JsonObject:
+    """The column as a field of a Table Schema, its words in both languages."""
     limits: JsonObject = {"required": True} if column.required else {}
     if column.type == "integer":
         limits["minimum"] = 0
     if column.values:
         limits["enum"] = list(codes()[column.values])
-    if column.name == "id":
-        limits["unique"] = True
     return {
         "name": column.name,
         "type": column.type,
         "title": f"{column.zh} / {column.en}",
-        "description": "\n\n".join(filter(None, (column.about_zh, column.about_en, _meanings(column)))),
+        "description": "\n\n".join(filter(None, (column.about_zh, column.about_en, meanings(column)))),
     } | ({"constraints": limits} if limits else {})
 
 
-def _meanings(column: Column) -> str:
+def meanings(column: Column) -> str:
+    """The codes the column may hold, a line each; empty where it holds no codes."""
     values = codes().get(column.values or "", {})
     return "\n".join(f"{code}: {words['zh']} / {words['en']}" for code, words in values.items())

@@ -15,7 +15,7 @@ class Column:
     """One column of the table of figures; ``values`` names a list of ``codes.toml``, ``width`` is in characters."""
 
     name: str
-    type: Literal["string", "integer", "number"]
+    type: Literal["string", "integer", "number", "date"]
     zh: str
     en: str
     about_zh: str

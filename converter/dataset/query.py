@@ -1,0 +1,72 @@
+"""Questions in SQL to the tables of the dataset: answered in memory, without files, network or settings to change."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from converter.dataset.database import database
+from converter.dataset.rows import all_rows
+from converter.errors import InputError
+
+# In this order: after the last one nothing can be set any more.
+_CLOSED = ("enable_external_access", "autoinstall_known_extensions", "autoload_known_extensions")
+
+MOST = 100_000
+"""Rows of an answer: more would fill the memory, and no one reads them."""
+RESERVED = ("end",)
+"""Columns whose name is a word of SQL: written ``"end"`` there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question found: columns, no two of one name, and rows, both in order; numbers as the database has them."""
+
+    names: tuple[str, ...]
+    rows: Sequence[tuple[object, ...]]
+
+
+def ask(docs: Path, sql: str) -> Answer:
+    """Answer ``sql`` from the reports of ``docs``; nothing can be changed or reached by it.
+
+    Raises InputError ``wrong_sql`` for what DuckDB cannot run, ``only_select`` for anything but one question,
+    ``many_rows`` for an answer of more than ``MOST``, and those of ``all_rows``.
+    """
+    _refuse_all_but_one_select(sql)
+    with database(all_rows(docs)) as connection:
+        for setting in _CLOSED:
+            connection.execute(f"SET {setting} = false")
+        connection.execute("SET lock_configuration = true")
+        try:
+            found = connection.execute(sql)
+            names = _told_apart(str(column[0]) for column in found.description or ())
+            rows = found.fetchmany(MOST + 1)
+        except duckdb.Error as error:
+            raise InputError("wrong_sql", why=_plainly(error)) from error
+    if len(rows) > MOST:
+        raise InputError("many_rows", most=MOST)
+    return Answer(tuple(names), rows)
+
+
+def _told_apart(names: Iterable[str]) -> Iterator[str]:
+    """``a, a`` as ``a, a_1``, which is how DuckDB names the columns of a subquery."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        yield f"{name}_{seen[name]}" if seen[name] else name
+        seen[name] += 1
+
+
+def _refuse_all_but_one_select(sql: str) -> None:
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise InputError("wrong_sql", why=_plainly(error)) from error
+    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+        raise InputError("only_select")
+
+
+def _plainly(error: duckdb.Error) -> str:
+    """DuckDB's own words without the name of the error's class in front."""
+    return str(error).partition("Error: ")[2] or str(error)
