@@ -6,17 +6,19 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from converter.site import downloads, search_index
+from converter import search
+from converter.site import downloads
 from converter.site.menu import addresses_of, arrange, menu_of
 from converter.site.observations import Stated, stated_in
 from converter.site.policy import with_policy
-from converter.site.words import language_of, words
+from converter.site.words import language_of, table, words
+from converter.terms import terms
 
-_run = {"command": "build"}
+_run = {"command": "build", "dirty": False}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 
@@ -47,14 +49,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
+    return html if page.meta.get("search") is False else search.marked(html)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """All pages are rendered now: write the search index beside them, let templates ask for a page's data."""
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    # A dirty build renders only what changed: then the index of the last whole build stays.
-    if all(page.content is not None for page in pages):
-        script = search_index.index_script(pages)
-        files.append(File.generated(config, search_index.ADDRESS, content=script))
-    env.globals |= downloads.for_templates(files, config)
+    """Templates may ask for a page's data and for the words of the search."""
+    env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
     return env
 
 
@@ -69,11 +71,19 @@ def on_page_context(
     return context | {"nav": menu_of(page, nav), "words": words(language_of(page.file.src_uri))}
 
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
-    """Remember whether this run previews or publishes: MkDocs says it only here."""
-    _run["command"] = command
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this run previews or publishes, and all or only what changed: MkDocs says it only here."""
+    _run.update(command=command, dirty=dirty)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
     return output if _run["command"] == "serve" else with_policy(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """All pages are written now: write the search index beside them."""
+    site = Path(config.site_dir)
+    # A dirty preview is for quick looks: the index of the first build stays.
+    if not (_run["dirty"] and (site / search.FOLDER).exists()):
+        search.write_index(site, [(term.forms, term.whole_renderings) for term in terms()])

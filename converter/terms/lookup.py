@@ -21,11 +21,7 @@ def chinese_of(en: str) -> tuple[str, ...]:
 
 @cache
 def _english() -> Mapping[str, tuple[str, ...]]:
-    return {
-        fold(form): tuple(rendering for rendering in term.renderings if GAP not in rendering)
-        for term in terms()
-        for form in term.forms
-    }
+    return {fold(form): term.whole_renderings for term in terms() for form in term.forms}
 
 
 @cache

@@ -40,6 +40,11 @@ class Term:
         """The preferred rendering."""
         return self.renderings[0]
 
+    @property
+    def whole_renderings(self) -> tuple[str, ...]:
+        """The renderings that stand in a text as they are, without a gap for other words."""
+        return tuple(rendering for rendering in self.renderings if GAP not in rendering)
+
     def explanation(self, language: str) -> str:
         """What the term means, in the words of ``language``; empty where it explains itself."""
         return {"zh": self.explain_zh, "en": self.explain_en}[language]

@@ -1,74 +1,101 @@
-// How the search reads a text: widths, case, blanks and thousands separators do not matter.
-// Every reading keeps, for each of its characters, the position it came from.
-window.gongkai = window.gongkai || {};
-
+// How the search reads a text; converter/search/fold.py reads the same way: change both, or neither.
+// What does not matter: width, case, accents, blanks and punctuation, traditional or simplified characters.
+// A reading keeps, for each of its characters, where in the text it came from: [from, to).
 (function (gongkai) {
   "use strict";
 
-  const SAME = { "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "－": "-", "〔": "[", "〕": "]" };
-  const BLANK = /[\s\u200b-\u200f\u2060\ufeff\u00ad]/;
+  const COUNTS = /[\p{L}\p{N}%‰]/u;
+  const NOTHING = /[\p{Mn}\p{Cf}]/u;
+  const GROUPS = /(?:^|[^0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])/g;
   const WORD = /[a-z0-9]/;
+  const DIGIT = /[0-9]/;
+  const plain = new Map();
 
-  function push(reading, characters, position) {
-    for (const character of characters) {
-      reading.text += character;
-      for (let unit = 0; unit < character.length; unit += 1) reading.at.push(position);
+  // A character as it counts, most often one character, sometimes several (㎡) or none.
+  function plainly(character) {
+    if (!plain.has(character)) {
+      const letters = character.normalize("NFKD").toLowerCase().normalize("NFKD");
+      plain.set(character, Array.from(letters, letter).join(""));
     }
+    return plain.get(character);
   }
 
-  // A blank counts only between two Latin words or numbers; a line feed parts two lines for good.
-  function fold(text) {
-    const reading = { text: "", at: [] };
-    let blank = false;
+  function letter(character) {
+    if ("\n.,".includes(character)) return character;
+    if (NOTHING.test(character)) return "";
+    return COUNTS.test(character) ? character : " ";
+  }
+
+  function spread(text, variants) {
+    const reading = { text: "", from: [], to: [] };
     let position = 0;
     for (const character of text) {
-      if (character === "\n") push(reading, "\n", position);
-      else if (BLANK.test(character)) blank = true;
-      else {
-        const folded = (SAME[character] || character.normalize("NFKC")).toLowerCase();
-        if (blank && WORD.test(folded) && WORD.test(reading.text.slice(-1))) push(reading, " ", position);
-        push(reading, folded, position);
-        blank = false;
+      const end = position + character.length;
+      for (const one of plainly(character)) {
+        const read = variants.get(one) || one;
+        reading.text += read;
+        for (let unit = 0; unit < read.length; unit += 1) {
+          reading.from.push(position);
+          reading.to.push(end);
+        }
       }
-      position += character.length;
+      position = end;
     }
     return reading;
   }
 
-  function without(reading, separator) {
-    const kept = { text: "", at: [] };
-    const gone = new Set(Array.from(reading.text.matchAll(separator), (match) => match.index));
+  // The reading without the characters for which `goes` holds; `goes` may answer with another one to take its place.
+  function sieve(reading, goes) {
+    const kept = { text: "", from: [], to: [] };
     for (let index = 0; index < reading.text.length; index += 1) {
-      if (!gone.has(index)) push(kept, reading.text[index], reading.at[index]);
+      const character = goes(reading.text, index);
+      if (!character) continue;
+      kept.text += character;
+      kept.from.push(reading.from[index]);
+      kept.to.push(reading.to[index]);
     }
     return kept;
   }
 
-  // A text read twice: as printed, and without the commas of 12,145.
-  gongkai.readings = function (text) {
-    const printed = fold(text);
-    return [printed, without(printed, /(?<=\d),(?=\d{3}(?!\d))/g)];
-  };
-
-  // The words of a query, each in the same two readings; part of a number may begin or end with its comma.
-  gongkai.terms = function (query) {
-    return query
-      .split(/\s+/)
-      .map((word) => ({ word, readings: [fold(word), without(fold(word), /(?<=\d),|,(?=\d)/g)].map((r) => r.text) }))
-      .filter((term) => term.readings[1]);
-  };
-
-  // Where a term stands in a text that was read: [start, end) in characters of the text itself.
-  gongkai.places = function (readings, term) {
-    const found = new Map();
-    readings.forEach((reading, kind) => {
-      const wanted = term.readings[kind];
-      let from = reading.text.indexOf(wanted);
-      while (from !== -1) {
-        found.set(reading.at[from], reading.at[from + wanted.length - 1] + 1);
-        from = reading.text.indexOf(wanted, from + wanted.length);
+  function commas(text) {
+    const found = new Set();
+    for (const match of text.matchAll(GROUPS)) {
+      for (let index = match.index + 1; index < match.index + match[0].length; index += 1) {
+        if (text[index] === ",") found.add(index);
       }
-    });
-    return Array.from(found).sort((one, other) => one[0] - other[0]);
+    }
+    return found;
+  }
+
+  const digit = (text, index) => index >= 0 && index < text.length && DIGIT.test(text[index]);
+  const word = (text, index) => index >= 0 && index < text.length && WORD.test(text[index]);
+
+  function sign(text, index) {
+    if (text[index] === ",") return " ";
+    if (text[index] === "." && !(digit(text, index - 1) && digit(text, index + 1))) return " ";
+    return text[index];
+  }
+
+  // Of several blanks the first may stay: between two Latin words or numbers.
+  function blank(text, index) {
+    if (text[index] !== " ") return text[index];
+    let next = index;
+    while (text[next] === " ") next += 1;
+    return word(text, index - 1) && word(text, next) ? " " : "";
+  }
+
+  gongkai.fold = function (text, variants) {
+    const all = spread(text, variants || new Map());
+    const grouped = commas(all.text);
+    const joined = sieve(all, (letters, index) => (grouped.has(index) ? "" : letters[index]));
+    return sieve(sieve(joined, sign), blank);
   };
-})(window.gongkai);
+
+  // Pairs written one after the other: each character and the one it is read as.
+  gongkai.paired = function (pairs) {
+    const characters = Array.from(pairs);
+    const variants = new Map();
+    for (let index = 0; index < characters.length; index += 2) variants.set(characters[index], characters[index + 1]);
+    return variants;
+  };
+})((window.gongkai = window.gongkai || {}));

@@ -1,9 +1,12 @@
-// Marks the words of a search (?h=…) on the page it led to, without touching the text of the page.
-(function (gongkai) {
+// Marks what a search found (?h=…, as it is printed on the page it led to), without touching the text of the page.
+(function () {
   "use strict";
 
-  const words = new URLSearchParams(location.search).get("h");
-  if (!words || !window.Highlight) return;
+  const words = new URLSearchParams(location.search).getAll("h").filter(Boolean);
+  if (!words.length || !window.Highlight) return;
+
+  // Line breaks of the mark-up are blanks of the text.
+  const blank = (text) => text.replace(/\s/g, " ");
 
   function nodesOf(block) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -25,14 +28,15 @@
     return made;
   }
 
-  const terms = gongkai.terms(words);
   const ranges = [];
   for (const block of document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, td)")) {
     const nodes = nodesOf(block);
-    const readings = gongkai.readings(nodes.map((node) => node.data).join(""));
-    for (const term of terms) {
-      for (const [start, end] of gongkai.places(readings, term)) ranges.push(range(nodes, start, end));
+    const text = blank(nodes.map((node) => node.data).join(""));
+    for (const word of words) {
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+        ranges.push(range(nodes, at, at + word.length));
+      }
     }
   }
   CSS.highlights.set("search", new Highlight(...ranges));
-})(window.gongkai);
+})();

@@ -37,7 +37,7 @@
     const cells = Array.from(row.cells).slice(0, -1);
     const texts = cells.map(said);
     const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? parseFloat(row.dataset.value) : texts[at]));
-    return { row, chapter, texts, keys, readings: gongkai.readings(texts.join("\n")) };
+    return { row, chapter, texts, keys, places: gongkai.reader(texts.join("\n")) };
   }
 
   // One table of all: its groups (a chapter each) and its rows, in the order of the report.
@@ -52,12 +52,12 @@
   };
 
   gongkai.meets = function (row, wanted) {
-    const terms = gongkai.terms(wanted.find || "");
+    const { terms } = gongkai.query(wanted.find || "");
     return (
       (!wanted.chapter || row.chapter.id === wanted.chapter) &&
       (!wanted.measure || row.row.dataset.measure === wanted.measure) &&
       (!wanted.status || row.row.dataset.status === wanted.status) &&
-      terms.every((term) => gongkai.places(row.readings, term).length)
+      terms.every((term) => row.places(term).length)
     );
   };
 

@@ -1,9 +1,11 @@
-"""A rendered page as the search knows it: its sections, each with heading and text."""
+"""A built page as the search knows it: its sections and table rows, each with heading and text."""
 
 import re
-from html.parser import HTMLParser
 from typing import NamedTuple
 
+from lxml import etree
+
+_START, _END = "<!--text-->", "<!--/text-->"
 _HEADING = re.compile("h[1-6]")
 # Ready citations and charts repeat what stands beside them.
 _ASIDE = {"cite", "cited", "chart"}
@@ -12,19 +14,34 @@ _LINES = re.compile("h[1-6]|p|li|t[dhr]|d[dt]|br|blockquote|pre")
 
 
 class Entry(NamedTuple):
-    """What one search result can point at; ``anchor`` is empty for the page itself."""
+    """What one search result can point at; ``anchor`` is empty for the page itself, ``heading`` for a table row."""
 
     anchor: str
     heading: str
     text: str
 
 
+def marked(html: str) -> str:
+    """What a page says, marked so that it is found again in the page when menus and tools stand around it."""
+    return f"{_START}{html}{_END}"
+
+
+def text_of(built: str) -> str:
+    """What a built page says; nothing if that was not marked."""
+    return built.partition(_START)[2].partition(_END)[0]
+
+
 def entries_of(html: str) -> list[Entry]:
-    """One entry for each heading with an id and for each table row with an id, in the order of the page."""
+    """The page itself, each heading with an id and each table row with an id, in the order of the page.
+
+    The first entry is the page, and its heading the page's title.
+    """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return [entry for entry in map(_entry, reader.found) if entry.heading or entry.text]
+    parser = etree.HTMLParser(target=reader, huge_tree=True)
+    parser.feed(f"<body>{html}</body>")
+    parser.close()
+    page, *others = map(_entry, reader.found)
+    return [page, *[entry for entry in others if entry.heading or entry.text]]
 
 
 class _Draft:
@@ -34,19 +51,19 @@ class _Draft:
         self.text: list[str] = []
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """What the parser tells its findings to."""
+
     def __init__(self) -> None:
-        super().__init__()
         self.found = [_Draft("")]
         self.section = self.found[0]
         self.into = self.section.text
-        self.aside: list[str] = []
+        self.aside = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in self.aside or not _ASIDE.isdisjoint((given.get("class") or "").split()):
-            self.aside.append(tag)
-        anchor = given.get("id") or ""
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if self.aside or not _ASIDE.isdisjoint(attributes.get("class", "").split()):
+            self.aside += 1
+        anchor = attributes.get("id", "")
         if tag == "h1":
             self.into = self.section.heading
         elif _HEADING.fullmatch(tag) and anchor:
@@ -55,17 +72,22 @@ class _Reader(HTMLParser):
         elif tag == "tr" and anchor:
             self.into = self._open(anchor).text
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.aside:
-            self.aside.pop()
+    def end(self, tag: str) -> None:
+        self.aside -= bool(self.aside)
         if _HEADING.fullmatch(tag) or tag == "tr":
             self.into = self.section.text
         if _LINES.fullmatch(tag):
             self.into.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if not self.aside:
             self.into.append(data.replace("\n", " "))
+
+    def comment(self, text: str) -> None:
+        """Nothing of a comment is text."""
+
+    def close(self) -> None:
+        """All is told."""
 
     def _open(self, anchor: str) -> _Draft:
         self.found.append(_Draft(anchor))

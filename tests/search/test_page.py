@@ -1,6 +1,6 @@
 """HTML in, entries of the search index out."""
 
-from converter.site.sections import Entry, entries_of
+from converter.search.page import Entry, entries_of, marked, text_of
 
 
 def test_one_entry_for_the_page_and_one_for_each_section() -> None:
@@ -21,11 +21,18 @@ def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_se
         '<h2 id="s">一、会议</h2><table><tr><th>指标</th></tr><tr id="c1-v2"><td>会议</td><td>2次</td></tr>'
         "</table><p>说明</p>"
     )
-    assert entries_of(html) == [Entry("s", "一、会议", "指标\n说明"), Entry("c1-v2", "", "会议\n2次")]
+    assert entries_of(html) == [
+        Entry("", "", ""),
+        Entry("s", "一、会议", "指标\n说明"),
+        Entry("c1-v2", "", "会议\n2次"),
+    ]
 
 
 def test_a_heading_without_id_stays_in_the_section_it_stands_in() -> None:
-    assert entries_of('<h2 id="s">甲</h2><h3>乙</h3><p>丙</p>') == [Entry("s", "甲", "乙\n丙")]
+    assert entries_of('<h2 id="s">甲</h2><h3>乙</h3><p>丙</p>') == [
+        Entry("", "", ""),
+        Entry("s", "甲", "乙\n丙"),
+    ]
 
 
 def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
@@ -35,3 +42,9 @@ def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
         '<details class="cite"><details><p>乙县</p></details><p>甲县</p></details><details><p>说明</p></details>'
     )
     assert entries_of(html) == [Entry("", "", "说明"), Entry("c1-v2", "", "会议\n2次")]
+
+
+def test_of_a_built_page_only_what_it_says_is_read() -> None:
+    said = "<h1>一、会议</h1><p>开会两次。</p>"
+    assert text_of(f"<body><nav>目录</nav>{marked(said)}<footer>页脚</footer></body>") == said
+    assert text_of("<body><h1>没有找到</h1></body>") == ""

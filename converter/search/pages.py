@@ -1,0 +1,59 @@
+"""The pages of a built site, in the order of the search."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.search.page import Entry, entries_of, text_of
+
+LANGUAGES = ("zh", "en")
+"""The first folder of a page is its language; what lies in none of them is Chinese."""
+
+_PIECES = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be found: its address from the site's root, the name of its report, what it says."""
+
+    address: str
+    language: str
+    report: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def title(self) -> str:
+        return self.entries[0].heading or self.address
+
+
+def pages_of(site: Path) -> Iterator[Page]:
+    """All pages of the site with something to be searched: by language, then by report, its own home first."""
+    report: tuple[str, str] = "", ""
+    for address in sorted((path.relative_to(site).as_posix() for path in site.rglob("*.html")), key=_order):
+        text = text_of((site / address).read_text(encoding="utf-8"))
+        if not text:
+            continue
+        folder, name = _split(address)
+        entries = tuple(entries_of(text))
+        if name == "index.html":
+            report = folder, entries[0].heading
+        of_report = report[1] if folder == report[0] and "/" in folder and name != "index.html" else ""
+        yield Page(address, _language(address), of_report, entries)
+
+
+def _split(address: str) -> tuple[str, str]:
+    folder, _, name = address.rpartition("/")
+    return folder, name
+
+
+def _language(address: str) -> str:
+    first = address.partition("/")[0]
+    return first if first in LANGUAGES else LANGUAGES[0]
+
+
+def _order(address: str) -> tuple[int, str, bool, list[str]]:
+    folder, name = _split(address)
+    # c10 comes after c9.
+    pieces = [piece.rjust(9, "0") if piece.isdigit() else piece for piece in _PIECES.split(name)]
+    return LANGUAGES.index(_language(address)), folder, name != "index.html", pieces

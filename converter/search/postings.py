@@ -1,0 +1,59 @@
+"""Which pages hold a key, and how well: collected page by page, then written as short strings.
+
+A page's place in a list is one number: the distance from the page before, times eight, plus its worth there.  Numbers
+are written to base 32, lowest first, one letter of ``DIGITS`` each; all but the last are from the second half.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import cache
+
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+class Worth(IntEnum):
+    """How well a page is found by a key: at its best place there."""
+
+    REPORT = 0  # only in the name of the report the page belongs to
+    ROW = 1
+    ONCE = 2
+    TWICE = 3
+    OFTEN = 4
+    VERY_OFTEN = 5
+    HEADING = 6
+    TITLE = 7
+
+
+class Postings:
+    """Collects the keys of pages, which come in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self._lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+
+    def add(self, page: int, worths: dict[str, Worth]) -> None:
+        """The page with this number has these keys."""
+        place, lists = page * 8 + 8, self._lists
+        for key, worth in worths.items():
+            lists[key].append(place + worth)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Each key with its list as written, in the order of the keys."""
+        for key in sorted(self._lists):
+            yield key, _written(self._lists[key])
+
+
+def _written(places: "array[int]") -> str:
+    # The worth of the page before is taken away again, so that it does not count as distance.
+    befores = array("I", [0, *[place & ~7 for place in places[:-1]]])
+    return "".join([_number(place - before) for place, before in zip(places, befores, strict=True)])
+
+
+@cache
+def _number(value: int) -> str:
+    digits = []
+    while value >= 32:
+        digits.append(DIGITS[32 + value % 32])
+        value //= 32
+    return "".join(digits) + DIGITS[value]

@@ -1,0 +1,37 @@
+"""Traditional characters read as simplified ones, one for one: OpenCC's table, cut down to what a site needs."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+
+_IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+
+
+@cache
+def variants() -> dict[str, str]:
+    """Each traditional character with the simplified one it is read as.
+
+    By the rules for Taiwan, which also know 著, and then by the general ones.
+    """
+    characters = [chr(code) for codes in _IDEOGRAPHS for code in codes]
+    # A line each, as OpenCC reads what stands together as words.
+    simplified = OpenCC("t2s").convert(OpenCC("tw2s").convert("\n".join(characters))).split("\n")
+    pairs = zip(characters, simplified, strict=True)
+    return {one: other for one, other in pairs if one != other and len(other) == 1}
+
+
+def printed(text: Iterable[str]) -> dict[str, str]:
+    """The pairs whose traditional character stands in ``text``."""
+    return {one: variants()[one] for one in sorted(set(text) & variants().keys())}
+
+
+def asked(folded: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+    """The pairs beyond ``known`` that a reader may ask with: their simplified character stands in the folded text."""
+    there = set(folded)
+    return {one: other for one, other in variants().items() if other in there and one not in known}
+
+
+def paired(pairs: dict[str, str]) -> str:
+    """As the browser gets them: one string, each character followed by what it is read as."""
+    return "".join(one + other for one, other in pairs.items())

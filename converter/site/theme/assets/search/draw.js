@@ -1,0 +1,100 @@
+// What was found, as a reader sees it: a page with the name of its report, below it the places on the page.
+(function (gongkai) {
+  "use strict";
+
+  const SHOWN = 3; // places of a page; the others wait behind "more on this page"
+  const SURFACES = 8; // words to be marked on the page a result leads to
+  const BEFORE = { zh: 20, en: 50 };
+  const LENGTH = { zh: 90, en: 200 };
+
+  gongkai.element = function (name, className, ...children) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children);
+    return made;
+  };
+  const { element } = gongkai;
+  const shown = (text) => text.replace(/\n/g, " · ");
+
+  // A piece of a text with its places marked.
+  function marked({ text, places }, from = 0, to = text.length) {
+    const parts = [];
+    let position = from;
+    for (const { start, end } of places) {
+      if (start < position || end > to) continue;
+      parts.push(shown(text.slice(position, start)), element("mark", "", shown(text.slice(start, end))));
+      position = end;
+    }
+    return [...parts, shown(text.slice(position, to))];
+  }
+
+  // Never cuts a Latin word in two.
+  function edge(text, position, step) {
+    let at = position;
+    while (at > 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at]) && /[a-z0-9]/i.test(text[at - 1])) at += step;
+    return at;
+  }
+
+  function snippet(body, language) {
+    const { text, places } = body;
+    const first = places.length ? places[0].start : 0;
+    const from = edge(text, Math.max(0, first - BEFORE[language]), -1);
+    const to = edge(text, Math.min(text.length, Math.max(from + LENGTH[language], places[0]?.end || 0)), 1);
+    return [from ? "…" : "", ...marked(body, text[from] === "\n" ? from + 1 : from, to), to < text.length ? "…" : ""];
+  }
+
+  const surfaces = (hits) =>
+    hits
+      .flatMap((hit) => [hit.heading, hit.body])
+      .flatMap(({ text, places }) => places.map(({ start, end }) => text.slice(start, end)));
+
+  function link(kind, address, words, ...children) {
+    const made = element("a", `md-search-result__link found__${kind}`, ...children);
+    const asked = new URLSearchParams(Array.from(new Set(words)).slice(0, SURFACES).map((word) => ["h", word]));
+    made.href = address.replace(/(#|$)/, `${asked.size === 0 ? "" : `?${asked}`}$1`);
+    return made;
+  }
+
+  function place(address, hit, language) {
+    const named = hit.heading.text;
+    // A table row has no heading: its first cell names it.
+    const cut = named ? 0 : hit.body.text.indexOf("\n") + 1 || hit.body.text.length;
+    const title = named ? marked(hit.heading) : marked(hit.body, 0, cut && cut - (hit.body.text[cut - 1] === "\n"));
+    const text = named ? snippet(hit.body, language) : marked(hit.body, cut);
+    const parts = [element("span", "found__heading", ...title), element("span", "found__text", ...text)];
+    return link("place", `${address}#${hit.anchor}`, surfaces([hit]), ...parts);
+  }
+
+  function more(places, words) {
+    const summary = element("summary", "", words.more.replace("{count}", places.length));
+    return element("details", "found__more", summary, ...places);
+  }
+
+  function note(page, wave, reader, words) {
+    const parts = [page.report];
+    if (wave.language !== reader) parts.push(words.languages[wave.language]);
+    if (wave.query.said) parts.push(words.through.replace("{term}", wave.query.said));
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  // The list item of one page. `root` is the site's, `reader` the language of the page one is on.
+  gongkai.drawn = function (page, wave, { root, reader, words }) {
+    const address = new URL(page.address, root).href;
+    const own = page.hits.filter((hit) => !hit.anchor);
+    const places = page.hits.filter((hit) => hit.anchor).map((hit) => place(address, hit, wave.language));
+    const head = [
+      element("span", "found__title", ...marked(page.title)),
+      element("span", "found__report", note(page, wave, reader, words)),
+      ...own.map((hit) => element("span", "found__text", ...snippet(hit.body, wave.language))),
+    ];
+    const titled = page.title.places.map(({ start, end }) => page.title.text.slice(start, end));
+    const item = element("li", "md-search-result__item found", link("page", address, [...titled, ...surfaces(page.hits)], ...head));
+    item.lang = wave.language === "zh" ? "zh-Hans" : wave.language;
+    item.append(...places.slice(0, SHOWN));
+    if (places.length > SHOWN) item.append(more(places.slice(SHOWN), words));
+    // Where Enter leads: to the page if its title is what was asked for, else to the best place on it.
+    const best = page.title.places.length || !places.length || own[0] === page.hits[0] ? item.firstChild : places[0];
+    best.classList.add("found__best");
+    return item;
+  };
+})(window.gongkai);
