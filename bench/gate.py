@@ -2,10 +2,11 @@
 
 The pairs are sentences of official reports with their official English, aligned by program: some are cut apart in
 different places, and an alarm on one of these counts like any other.  Tampering finds its numbers with patterns of its
-own, not with the gate's, and only with numbers whose change makes a good pair wrong: pairs without an alarm; no number
-that is said twice; no ordinal, and for dropping no year, that only the English has (去年 is "in 2023"; the Chinese
-names a summit without its edition); no numeral of a Chinese slogan in quotation marks.  Run ``python -m bench.gate``; ``--alarms`` prints each alarm, ``--missed`` each tampering
-that was not seen.
+own, not with the gate's, and takes only numbers whose change makes a good pair wrong: in pairs without an alarm, no
+number that is said twice, no ordinal (for dropping: no year either) that only the English has, as where 去年 is "in
+2023" or a summit is named with its edition, and no numeral of a Chinese slogan in quotation marks.
+
+Run ``python -m bench.gate``; ``--alarms`` prints each alarm, ``--missed`` each tampering that was not seen.
 """
 
 import csv
@@ -53,6 +54,7 @@ _EN = re.compile(rf"(?<!Covid-)\d+(?:,\d{3})*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})
 _ZH = re.compile(rf"\d+(?:\.\d+)?|(?<![一{_HAN}十百千万亿])[{_HAN}](?=[个项次条部类批件大年级])")
 _SCALE = re.compile("|".join(_SCALES))
 _TAIL = re.compile(r"^(?: ?(?:million|billion|trillion|percent|%)|[余多]?(?:万亿|万|亿))+")
+_SUFFIX = re.compile(r"^(?:(?:st|nd|rd|th)\b)?-?")
 
 
 @dataclass(frozen=True)
@@ -129,12 +131,21 @@ def rescaled(pair: Pair, side: str, chance: random.Random) -> str | None:
 
 
 def dropped(pair: Pair, side: str, chance: random.Random) -> str | None:
-    """One number taken out, with its scale and percent sign."""
+    """One number deleted as an editor's key would, with its scale and percent sign."""
     if not (found := numbers_of(pair, side, dropping=True)):
         return None
     match = chance.choice(found)
     rest = _TAIL.sub("", match.string[match.end() :])
     return match.string[: match.start()] + rest
+
+
+def cut_out(pair: Pair, side: str, chance: random.Random) -> str | None:
+    """One number taken out so that the sentence still reads: no suffix, hyphen or double blank stays behind."""
+    if not (found := numbers_of(pair, side, dropping=True)):
+        return None
+    match = chance.choice(found)
+    rest = _SUFFIX.sub("", _TAIL.sub("", match.string[match.end() :]))
+    return re.sub(r" +(?=[ ,.;])", "", match.string[: match.start()] + rest)
 
 
 def added(pair: Pair, side: str, chance: random.Random) -> str | None:
@@ -154,6 +165,7 @@ _WAYS: dict[str, Callable[[Pair, str, random.Random], str | None]] = {
     "changed": changed,
     "other scale": rescaled,
     "dropped": dropped,
+    "cut out": cut_out,
     "added": added,
 }
 

@@ -57,7 +57,7 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: se
     slogan = span.start in quoted and not (form.firm or re.search(r"\d", surface)) and form.kind == "count"
     return Number(
         span, *values, _bound(folded, span), form.kind, surface, form.optional or slogan,
-        form.unit or unit_at(folded, span.end, _KNOWN["unit"]),
+        "slogan" if slogan else form.unit or unit_at(folded, span.end, _KNOWN["unit"]),
     )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
     if form.kind == "fraction":
         whole = _value(groups["d"])
         return (value / whole, None) if whole else None
+    value += Decimal("0.5") if groups.get("half") else 0
     if upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
     return ends(value * form.times, None if upper is None else upper * form.times)
@@ -97,6 +98,8 @@ def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decim
 
 
 def _bound(folded: str, span: Span) -> Bound:
+    if folded.startswith("过半", span.start):
+        return "over"
     behind = folded[span.end : span.end + 2 * _REACH]
     unit = _UNIT.match(behind)
     after = behind[unit.end() :] if unit else behind
@@ -107,9 +110,8 @@ def _bound(folded: str, span: Span) -> Bound:
 
 def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     """The bounds of all words of bound in the clause of the number at ``span``."""
-    folded = fold(text)
-    before = re.split("[,。;、:]", folded[max(0, span.start - 2 * _REACH) : span.start])[-1]
-    after = re.split("[,。;、:]", folded[span.end : span.end + _REACH])[0]
+    before = re.split("[,。;、:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
+    after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
     words = knowledge_of_bounds("bounds")
     return {
         bound

@@ -1,6 +1,5 @@
 """A Chinese paragraph beside its English one: the numbers of each that the other does not have."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,25 +7,19 @@ from itertools import zip_longest
 from typing import Literal
 
 from converter.gate.chinese import chinese_bounds_near, chinese_numbers
-from converter.gate.english import english_bounds_near, english_numbers
+from converter.gate.english import english_bounds_near, english_numbers, torn_numbers
 from converter.gate.grammar import knowledge
-from converter.gate.number import Language, Number
-from converter.gate.pairing import Atom, paired
-from converter.gate.sentences import opposite, sentence_at
+from converter.gate.number import Number
+from converter.gate.pairing import paired
+from converter.gate.requiring import invented, missing
+from converter.gate.sentences import Sentences, opposite, sentences_of
 
-What = Literal["missing", "invented", "value", "bound"]
+What = Literal["missing", "invented", "value", "bound", "torn"]
 Pair = tuple[Number, Number]
 Odd = tuple[What, Number | None, Number | None]
 
 _AGREEING = {frozenset(pair) for pair in knowledge("comparing")["agreeing"]}
-_TERMS: dict[tuple[str, Language], re.Pattern[str]] = {
-    (row["name"], language): re.compile(row[language])
-    for row in knowledge("comparing")["term"]
-    for language in ("zh", "en")
-}
-_RELATIVE_YEAR = re.compile(knowledge("chinese")["relative_years"])
 _BOUNDED = {"count", "percent", "point", "times", "fraction"}
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +27,8 @@ class Difference:
     """A number the two texts do not share.
 
     ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
-    was changed, or only how exact it is.  The sentences are those of the numbers; where a side has no number, the
-    sentence that stands at the same place.
+    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged.
+    The sentences are those of the numbers; where a side has no number, the sentence that stands at the same place.
     """
 
     what: What
@@ -62,55 +55,16 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     pairing = paired(chinese_numbers(zh), len(zh), english_numbers(en), len(en))
     pairs = sorted({(a.number.span, b.number.span): (a.number, b.number) for a, b in pairing.pairs}.items())
     said = tuple(pair for _, pair in pairs)
-    missing = [atom for atom in pairing.zh_left if not _said_once(atom, said)]
-    invented = [atom for atom in pairing.en_left if not _said_again(atom, said)]
-    one, other = _required(missing, "en", en), _required(invented, "zh", zh)
-    odd = [*_unequal(one, _without_told_years(other, zh, year)), *_other_bounds(said, zh, en)]
-    odd.sort(key=lambda row: (row[1] is None, (row[1] or row[2] or said[0][0]).span))
-    return Comparison(said, tuple(_difference(row, said, zh, en) for row in odd))
+    odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
+    odd += (("torn", None, number) for number in torn_numbers(en))
+    odd.sort(key=_place)
+    return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
 
 
-def _said_once(atom: Atom, pairs: Iterable[Pair]) -> bool:
-    """A Chinese count in words may be said once in English for two (两次…、两次… is "twice")."""
-    return (
-        atom.number.kind == "count"
-        and not _DIGIT.search(atom.number.surface)
-        and any(en.value == atom.value and zh.kind == "count" for zh, en in pairs)
-    )
-
-
-def _said_again(atom: Atom, pairs: Iterable[Pair]) -> bool:
-    """English may say a number again where Chinese leaves out what it already said."""
-    return any(en.value == atom.value and en.kind == atom.number.kind for _, en in pairs)
-
-
-def _required(left: Iterable[Atom], language: Language, text: str) -> list[Number]:
-    """Of what is left over, the numbers the other text, in ``language``, would have to say."""
-    return list(dict.fromkeys(atom.number for atom in left if _is_required(atom.number, language, text)))
-
-
-def _is_required(number: Number, language: Language, text: str) -> bool:
-    if number.kind == "term":
-        return _TERMS[number.unit, language].search(text) is not None
-    return not number.optional
-
-
-def _without_told_years(invented: list[Number], zh: str, year: int | None) -> list[Number]:
-    """English may name as many years as the Chinese tells by words such as 去年."""
-    told = len(_RELATIVE_YEAR.findall(zh))
-    near = (number for number in invented if number.kind == "year" and _is_near(number, year))
-    years = tuple(near)[:told]
-    return [number for number in invented if number not in years]
-
-
-def _is_near(number: Number, year: int | None) -> bool:
-    return year is None or abs(number.value - year) <= 1
-
-
-def _unequal(missing: Sequence[Number], invented: Sequence[Number]) -> Iterator[Odd]:
+def _unequal(left: Sequence[Number], right: Sequence[Number]) -> Iterator[Odd]:
     """A missing and an invented number of one kind are one number changed."""
     kinds: dict[str, tuple[list[Number], list[Number]]] = defaultdict(lambda: ([], []))
-    for side, numbers in enumerate((missing, invented)):
+    for side, numbers in enumerate((left, right)):
         for number in numbers:
             kinds[number.kind][side].append(number)
     for zh, en in kinds.values():
@@ -120,6 +74,8 @@ def _unequal(missing: Sequence[Number], invented: Sequence[Number]) -> Iterator[
 
 def _other_bounds(pairs: Iterable[Pair], zh: str, en: str) -> Iterator[Odd]:
     for one, other in pairs:
+        if one.optional or (one.upper is not None and not one.value):
+            continue
         agree = one.bound == other.bound or frozenset((one.bound, other.bound)) in _AGREEING
         if not agree and {one.kind, other.kind} <= _BOUNDED and not _told_apart(one, other, zh, en):
             yield "bound", one, other
@@ -132,14 +88,19 @@ def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
     return other.bound == "exact" and one.bound in english_bounds_near(en, other.span)
 
 
-def _difference(odd: Odd, pairs: Sequence[Pair], zh: str, en: str) -> Difference:
-    what, one, other = odd
+def _place(odd: Odd) -> tuple[bool, int]:
+    _, zh, en = odd
+    return zh is None, zh.span.start if zh else en.span.start if en else 0
+
+
+def _told(odd: Iterable[Odd], pairs: Sequence[Pair], zh: Sentences, en: Sentences) -> Iterator[Difference]:
     places = [(a.span, b.span) for a, b in pairs]
-    if one is None and other is not None:
-        back = [(b, a) for a, b in places]
-        return Difference(
-            what, one, other, opposite(other.span.start, en, zh, back), sentence_at(en, other.span.start)
-        )
-    start = one.span.start if one else 0
-    there = sentence_at(en, other.span.start) if other else opposite(start, zh, en, places)
-    return Difference(what, one, other, sentence_at(zh, start), there)
+    back = [(b, a) for a, b in places]
+    for what, one, other in odd:
+        here = zh.at(one.span.start) if one else None
+        there = en.at(other.span.start) if other else None
+        yield Difference(
+            what, one, other,
+            opposite(other.span.start, en, zh, back) if here is None and other else here or "",
+            opposite(one.span.start, zh, en, places) if there is None and one else there or "",
+        )  # fmt: skip

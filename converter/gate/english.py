@@ -24,7 +24,7 @@ _MACROS = {
 }
 _blanked = blanker([rf"\b(?:{either(_KNOWN['words'])})\b", *_KNOWN["blanks"]], _MACROS)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_MONTHS = {month: Decimal(at) for at, month in enumerate(_KNOWN["number_words"]["months"], 1)}
+_MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN["number_words"]["months"], 1)}
 _BOUNDS = {
     side: {word: cast(Bound, bound) for bound, words in _KNOWN["bounds"][side].items() for word in words}
     for side in ("before", "after")
@@ -35,6 +35,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
+_AND = re.compile(",? (?:and|or) ")
+_TORN = re.compile("|".join(_KNOWN["torn"]["patterns"]))
+_TIME = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?)\b")  # over five years: more, or during
 _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
 _REACH = 40
 
@@ -85,7 +88,7 @@ def _special(groups: dict[str, str]) -> Decimal | None:
     if "r" in groups:
         return Decimal(_roman(groups["r"].lower()))
     if "month" in groups:
-        return _MONTHS[groups["month"]]
+        return _MONTHS[groups["month"][:3]]
     if "half" in groups:
         whole = (value_of(groups["n"]) or Decimal(0)) if "n" in groups else Decimal(0)
         return (whole + Decimal("0.5")) * (value_of(groups["half"]) or 1)
@@ -97,21 +100,22 @@ def _roman(text: str) -> int:
     return sum(-a if b > a else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decimal:
-    """3 to 5 million: the scale behind the upper end holds for both."""
+def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal | None) -> Decimal:
+    """3 to 5 million: the scale behind the upper end holds for both (``high``: unless it would exceed this)."""
     scale = re.search(rf"(?i)((?:[ -]{MAGNITUDE})+)$", upper)
     if scale is None or re.search(rf"(?i){MAGNITUDE}", lower):
         return value
     scaled = value_of(lower + scale[1])
-    return scaled if scaled is not None and scaled < high else value
+    return scaled if scaled is not None and (high is None or scaled < high) else value
 
 
 def _bound(folded: str, span: Span) -> Bound:
+    behind = folded[span.end : span.end + _REACH]
     if match := _BEFORE.search(folded[max(0, span.start - _REACH) : span.start]):
-        return _BOUNDS["before"][match[1].lower()]
-    if match := _AFTER.match(folded[span.end : span.end + _REACH]):
-        return _BOUNDS["after"][match[1].lower()]
-    return "exact"
+        word = match[1].lower()
+        return "exact" if word == "over" and _TIME.match(behind) else _BOUNDS["before"][word]
+    match = _AFTER.match(behind)
+    return _BOUNDS["after"][match[1].lower()] if match else "exact"
 
 
 def english_bounds_near(text: str, span: Span) -> set[Bound]:
@@ -122,11 +126,21 @@ def english_bounds_near(text: str, span: Span) -> set[Bound]:
     return before | ({_BOUNDS["after"][after[0].lower()]} if after else set())
 
 
+def torn_numbers(text: str) -> tuple[Number, ...]:
+    """Places where a number seems to have been deleted, with the value 0 and what is left as the surface."""
+    spans = (Span(*match.span()) for match in _TORN.finditer(text))
+    return tuple(Number(span, Decimal(0), None, "exact", "torn", span.of(text), False) for span in spans)
+
+
 def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
-    """In a list the unit stands once: 5.2, 6.1, and 8.4 percent are three percentages."""
+    """In a list the unit or the scale stands once: 5.2, 6.1, and 8.4 percent; 2.5 and 3 million."""
     for at in range(len(numbers) - 2, -1, -1):
         this, following = numbers[at], numbers[at + 1]
         between = folded[this.span.end : following.span.start]
-        if this.kind == "count" and following.kind in ("percent", "point") and _LIST.fullmatch(between):
+        if this.kind != "count" or this.upper is not None or not _LIST.fullmatch(between):
+            continue
+        if following.kind in ("percent", "point"):
             numbers[at] = replace(this, kind=following.kind)
+        elif following.kind == "count" and following.upper is None and _AND.fullmatch(between):
+            numbers[at] = replace(this, value=_scaled_like(this.surface, this.value, following.surface, None))
     return tuple(numbers)

@@ -7,19 +7,8 @@ from typing import Literal
 from converter.model import Bound, Span
 
 Kind = Literal[
-    "count",
-    "percent",
-    "point",
-    "times",
-    "fraction",
-    "ordinal",
-    "mark",
-    "year",
-    "month",
-    "day",
-    "name",
-    "term",
-]
+    "count", "percent", "point", "times", "fraction", "ordinal", "mark", "year", "month", "day", "name", "term", "torn",
+]  # fmt: skip
 Language = Literal["zh", "en"]
 
 
@@ -27,11 +16,11 @@ Language = Literal["zh", "en"]
 class Number:
     """A number as a text states it.
 
-        ``value`` is after all scales (8万 and 80 thousand are 80000), ``upper`` the upper end of a range.  A percent is
-        counted in hundredths (45.44), a fraction in wholes (0.5), a year, month or day as it is written; a term is
-    the number of a plan or decision that one language may leave out altogether.  ``surface`` is
-        the text at ``span``.  ``optional`` is true where the other language need not say it (一批, "the first").
-        ``unit`` is set only for units that translations convert (斤, hectares) and is the name of a term.
+    ``value`` is after all scales (8万 and 80 thousand are 80000), ``upper`` the upper end of a range.  A percent is
+    counted in hundredths (45.44), a fraction in wholes (0.5), a year, month or day as it is written; a term is the
+    number of a plan or decision that one language may leave out altogether.  ``surface`` is the text at ``span``.
+    ``optional`` is true where the other language need not say it (一批, "the first").  ``unit`` is a unit that
+    translations convert (斤, hectares), the name of a term, "slogan" for a numeral in a slogan, else empty.
     """
 
     span: Span

@@ -1,30 +1,45 @@
-"""The sentence a place of a text lies in, and the one that stands at the same place of the other text."""
+"""Where the sentences of two texts lie, and which stands at the same place as which."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from converter.model import Span
 
 _END = re.compile(r"[。！？；\n]+[”’」』）]*|[.!?;][\"”’)]*(?=\s|$)|\n+")
 
 
-def sentence_at(text: str, place: int) -> str:
-    """The sentence that covers ``place``, without white space around it."""
-    start = 0
-    for match in _END.finditer(text):
-        if match.end() > place:
-            return text[start : match.end()].strip()
-        start = match.end()
-    return text[start:].strip()
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text and where its sentences start, the first at 0."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def index(self, place: int) -> int:
+        """The number of the sentence that covers ``place``."""
+        return bisect_right(self.starts, place) - 1
+
+    def at(self, place: int) -> str:
+        """The sentence that covers ``place``, without white space around it."""
+        index = self.index(place)
+        return self.text[self.starts[index] : (*self.starts, len(self.text))[index + 1]].strip()
 
 
-def opposite(place: int, text: str, other: str, pairs: Sequence[tuple[Span, Span]]) -> str:
-    """The sentence of ``other`` that stands where ``place`` stands in ``text``.
+def sentences_of(text: str) -> Sentences:
+    """The sentences of a Chinese or English text."""
+    ends = (match.end() for match in _END.finditer(text))
+    return Sentences(text, (0, *(end for end in ends if end < len(text))))
+
+
+def opposite(place: int, here: Sentences, there: Sentences, pairs: Sequence[tuple[Span, Span]]) -> str:
+    """The sentence of ``there`` that stands where ``place`` stands in ``here``.
 
     The nearest pair of equal numbers in the same sentence tells it; without one, the share of the text before it.
     """
-    here = sentence_at(text, place)
-    near = [pair for pair in pairs if sentence_at(text, pair[0].start) == here]
+    index = here.index(place)
+    near = [pair for pair in pairs if here.index(pair[0].start) == index]
     if near:
-        return sentence_at(other, min(near, key=lambda pair: abs(pair[0].start - place))[1].start)
-    return sentence_at(other, place * len(other) // max(len(text), 1))
+        return there.at(min(near, key=lambda pair: abs(pair[0].start - place))[1].start)
+    return there.at(place * len(there.text) // max(len(here.text), 1))

@@ -1,6 +1,8 @@
-"""Two languages in, differences out: ``tests/cases/gate.md``."""
+"""Two languages in, differences out: ``tests/cases/gate.md``; a text in, its numbers out: ``gate-numbers.md``."""
 
-from converter.gate import Difference, differences
+import re
+
+from converter.gate import Difference, Number, chinese_numbers, differences, english_numbers
 from tests.casefile import cases
 
 
@@ -13,3 +15,14 @@ def printed(found: Difference) -> str:
 def test_differences(given: str, expected: str) -> None:
     zh, en = given.splitlines()
     assert "".join(map(printed, differences(zh, en))) == expected
+
+
+def row(number: Number) -> str:
+    value = f"{number.value}" if number.upper is None else f"{number.value}-{number.upper}"
+    return f"{number.surface} | {value} | {number.bound} | {number.kind}{' (optional)' * number.optional}\n"
+
+
+@cases("gate-numbers")
+def test_numbers(given: str, expected: str) -> None:
+    read = chinese_numbers if re.search(r"[\u4e00-\u9fff]", given) else english_numbers
+    assert "".join(map(row, read(given.strip()))) == expected
