@@ -11,9 +11,11 @@
 ``note``, ``source``  for translators
 """
 
-from converter.terms.agreement import Breach, breaches, explain
+from converter.terms.agreement import Breach, breaches, explain, rendered
 from converter.terms.finding import Hit, terms_in
 from converter.terms.lookup import chinese_of, english_of
 from converter.terms.table import Term, terms
 
-__all__ = ["Breach", "Hit", "Term", "breaches", "chinese_of", "english_of", "explain", "terms", "terms_in"]
+__all__ = [
+    "Breach", "Hit", "Term", "breaches", "chinese_of", "english_of", "explain", "rendered", "terms", "terms_in",
+]  # fmt: skip

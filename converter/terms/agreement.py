@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from converter.model import Span
 from converter.terms.english import Prose, places, prose
-from converter.terms.finding import terms_in
+from converter.terms.finding import Hit, terms_in
 from converter.terms.table import Term
 
 
@@ -42,6 +42,21 @@ def breaches(zh: str, en: str, base: Sequence[Term] | None = None) -> tuple[Brea
     proper = [span for spans in rendered.values() for span in spans]
     missing = [Breach(t, "missing", at) for t, at in first.items() if t.checked and not rendered[t]]
     return (*missing, *(b for t, at in first.items() for b in _forbidden(t, at, en, text, proper)))
+
+
+def rendered(zh: str, en: str, base: Sequence[Term] | None = None) -> tuple[Hit, ...]:
+    """Where ``en``, a translation of ``zh``, renders the terms of ``zh``: in order of ``en``, none overlapping.
+
+    Where two renderings overlap the longer stands.
+    """
+    text = prose(en)
+    met = {hit.term for hit in terms_in(zh, base)}
+    found = [Hit(term, span) for term in met for span in _all(term.renderings, text)]
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: (hit.span.start - hit.span.end, hit.span, hit.term.forms)):
+        if all(hit.span.end <= other.span.start or other.span.end <= hit.span.start for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.span))
 
 
 def _all(renderings: Sequence[str], text: Prose) -> list[Span]:

@@ -2,11 +2,12 @@
 
 import pytest
 from hypothesis import given as for_any
+from hypothesis import settings
 from hypothesis import strategies as some
 
 from converter.clean.fold import fold
 from converter.errors import InputError
-from converter.terms import Term, breaches, chinese_of, english_of, explain, terms, terms_in
+from converter.terms import Term, breaches, chinese_of, english_of, explain, rendered, terms, terms_in
 from converter.terms.english import places, prose, stem
 from converter.terms.table import GAP, read
 from tests.casefile import cases
@@ -99,6 +100,7 @@ def test_who_prefers_a_rendering_comes_first() -> None:
     assert chinese_of("no such thing") == english_of("没有这回事") == ()
 
 
+@settings(deadline=None)  # the first example also reads the termbase
 @for_any(some.lists(some.sampled_from([f for t in TERMS for f in t.forms] + ["，", "的", "推进", "3件"])))
 def test_hits_are_terms_in_order_and_apart(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -109,12 +111,14 @@ def test_hits_are_terms_in_order_and_apart(pieces: list[str]) -> None:
         end = span.end
 
 
+@settings(deadline=None)  # the first example also reads the termbase
 @for_any(some.text(), some.text())
 def test_any_two_texts_can_be_compared(zh: str, en: str) -> None:
     for breach in breaches(zh, en):
         assert breach.zh.of(zh)
 
 
+@settings(deadline=None)  # the first example also reads the termbase
 @for_any(some.text(alphabet=some.sampled_from("ab cdeghinosty’'-.,;*")))
 def test_a_text_stands_in_itself(text: str) -> None:
     read = prose(text)
@@ -140,3 +144,24 @@ def test_forms_of_a_word_share_a_stem(forms: str) -> None:
 def test_other_words_do_not(pair: str) -> None:
     one, other = pair.split()
     assert stem(one) != stem(other)
+
+
+def test_renderings_are_found_where_they_stand() -> None:
+    zh = "综合行政执法和行政复议"
+    en = "Integrated administrative law enforcement, and administrative reconsiderations"
+    found = [(hit.term.zh, hit.span.of(en)) for hit in rendered(zh, en)]
+    assert found == [
+        ("综合行政执法", "Integrated administrative law enforcement"),
+        ("行政复议", "administrative reconsiderations"),
+    ]
+
+
+@settings(deadline=None)  # the first example also reads the termbase
+@for_any(some.lists(some.sampled_from([r for t in TERMS for r in t.renderings] + ["of", "and", ".", "the"])))
+def test_renderings_are_in_order_and_apart(pieces: list[str]) -> None:
+    en, zh = " ".join(pieces), "，".join(term.zh for term in TERMS)
+    end = 0
+    for term, span in rendered(zh, en):
+        assert span.start >= end
+        assert breaches(term.zh, span.of(en), [term]) == ()
+        end = span.end
