@@ -8,7 +8,13 @@ import pytest
 
 from tests.conftest import ROOT
 
-BILINGUAL = ["cli/messages.toml", "segment/kind.toml", "clean/noise.toml", "terms/breaches.toml"]
+BILINGUAL = [
+    "cli/messages.toml",
+    "segment/kind.toml",
+    "clean/noise.toml",
+    "terms/breaches.toml",
+    "publisher/problems.toml",
+]
 
 
 def blanks(text: str) -> set[str]:

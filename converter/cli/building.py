@@ -11,6 +11,7 @@ from converter.build import DOCS, SEEDS, Converted, convert, find_seeds, plan_ho
 from converter.cli.excerpt import excerpts
 from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
+from converter.cli.publishing import wrong_with_publisher
 from converter.cli.show import warnings
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
@@ -60,7 +61,7 @@ def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], li
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
-    """Print what a build would change; return 1 where it would change anything, else 0.
+    """Print what a build would change and what is wrong with the publisher; return 1 where there is any, else 0.
 
     With ``edits`` also print where people's pages say something else than the program does.
     """
@@ -81,13 +82,16 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             )
     for line in (*_notices(in_conflict), *_farewells(gone)):
         click.echo(line)
+    wrong = wrong_with_publisher(one.reading.report for one in converted)
+    for line in wrong:
+        click.echo(line)
     if different:
         click.echo(say("would_change", count=len(different)), err=True)
     if in_conflict:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
         click.echo(say("up_to_date", count=len(paths)))
-    return int(bool(different or in_conflict))
+    return int(bool(different or in_conflict or wrong))
 
 
 def _summary(path: Path, one: Converted) -> str:

@@ -61,9 +61,10 @@ def _build(seeds: tuple[Path, ...], force: bool) -> None:
     "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
 )
 def _check(seeds: tuple[Path, ...], edits: bool) -> None:
-    """Print what a build would change in docs/ and every open conflict; exit with 1 if there is any.
+    """Print what a build would change in docs/, every open conflict, and what publisher.toml lacks or must not have;
+    exit with 1 if there is any.
 
-    显示重新生成会改动什么、还有哪些冲突；有则退出码为 1。
+    显示重新生成会改动什么、还有哪些冲突、publisher.toml 缺少什么或有什么不该有；有则退出码为 1。
 
     \b
     Examples 例:

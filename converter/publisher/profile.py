@@ -1,0 +1,89 @@
+"""``publisher.toml``: its profile and what it says for each."""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from converter.errors import InputError
+
+FILE = "publisher.toml"
+Profile = Literal["official", "independent"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a publisher may say of itself (``fields.toml``)."""
+
+    key: str
+    zh: str
+    en: str
+    required: bool = False
+    foot: bool = False
+    tag: str = ""
+    link: str = ""
+    shape: str = ""
+    shape_zh: str = ""
+    shape_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """``written`` holds what the file says for each profile, by key, empty values left out."""
+
+    profile: Profile = "independent"
+    written: Mapping[Profile, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+
+    @property
+    def says(self) -> Mapping[str, str]:
+        """What it says for the profile in force: the only thing a page may show."""
+        return self.written.get(self.profile, {})
+
+
+@cache
+def fields(profile: Profile) -> tuple[Field, ...]:
+    """What a publisher of this profile may say, in order."""
+    return tuple(Field(**entry) for entry in table("fields")[profile])
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """The TOML file ``name`` beside this module."""
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def read_publisher(project: Path) -> Publisher:
+    """The publisher of the site in ``project``.  Raises InputError ``publisher`` for a file that cannot be understood."""
+    path = project / FILE
+    try:
+        return _publisher(path, tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return Publisher()
+    except (OSError, ValueError) as error:
+        raise InputError("publisher", path=FILE, why=str(error)) from error
+
+
+def _publisher(path: Path, said: Mapping[str, Any]) -> Publisher:
+    known = {"profile", *PROFILES}
+    if strange := [key for key in said if key not in known]:
+        raise InputError("publisher", path=path.name, why=f"{strange[0]} ∉ {', '.join(sorted(known))}")
+    profile = said.get("profile", "independent")
+    if profile not in PROFILES:
+        raise InputError("publisher", path=path.name, why=f'profile = "{profile}" ∉ {", ".join(PROFILES)}')
+    return Publisher(profile, {name: _said(path, name, said.get(name, {})) for name in PROFILES})
+
+
+def _said(path: Path, profile: Profile, said: object) -> Mapping[str, str]:
+    keys = [field.key for field in fields(profile)]
+    if not isinstance(said, dict):
+        raise InputError("publisher", path=path.name, why=f"[{profile}]")
+    for key, value in said.items():
+        if key not in keys:
+            raise InputError("publisher", path=path.name, why=f"[{profile}] {key} ∉ {', '.join(keys)}")
+        if not isinstance(value, str):
+            raise InputError("publisher", path=path.name, why=f'[{profile}] {key} = "…"')
+    return {key: " ".join(value.split()) for key, value in said.items() if value.strip()}
