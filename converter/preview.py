@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from converter.build import SEEDS
+from converter.publisher import FILE as PUBLISHER
 from converter.sources import SUFFIXES
 
 PROGRAM = Path(__file__).parent
@@ -53,10 +54,10 @@ def on_shutdown() -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    """A change in the raw reports or in the program is a reason to build again."""
-    for folder in (_root(config) / SEEDS, PROGRAM):
-        if _run.serving and folder.is_dir():
-            server.watch(str(folder))
+    """A change in the raw reports, the publisher or the program is a reason to build again."""
+    for place in (_root(config) / SEEDS, _root(config) / PUBLISHER, PROGRAM):
+        if _run.serving and place.exists():
+            server.watch(str(place))
     return server
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from converter.contract import JsonObject, schema
 from converter.exports.comma import csv_file, csv_lines
-from converter.exports.linked import Published, dataset, report_work, script
+from converter.exports.linked import Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, rows
 from converter.exports.words import Kind, Language, kinds, word
@@ -19,6 +19,7 @@ __all__ = [
     "Kind",
     "Language",
     "Published",
+    "breadcrumbs",
     "csv_lines",
     "dataset",
     "export_files",

@@ -52,6 +52,18 @@ def report_work(report: JsonObject, address: str, figures: str | None, language:
     return work | ({"hasPart": _part(report, figures, language)} if figures else {})
 
 
+def breadcrumbs(trail: Iterable[tuple[str, str]]) -> JsonObject:
+    """Where a page stands, as a ``BreadcrumbList``: titles and addresses from the site's home down to the page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": title, "item": address}
+            for position, (title, address) in enumerate(trail, 1)
+        ],
+    }
+
+
 def script(thing: JsonObject) -> str:
     """JSON for the inside of a ``<script type="application/ld+json">``, whatever texts it holds."""
     return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)

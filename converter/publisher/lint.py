@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from converter.publisher.profile import FILE, Field, Profile, Publisher, fields, table
 
@@ -16,14 +17,21 @@ class Problem(NamedTuple):
     en: str
 
 
-def problems(publisher: Publisher, published: Mapping[str, date | None]) -> list[Problem]:
+def problems(publisher: Publisher, published: Mapping[str, date | None], site_url: str = "") -> list[Problem]:
     """Everything wrong with ``publisher`` and with reports on its site.
 
-    ``published`` has each report's date of publication by the path of its raw file, None where it is not known.
+    ``published`` has each report's date of publication by the path of its raw file, None where it is not known;
+    ``site_url`` is the address of the site, empty where it is not known.
     """
     if publisher.profile == "independent":
         return list(_foreign(publisher))
-    return [*_missing(publisher), *_misshapen(publisher), *_foreign(publisher), *_undated(published)]
+    return [
+        *_missing(publisher),
+        *_misshapen(publisher),
+        *_foreign(publisher),
+        *_elsewhere(publisher, urlsplit(site_url).hostname or ""),
+        *_undated(published),
+    ]
 
 
 def _missing(publisher: Publisher) -> Iterator[Problem]:
@@ -46,6 +54,14 @@ def _foreign(publisher: Publisher) -> Iterator[Problem]:
     for field in fields(other):
         if field.key in publisher.written.get(other, {}):
             yield _problem("forbidden" if independent else "other", field)
+
+
+def _elsewhere(publisher: Publisher, host: str) -> Iterator[Problem]:
+    domain = publisher.says.get("site_domain", host)
+    if host and host != domain:
+        told = _texts()["elsewhere"]
+        details = {"path": FILE, "domain": domain, "host": host}
+        yield Problem(told["zh"].format(**details), told["en"].format(**details))
 
 
 def _undated(published: Mapping[str, date | None]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from converter import search
-from converter.site import downloads
+from converter.site import downloads, publishing
 from converter.site.menu import addresses_of, arrange, menu_of
 from converter.site.observations import Stated, stated_in
 from converter.site.policy import with_policy
@@ -28,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if _UNUSED.match(file.src_uri):
             files.remove(file)
     downloads.add_downloads(files, config)
+    publishing.add_published(files, config)
     return files
 
 
@@ -57,6 +58,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates may ask for a page's data and for the words of the search."""
     env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
+    env.globals |= publishing.for_templates(files, config)
     return env
 
 

@@ -55,6 +55,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("mkdocs.yml", ".gitignore"):
         shutil.copy(ROOT / file, copy)
+    with (copy / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("\nsite_url: https://example.org/a/b/\n")
     assert gongkai(copy, "build").returncode == 0
     date = f"{COMMITTED} +0000"
     environment = os.environ | {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}

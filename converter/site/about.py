@@ -1,0 +1,104 @@
+"""What is known of a page for those who do not read it: which report it is of, what kind of page, its address."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from converter.contract import JsonObject
+from converter.site.words import LANGUAGES, language_of, table
+
+_TAG = re.compile("<[^>]*>")
+# What XML 1.0 cannot hold, even escaped; a report's text may have it.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class About(NamedTuple):
+    """``kind`` is the page's own word for it (``report``, ``chapter``, …), empty where a person wrote it.
+
+    Texts are plain, one line, and may stand in XML.  ``url`` is absolute, empty where the site does not know its
+    own address; ``trail`` leads from the site's home to the page: titles with paths below ``docs/``.
+    """
+
+    kind: str
+    language: str
+    title: str
+    description: str
+    url: str
+    report: JsonObject | None
+    trail: tuple[tuple[str, str], ...]
+
+
+def about(page: Page, files: Files, config: MkDocsConfig) -> About:
+    """What is known of ``page`` once all pages are read."""
+    path = page.file.src_uri
+    language = language_of(path)
+    return About(
+        str(page.meta.get("page", "")),
+        language,
+        _title(page),
+        plain(str(page.meta.get("description") or config.site_description or "")),
+        page.canonical_url or "",
+        report_data(files, str(page.meta.get("report", ""))),
+        tuple(_trail(page, files, language)),
+    )
+
+
+def home_path(language: str) -> str:
+    """The path of a language's home; the Chinese one is the site's."""
+    return "index.md" if language == LANGUAGES[0] else f"{language}/index.md"
+
+
+def twin_path(path: str, language: str) -> str:
+    """The path of the same page in ``language``, empty where there can be none."""
+    if path in map(home_path, LANGUAGES):
+        return home_path(language)
+    first, _, rest = path.partition("/")
+    return f"{language}/{rest}" if first in LANGUAGES else ""
+
+
+def report_data(files: Files, name: str) -> JsonObject | None:
+    """The published data of the report called ``name``, None where there are none."""
+    file = files.get_file_from_path(f"data/{name}.json") if name else None
+    return _parsed(file.content_bytes) if file else None
+
+
+def report_names(files: Files, language: str) -> list[str]:
+    """The reports that have a home in ``language``, and data."""
+    homes = (re.fullmatch(rf"{language}/([^/]+)/index\.md", path) for path in sorted(files.src_uris))
+    return [home[1] for home in homes if home and files.get_file_from_path(f"data/{home[1]}.json")]
+
+
+def report_title(report: JsonObject, language: str) -> str:
+    """A report's title in ``language``, the Chinese one where nobody gave another."""
+    told = report["facts"].get("title_en", {}).get("value") if language == "en" else None
+    return plain(told or report["title"] or table("publishing")[language]["untitled"])
+
+
+def plain(text: str) -> str:
+    """A text as one line that may stand in XML."""
+    return " ".join(_UNWRITABLE.sub("", text).split())
+
+
+@lru_cache(maxsize=64)
+def _parsed(content: bytes) -> JsonObject:
+    return dict(json.loads(content))
+
+
+def _title(page: Page) -> str:
+    # MkDocs gives a title as HTML.
+    return plain(html.unescape(_TAG.sub("", str(page.title or ""))))
+
+
+def _trail(page: Page, files: Files, language: str) -> Iterator[tuple[str, str]]:
+    path = page.file.src_uri
+    for step in dict.fromkeys((home_path(language), f"{path.rpartition('/')[0]}/index.md", path)):
+        file = files.get_file_from_path(step)
+        if file and file.page:
+            yield _title(file.page), step

@@ -1,0 +1,159 @@
+"""What a site has for programs: plain text of each report, ``llms.txt``, a feed, ``robots.txt``, and the sitemap's entries.
+
+Addresses are absolute where the site knows its own (``site_url``), otherwise relative: none is made up.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_build_datetime, get_relative_url, meta
+
+from converter.contract import JsonObject
+from converter.publisher import Publisher
+from converter.site.about import home_path, plain, report_data, report_names, report_title, twin_path
+from converter.site.feed import Entry, Feed, atom
+from converter.site.menu import order
+from converter.site.onepage import one_page
+from converter.site.words import LANGUAGES, table
+
+FEED = "feed.xml"
+LLMS, ROBOTS = "llms.txt", "robots.txt"
+_TAGS = {"zh": "zh-Hans", "en": "en"}
+"""Languages as machines name them."""
+
+
+class Twin(NamedTuple):
+    """A page in one language, for the sitemap."""
+
+    language: str
+    address: str
+
+
+def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> None:
+    """Add all of it to the files of the site, once it has its pages and its data."""
+    for language in LANGUAGES:
+        for name in report_names(files, language):
+            file = File.generated(
+                config, f"{markdown_uri(name, language)}.txt", content=_text(files, config, name, language)
+            )
+            # With the suffix .md from the start MkDocs would take it for a page of the site.
+            file.dest_uri = markdown_uri(name, language)
+            files.append(file)
+        if home_path(language) in files.src_uris:
+            files.append(
+                File.generated(config, feed_uri(language), content=_feed(files, config, publisher, language))
+            )
+    files.append(File.generated(config, LLMS, content=_llms(files, config, publisher)))
+    files.append(File.generated(config, ROBOTS, content=_robots(config)))
+
+
+def markdown_uri(name: str, language: str) -> str:
+    """Where the whole text of a report in ``language`` is, from the site's root."""
+    return f"data/{name}/fulltext.{language}.md"
+
+
+def feed_uri(language: str) -> str:
+    """Where the feed of ``language`` is: beside its home."""
+    return home_path(language).replace("index.md", FEED)
+
+
+def sitemap(files: Files) -> list[tuple[str, list[Twin]]]:
+    """The absolute address of each page with those of its twins and itself, none where there is no twin."""
+    pages = {f.src_uri: f.page.canonical_url for f in files.documentation_pages() if f.page}
+    known = {path: address for path, address in pages.items() if address}
+    return [(address, _twins(path, known)) for path, address in known.items()]
+
+
+def _twins(path: str, known: Mapping[str, str]) -> list[Twin]:
+    there = [Twin(_TAGS[to], known[twin]) for to in LANGUAGES if (twin := twin_path(path, to)) in known]
+    return there if len(there) > 1 else []
+
+
+def _text(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
+    folder = f"{language}/{name}/"
+    own = sorted(
+        (f for f in files.documentation_pages() if f.src_uri.startswith(folder)),
+        key=lambda f: order(f.src_uri),
+    )
+    source = table("publishing")[language]["source"].format(
+        address=urljoin(config.site_url or "", own[0].url)
+    )
+    return one_page((file.content_string for file in own), source if config.site_url else "")
+
+
+def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: str) -> bytes:
+    words, here = table("publishing")[language], feed_uri(language)
+    home = files.src_uris[home_path(language)]
+    feed = Feed(
+        f"feed/{language}",
+        _TAGS[language],
+        plain(words["feed_title"].format(site=config.site_name)),
+        publisher.says.get("organiser") or publisher.says.get("operator") or plain(config.site_name),
+        _address(home.url, config, here),
+        urljoin(config.site_url, here) if config.site_url else "",
+        f"{get_build_datetime():%Y-%m-%d}",
+    )
+    entries = [
+        entry for name in report_names(files, language) for entry in _entries(files, config, name, language)
+    ]
+    return atom(feed, entries)
+
+
+def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> Iterator[Entry]:
+    report = report_data(files, name) or {}
+    page = files.src_uris[f"{language}/{name}/index.md"]
+    title, address = report_title(report, language), _address(page.url, config, feed_uri(language))
+    # A report that tells no day counts as published with the site.
+    day = report["published"] or f"{get_build_datetime():%Y-%m-%d}"
+    _, fields = meta.get_data(page.content_string)
+    summary = plain(str(fields.get("description", "")))
+    yield Entry(
+        f"{name}/{language}",
+        title,
+        summary,
+        address,
+        day,
+        report["published"] or "",
+        plain(report["issuer"] or ""),
+    )
+    for number, made in enumerate(report["corrections"], 1):
+        yield _correction(f"{name}/{language}/correction/{number}", made, title, address, language)
+
+
+def _correction(name: str, made: JsonObject, report: str, address: str, language: str) -> Entry:
+    told = (made["what_en"] if language == "en" else None) or made["what"]
+    title = plain(table("publishing")[language]["correction"].format(report=report, what=told))
+    return Entry(name, title, plain(made["why"] or ""), address, made["date"], made["date"])
+
+
+def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
+    """After the convention of llms.txt: a title, what the site is, and a list of links for each language."""
+    blocks = [f"# {plain(config.site_name)}", f"> {plain(config.site_description or config.site_name)}"]
+    for language in LANGUAGES:
+        names = report_names(files, language)
+        words = table("publishing")[language]
+        if names:
+            lines = "\n".join(_listed(files, config, name, language) for name in names)
+            told = words["independent"] if publisher.profile == "independent" else ""
+            blocks += [*filter(None, (told, words["llms"])), f"## {words['reports']}", lines]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
+    report = report_data(files, name) or {}
+    title = report_title(report, language).replace("[", "\\[").replace("]", "\\]")
+    markdown = _address(markdown_uri(name, language), config, LLMS)
+    data = files.src_uris[f"data/{name}.json"]
+    return f"- [{title}]({markdown}): [JSON]({_address(data.url, config, LLMS)})"
+
+
+def _robots(config: MkDocsConfig) -> str:
+    place = f"\nSitemap: {urljoin(config.site_url, 'sitemap.xml')}\n" if config.site_url else ""
+    return f"User-agent: *\nAllow: /\n{place}"
+
+
+def _address(url: str, config: MkDocsConfig, here: str) -> str:
+    return urljoin(config.site_url, url) if config.site_url else get_relative_url(url, here)

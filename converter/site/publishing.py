@@ -1,0 +1,108 @@
+"""Connects MkDocs to what a site says of its publisher and to what it has for programs."""
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from converter.errors import InputError
+from converter.exports import breadcrumbs, script
+from converter.publisher import Publisher, problems, read_publisher
+from converter.site.about import about, report_data, report_names, twin_path
+from converter.site.machines import add_machines, feed_uri, markdown_uri, sitemap
+from converter.site.meta import Site, Tag, meta_tags
+from converter.site.notice import Notice, notice
+from converter.site.words import LANGUAGES, language_of, table
+
+# Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
+_LOG = logging.getLogger("mkdocs.gongkai")
+
+
+def publisher_of(config: MkDocsConfig) -> Publisher:
+    """The publisher of this site; MkDocs ends with one plain line where its file cannot be understood."""
+    try:
+        return read_publisher(Path(config.config_file_path).parent)
+    except InputError as error:
+        raise PluginError(f"{error.details['path']}: {error.details['why']}") from error
+
+
+def add_published(files: Files, config: MkDocsConfig) -> None:
+    """Add what the site has for programs; warn of everything that its profile misses or forbids."""
+    publisher = publisher_of(config)
+    add_machines(files, config, publisher)
+    for problem in problems(publisher, _days(files), config.site_url or ""):
+        _LOG.warning("%s %s", problem.zh, problem.en)
+
+
+def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:
+    """What the theme may ask."""
+    publisher = publisher_of(config)
+    return {
+        "notice_of": partial(_notice, files, config, publisher),
+        "meta_of": partial(_meta, files, config, Site(config.site_name, config.site_url or "", publisher)),
+        "breadcrumbs_of": partial(_breadcrumbs, files, config),
+        "feed_of": partial(_feed, files),
+        "machines_of": partial(_machines, files),
+        "sitemap": partial(sitemap, files),
+    }
+
+
+def _days(files: Files) -> dict[str, date | None]:
+    reports = (report_data(files, name) or {} for name in report_names(files, LANGUAGES[0]))
+    return {
+        report["source"]["path"]: date.fromisoformat(report["published"]) if report["published"] else None
+        for report in reports
+    }
+
+
+def _notice(files: Files, config: MkDocsConfig, publisher: Publisher, page: Page | None) -> Notice:
+    return notice(about(page, files, config) if page else None, publisher)
+
+
+def _meta(files: Files, config: MkDocsConfig, site: Site, page: Page) -> list[Tag]:
+    path = page.file.src_uri
+    others = (language for language in LANGUAGES if language != language_of(path))
+    twins = tuple(one for one in others if twin_path(path, one) in files.src_uris)
+    return meta_tags(about(page, files, config), site, twins)
+
+
+def _breadcrumbs(files: Files, config: MkDocsConfig, page: Page) -> str:
+    trail = about(page, files, config).trail
+    steps = [(title, _address(files, path, page)) for title, path in trail]
+    return script(breadcrumbs(steps)) if len(steps) > 1 else ""
+
+
+def _address(files: Files, path: str, page: Page) -> str:
+    file = files.src_uris[path]
+    known = file.page.canonical_url if file.page else None
+    return known or get_relative_url(file.url, page.url)
+
+
+def _feed(files: Files, page: Page) -> tuple[str, str, str] | None:
+    """The words and the address of the feed in the language of ``page``, and its title."""
+    language = language_of(page.file.src_uri)
+    file = files.get_file_from_path(feed_uri(language))
+    return (table("publishing")[language]["feed"], file.url, file.src_uri) if file else None
+
+
+def _machines(files: Files, page: Page) -> dict[str, Any] | None:
+    """The words and links to offer on the first page of a report."""
+    path = page.file.src_uri
+    language, name = language_of(path), str(page.meta.get("report", ""))
+    if page.meta.get("page") != "report" or not report_data(files, name):
+        return None
+    words = table("publishing")[language]
+    places = {
+        "markdown": f"{markdown_uri(name, language)}.txt",
+        "json": f"data/{name}.json",
+    }
+    offered = ((words[key], files.get_file_from_path(uri)) for key, uri in places.items())
+    return {"words": words["machines"], "links": [(told, file.url) for told, file in offered if file]}
