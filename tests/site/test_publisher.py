@@ -376,7 +376,7 @@ def test_the_whole_report_is_one_file_of_markdown(independent: Path, project: Pa
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_home_of_a_report_links_it_and_the_data(independent: Path, language: str) -> None:
     path = f"{language}/{REPORT}/index.html"
-    links = page(independent, path).xpath("//*[@id='machines']//a/@href")
+    links = page(independent, path).xpath("//*[@class='machines']//a/@href")
     assert links == [f"../../data/{REPORT}/fulltext.{language}.md", f"../../data/{REPORT}/fulltext.json"]
     assert all((independent / path).parent.joinpath(link).resolve().exists() for link in links)
 
