@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from converter.clean import clean
+from converter.editions import load_memory, plan_english
 from converter.errors import InputError
 from converter.keep import Change, plan
 from converter.model import Reading
-from converter.pages import data_path, home_page, report_folder, report_pages
+from converter.pages import LANGUAGES, Shelved, data_path, home_page, home_path, report_folder, report_pages
 from converter.reading import reading
 from converter.segment import kind_of, segment
 from converter.sources import SUFFIXES, read_source
 from converter.sources.recognise import OTHER_SUFFIXES
+from converter.translation import Memory, memory_path, read_memory
 
 SEEDS, DOCS = Path("seeds"), Path("docs")
 
@@ -66,12 +68,13 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
     name = report_name(path)
     raised = {note.id for note in understood.notes}
     gone = tuple(id_ for id_ in report.source.dismissed if id_ not in raised)
-    changes = plan(docs, report_pages(understood, name), report_folder(name))
-    return Converted(name, understood, changes, gone)
+    chinese = plan(docs, report_pages(understood, name), report_folder(name))
+    english = plan_english(docs, name, understood, chinese)
+    return Converted(name, understood, (*chinese, *english), gone)
 
 
 def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
-    """Plan the home page over the reports ``docs`` holds already, but those ``gone``, and those just converted.
+    """Plan the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
 
     A report without a first page is not listed: a person took it away.
     """
@@ -84,7 +87,13 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         for name in names
         if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
-    return plan(docs, {"index.md": home_page(reports)}, None)
+    shelved = {name: Shelved(data, _memory(docs, name, texts)) for name, data in reports.items()}
+    return plan(docs, {home_path(language): home_page(shelved, language) for language in LANGUAGES}, None)
+
+
+def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+    path = memory_path(name)
+    return read_memory(texts[path], path) if path in texts else load_memory(docs, name)
 
 
 def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:

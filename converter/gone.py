@@ -8,15 +8,15 @@ from pathlib import Path
 from converter.build import SEEDS, report_name
 from converter.errors import InputError
 from converter.keep import BASE, Change, plan, retire
-from converter.pages import data_path, report_folder
+from converter.pages import LANGUAGES, data_path, report_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """One report that is no longer asked for.
 
-    ``changes`` is what becomes of the files the program wrote; ``kept`` are the others: pages people added, and
-    those in other languages, which are translations.  Paths are relative to ``docs/``.
+    ``changes`` is what becomes of the files the program wrote; ``kept`` are the others: pages people added.  Its
+    translation memory stays, so that no translation is lost.  Paths are relative to ``docs/``.
     """
 
     name: str
@@ -42,7 +42,7 @@ def _from_seeds(data: Path) -> bool:
 
 
 def _gone(docs: Path, name: str) -> Gone:
-    pages = plan(docs, {}, report_folder(name))
+    pages = [change for language in LANGUAGES for change in plan(docs, {}, report_folder(name, language))]
     # The data go last: as long as they are there a later run knows that there is something to do.
     changes = (*pages, retire(docs, data_path(name)))
     return Gone(name, changes, tuple(_others(docs, name, {change.path for change in changes})))

@@ -25,9 +25,12 @@ def seed(tmp_path: Path) -> Path:
 
 
 def pages(seed: Path, sidecar: str) -> dict[str, str]:
-    """The files of the report by name."""
+    """The files of the report by name, English ones with ``en/`` before it."""
     seed.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
-    return {Path(c.path).name: c.text or "" for c in convert(seed, seed.parent / "docs").changes}
+    return {
+        ("en/" if c.path.startswith("en/") else "") + Path(c.path).name: c.text or ""
+        for c in convert(seed, seed.parent / "docs").changes
+    }
 
 
 def test_the_first_page_tells_it_newest_first_and_quotes_what_was_there(seed: Path) -> None:
@@ -37,6 +40,11 @@ def test_the_first_page_tells_it_newest_first_and_quotes_what_was_there(seed: Pa
         "- 2023年1月5日：补充附件。\n"
         "- 2022年3月1日：更正注册用户数。原为：66万户。现为：&lt;b&gt;67&lt;/b&gt;万户。原因：抄录有误。\n"
     ) in page
+
+
+def test_the_english_page_tells_it_in_english(seed: Path) -> None:
+    page = pages(seed, WHOLE)["en/index.md"]
+    assert "## Corrections { #corrections }\n\n- 1 March 2022: Number of users." in page
 
 
 def test_the_data_carry_it(seed: Path) -> None:

@@ -2,7 +2,7 @@
 
 from converter.keep.lock import alone
 from converter.keep.merge import Conflict, Side
-from converter.keep.plan import BASE, Action, Change, plan, retire
+from converter.keep.plan import BASE, Action, Change, plan, read, retire
 from converter.keep.settle import settle
 from converter.keep.store import carry_out, write_file
 
@@ -15,6 +15,7 @@ __all__ = [
     "alone",
     "carry_out",
     "plan",
+    "read",
     "retire",
     "settle",
     "write_file",

@@ -1,21 +1,38 @@
 """A report and its figures as Markdown pages and a data file: paths under ``docs/`` → text.  Writes nothing."""
 
 import json
+from collections.abc import Mapping
 
 from converter.contract import report_json
 from converter.model import Reading
-from converter.pages.chapter import chapter_page
+from converter.pages.chapter import chapter_page, english_chapter_page
+from converter.pages.edition import CHINESE, Edition
 from converter.pages.figures import figures_page
-from converter.pages.home import home_page
+from converter.pages.frame import heading
+from converter.pages.home import Shelved, home_page
 from converter.pages.index import index_page
 from converter.pages.notes import notes_page
+from converter.pages.strings import strings_of
+from converter.translation import PREFACE, Memory, Page, english_blocks
 
-__all__ = ["data_path", "home_page", "report_folder", "report_pages"]
+__all__ = [
+    "LANGUAGES",
+    "Shelved",
+    "data_path",
+    "english_pages",
+    "home_page",
+    "home_path",
+    "report_folder",
+    "report_pages",
+    "strings_of",
+]
+
+LANGUAGES = ("zh", "en")
 
 
-def report_folder(name: str) -> str:
+def report_folder(name: str, language: str = "zh") -> str:
     """Where the pages of the report called ``name`` are, under ``docs/``."""
-    return f"zh/{name}"
+    return f"{language}/{name}"
 
 
 def data_path(name: str) -> str:
@@ -23,14 +40,45 @@ def data_path(name: str) -> str:
     return f"data/{name}.json"
 
 
+def home_path(language: str) -> str:
+    """Where the home page of a language is, under ``docs/``: the Chinese one is the site's."""
+    return "index.md" if language == "zh" else f"{language}/index.md"
+
+
 def report_pages(reading: Reading, name: str) -> dict[str, str]:
-    """All files of one report.  Same reading, same bytes."""
-    folder, report, observations = report_folder(name), reading.report, reading.observations
+    """All files of one report in its own language.  Same reading, same bytes."""
+    report = reading.report
     data = json.dumps(report_json(reading), ensure_ascii=False, indent=1)
     return {
-        f"{folder}/index.md": index_page(reading, name),
-        **{f"{folder}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
-        f"{folder}/figures.md": figures_page(report, observations, name),
-        f"{folder}/notes.md": notes_page(report, observations, reading.notes, name),
+        f"{report_folder(name)}/index.md": index_page(reading, name),
+        **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
+        **_derived(reading, name, CHINESE),
         data_path(name): data + "\n",
+    }
+
+
+def english_pages(reading: Reading, name: str, chinese: Mapping[str, Page], memory: Memory) -> dict[str, str]:
+    """The English pages of one report beside its ``chinese`` pages as they stand, by name (``c2``).
+
+    ``memory`` holds a unit for each of their blocks; of ``index`` these are those of the preface.
+    """
+    report, edition = reading.report, Edition("en", memory)
+    folder = report_folder(name, "en")
+    pages = {
+        f"{folder}/{c.id}.md": english_chapter_page(report, c, name, chinese[c.id], edition)
+        for c in report.chapters
+        if c.id in chinese
+    }
+    if PREFACE in chinese:
+        told = list(english_blocks(chinese[PREFACE].blocks, memory.of_page(PREFACE)))
+        blocks = [heading(2, edition.word("preface"), "c0"), *told] if told else []
+        pages[f"{folder}/index.md"] = index_page(reading, name, edition, blocks)
+    return pages | _derived(reading, name, edition)
+
+
+def _derived(reading: Reading, name: str, edition: Edition) -> dict[str, str]:
+    report, observations, folder = reading.report, reading.observations, report_folder(name, edition.language)
+    return {
+        f"{folder}/figures.md": figures_page(report, observations, name, edition),
+        f"{folder}/notes.md": notes_page(report, observations, reading.notes, name, edition),
     }

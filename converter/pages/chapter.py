@@ -4,35 +4,35 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from converter.model import Chapter, Paragraph, Report, Section
+from converter.pages.edition import CHINESE, Edition, printed_title
 from converter.pages.frame import heading, marked, page, table
 from converter.pages.markdown import cell, escape, prose
-from converter.pages.words import word
-
-
-def chapter_title(report: Report, chapter: Chapter) -> str:
-    """Number and heading as printed, or the editorial title, as Markdown."""
-    text = report.source.text
-    if chapter.heading is None:
-        number = text[chapter.lead.start : chapter.lead.end].strip()
-        return escape(f"{number}{chapter.editorial_title}")
-    return escape(text[chapter.lead.start : chapter.heading.end])
+from converter.translation import Page, english_blocks
 
 
 def chapter_page(report: Report, chapter: Chapter, name: str) -> str:
     """The Markdown of ``chapter``'s page in the report called ``name``."""
-    title = chapter_title(report, chapter)
-    shown = report.title or word("untitled")
-    fields = {
-        "report": name,
-        "page": "chapter",
-        "description": word("chapter_description", report=shown, title=title),
-    }
+    title = printed_title(report, chapter)
     blocks = [heading(1, title, chapter.id)]
     if chapter.heading is None:
-        blocks.append(marked(word("editorial"), ".editorial"))
+        blocks.append(marked(CHINESE.word("editorial"), ".editorial"))
     blocks += paragraphs(report, chapter.paragraphs)
     blocks += _sections(report, chapter.sections, 2)
-    return page(fields, blocks)
+    return page(_fields(report, title, name, CHINESE), blocks)
+
+
+def english_chapter_page(report: Report, chapter: Chapter, name: str, chinese: Page, edition: Edition) -> str:
+    """The English page beside ``chinese``, the page as it stands: the same blocks, each in English where there is one."""
+    title = edition.chapter_title(report, chapter)
+    return page(
+        _fields(report, title, name, edition),
+        english_blocks(chinese.blocks, edition.memory.of_page(chapter.id)),
+    )
+
+
+def _fields(report: Report, title: str, name: str, edition: Edition) -> dict[str, str]:
+    description = edition.word("chapter_description", report=edition.title(report), title=title)
+    return {"report": name, "page": "chapter", "description": description}
 
 
 def paragraphs(report: Report, inside: Sequence[Paragraph]) -> Iterator[str]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.model import Observation, Relation, Report, Span
-from converter.pages.markdown import cell
-from converter.pages.words import term, word
+from converter.pages.amount import amount
+from converter.pages.edition import Edition
 
 _CLAUSE = re.compile(r"[^,;:。、()]*$")
 _FIGURE = re.compile(r"\d(?!\d*年)")
@@ -32,25 +32,34 @@ def linked_to(observations: Sequence[Observation]) -> dict[str, dict[Relation, l
     return found
 
 
-def compared(report: Report, o: Observation, others: Mapping[str, Observation], linked: Linked) -> str:
+def compared(
+    report: Report, o: Observation, others: Mapping[str, Observation], linked: Linked, edition: Edition
+) -> str:
     """A cell of Markdown: what ``o`` is to another figure, then what others are to it; empty where nothing is."""
     phrases = []
     if o.link and o.link.to in others:
-        whole = _row(report, others[o.link.to], others[o.link.to].span)
-        phrases.append(term("relation", o.link.relation).format(of=whole))
+        whole = _row(report, others[o.link.to], others[o.link.to].span, edition)
+        phrases.append(edition.term("relation", o.link.relation).format(of=whole))
     phrases += [
-        _spoken(report, other) for relation in ("change_of", "share_of") for other in linked.get(relation, ())
+        _spoken(report, other, edition)
+        for relation in ("change_of", "share_of")
+        for other in linked.get(relation, ())
     ]
-    if parts := [_row(report, part, part.span) for part in linked.get("part_of", ())]:
-        phrases.append(word("parts", parts="、".join(parts)))
-    return "；".join(phrases)
+    if parts := [_row(report, part, part.span, edition) for part in linked.get("part_of", ())]:
+        phrases.append(edition.word("parts", parts=edition.word("comma").join(parts)))
+    return edition.word("semicolon").join(phrases)
 
 
-def _spoken(report: Report, o: Observation) -> str:
+def _spoken(report: Report, o: Observation, edition: Edition) -> str:
     words = told(report, o)
     # A bare number does not say what it is.
-    return ("" if words != o.span else term("measure", o.measure) + " ") + _row(report, o, words)
+    measure = edition.term("measure", o.measure) + " " if words == o.span else ""
+    return measure + _row(report, o, words, edition)
 
 
-def _row(report: Report, o: Observation, words: Span) -> str:
-    return f"[{cell(words.of(report.source.text))}](#{o.id})"
+def _row(report: Report, o: Observation, words: Span, edition: Edition) -> str:
+    if edition.language != "zh" and words == o.span:
+        said = amount(o, edition)
+    else:
+        said = edition.cell("comparison", words.of(report.source.text))
+    return f"[{said}](#{o.id})"

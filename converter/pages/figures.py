@@ -1,37 +1,36 @@
 """The table of all figures: a row for each, linked to the place in the text it comes from."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from converter.contract import plain
 from converter.model import Observation, Report
-from converter.pages.chapter import chapter_title
+from converter.pages.amount import digits
 from converter.pages.comparison import compared, linked_to
+from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell
-from converter.pages.words import term, word
 
 
-def figures_page(report: Report, observations: Sequence[Observation], name: str) -> str:
+def figures_page(report: Report, observations: Sequence[Observation], name: str, edition: Edition) -> str:
     """The Markdown of the page of all figures of the report called ``name``."""
-    shown = report.title or word("untitled")
+    count = edition.counted("figures", len(observations))
     fields = {
         "report": name,
         "page": "figures",
-        "description": word("figures_description", report=shown, count=len(observations)),
+        "description": edition.word("figures_description", report=edition.title(report), count=count),
     }
-    intro = word("figures_intro", count=len(observations)) if observations else word("figures_none")
-    return page(fields, [heading(1, word("figures"), "figures"), intro, *_tables(report, observations)])
+    intro = edition.word("figures_intro", count=count) if observations else edition.word("figures_none")
+    title = heading(1, edition.word("figures"), "figures")
+    return page(fields, [title, intro, *_tables(report, observations, edition)])
 
 
-def _tables(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
-    titles = [word("preface"), *(chapter_title(report, chapter) for chapter in report.chapters)]
+def _tables(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
+    titles = [edition.word("preface"), *(edition.chapter_title(report, c) for c in report.chapters)]
     columns = ("indicator", "surface", "value", "limit", "unit", "compared", "period", "kind")
-    header = [word(key) for key in columns]
+    header = [edition.word(key) for key in columns]
     others, linked = {o.id: o for o in observations}, linked_to(observations)
     for number, title in enumerate(titles):
         rows = [
-            _row(report, o, compared(report, o, others, linked.get(o.id, {})))
+            _row(report, o, compared(report, o, others, linked.get(o.id, {}), edition), edition)
             for o in observations
             if o.chapter == number
         ]
@@ -40,34 +39,20 @@ def _tables(report: Report, observations: Sequence[Observation]) -> Iterator[str
             yield table(header, rows, numbers=2)
 
 
-def _row(report: Report, o: Observation, comparison: str) -> list[str]:
+def _row(report: Report, o: Observation, comparison: str, edition: Edition) -> list[str]:
     return [
-        cell(o.indicator),
-        link(o, o.span.of(report.source.text)),
+        edition.indicator(o),
+        link(o, cell(o.span.of(report.source.text))),
         digits(o),
-        term("bound", o.bound),
-        cell(o.unit),
+        edition.term("bound", o.bound),
+        edition.unit(o),
         comparison,
-        cell(o.period or ""),
-        term("measure", o.measure) + term("status", o.status),
+        edition.period(o),
+        edition.term("measure", o.measure) + edition.term("status", o.status),
     ]
 
 
 def link(o: Observation, words: str) -> str:
-    """Words of the report, linked to where the figure stands."""
+    """Words in Markdown, linked to where the figure stands."""
     target = f"c{o.chapter}.md" if o.chapter else "index.md"
-    return f"[{cell(words)}]({target}#{o.id})"
-
-
-def digits(o: Observation) -> str:
-    """The value in Arabic digits, grouped by thousands; a range with a dash (``3–5``)."""
-    return _grouped(o.value) + ("" if o.upper is None else f"–{_grouped(o.upper)}")
-
-
-def number(o: Observation) -> str:
-    """The same with its bound in words before it (``超过 80,000``)."""
-    return f"{term('bound', o.bound)} {digits(o)}".lstrip()
-
-
-def _grouped(value: Decimal) -> str:
-    return f"{Decimal(plain(value)):,f}"
+    return f"[{words}]({target}#{o.id})"

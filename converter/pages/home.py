@@ -1,34 +1,53 @@
-"""The home of all reports: a table of what there is."""
+"""The home of all reports in one language: a table of what there is."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
-from converter.pages.markdown import cell
-from converter.pages.words import word
+from converter.pages.markdown import cell, in_cell, written
+from converter.translation import Memory
 
 
-def home_page(reports: Mapping[str, Mapping[str, Any]]) -> str:
-    """The Markdown of the home page; ``reports`` are the data of all reports (``contract``) by name."""
+@dataclass(frozen=True)
+class Shelved:
+    """One report as the home page lists it: its data (``contract``) and its translations."""
+
+    data: Mapping[str, Any]
+    memory: Memory
+
+
+def home_page(reports: Mapping[str, Shelved], language: str) -> str:
+    """The Markdown of the home page in ``language``; ``reports`` are all reports by name."""
+    edition = Edition(language)
     newest = sorted(
         reports.items(),
-        key=lambda entry: (-(entry[1]["report_year"] or 0), entry[1]["region"] or "", entry[0]),
+        key=lambda entry: (-(entry[1].data["report_year"] or 0), entry[1].data["region"] or "", entry[0]),
     )
-    header = [word(key) for key in ("region", "report_year", "home_report", "home_chapters", "home_figures")]
+    columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
     blocks = [
-        heading(1, word("home_title"), "home"),
-        word("home_intro"),
-        table(header, map(_row, newest)),
-        word("home_note"),
+        heading(1, edition.word("home_title"), "home"),
+        edition.word("home_intro"),
+        table([edition.word(key) for key in columns], (_row(*entry, language) for entry in newest)),
+        edition.word("home_note"),
     ]
-    return page({"page": "home", "description": word("home_description")}, blocks)
+    return page({"page": "home", "description": edition.word("home_description")}, blocks)
 
 
-def _row(entry: tuple[str, Mapping[str, Any]]) -> Iterable[str]:
-    name, report = entry
-    title = cell(report["title"] or word("untitled"))
-    yield cell(report["region"] or "")
-    yield str(report["report_year"] or "")
-    yield f"[{title}](zh/{name}/index.md)"
-    yield str(len(report["chapters"]))
-    yield f"[{len(report['observations'])}](zh/{name}/figures.md)"
+def _row(name: str, report: Shelved, language: str) -> Iterable[str]:
+    data, edition = report.data, Edition(language, report.memory)
+    # The Chinese home is the root of the site, the English one the root of its tree.
+    folder = f"zh/{name}" if language == "zh" else name
+    yield edition.cell("region", data["region"] or "")
+    yield str(data["report_year"] or "")
+    yield f"[{_title(data, edition)}]({folder}/index.md)"
+    yield str(len(data["chapters"]))
+    yield f"[{len(data['observations'])}]({folder}/figures.md)"
+
+
+def _title(data: Mapping[str, Any], edition: Edition) -> str:
+    told = data["facts"].get("title_en")
+    if edition.language != "zh" and told:
+        return in_cell(written(told["value"]))
+    return edition.cell("title", data["title"]) if data["title"] else cell(edition.word("untitled"))

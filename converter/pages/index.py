@@ -2,58 +2,74 @@
 
 from collections.abc import Iterator, Sequence
 
-from converter.model import Observation, Reading, Report
-from converter.pages.chapter import chapter_title, paragraphs
+from converter.model import Fact, Observation, Reading, Report
+from converter.pages.amount import amount
+from converter.pages.chapter import paragraphs
 from converter.pages.comparison import linked_to, told
 from converter.pages.corrections import corrections
-from converter.pages.figures import link, number
+from converter.pages.edition import CHINESE, Edition
+from converter.pages.figures import link
 from converter.pages.frame import heading, page, table
-from converter.pages.markdown import cell, escape
-from converter.pages.words import word
+from converter.pages.markdown import cell
 
 _KEY_FIGURES = 8
 
 
-def index_page(reading: Reading, name: str) -> str:
-    """The Markdown of the first page of the report called ``name``."""
+def index_page(
+    reading: Reading, name: str, edition: Edition = CHINESE, preface: Sequence[str] | None = None
+) -> str:
+    """The Markdown of the first page of the report called ``name``.
+
+    ``preface`` are the blocks of its preface where they are not the report's own, its heading among them.
+    """
     report, observations = reading.report, reading.observations
-    title = escape(report.title or word("untitled"))
+    title = edition.title(report)
     fields = {
         "report": name,
         "page": "report",
-        "description": word(
-            "report_description", report=title, chapters=len(report.chapters), figures=len(observations)
+        "description": edition.word(
+            "report_description",
+            report=title,
+            chapters=edition.counted("chapters", len(report.chapters)),
+            figures=edition.counted("figures", len(observations)),
         ),
     }
-    intro = (
-        word("report_intro", region=escape(report.region))
-        if report.region
-        else word("report_intro_no_region")
-    )
-    blocks = [heading(1, title, "report"), intro, *corrections(report.source.corrections)]
-    blocks += _key_figures(report, observations)
-    blocks += [heading(2, word("contents"), "contents"), "\n".join(_contents(reading))]
+    blocks = [heading(1, title, "report"), _intro(report, edition)]
+    blocks += corrections(report.source.corrections, edition)
+    blocks += _key_figures(report, observations, edition)
+    blocks += [heading(2, edition.word("contents"), "contents"), "\n".join(_contents(reading, edition))]
+    blocks += _preface(report, edition) if preface is None else preface
+    about = table([edition.word("item"), edition.word("content")], _about(report, edition))
+    return page(fields, [*blocks, heading(2, edition.word("about"), "about"), about])
+
+
+def _intro(report: Report, edition: Edition) -> str:
+    if report.region:
+        return edition.word("report_intro", region=edition.text("region", report.region))
+    return edition.word("report_intro_no_region")
+
+
+def _preface(report: Report, edition: Edition) -> Iterator[str]:
     if report.preface:
-        blocks += [heading(2, word("preface"), "c0"), *paragraphs(report, report.preface)]
-    blocks += [heading(2, word("about"), "about"), table([word("item"), word("content")], _about(report))]
-    return page(fields, blocks)
+        yield heading(2, edition.word("preface"), "c0")
+        yield from paragraphs(report, report.preface)
 
 
-def _key_figures(report: Report, observations: Sequence[Observation]) -> Iterator[str]:
+def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
     pairs = changed(observations)[:_KEY_FIGURES]
     if not pairs:
         return
-    yield heading(2, word("key_figures"), "key-figures")
-    yield word("key_figures_note", count=len(observations))
+    yield heading(2, edition.word("key_figures"), "key-figures")
+    yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
     rows = (
         [
-            cell(o.indicator),
-            f"{number(o)} {cell(o.unit)}".strip(),
-            link(o, told(report, change).of(report.source.text)),
+            edition.indicator(o),
+            amount(o, edition),
+            link(o, edition.cell("comparison", told(report, change).of(report.source.text))),
         ]
         for o, change in pairs
     )
-    yield table([word("indicator"), word("value"), word("compared")], rows, numbers=1)
+    yield table([edition.word(key) for key in ("indicator", "value", "compared")], rows, numbers=1)
 
 
 def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
@@ -66,44 +82,49 @@ def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Obse
     ]
 
 
-def _contents(reading: Reading) -> Iterator[str]:
+def _contents(reading: Reading, edition: Edition) -> Iterator[str]:
     report, observations = reading.report, reading.observations
     for number_, chapter in enumerate(report.chapters, 1):
-        sections = word("contents_sections", count=len(chapter.sections)) if chapter.sections else ""
-        figures = sum(o.chapter == number_ for o in observations)
-        title = chapter_title(report, chapter)
-        yield "- " + word(
-            "contents_line", title=title, page=f"{chapter.id}.md", sections=sections, figures=figures
+        counts = [edition.counted("sections", len(chapter.sections))] if chapter.sections else []
+        counts.append(edition.counted("figures", sum(o.chapter == number_ for o in observations)))
+        yield "- " + edition.word(
+            "contents_line",
+            title=edition.chapter_title(report, chapter),
+            page=f"{chapter.id}.md",
+            counts=edition.word("list_comma").join(counts),
         )
-    yield "- " + word("all_figures", count=len(observations))
+    yield "- " + edition.word("all_figures", count=edition.counted("figures", len(observations)))
     open_notes = sum(note.dismissed is None for note in reading.notes)
-    yield "- " + (word("all_notes", count=open_notes) if open_notes else word("no_notes"))
+    count = edition.counted("notes", open_notes)
+    yield "- " + (edition.word("all_notes", count=count) if open_notes else edition.word("no_notes"))
 
 
-def _about(report: Report) -> Iterator[tuple[str, str]]:
+def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
     source, facts = report.source, report.source.facts
     if report.title:
-        yield word("title"), cell(report.title)
+        both = [edition.title(report)] if edition.language != "zh" else []
+        yield edition.word("title"), edition.word("break").join([*both, cell(report.title)])
     if report.region:
-        code = (
-            f"（{word('region_code', code=cell(facts['region_code'].value))}）"
-            if "region_code" in facts
-            else ""
+        code = facts.get("region_code")
+        told = (
+            edition.word("brackets", text=edition.word("region_code", code=cell(code.value))) if code else ""
         )
-        yield word("region"), cell(report.region) + code
+        yield edition.word("region"), edition.cell("region", report.region) + told
     if report.issuer:
-        yield word("issuer"), cell(report.issuer)
+        yield edition.word("issuer"), edition.cell("issuer", report.issuer)
     elif "issuer" in facts:
-        yield (
-            word("issuer"),
-            f"{cell(facts['issuer'].value)}（{word('fact_source', source=cell(facts['issuer'].source))}）",
-        )
+        yield edition.word("issuer"), _fact(facts["issuer"], "issuer", edition)
     if report.report_year:
-        yield word("report_year"), word("year", year=report.report_year)
+        yield edition.word("report_year"), edition.word("year", year=report.report_year)
     if report.published:
-        day = report.published
-        yield word("published"), word("day", y=day.year, m=day.month, d=day.day)
+        yield edition.word("published"), edition.day(report.published)
     if "original" in facts:
-        yield word("original"), cell(facts["original"].value)
-    yield word("raw"), word("raw_size", path=f"`{source.path}`", characters=f"{len(source.text):,}")
-    yield word("checksum"), f"`{source.sha256}`"
+        yield edition.word("original"), cell(facts["original"].value)
+    characters = f"{len(source.text):,}"
+    yield edition.word("raw"), edition.word("raw_size", path=f"`{source.path}`", characters=characters)
+    yield edition.word("checksum"), f"`{source.sha256}`"
+
+
+def _fact(fact: Fact, kind: str, edition: Edition) -> str:
+    source = edition.word("fact_source", source=edition.cell("fact_source", fact.source))
+    return edition.cell(kind, fact.value) + edition.word("brackets", text=source)

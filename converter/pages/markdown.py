@@ -20,14 +20,35 @@ def prose(text: str) -> str:
 
 def escape(text: str) -> str:
     """Text for the inside of a line: the same, without the care for how a line starts."""
-    line = full_width(_BLANKS.sub(" ", _UNSEEN.sub("", text)).strip())
-    line = _ENTITY.sub("&amp;", line)
-    return _ANYWHERE.sub(r"\\\g<0>", line).replace("<", "&lt;").replace(">", "&gt;")
+    return _escaped(one_line(text))
+
+
+def one_line(text: str) -> str:
+    """A text of the report as pages show it: one line, nothing that cannot be seen, punctuation restored."""
+    return full_width(_line(text))
+
+
+def written(text: str) -> str:
+    """Text of an editor or translator for the inside of a line: escaped, its punctuation left as it is."""
+    return _escaped(_line(text))
+
+
+def _line(text: str) -> str:
+    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def _escaped(line: str) -> str:
+    return _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def cell(text: str) -> str:
     """Text for a cell of a table."""
-    return escape(text).replace("|", "\\|")
+    return in_cell(escape(text))
+
+
+def in_cell(markdown: str) -> str:
+    """Markdown of one line for a cell of a table."""
+    return markdown.replace("|", "\\|")
 
 
 def _escape_start(match: re.Match[str]) -> str:

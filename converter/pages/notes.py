@@ -1,71 +1,116 @@
 """The page of notes: what a careful reviewer would ask, with the sentences it rests on."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib import resources
+from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
 
 from converter.checks import words
 from converter.figures.places import places
 from converter.model import Note, Observation, Report, Span
+from converter.pages.amount import amount
+from converter.pages.edition import Edition
 from converter.pages.figures import link
 from converter.pages.frame import heading, page
-from converter.pages.markdown import escape
-from converter.pages.words import LANGUAGE, word
+from converter.pages.markdown import escape, one_line, written
+from converter.pages.words import texts
 
 
-def notes_page(report: Report, observations: Sequence[Observation], notes: Sequence[Note], name: str) -> str:
+def notes_page(
+    report: Report,
+    observations: Sequence[Observation],
+    notes: Sequence[Note],
+    name: str,
+    edition: Edition,
+) -> str:
     """The Markdown of the page of notes on the figures of the report called ``name``."""
-    shown = report.title or word("untitled")
+    said = _Said(edition)
     fields = {
         "report": name,
         "page": "notes",
-        "description": _said("description", report=shown, count=len(notes)),
+        "description": said("description", report=edition.title(report), count=len(notes)),
     }
     open_ = [note for note in notes if note.dismissed is None]
     settled = [note for note in notes if note.dismissed is not None]
-    blocks = [heading(1, _said("title"), "notes"), _intro(notes, open_)]
-    blocks += _notes(report, observations, open_, 2)
+    blocks = [heading(1, said("title"), "notes"), _intro(notes, open_, said)]
+    blocks += _notes(report, observations, open_, 2, said)
     if settled:
-        blocks += [heading(2, _said("dismissed"), "dismissed"), _said("dismissed_intro")]
-        blocks += _notes(report, observations, settled, 3)
-    return page(fields, [*blocks, *(_answer(report, open_[0]) if open_ else ())])
+        blocks += [heading(2, said("dismissed"), "dismissed"), said("dismissed_intro")]
+        blocks += _notes(report, observations, settled, 3, said)
+    return page(fields, [*blocks, *(_answer(report, open_[0], said) if open_ else ())])
 
 
-def _intro(notes: Sequence[Note], open_: Sequence[Note]) -> str:
+class _Said:
+    """The words of this page in one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.texts = edition, texts("notes")[edition.language]
+
+    def __call__(self, key: str, **details: object) -> str:
+        return str(self.texts[key]).format(**details)
+
+    def severity(self, note: Note) -> str:
+        words = self.texts["severity"]
+        assert isinstance(words, dict)
+        return str(words[note.severity])
+
+
+def _intro(notes: Sequence[Note], open_: Sequence[Note], said: _Said) -> str:
     if open_:
-        return _said("intro", count=len(open_))
-    return _said("all_dismissed" if notes else "none")
+        return said("intro", count=said.edition.counted("notes", len(open_)))
+    return said("all_dismissed" if notes else "none")
 
 
-def _answer(report: Report, note: Note) -> Iterator[str]:
+def _answer(report: Report, note: Note, said: _Said) -> Iterator[str]:
     """How an editor answers a note: the very lines to write, as a block of code."""
-    yield heading(2, _said("answer"), "answer")
-    yield _said("how", sidecar=PurePath(report.source.path).with_suffix(".toml").as_posix())
-    yield f"    [dismissed]\n    {json.dumps(note.id)} = {json.dumps(_said('how_example'), ensure_ascii=False)}"
+    yield heading(2, said("answer"), "answer")
+    yield said("how", sidecar=PurePath(report.source.path).with_suffix(".toml").as_posix())
+    yield f"    [dismissed]\n    {json.dumps(note.id)} = {json.dumps(said('how_example'), ensure_ascii=False)}"
 
 
 def _notes(
-    report: Report, observations: Sequence[Observation], notes: Iterable[Note], level: int
+    report: Report, observations: Sequence[Observation], notes: Iterable[Note], level: int, said: _Said
 ) -> Iterator[str]:
     for note in notes:
-        yield heading(level, escape(words(note, "title", LANGUAGE)), note.id)
+        told = _translated(report, observations, note, said.edition)
+        space = "" if said.edition.language == "zh" else " "
+        yield heading(level, _words(told, "title", said.edition), note.id)
         if note.dismissed is not None:
-            yield _said("reason", reason=escape(note.dismissed))
-        yield escape(words(note, "seen", LANGUAGE) + words(note, "why", LANGUAGE))
+            yield said("reason", reason=said.edition.text("dismissed", note.dismissed))
+        yield space.join(_words(told, key, said.edition) for key in ("seen", "why"))
         concerned = [o for o in observations if o.id in note.observations]
-        yield from (f"> {_quoted(report, concerned, sentence)}" for sentence in note.sentences)
-        yield f"{_terms('severity')[note.severity]}{_said('id', id=note.id)}"
+        for sentence in note.sentences:
+            yield f"> {_quoted(report, concerned, sentence, said)}"
+        yield space.join((said.severity(note), said("id", id=note.id)))
 
 
-def _quoted(report: Report, observations: Sequence[Observation], sentence: Span) -> str:
+def _words(note: Note, key: str, edition: Edition) -> str:
+    told = words(note, key, edition.language)
+    return escape(told) if edition.language == "zh" else written(told)
+
+
+def _translated(report: Report, observations: Sequence[Observation], note: Note, edition: Edition) -> Note:
+    """The note with the report's words it repeats in the language of the edition, where they are translated."""
+    if edition.language == "zh":
+        return note
+    raw, strings = report.source.text, edition.memory.strings
+    figures = {one_line(o.span.of(raw)): amount(o, edition) for o in observations}
+    told = {
+        key: strings.get(("detail", one_line(text))) or figures.get(one_line(text), text)
+        for key, text in note.details.items()
+    }
+    return replace(note, details=told)
+
+
+def _quoted(report: Report, observations: Sequence[Observation], sentence: Span, said: _Said) -> str:
     """A sentence of the report as Markdown, the figures a note speaks of linked to their place in the text."""
     text = report.source.text
-    quoted = escape(sentence.of(text))
+    chinese = escape(sentence.of(text))
+    quoted = said.edition.text("sentence", sentence.of(text))
     inside = [o for o in observations if o.sentence == sentence]
+    if quoted != chinese:
+        where = [link(o, escape(o.span.of(text))) for o in inside] or [_where(report, sentence, said)]
+        return f"{quoted} {said('in_chinese', links=said.edition.word('comma').join(where))}"
     for o in reversed(inside):
         # Escaping moves characters, so a figure is found again by how often its words stand before it.
         printed = o.span.of(text)
@@ -73,27 +118,12 @@ def _quoted(report: Report, observations: Sequence[Observation], sentence: Span)
         before = text.count(printed, sentence.start, o.span.start)
         if before + 1 < len(pieces):
             start, end = (escape(printed).join(part) for part in (pieces[: before + 1], pieces[before + 1 :]))
-            quoted = start + link(o, printed) + end
-    return quoted if inside else quoted + _where(report, sentence)
+            quoted = start + link(o, escape(printed)) + end
+    return quoted if inside else quoted + said.edition.word("brackets", text=_where(report, sentence, said))
 
 
-def _where(report: Report, sentence: Span) -> str:
+def _where(report: Report, sentence: Span, said: _Said) -> str:
     """A link to the part of the report that a sentence without a linked figure stands in."""
     part = next((place.part for place in places(report) if sentence in place.paragraph.sentences), "c0")
     chapter = part.partition("-")[0]
-    return _said("where", page="index.md" if chapter == "c0" else f"{chapter}.md", part=part)
-
-
-@cache
-def _texts() -> dict[str, Any]:
-    return dict(
-        tomllib.loads(resources.files(__package__).joinpath("notes.toml").read_text(encoding="utf-8"))
-    )
-
-
-def _terms(group: str) -> dict[str, str]:
-    return dict(_texts()[LANGUAGE][group])
-
-
-def _said(key: str, **details: object) -> str:
-    return str(_texts()[LANGUAGE][key]).format(**details)
+    return said("where", page="index.md" if chapter == "c0" else f"{chapter}.md", part=part)

@@ -1,24 +1,21 @@
-"""The words of the pages that are ours.  Texts: ``words.toml``."""
+"""The words of the pages that are ours, in each language.  Texts: ``words.toml``, ``notes.toml``."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
-LANGUAGE = "zh"
+Phrase = str | list[str] | dict[str, Any]
+Words = Mapping[str, Phrase]
 
 
 @cache
-def _texts() -> dict[str, dict[str, str | dict[str, str]]]:
-    return tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+def texts(name: str) -> Mapping[str, Words]:
+    """The TOML file ``name`` beside this module, by language."""
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def word(key: str, **details: object) -> str:
-    """The phrase ``key`` with ``details`` filled in."""
-    return str(_texts()[LANGUAGE][key]).format(**details)
-
-
-def term(group: str, key: str) -> str:
-    """The word for one value of a closed list, such as ``term("bound", "over")``."""
-    words = _texts()[LANGUAGE][group]
-    assert isinstance(words, dict)
-    return words[key]
+def said(language: str, key: str) -> Phrase:
+    """The phrase, the list of phrases, or the table of words, called ``key``."""
+    return texts("words")[language][key]

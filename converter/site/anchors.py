@@ -6,7 +6,8 @@ written as links between Markdown files, so that MkDocs itself checks them.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
@@ -17,35 +18,59 @@ from markdown.treeprocessors import Treeprocessor
 from converter.model import Span
 from converter.site.citation import Place, citation
 from converter.site.edits import warn, warn_of_rows
-from converter.site.inline import Run, mark, runs, wrap_sentences
+from converter.site.foreign import mark_chinese
+from converter.site.inline import Run, anchor_part, mark, runs, wrap_sentences
 from converter.site.observations import Figure, Stated
 from converter.site.parts import parts_of
 from converter.site.prose import placed
 from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.translated import placed_in_translation
 from converter.site.words import language_of, words
 
 TABLE = "figures"
 """The page of a report that lists its figures, without suffix."""
 
 
-def mark_prose(root: Element, stated: Stated, chapter: str) -> list[Figure]:
-    """Anchor the figures of ``chapter`` in the text of ``root``; return those that no longer stand there."""
+def mark_prose(
+    root: Element, stated: Stated, chapter: str, chinese: Mapping[str, str] | None = None
+) -> list[Figure]:
+    """Anchor the figures of ``chapter`` in the text of ``root``; return those that no longer stand there.
+
+    ``chinese`` are the blocks of the Chinese page by id where ``root`` is a translation.
+    """
     blocks: dict[str, list[Element]] = {}
-    for part, block in parts_of(root, stated.paragraphs):
+    for part, block in parts_of(root, stated.paragraphs, chinese or {}):
         blocks.setdefault(part, []).append(block)
     figures = [figure for figure in stated.figures if figure.chapter == chapter]
     missing: list[Figure] = []
     for part in dict.fromkeys(figure.part for figure in figures):
-        of_part = [figure for figure in figures if figure.part == part]
-        missing += _mark_part(blocks.get(part, []), of_part)
+        inside, own = blocks.get(part, []), [figure for figure in figures if figure.part == part]
+        if chinese is not None:
+            own = _mark_translated(inside, own, stated)
+        missing += _mark_part(inside, own, placed)
     return missing
 
 
-def _mark_part(blocks: list[Element], figures: list[Figure]) -> list[Figure]:
+def _mark_translated(blocks: list[Element], figures: list[Figure], stated: Stated) -> list[Figure]:
+    missing: list[Figure] = []
+    for paragraph in dict.fromkeys(figure.paragraph for figure in figures):
+        told = stated.paragraphs.get(paragraph, "")
+        # A point that runs on into its first paragraph has the id of its part.
+        names = (paragraph, paragraph.rpartition("-p")[0] if paragraph.endswith("-p1") else "")
+        inside = [block for block in blocks if block.get("id") in names and block.tag == "p"]
+        own = [figure for figure in figures if figure.paragraph == paragraph]
+        missing += _mark_part(inside, own, partial(placed_in_translation, told))
+    return missing
+
+
+Placing = Callable[[list[Figure], str], Iterable[tuple[Figure, Span | None]]]
+
+
+def _mark_part(blocks: list[Element], figures: list[Figure], placing: Placing) -> list[Figure]:
     # A line feed between the runs keeps a figure from being found across two of them.
     found = [run for block in blocks for run in runs(block)]
     starts = list(accumulate((len(run.text) + 1 for run in found), initial=0))
-    places = list(placed(figures, "\n".join(run.text for run in found)))
+    places = list(placing(figures, "\n".join(run.text for run in found)))
     for figure, span in reversed(places):
         if span:
             _mark_at(found, starts, figure, span)
@@ -62,10 +87,18 @@ def _mark_at(found: list[Run], starts: list[int], figure: Figure, span: Span) ->
 
 
 class _Anchors(Treeprocessor):
-    def __init__(self, md: Markdown, page: str, stated: Stated, addresses: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        page: str,
+        stated: Stated,
+        addresses: Mapping[str, str],
+        chinese: Mapping[str, str],
+    ) -> None:
         super().__init__(md)
-        self.page, self.stated, self.addresses = page, stated, addresses
-        self.words = words(language_of(page))
+        self.page, self.stated, self.addresses, self.chinese = page, stated, addresses, chinese
+        self.language = language_of(page)
+        self.words = words(self.language)
 
     def run(self, root: Element) -> None:
         name = self.page.rpartition("/")[2]
@@ -76,6 +109,8 @@ class _Anchors(Treeprocessor):
             if name == "index":
                 mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
             self._cite(root, name)
+        if self.language != "zh":
+            mark_chinese(root)
 
     def _table(self, root: Element) -> None:
         rows = list(rows_of(root, self.stated.figures))
@@ -88,8 +123,13 @@ class _Anchors(Treeprocessor):
         mark_tables(root, rows, self.words)
 
     def _prose(self, root: Element, chapter: str) -> None:
-        for figure in mark_prose(root, self.stated, chapter):
-            warn("gone", self.page, figure, part=self.stated.name(figure.part))
+        if self.language == "zh":
+            for figure in mark_prose(root, self.stated, chapter):
+                warn("gone", self.page, figure, part=self.stated.name(figure.part))
+            return
+        # What the number gate says of a translation is for `gongkai check`; a reader's links must lead somewhere.
+        for figure in mark_prose(root, self.stated, chapter, self.chinese):
+            anchor_part(root, figure)
 
     def _cite(self, root: Element, name: str) -> None:
         reference = self.stated.reference
@@ -114,12 +154,16 @@ class AnchorsExtension(Extension):
             "page": ["", "Path without suffix"],
             "stated": [Stated(), "What the report states"],
             "addresses": [{}, "Where readers find the pages of the report, by name"],
+            "chinese": [
+                {},
+                "What the Chinese page says in each block, by id, where the page is its translation",
+            ],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them."""
-        own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses")))
+        own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
         md.treeprocessors.register(own, "gongkai_anchors", 6)
 
 

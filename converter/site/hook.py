@@ -12,9 +12,12 @@ from mkdocs.structure.pages import Page
 
 from converter import search
 from converter.site import downloads, publishing
-from converter.site.menu import addresses_of, arrange, menu_of
-from converter.site.observations import Stated, stated_in
+from converter.site.language import speak
+from converter.site.menu import addresses_of, arrange, menu_of, twin_page
+from converter.site.observations import Stated
+from converter.site.parallel import beside
 from converter.site.policy import with_policy
+from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 from converter.terms import terms
 
@@ -39,15 +42,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the anchors extension which page comes next, what its report states and where readers find it."""
-    # A report states its figures in Chinese: on a page in another language there is nothing to find.
-    report = page.meta.get("report") if language_of(page.file.src_uri) == "zh" else None
+    """Put the other language beside the text, and tell the anchors extension which page comes next."""
+    report, path, docs = page.meta.get("report"), page.file.src_uri, Path(config.docs_dir)
+    language, units = language_of(path), units_of(docs, path)
     config.mdx_configs["converter.site.anchors"] = {
-        "stated": stated_in(Path(config.docs_dir, "data", f"{report}.json")) if report else Stated(),
-        "page": page.file.src_uri.removesuffix(".md"),
+        "stated": stated_on(docs, path, report) if report else Stated(),
+        "page": path.removesuffix(".md"),
         "addresses": addresses_of(page, files, config.site_url),
+        "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in units},
     }
-    return markdown
+    return beside(markdown, units, language, words(language)["translation"])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -66,11 +70,17 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """The page speaks the language of its folder and shows the menu of its own report."""
-    config.theme["language"] = language_of(page.file.src_uri)
+    language = language_of(page.file.src_uri)
+    speak(config, language)
     if page.meta.get("page") == "figures":
         # The table needs the room, and its own tools lead to the chapters.
         page.meta.setdefault("hide", ["toc"])
-    return context | {"nav": menu_of(page, nav), "words": words(language_of(page.file.src_uri))}
+    return context | {
+        "nav": menu_of(page, nav),
+        "words": words(language),
+        "twin": twin_page(page, nav),
+        "translated": bool(units_of(Path(config.docs_dir), page.file.src_uri)),
+    }
 
 
 def on_startup(*, command: str, dirty: bool) -> None:

@@ -54,6 +54,16 @@ def mark(run: Run, span: Span, figure: Figure, href: str) -> None:
         run.owner.insert(list(run.owner).index(run.after) + 1, data)
 
 
+def anchor_part(root: Element, figure: Figure) -> None:
+    """Put an empty anchor for ``figure`` where its paragraph, or else its part, begins."""
+    by_id = {element.get("id"): element for element in root.iter()}
+    block = by_id.get(figure.paragraph, by_id.get(figure.part))
+    if block is not None:
+        anchor = Element("data", {"class": "anchor", "id": figure.id, "value": figure.value})
+        anchor.tail, block.text = block.text, None
+        block.insert(0, anchor)
+
+
 def wrap_sentences(block: Element) -> None:
     """Put each sentence of ``block`` that holds a figure into a ``<span class="sentence">`` of its own."""
     groups = list(_grouped(block))

@@ -8,7 +8,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from converter.site.words import LANGUAGES
+from converter.site.twins import home_path, other_language, twin_of
+from converter.site.words import LANGUAGES, language_of
 
 _CHAPTER = re.compile(r"c(\d+)")
 
@@ -42,14 +43,35 @@ def arrange(pages: Iterable[Page]) -> None:
 
 
 def menu_of(page: Page, nav: Navigation) -> Navigation:
-    """The whole menu on the site's own pages is its reports; inside a report it is that report."""
+    """The whole menu on the site's own pages is its reports in the page's language; inside a report it is that report."""
     if isinstance(page.parent, Section):
         own = [item for item in page.parent.children if isinstance(item, Page)]
     else:
-        own = [item for item in nav.pages if order(item.file.src_uri)[0] == 0 or item.parent is None]
-    home = [nav.homepage] if nav.homepage else []
-    items = home + [item for item in own if item is not nav.homepage]
-    return Navigation(items, items)
+        language = language_of(page.file.src_uri)
+        own = [
+            item
+            for item in nav.pages
+            if language_of(item.file.src_uri) == language
+            and (order(item.file.src_uri)[0] == 0 or item.parent is None)
+        ]
+    home = home_of(page, nav)
+    items = [home, *(item for item in own if item is not home)] if home else own
+    menu = Navigation(items, items)
+    menu.homepage = home
+    return menu
+
+
+def home_of(page: Page, nav: Navigation) -> Page | None:
+    """The home page in the language of ``page``, the site's where there is none."""
+    own = f"{language_of(page.file.src_uri)}/index.md"
+    return next((item for item in nav.pages if item.file.src_uri == own), nav.homepage)
+
+
+def twin_page(page: Page, nav: Navigation) -> Page | None:
+    """The same page in the other language; the other language's home where this page has none there."""
+    by_path = {item.file.src_uri: item for item in nav.pages}
+    path = page.file.src_uri
+    return by_path.get(twin_of(path)) or by_path.get(home_path(other_language(language_of(path))))
 
 
 def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:

@@ -28,8 +28,9 @@ class Tie(NamedTuple):
 class Figure:
     """One observation as the site needs it: ``surface`` as printed, ``value`` a decimal string.
 
-    ``part`` is the chapter or section whose text states it (``c2-s1``), ``before`` the folded words in front of
-    it, which tell apart equal numbers of one part, ``clause`` the folded words of its clause before it.
+    ``part`` is the chapter or section whose text states it (``c2-s1``), ``paragraph`` the id of the paragraph and
+    ``at`` the characters before it there, ``before`` the folded words in front of it, which tell apart equal numbers
+    of one part, ``clause`` the folded words of its clause before it.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Figure:
     status: str = "result"
     sentence: str = ""
     tie: Tie | None = None
+    paragraph: str = ""
+    at: int = 0
 
     @property
     def chapter(self) -> str:
@@ -146,4 +149,6 @@ def _figure(seen: dict[str, Any], paragraph: dict[str, Any]) -> Figure:
         seen["status"],
         _seen(seen["quote"]),
         Tie(link["relation"], link["to"]) if link else None,
+        paragraph["id"],
+        at,
     )

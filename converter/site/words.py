@@ -7,6 +7,8 @@ from importlib import resources
 from typing import Any
 
 LANGUAGES = ("zh", "en")
+HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
+"""The tag of each language in ``lang`` attributes."""
 
 
 @cache

@@ -135,6 +135,7 @@ def test_each_page_is_resolved_by_itself(project: Path) -> None:
     after = tree(project / "docs")
     changed = {p for p in before if before[p] != after.get(p) and not p.startswith(".base")}
     assert changed == {"zh/lanshan-2020/index.md"}
+    assert gongkai("build").exit_code == 0  # the English edition follows
     assert gongkai("check").exit_code == 0
     assert "no conflict here" in gongkai("resolve", C2).output
 

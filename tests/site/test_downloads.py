@@ -84,7 +84,7 @@ def test_only_the_table_offers_them_and_names_their_sizes(site: Path) -> None:
         assert bool(offered) == (page.name == "figures.html"), page
         for link in offered:
             size = (page.parent / str(link["href"])).resolve().stat().st_size
-            assert f"（{-(-size // 1000)}\N{NO-BREAK SPACE}KB）" in link.get_text()
+            assert f"{-(-size // 1000)}\N{NO-BREAK SPACE}KB" in link.get_text()
 
 
 def test_the_package_of_the_site_is_valid_and_its_addresses_lead_to_the_figures(site: Path) -> None:

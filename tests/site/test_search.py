@@ -99,7 +99,9 @@ def substrings(site: Path) -> list[list[str]]:
     pieces = []
     for html in sorted(site.glob("zh/**/*.html")):
         soup = BeautifulSoup(html.read_text(encoding="utf-8"), "html.parser")
-        for outside in soup.select(".cite, .cited, .chart, .tools, .downloads, .machines"):
+        for outside in soup.select(
+            ".cite, .cited, .chart, .tools, .downloads, .twin, .state, .reading-tools, .machines"
+        ):
             outside.decompose()
         for block in soup.select("article :is(h1, h2, h3, p, li, td)"):
             text = " ".join(block.get_text().split())

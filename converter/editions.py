@@ -1,0 +1,120 @@
+"""The English edition of a report: what translators wrote is learned, what the Chinese became is followed, pages are planned.
+
+The memory is written before the pages.  A crash between the two loses nothing: what a person wrote still differs
+from what the program wrote last, and is learned again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from converter.keep import BASE, Change, plan, read
+from converter.model import Reading
+from converter.pages import english_pages, report_folder, strings_of
+from converter.pages.edition import CHINESE, Edition
+from converter.translation import (
+    Block,
+    Memory,
+    Page,
+    Sides,
+    Unit,
+    follow,
+    is_translated,
+    memory_path,
+    page_of,
+    read_memory,
+    translated_blocks,
+    write_memory,
+)
+
+
+def load_memory(docs: Path, name: str) -> Memory:
+    """The memory of a report as it is on disk, empty where there is none.  Raises InputError ``broken_po``."""
+    path = docs / memory_path(name)
+    return read_memory(read(path) or "", str(path))
+
+
+def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Change]) -> tuple[Change, ...]:
+    """Plan the memory and the English pages beside the ``chinese`` pages as they will stand."""
+    pages = _pages(chinese, report_folder(name))
+    memory = followed(docs, name, pages, load_memory(docs, name), strings_of(reading))
+    path = memory_path(name)
+    before, text = read(docs / path), write_memory(memory, name)
+    kept = Change(
+        path, "same" if before == text else "updated" if before else "written", before, text, None, text
+    )
+    english = english_pages(
+        reading, name, {page: _translated(page, told) for page, told in pages.items()}, memory
+    )
+    return (kept, *plan(docs, english, report_folder(name, "en")))
+
+
+def _pages(changes: Iterable[Change], folder: str) -> dict[str, Page]:
+    found = {
+        change.path.removeprefix(f"{folder}/").removesuffix(".md"): page_of(change.text)
+        for change in changes
+        if change.text is not None and change.path.startswith(f"{folder}/")
+    }
+    return {name: page for name, page in found.items() if is_translated(name)}
+
+
+def _translated(name: str, page: Page) -> Page:
+    return replace(page, blocks=translated_blocks(name, page.blocks))
+
+
+def followed(
+    docs: Path,
+    name: str,
+    chinese: Mapping[str, Page],
+    memory: Memory,
+    strings: Sequence[tuple[str, str]],
+) -> Memory:
+    """The memory after what people changed in the pages; nothing is written."""
+    units: list[Unit] = []
+    gone = list(memory.gone)
+    for page, told in chinese.items():
+        path = f"{report_folder(name, 'en')}/{page}.md"
+        after = follow(
+            page,
+            Sides(
+                translated_blocks(page, told.blocks),
+                _english(docs / path, page),
+                _english(docs / BASE / path, page),
+            ),
+            memory.of_page(page),
+            gone,
+        )
+        units += map(_ours, after.units)
+        gone += after.gone
+    gone += [unit for unit in memory.units if unit.key and unit.en and unit.page not in chinese]
+    units += _strings(strings, memory, gone)
+    return Memory(tuple(units), tuple(_once(gone, units)))
+
+
+def _strings(asked: Iterable[tuple[str, str]], memory: Memory, gone: list[Unit]) -> Iterator[Unit]:
+    """A unit for each string asked for; what nobody asks for any more joins ``gone``."""
+    known = {(unit.page, unit.zh): unit for unit in (*gone, *memory.units) if not unit.key}
+    wanted = dict.fromkeys(asked)
+    gone += [unit for place, unit in known.items() if unit.en and place not in wanted]
+    for kind, text in wanted:
+        yield known.get((kind, text)) or Unit(kind, "", text, "", text)
+
+
+def _english(path: Path, page: str) -> tuple[Block, ...]:
+    return translated_blocks(page, page_of(read(path) or "").blocks)
+
+
+def _ours(unit: Unit) -> Unit:
+    """A sentence of ours on the page speaks English by itself."""
+    if unit.zh == CHINESE.word("editorial") and not unit.en:
+        return replace(unit, en=Edition("en").word("editorial"), source=unit.zh)
+    return unit
+
+
+def _once(gone: Iterable[Unit], units: Iterable[Unit]) -> Iterator[Unit]:
+    """Each former translation once, without those in use."""
+    seen = {(unit.zh, unit.en) for unit in units}
+    for unit in gone:
+        if (unit.zh, unit.en) not in seen:
+            seen.add((unit.zh, unit.en))
+            yield unit

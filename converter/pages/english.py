@@ -1,0 +1,35 @@
+"""Units and periods in English, by the tables of ``english.toml``."""
+
+import re
+from functools import cache
+from typing import Any
+
+from converter.pages.words import texts
+
+
+def unit_in_english(unit: str) -> str | None:
+    """The English label of a unit, None where the table has none."""
+    return dict[str, str](_table()["unit"]).get(unit)
+
+
+def is_classifier(unit: str) -> bool:
+    """True for a word that Chinese needs between a number and a noun and English does not (``113,000 [户] firms``)."""
+    return unit in _table()["classifiers"]
+
+
+def period_in_english(period: str) -> str | None:
+    """A period in English (``2020年上半年`` → ``first half of 2020``), None where no pattern knows it."""
+    for pattern, english in _patterns():
+        if found := pattern.fullmatch(period):
+            parts = [period_in_english(rest) or rest for rest in found.groups(default="")]
+            return english.format(*parts)
+    return None
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["zh"]), row["en"]) for row in _table()["period"]]
+
+
+def _table() -> dict[str, Any]:
+    return dict(texts("english"))

@@ -1,0 +1,24 @@
+"""The words that MkDocs and its theme take from the configuration, in the language of the page being made."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from converter.site.words import LANGUAGES, words
+
+_FIELDS = ("site_name", "site_description", "copyright")
+
+
+def speak(config: MkDocsConfig, language: str) -> None:
+    """Set the theme's language, the site's name and the labels of the palette for the next page.
+
+    ``mkdocs.yml`` gives them in the site's first language, ``extra.<language>`` in each other one.
+    """
+    config.theme["language"] = language
+    first = config.extra.setdefault(LANGUAGES[0], {field: config[field] for field in _FIELDS})
+    own: dict[str, Any] = config.extra.get(language, first)
+    for field in _FIELDS:
+        config[field] = own.get(field, first[field])
+    labels = words(language)["palette"]
+    for option, label in zip(config.theme.get("palette", ()), labels, strict=False):
+        option["toggle"]["name"] = label

@@ -1,0 +1,88 @@
+"""A page and its twin: the same page in the other language, and how far each has been translated."""
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from converter.site.observations import Stated, stated_in
+from converter.site.words import LANGUAGES, language_of
+from converter.translation import (
+    Block,
+    Memory,
+    Page,
+    Sides,
+    Unit,
+    follow,
+    is_translated,
+    memory_path,
+    page_of,
+    read_memory,
+    translated_blocks,
+)
+
+_BASE = ".base"
+
+
+def home_path(language: str) -> str:
+    """The path of a language's home; the Chinese one is the site's."""
+    return "index.md" if language == LANGUAGES[0] else f"{language}/index.md"
+
+
+def twin_of(path: str) -> str:
+    """The path of the same page in the other language, empty for a page of neither."""
+    for language in LANGUAGES:
+        if path == home_path(language):
+            return home_path(other_language(language))
+    first, slash, rest = path.partition("/")
+    return f"{other_language(first)}/{rest}" if slash and first in LANGUAGES else ""
+
+
+def other_language(language: str) -> str:
+    """The language a reader can switch to."""
+    return LANGUAGES[1 - LANGUAGES.index(language)]
+
+
+def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
+    """The units of the page ``path`` (in either language) as both pages stand now, though nobody ran a build.
+
+    Empty where a page is not translated block by block.
+    """
+    parts = path.removesuffix(".md").split("/")
+    if len(parts) != 3 or not is_translated(parts[2]):
+        return ()
+    report, page = parts[1], parts[2]
+    memory = memory_of(docs, report)
+    chinese, english = (docs / language / report / f"{page}.md" for language in LANGUAGES)
+    sides = Sides(_blocks(chinese), _blocks(english), _blocks(docs / _BASE / english.relative_to(docs)))
+    return follow(page, sides, memory.of_page(page), memory.gone).units
+
+
+def stated_on(docs: Path, path: str, report: str) -> Stated:
+    """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
+    stated = stated_in(docs / "data" / f"{report}.json")
+    if language_of(path) == "zh":
+        return stated
+    memory = memory_of(docs, report)
+    headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
+    figures = tuple(
+        replace(figure, indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator))
+        for figure in stated.figures
+    )
+    return replace(stated, figures=figures, headings={**stated.headings, **headings})
+
+
+def memory_of(docs: Path, report: str) -> Memory:
+    """The translation memory of a report."""
+    file = docs / memory_path(report)
+    return _memory(file, file.stat().st_mtime_ns) if file.is_file() else Memory()
+
+
+@lru_cache(maxsize=64)
+def _memory(file: Path, _changed: int) -> Memory:
+    # Every page of a report asks for it; `mkdocs serve` asks again after it changed.
+    return read_memory(file.read_text(encoding="utf-8"), str(file))
+
+
+def _blocks(file: Path) -> tuple[Block, ...]:
+    page = page_of(file.read_text(encoding="utf-8-sig")) if file.is_file() else Page("", ())
+    return translated_blocks(file.stem, page.blocks)

@@ -1,0 +1,44 @@
+"""English beside Chinese, paragraph by paragraph: which belongs to which, and whether it is still true to it."""
+
+from converter.translation.blocks import (
+    PREFACE,
+    Block,
+    Page,
+    blocks_of,
+    is_translated,
+    page_of,
+    translated_blocks,
+)
+from converter.translation.following import Followed, Sides, english_blocks, follow
+from converter.translation.memory import (
+    STATES,
+    Memory,
+    State,
+    Unit,
+    memory_path,
+    read_memory,
+    state_of,
+    write_memory,
+)
+
+__all__ = [
+    "PREFACE",
+    "STATES",
+    "Block",
+    "Followed",
+    "Memory",
+    "Page",
+    "Sides",
+    "State",
+    "Unit",
+    "blocks_of",
+    "english_blocks",
+    "follow",
+    "is_translated",
+    "memory_path",
+    "page_of",
+    "read_memory",
+    "state_of",
+    "translated_blocks",
+    "write_memory",
+]

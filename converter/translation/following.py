@@ -1,0 +1,104 @@
+"""How a page's translations follow the page: what people changed on either side since they last agreed.
+
+After ``follow`` each Chinese block has one unit; what a person wrote in the English page is the translation of the
+Chinese as it stands now; what nobody touched keeps its translation, which is stale where the Chinese changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from converter.translation.blocks import Block
+from converter.translation.memory import Unit
+from converter.translation.pairing import pair
+
+# A Chinese text that shares less with the one before it is another text, not an edited one.
+_SAME_TEXT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The blocks of one page: Chinese and English as they are on disk, English as the program wrote it last."""
+
+    chinese: Sequence[Block]
+    english: Sequence[Block] = ()
+    written: Sequence[Block] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The units of one page as they stand, and the translations that have lost their place."""
+
+    units: tuple[Unit, ...]
+    gone: tuple[Unit, ...]
+
+
+def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] = ()) -> Followed:
+    """The units of ``page`` as its ``sides`` have become.
+
+    ``known`` are the units of when the program wrote last, ``gone`` translations that may come back with their text.
+    """
+    learned, added = _learn(sides, known)
+    pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
+    back = {unit.zh: unit for unit in gone if unit.en}
+    units, lost = [], []
+    for old, new in pairs:
+        if new is None:
+            assert old is not None
+            lost.append(replace(known[old], en=learned.get(old, known[old].en)))
+            continue
+        block = sides.chinese[new]
+        unit = _known(page, block, known, old) or _new(page, block, back)
+        by_hand = added.get(block.key) if old is None else learned.get(old)
+        units.append(_by_hand(unit, by_hand) if by_hand else unit)
+        if by_hand and unit.en:
+            lost.append(unit)
+    return Followed(tuple(units), tuple(unit for unit in lost if unit.en))
+
+
+def shown(unit: Unit) -> str:
+    """What the English page says for a unit: its translation, or the Chinese where there is none."""
+    return unit.en or unit.zh
+
+
+def _learn(sides: Sides, known: Sequence[Unit]) -> tuple[Mapping[int, str], Mapping[str, str]]:
+    """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key."""
+    chinese = {text for unit in known for text in (unit.zh, unit.source)}
+    written = {block.text for block in sides.written}
+    pairs = pair([shown(unit) for unit in known], [block.text for block in sides.english], 0.0)
+    learned, added = {}, {}
+    for old, new in pairs:
+        if new is None:
+            continue
+        block = sides.english[new]
+        if block.text in written or block.text in chinese:
+            continue
+        if old is None:
+            added[block.key] = block.text
+        else:
+            learned[old] = block.text
+    return learned, added
+
+
+def _known(page: str, block: Block, known: Sequence[Unit], old: int | None) -> Unit | None:
+    if old is None:
+        return None
+    unit = known[old]
+    return replace(
+        unit, page=page, key=block.key, zh=block.text, source=unit.source if unit.en else block.text
+    )
+
+
+def _new(page: str, block: Block, back: Mapping[str, Unit]) -> Unit:
+    before = back.get(block.text)
+    if before is None:
+        return Unit(page, block.key, block.text, "", block.text)
+    return replace(before, page=page, key=block.key, zh=block.text, source=before.source or block.text)
+
+
+def _by_hand(unit: Unit, text: str) -> Unit:
+    return replace(unit, en="" if text == unit.zh else text, source=unit.zh, draft=False)
+
+
+def english_blocks(chinese: Iterable[Block], units: Iterable[Unit]) -> Iterator[str]:
+    """The blocks of the English page, in Markdown: those of the Chinese page, each in English where there is one."""
+    return (block.markdown(shown(unit)) for block, unit in zip(chinese, units, strict=True))
