@@ -30,7 +30,11 @@ _UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
 # A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
-_TIME = re.compile("个?[年月天日周]")  # 近三年 are the last three years, not nearly three
+# 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
+_SPANS = {
+    "near": re.compile("个?[年月天日周]"),
+    "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
+}
 _REACH = 12
 
 
@@ -105,7 +109,7 @@ def _bound(folded: str, span: Span) -> Bound:
     after = behind[unit.end() :] if unit else behind
     more = bool(re.search("[余多]", span.of(folded)[1:] + behind[:1]))
     bound = bound_of(folded[max(0, span.start - _REACH) : span.start], after, more, binding=False)
-    return "exact" if bound == "near" and _TIME.match(behind) else bound
+    return "exact" if bound in _SPANS and _SPANS[bound].match(behind) else bound
 
 
 def chinese_bounds_near(text: str, span: Span) -> set[Bound]:

@@ -37,14 +37,16 @@ _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
 _AND = re.compile(",? (?:and|or) ")
 _TORN = re.compile("|".join(_KNOWN["torn"]["patterns"]))
-_TIME = re.compile(r"[ -](?:years?|months?|weeks?|days?|decades?)\b")  # over five years: more, or during
+# Over five years: more, or during; within three days: no more, or as long as it takes.
+_TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
 _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
 _REACH = 40
 
 
 @cache
 def _grammar() -> Grammar:
-    return grammar_of("english", _MACROS)
+    # Tried at the start of a word, or at a digit behind letters (RMB5).
+    return grammar_of("english", _MACROS, r"(?:(?<![A-Za-z])|(?=\d))")
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
@@ -73,7 +75,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
         return form.value, None
     if (special := _special(groups)) is not None:
         return special, None
-    value = Decimal(1) if groups["n"].lower() in ("a", "an") else value_of(groups["n"])
+    value = _whole(groups["n"])
     upper = value_of(groups["m"]) if "m" in groups else None
     if value is None:
         return None
@@ -90,9 +92,13 @@ def _special(groups: dict[str, str]) -> Decimal | None:
     if "month" in groups:
         return _MONTHS[groups["month"][:3]]
     if "half" in groups:
-        whole = (value_of(groups["n"]) or Decimal(0)) if "n" in groups else Decimal(0)
+        whole = _whole(groups["n"]) or Decimal(0) if "n" in groups else Decimal(0)
         return (whole + Decimal("0.5")) * (value_of(groups["half"]) or 1)
     return None
+
+
+def _whole(numeral: str) -> Decimal | None:
+    return Decimal(1) if numeral.lower() in ("a", "an") else value_of(numeral)
 
 
 def _roman(text: str) -> int:
@@ -113,7 +119,7 @@ def _bound(folded: str, span: Span) -> Bound:
     behind = folded[span.end : span.end + _REACH]
     if match := _BEFORE.search(folded[max(0, span.start - _REACH) : span.start]):
         word = match[1].lower()
-        return "exact" if word == "over" and _TIME.match(behind) else _BOUNDS["before"][word]
+        return "exact" if word in ("over", "within") and _TIME.match(behind) else _BOUNDS["before"][word]
     match = _AFTER.match(behind)
     return _BOUNDS["after"][match[1].lower()] if match else "exact"
 

@@ -53,11 +53,11 @@ class Grammar:
             at = max(found.end(), found.start() + 1)
 
 
-def grammar_of(name: str, macros: Mapping[str, str]) -> Grammar:
-    """The forms of ``NAME.toml``; ``{macro}`` in a pattern is filled in."""
+def grammar_of(name: str, macros: Mapping[str, str], start: str = "") -> Grammar:
+    """The forms of ``NAME.toml``; ``{macro}`` in a pattern is filled in, ``start`` holds where any form begins."""
     forms = {row["name"]: _form(row, macros) for row in knowledge(name)["form"]}
     parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern.pattern)})" for key, form in forms.items())
-    return Grammar(forms, re.compile("|".join(parts)))
+    return Grammar(forms, re.compile(f"{start}(?:{'|'.join(parts)})"))
 
 
 def _form(row: Mapping[str, Any], macros: Mapping[str, str]) -> Form:

@@ -1,9 +1,16 @@
 """Two languages in, differences out: ``tests/cases/gate.md``; a text in, its numbers out: ``gate-numbers.md``."""
 
 import re
+from pathlib import Path
+
+import pytest
 
 from converter.gate import Difference, Number, chinese_numbers, differences, english_numbers
 from tests.casefile import cases
+
+AGREEING = (
+    (Path(__file__).parents[1] / "cases" / "gate-agreeing.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+)
 
 
 def printed(found: Difference) -> str:
@@ -15,6 +22,12 @@ def printed(found: Difference) -> str:
 def test_differences(given: str, expected: str) -> None:
     zh, en = given.splitlines()
     assert "".join(map(printed, differences(zh, en))) == expected
+
+
+@pytest.mark.parametrize("pair", AGREEING)
+def test_nothing_to_say(pair: str) -> None:
+    zh, en = pair.splitlines()
+    assert "".join(map(printed, differences(zh, en))) == ""
 
 
 def row(number: Number) -> str:
