@@ -64,6 +64,8 @@ class Source:
     """What the layout shows to be none of the report: page numbers, running heads, a table of contents."""
     warnings: tuple[str, ...] = ()
     """What a person should know about the reading: keys of ``cli/messages.toml``."""
+    cuts: tuple["Cut", ...] = ()
+    """What stood in the middle of words and was none of them; ``clean/cuts.py`` puts it back."""
     dismissed: Mapping[str, str] = field(default_factory=dict)
     """Ids of notes an editor has looked into, each with the reason to set it aside."""
     corrections: tuple[Correction, ...] = ()
@@ -75,6 +77,14 @@ class Dropped(NamedTuple):
 
     start: int
     end: int
+    reason: str
+
+
+class Cut(NamedTuple):
+    """Characters that stood before place ``at`` of a source's text, and why they are out (a key in ``noise.toml``)."""
+
+    at: int
+    text: str
     reason: str
 
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from converter.clean import fold
+from converter.clean import as_it_came, fold
 from converter.contract import report_json
 from converter.keep import carry_out, plan
 from converter.model import Report
@@ -49,6 +50,23 @@ def assert_whole(report: Report) -> None:
         assert edges[-1] == paragraph.span.end
 
 
+def without_dropped(text: str, start: int, end: int, data: dict[str, Any]) -> str:
+    gone = {i for drop in data["dropped"] for i in range(drop["start"], drop["end"])}
+    return "".join(text[i] for i in range(start, end) if i not in gone)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_every_character_given_is_in_the_data(text: str) -> None:
+    report = report_of(text)
+    assert as_it_came(report.source) == text
+    data = report_json(reading(report))
+    for drop in data["dropped"]:
+        assert text[drop["start"] : drop["end"]] == drop["text"] != ""
+    for paragraph in data["preface"]["paragraphs"]:
+        assert without_dropped(text, paragraph["start"], paragraph["end"], data) == paragraph["text"]
+
+
 @given(TEXTS)
 @settings(max_examples=400, deadline=None)
 def test_any_text_becomes_a_whole_report(text: str) -> None:
@@ -66,7 +84,7 @@ def test_any_texts_figures_have_exact_places(text: str) -> None:
     data = report_json(reading(report))
     at = 0
     for row in data["observations"]:
-        assert report.source.text[row["start"] : row["end"]] == row["surface"] != ""
+        assert without_dropped(text, row["start"], row["end"], data) == row["surface"] != ""
         assert at <= row["start"]
         at = row["end"]
     assert len({row["id"] for row in data["observations"]}) == len(data["observations"])

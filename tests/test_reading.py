@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
+from converter.contract import all_dropped
 from converter.pages.markdown import prose
 from converter.pages.punctuation import full_width
 from tests.casefile import cases
@@ -13,9 +14,10 @@ from tests.conftest import report_of
 
 @cases("dropped")
 def test_dropped(given: str, expected: str) -> None:
-    report = report_of(given)
-    lines = (f"{d.reason}\t{report.source.text[d.start : d.end]}\n" for d in report.dropped)
-    assert "".join(lines) == expected
+    lines = (
+        f"{d.reason}\t{given[d.start : d.end]}".replace("\n", "⏎") for d in all_dropped(report_of(given))
+    )
+    assert "".join(f"{line}\n" for line in lines) == expected
 
 
 @cases("meta")

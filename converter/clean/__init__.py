@@ -1,13 +1,23 @@
-"""Source text → folded text with its noise marked; nothing is cut out and no position moves."""
+"""Source text → folded text with its noise marked; no position of what is kept gets lost."""
 
+from converter.clean.contents import contents
+from converter.clean.cuts import Places, as_it_came, cuts_as_dropped, without_cuts
 from converter.clean.fold import fold
 from converter.clean.noise import find_noise, reasons
+from converter.clean.repeated import repeated
+from converter.clean.tail import tail
 from converter.model import Clean, Source
 
-__all__ = ["clean", "fold", "reasons"]
+__all__ = ["Places", "as_it_came", "clean", "cuts_as_dropped", "fold", "reasons"]
 
 
 def clean(source: Source) -> Clean:
-    """Fold the text one to one and mark its noise: ``len(result.folded) == len(source.text)``."""
-    folded = fold(source.text)
-    return Clean(source, folded, find_noise(source.text, folded, source.furniture))
+    """Take inner noise out of the text, fold it one to one and mark its noise.
+
+    After it: ``len(result.folded) == len(result.source.text)``, and ``as_it_came(result.source)`` is the text given.
+    """
+    cut = without_cuts(source)
+    folded = fold(cut.text)
+    return Clean(
+        cut, folded, find_noise(folded, [*cut.furniture, *contents(folded), *repeated(folded), *tail(folded)])
+    )

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from converter.clean.simplified import simplified
+
 # Ranges whose compatibility forms are only another width or another code point of the same character.
 _FOLDED_RANGES = (
     (0xFF01, 0xFF5E),  # full-width ASCII, among it ，：；（）？！％
@@ -54,9 +56,9 @@ _TABLE = _table()
 
 
 def fold(text: str) -> str:
-    """Return ``text`` with widths, radicals, dashes and blanks folded; length and positions stay the same.
+    """Return ``text`` with widths, radicals, dashes, blanks and traditional characters folded; positions stay.
 
     After it: digits and Latin are ASCII, ``，：；（）！？％`` are ``,:;()!?%``, each blank but a line feed is one
     space.  ``。、“”‘’《》【】`` stay, as they have no ASCII form that means the same.
     """
-    return text.translate(_TABLE)
+    return simplified(text.translate(_TABLE))

@@ -23,25 +23,35 @@ def _patterns(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((key, re.compile(pattern, re.M)) for key, pattern in rows)
 
 
+@cache
+def foot_lines() -> re.Pattern[str]:
+    """What a whole line says that only the foot of a page starts with."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _table()["page_foot"]["foot"]))  # type: ignore[attr-defined]
+
+
 def reasons() -> dict[str, dict[str, str]]:
     """Each reason's key with its words: ``{"view_count": {"zh": …, "en": …}, …}``."""
     return {key: {"zh": str(entry["zh"]), "en": str(entry["en"])} for key, entry in _table().items()}
 
 
-def find_noise(text: str, folded: str, furniture: Iterable[Dropped] = ()) -> tuple[Dropped, ...]:
-    """The noise in a text, in order, without overlaps.  ``text`` is raw, ``folded`` its folded form.
+def find_noise(folded: str, furniture: Iterable[Dropped] = ()) -> tuple[Dropped, ...]:
+    """The noise in a folded text, in order, without overlaps.
 
     ``furniture`` is what the reader of the document knows to be noise already.
     """
-    found = [*furniture, *_invisible(text), *_anywhere(folded)]
+    found = [*furniture, *_anywhere(folded)]
     taken = {i for start, end, _ in found for i in range(start, end)}
     found += [Dropped(*span, key) for span, key in _whole_lines(folded, taken)]
     return _without_overlaps(sorted(found))
 
 
-def _invisible(text: str) -> Iterator[Dropped]:
+def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
+    """What stands in the middle of words and is none of them.  ``text`` is raw, ``folded`` its folded form."""
     for match in re.finditer(f"[{INVISIBLE}]+", text):
         yield Dropped(match.start(), match.end(), "invisible")
+    for key, pattern in _patterns("inside"):
+        for match in pattern.finditer(folded):
+            yield Dropped(match.start(), match.end(), key)
 
 
 def _anywhere(folded: str) -> Iterator[Dropped]:
@@ -58,10 +68,14 @@ def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
         if not left:
             continue
         span = Span(left[0], left[-1] + 1)
-        for key, pattern in _patterns("line"):
-            if pattern.fullmatch(span.of(folded)):
-                yield span, key
-                break
+        reason = reason_of_line(span.of(folded))
+        if reason:
+            yield span, reason
+
+
+def reason_of_line(words: str) -> str | None:
+    """Why a whole line (folded, no blanks around it) is noise, None where it is not."""
+    return next((key for key, pattern in _patterns("line") if pattern.fullmatch(words)), None)
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from converter.clean import clean, reasons
+from converter.clean import as_it_came, clean, reasons
 from converter.cli.messages import say
-from converter.contract import report_json, value_text
+from converter.contract import all_dropped, report_json, value_text
 from converter.model import Chapter, Paragraph, Report, Section, Source
 from converter.reading import reading
 from converter.segment import segment
@@ -35,7 +35,7 @@ def as_json(report: Report) -> Iterator[str]:
 
 
 def as_text(report: Report) -> Iterator[str]:
-    yield report.source.text
+    yield as_it_came(report.source)
 
 
 def as_figures(report: Report) -> Iterator[str]:
@@ -46,8 +46,9 @@ def as_figures(report: Report) -> Iterator[str]:
 
 def as_dropped(report: Report) -> Iterator[str]:
     words = reasons()
-    for start, end, reason in report.dropped:
-        shown = report.source.text[start:end].replace("\n", "⏎")
+    text = as_it_came(report.source)
+    for start, end, reason in all_dropped(report):
+        shown = text[start:end].replace("\n", "⏎")
         yield f"{start}-{end}\t{words.get(reason, {}).get('zh', reason)}\t{shown}"
 
 

@@ -1,12 +1,13 @@
 """The report as JSON: the converter's public data contract (``report.schema.json``; keys may be added, none changes)."""
 
 import json
+from dataclasses import dataclass
 from decimal import Decimal
 from importlib import resources
 from typing import Any
 
 from converter.checks import words
-from converter.clean import reasons
+from converter.clean import Places, as_it_came, cuts_as_dropped, reasons
 from converter.model import (
     Chapter,
     Correction,
@@ -15,7 +16,9 @@ from converter.model import (
     Observation,
     Paragraph,
     Reading,
+    Report,
     Section,
+    Source,
     Span,
 )
 
@@ -41,9 +44,13 @@ def value_text(observation: Observation) -> str:
 
 
 def report_json(reading: Reading) -> JsonObject:
-    """The report and its figures as JSON values; ``text[start:end]`` of the source holds for every span."""
+    """The report and its figures as JSON values.
+
+    Every ``start`` and ``end`` counts in the text as it came; ``text[start:end]``, less what ``dropped`` lists
+    inside it (a line feed in a sentence, pinyin behind a character), is what stands beside them.
+    """
     report = reading.report
-    text = report.source.text
+    text = _Text(report.source, Places(report.source))
     return {
         "title": report.title,
         "issuer": report.issuer,
@@ -54,7 +61,7 @@ def report_json(reading: Reading) -> JsonObject:
             "path": report.source.path,
             "sha256": report.source.sha256,
             "format": report.source.format,
-            "characters": len(text),
+            "characters": len(as_it_came(report.source)),
         },
         "facts": {
             key: {"value": fact.value, "source": fact.source} for key, fact in report.source.facts.items()
@@ -64,8 +71,30 @@ def report_json(reading: Reading) -> JsonObject:
         "chapters": [_chapter(text, chapter) for chapter in report.chapters],
         "observations": [_observation(text, o) for o in reading.observations],
         "notes": [_note(text, note) for note in reading.notes],
-        "dropped": [_dropped(text, drop) for drop in report.dropped],
+        "dropped": [_dropped(drop, as_it_came(report.source)) for drop in all_dropped(report)],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A source's text, with the places of its characters in the text as it came."""
+
+    source: Source
+    came: Places
+
+    def of(self, span: Span | None) -> str | None:
+        return span.of(self.source.text) if span else None
+
+    def places(self, span: Span) -> JsonObject:
+        start, end = self.came.span(span)
+        return {"start": start, "end": end}
+
+
+def all_dropped(report: Report) -> list[Dropped]:
+    """All that is in no part, in order, by its places in the text as it came."""
+    places = Places(report.source)
+    moved = (Dropped(*places.span(Span(start, end)), reason) for start, end, reason in report.dropped)
+    return sorted([*moved, *cuts_as_dropped(report.source)])
 
 
 def _correction(one: Correction) -> JsonObject:
@@ -79,50 +108,44 @@ def _correction(one: Correction) -> JsonObject:
     }
 
 
-def _of(text: str, span: Span | None) -> str | None:
-    return span.of(text) if span else None
-
-
-def _chapter(text: str, chapter: Chapter) -> JsonObject:
+def _chapter(text: _Text, chapter: Chapter) -> JsonObject:
     return {
         "id": chapter.id,
-        "number": _of(text, chapter.num),
-        "heading": _of(text, chapter.heading),
-        "title": _of(text, chapter.heading) or chapter.editorial_title,
+        "number": text.of(chapter.num),
+        "heading": text.of(chapter.heading),
+        "title": text.of(chapter.heading) or chapter.editorial_title,
         "editorial": chapter.heading is None,
         "role": chapter.role,
-        **_places(chapter),
+        **_places(text, chapter),
         "paragraphs": [_paragraph(text, p) for p in chapter.paragraphs],
         "sections": [_section(text, s) for s in chapter.sections],
     }
 
 
-def _section(text: str, section: Section) -> JsonObject:
+def _section(text: _Text, section: Section) -> JsonObject:
     return {
         "id": section.id,
-        "label": _of(text, section.num),
-        "heading": _of(text, section.heading),
-        **_places(section),
+        "label": text.of(section.num),
+        "heading": text.of(section.heading),
+        **_places(text, section),
         "paragraphs": [_paragraph(text, p) for p in section.paragraphs],
         "sections": [_section(text, s) for s in section.sections],
     }
 
 
-def _places(part: Chapter | Section) -> JsonObject:
-    return {"start": part.span.start, "end": part.span.end, "lead_end": part.lead.end}
+def _places(text: _Text, part: Chapter | Section) -> JsonObject:
+    return {**text.places(part.span), "lead_end": text.places(part.lead)["end"]}
 
 
-def _paragraph(text: str, paragraph: Paragraph) -> JsonObject:
-    start, end = paragraph.span
-    return {"id": paragraph.id, "text": text[start:end], "start": start, "end": end}
+def _paragraph(text: _Text, paragraph: Paragraph) -> JsonObject:
+    return {"id": paragraph.id, "text": text.of(paragraph.span), **text.places(paragraph.span)}
 
 
-def _observation(text: str, o: Observation) -> JsonObject:
+def _observation(text: _Text, o: Observation) -> JsonObject:
     return {
         "id": o.id,
-        "surface": o.span.of(text),
-        "start": o.span.start,
-        "end": o.span.end,
+        "surface": text.of(o.span),
+        **text.places(o.span),
         "value": value_text(o),
         "unit": o.unit,
         "bound": o.bound,
@@ -133,13 +156,13 @@ def _observation(text: str, o: Observation) -> JsonObject:
         "chapter": o.chapter,
         "section": o.section,
         "paragraph": o.paragraph,
-        "quote": o.sentence.of(text),
+        "quote": text.of(o.sentence),
         "link": o.link and {"relation": o.link.relation, "to": o.link.to},
         "code": o.code,
     }
 
 
-def _note(text: str, note: Note) -> JsonObject:
+def _note(text: _Text, note: Note) -> JsonObject:
     return {
         "id": note.id,
         "rule": note.rule,
@@ -149,12 +172,12 @@ def _note(text: str, note: Note) -> JsonObject:
             "zh": words(note, "seen", "zh") + words(note, "why", "zh"),
             "en": f"{words(note, 'seen', 'en')} {words(note, 'why', 'en')}",
         },
-        "quotes": [{"text": span.of(text), "start": span.start, "end": span.end} for span in note.sentences],
+        "quotes": [{"text": text.of(span), **text.places(span)} for span in note.sentences],
         "dismissed": note.dismissed,
     }
 
 
-def _dropped(text: str, drop: Dropped) -> JsonObject:
+def _dropped(drop: Dropped, text: str) -> JsonObject:
     start, end, reason = drop
     return {"start": start, "end": end, "text": text[start:end], "reason": reason} | {
         "reason_in_words": reasons().get(reason, {"zh": reason, "en": reason})

@@ -14,6 +14,8 @@ from converter.model import Clean, Span
 
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH_BLANK = re.compile(r"(?<=[。;:!?…])[”’)]? +(?=\S)")
+# A title that flattening glued to the text: a report's first words are a year or a place.
+_TITLE = re.compile(r"[^。,;:!?\n]{6,50}?(?:报告|总结)(?= |\d{4} ?年)")
 _LONG = 1500  # characters; typed paragraphs of the genre stay far below
 
 
@@ -37,11 +39,9 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
 
 
 def _pieces(clean: Clean) -> Iterator[Span]:
-    # Characters nobody sees may stand inside a word; they do not end a line.
-    walls = [drop for drop in clean.dropped if drop.reason != "invisible"]
     for line in _LINE.finditer(clean.folded):
         start = line.start()
-        for wall in (w for w in walls if line.start() <= w.start < line.end()):
+        for wall in (w for w in clean.dropped if line.start() <= w.start < line.end()):
             yield from trimmed(clean.folded, start, wall.start)
             start = max(start, wall.end)
         yield from trimmed(clean.folded, start, line.end())
@@ -54,6 +54,8 @@ def _lines_of(folded: str, piece: Span, marks: Sequence[Mark]) -> Iterator[Line]
     flattened = len(outer) > 1 or piece.end - piece.start > _LONG
     if flattened:
         cuts |= {match.end() for match in _PARAGRAPH_BLANK.finditer(folded, *piece)}
+        title = _TITLE.match(folded, *piece)
+        cuts |= {title.end()} if title else set()
     edges = sorted({piece.start, *cuts, piece.end})
     for start, end in pairwise(edges):
         for span in trimmed(folded, start, end):

@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     place: Place
     line: int
     """Where the line it stands in starts."""
+    loose: bool = False
+    """True where only the run it continues tells it from a figure."""
     depth: int = 0
     """How many runs of its own style it stands inside: a list's own 一、二、三 in a chapter has depth 1."""
 
@@ -40,13 +42,16 @@ class _Run:
 
     @property
     def next(self) -> int:
-        return self.marks[-1].n + 1
+        last = self.marks[-1].n
+        return last + 1 if last else 0
 
     @property
     def place(self) -> Place:
         return self.marks[0].place
 
     def counts(self) -> bool:
+        if not self.marks[0].n:
+            return len(self.marks) > 1
         at_start = any(mark.place == "line start" for mark in self.marks)
         sure = any(mark.place != "glued" for mark in self.marks)
         return at_start or (len(self.marks) > 1 and sure)
@@ -69,6 +74,9 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[M
             place = _place(folded[start : match.start()], style)
             if place and (match.end() < end or place == "line start"):
                 yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)
+        loose = style.loose.match(folded, start, end) if style.loose else None
+        if loose and not style.num.match(folded, start, end):
+            yield Mark(Span(*loose.span()), style, ordinal(loose["n"]), "line start", start, loose=True)
 
 
 def _place(before: str, style: Style) -> Place | None:
@@ -106,7 +114,9 @@ def _with_depths(runs: list[_Run], first: int) -> list[Mark]:
 
 
 def _run_for(mark: Mark, open_runs: list[_Run]) -> _Run | None:
-    if mark.n == 1:
+    if mark.loose:
+        return next((run for run in reversed(open_runs) if run.next == mark.n), None)
+    if mark.n == 1 or (mark.n == 0 and not open_runs):
         return _Run()
     fits = [run for run in reversed(open_runs) if run.next == mark.n]
     if mark.place == "glued":

@@ -18,13 +18,19 @@ class Style:
     inside: bool
     glued: bool
     headline: int
+    note: bool = False
+    loose: re.Pattern[str] | None = None
 
 
 @cache
 def styles() -> tuple[Style, ...]:
     """All styles, outermost first."""
     table = tomllib.loads(resources.files(__package__).joinpath("styles.toml").read_text(encoding="utf-8"))
-    rows = (Style(**(row | {"num": re.compile(row["num"])})) for row in table["style"])
+    patterns = ("num", "loose")
+    rows = (
+        Style(**(row | {key: re.compile(row[key]) for key in patterns if key in row}))
+        for row in table["style"]
+    )
     return tuple(sorted(rows, key=lambda style: style.rank))
 
 
@@ -33,7 +39,9 @@ _CIRCLED = {char: n for n, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1
 
 
 def ordinal(num: str) -> int:
-    """The number an item mark counts: ``三`` → 3, ``二十一`` → 21, ``7`` → 7, ``③`` → 3."""
+    """The number an item mark counts: ``三`` → 3, ``二十一`` → 21, ``7`` → 7, ``③`` → 3; 0 where it counts nothing."""
+    if num == "--":
+        return 0
     if num.isdecimal():
         return int(num)
     if num in _CIRCLED:

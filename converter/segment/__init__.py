@@ -3,14 +3,17 @@
 from datetime import date
 
 from converter.lines import Line, read_lines
-from converter.model import Clean, Dropped, Report, Span
+from converter.model import Clean, Report, Span
 from converter.segment.head import is_close, read_head
 from converter.segment.kind import kind_of, kinds
-from converter.segment.meta import region_in, signed_date, year_in
+from converter.segment.meta import signed_date, year_in
 from converter.segment.outline import outline
-from converter.segment.parts import all_paragraphs, leads_below, paragraphs_below
+from converter.segment.parts import all_paragraphs, leads_below
+from converter.segment.region import region_in
 from converter.segment.required import due, required_contents
 from converter.segment.tree import chapter, paragraphs
+
+_OPENING = 600  # characters
 
 __all__ = ["all_paragraphs", "due", "kind_of", "kinds", "leads_below", "required_contents", "segment"]
 
@@ -26,7 +29,7 @@ def segment(clean: Clean) -> Report:
     head = read_head(folded, lines)
     body = lines[head.lines :]
     closing = [line.span for line in _closing(folded, body)]
-    signature = " ".join(span.of(folded) for span in closing)
+    signature = " ".join(span.of(text) for span in closing)
     hints = clean.source.hints
     # Mark-up is explicit: its title is whole where the printed one runs over lines, and its date is the publication's
     # where the date under a title may be the session's.
@@ -37,19 +40,17 @@ def segment(clean: Clean) -> Report:
     root = outline(folded, body, year)
     issuer = head.issuer or _signatory(folded, closing) or hints.get("issuer")
     chapters = tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1))
-    preface = paragraphs(folded, "c0", root.texts)
-    kept = [*(p.span for p in (*preface, *paragraphs_below(chapters))), *leads_below(chapters)]
     return Report(
         source=clean.source,
         folded=folded,
         title=title,
         issuer=issuer,
-        region=region_in(title, issuer, signature),
+        region=region_in(title, issuer, signature, text[:_OPENING]),
         report_year=year,
         published=published,
-        preface=preface,
+        preface=paragraphs(folded, "c0", root.texts),
         chapters=chapters,
-        dropped=_dropped(clean, head.found, kept),
+        dropped=tuple(sorted([*clean.dropped, *head.found])),
     )
 
 
@@ -69,10 +70,3 @@ def _signatory(folded: str, closing: list[Span]) -> str | None:
         if not any(char.isdecimal() or char in "。年" for char in span.of(folded))
     ]
     return names[-1] if names else None
-
-
-def _dropped(clean: Clean, head: tuple[Dropped, ...], kept: list[Span]) -> tuple[Dropped, ...]:
-    """All that is dropped, in order; characters nobody sees inside what is kept stay part of it."""
-    within = {i for start, end in [*kept, *((d.start, d.end) for d in head)] for i in range(start, end)}
-    noise = [drop for drop in clean.dropped if drop.reason != "invisible" or drop.start not in within]
-    return tuple(sorted([*noise, *head]))

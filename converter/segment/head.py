@@ -67,6 +67,8 @@ def _last_title(folded: str, lines: Sequence[Line]) -> int:
 
 def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
     words = line.span.of(folded)
+    if line.flattened and not before and not line.mark and _is_title(words):
+        return "title"
     if line.mark or line.flattened:
         return None
     for label, pattern in _table()["labels"].items():

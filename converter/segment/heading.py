@@ -15,6 +15,7 @@ _BLANK = re.compile(r"(?<=\S{2}) +(?=\S)")
 _COLON = re.compile(r"[^,。;:]{2,20}:")
 _CLOSING = " 。;:,.!?"
 _OPENING, _CLOSED = "(《“‘「『【", ")》”’」』】"
+_MOST_COMMAS = 2  # in a sentence that is a heading
 _WHOLE_LINE = 60  # characters; the longest headings seen alone on a line have 44
 
 
@@ -31,7 +32,35 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_unnumbered(words: str) -> bool:
     """True where a line without a number reads as a heading (``2013年工作回顾``)."""
-    return any(re.fullmatch(pattern, words) for pattern in _table()["unnumbered"])
+    return _fits("unnumbered", words)
+
+
+def is_annex(words: str) -> bool:
+    """True where a line starts an annex (``附件2：…``)."""
+    return _fits("annex", words)
+
+
+def is_lead_sentence(words: str) -> bool:
+    """True where a sentence without its stop may be a heading of what follows it."""
+    return not re.search(r"\d", words) and words.count(",") <= _MOST_COMMAS and not _starts("no_lead", words)
+
+
+def addresses_all(words: str) -> bool:
+    """True where a paragraph looks back on all that was said (``各位代表！回首过去一年……``)."""
+    return _starts("addresses", words)
+
+
+def squeezed(words: str) -> str:
+    """``words`` without blanks: headings are typed apart to look wider (名 词 解 释)."""
+    return words.replace(" ", "")
+
+
+def _fits(key: str, words: str) -> bool:
+    return any(re.fullmatch(pattern, words) for pattern in _table()[key])
+
+
+def _starts(key: str, words: str) -> bool:
+    return any(re.match(pattern, words) for pattern in _table()[key])
 
 
 def heading_and_rest(folded: str, line: Line, mark: Mark) -> tuple[Span | None, int]:
@@ -61,11 +90,16 @@ def _length(words: str, style: Style, flattened: bool) -> int | None:
     sentence_with_clauses = words.endswith(("。", ";")) and "," in sentence
     runs_on = bool(text_start) or (flattened and (words.endswith(":") or sentence_with_clauses))
     colon = None if style.point else _COLON.match(words)
-    if colon and words.endswith("。"):
+    if colon and (words.endswith("。") or len(words) > 2 * colon.end()):
         return colon.end()
     if len(sentence) >= len(words) - 1 and not runs_on and len(words) <= _longest_alone(style):
         return len(words)
-    blank = _BLANK.search(sentence[: style.headline]) if flattened else None
+    # A point ends with a stop; a blank in it is one that a broken line left.
+    blank = (
+        _BLANK.search(sentence[: style.headline])
+        if flattened and not _is_whole_point(sentence, style)
+        else None
+    )
     if blank:
         return blank.end()
     # A heading has two clauses at the most; a flattened line that has more is heading and text.
@@ -73,6 +107,10 @@ def _length(words: str, style: Style, flattened: bool) -> int | None:
     if len(sentence) <= style.headline and len(sentence) < len(words) and not is_text:
         return len(sentence) + 1
     return colon.end() if colon else _before_glue(sentence[: style.headline], text_start, style, flattened)
+
+
+def _is_whole_point(sentence: str, style: Style) -> bool:
+    return style.point and "," not in sentence and len(sentence) <= style.headline
 
 
 def _longest_alone(style: Style) -> int:

@@ -5,13 +5,21 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from converter.clean import fold
 from converter.model import Report
 from converter.segment.parts import all_paragraphs
 
 _FIRST_LINES = 6
 _LINE = 80  # characters; what is longer is a paragraph and names nothing
 _SENTENCES = 200  # characters in whole sentences; the shortest report seen has over 2,000
-_CALLS_ITSELF = re.compile(r"报告|总结|汇报|年报")
+_CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)")
+# What a report says in its first sentences; news and speeches use the word 报告 as well.
+_REPORTS = re.compile(
+    r"(?:现将|现就|现对|下面)[^。]{0,60}(?:报告|汇报|总结)|报告如下|(?:向|作)[^。]{0,12}(?:工作)?报告|本报告|年度报告"
+)
+# What the opening of a government's report speaks of that does not call itself one.
+_GOVERNS = re.compile(r"各位代表|政府|党|[省市县区州旗镇乡]委|管委会|办事处")
+_OPENING = 300  # characters
 
 
 @cache
@@ -23,15 +31,35 @@ def kinds() -> dict[str, dict[str, str]]:
 def kind_of(report: Report) -> str | None:
     """None for a report, else the key in ``kind.toml`` that says what it looks like."""
     for key, entry in kinds().items():
-        if "line" in entry and any(re.fullmatch(entry["line"], line) for line in _first_lines(report)):
+        if _looks_like(report, entry):
             return key
     if len(re.findall(r"[\u3400-\u9fff]", report.folded)) < 100:
         return "foreign"
     if _in_sentences(report) < _SENTENCES:
         return "navigation"
-    numbered = sum(chapter.num is not None for chapter in report.chapters)
-    named = _CALLS_ITSELF.search((report.title or "") + report.folded[:2000])
-    return None if numbered or named else "other"
+    named = _CALLS_ITSELF.search(report.title or "") or _REPORTS.search(report.folded[:2000])
+    speaks = _is_in_parts(report) and _GOVERNS.search(_opening(report))
+    return None if named or speaks else "other"
+
+
+def _looks_like(report: Report, entry: dict[str, str]) -> bool:
+    lines = _first_lines(report)
+    if "line" in entry and any(re.fullmatch(entry["line"], line) for line in lines):
+        return True
+    title = fold(" ".join((report.title or "").split()))
+    if "title" in entry and re.fullmatch(entry["title"], title):
+        return True
+    return "text" in entry and not _is_in_parts(report) and bool(re.search(entry["text"], _opening(report)))
+
+
+def _opening(report: Report) -> str:
+    return "".join(p.span.of(report.folded) for p in all_paragraphs(report))[:_OPENING]
+
+
+def _is_in_parts(report: Report) -> bool:
+    """Whether the report has numbered chapters, or unnumbered ones with numbered sections."""
+    numbered = any(chapter.num is not None for chapter in report.chapters)
+    return numbered or any(s.num for c in report.chapters if c.heading for s in c.sections)
 
 
 def _first_lines(report: Report) -> list[str]:

@@ -1,4 +1,4 @@
-"""Region, report year and publication date, from the title first and from the text where the title is silent."""
+"""Report year and publication date, from the title first and from the text where the title is silent."""
 
 import re
 from collections import Counter
@@ -7,13 +7,6 @@ from datetime import date
 
 from converter.model import Span
 
-# What a place name of any level ends in, longest first (a county's towns, a league's banners, development zones).
-# 广州市 is no 广州: a suffix that another one follows is part of the name.
-_PLACE = (
-    r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
-    r"自治县|自治旗|苏木|街道|[省市区县旗州盟镇乡](?![省市县旗]))"
-)
-_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+((?:{_PLACE})+)(?=\d|[^门级])")
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
 _OPENING_YEAR = re.compile(r"(?:^|\n)\W*(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
 _FIRST_HEADING = re.compile(
@@ -24,17 +17,8 @@ _PLAN_HEADING = re.compile(
     r"[^\n。]{0,12}(?:工作|安排|任务|计划|部署)[^\n。]{0,8}\n"
 )
 _COUNTED = re.compile(
-    r"(?<![\d-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+    r"(?<![\d到至-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
 )
-
-
-def region_in(title: str | None, issuer: str | None, signature: str | None) -> str | None:
-    """The place a report is about, as its title, its issuer or its signature writes it, None if none does."""
-    for words in (title, issuer, signature):
-        found = _REGION.match(words or "")
-        if found and not re.match(r"^[全本我各某]", found[1]):
-            return found[1]
-    return None
 
 
 def year_in(title: str | None, text: str, published: date | None) -> int | None:

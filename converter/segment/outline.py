@@ -1,156 +1,151 @@
-"""From lines to parts within parts: which line starts a part, and at which depth.
+"""From lines to parts within parts: a part holds what follows it with a higher rank (``ranks.py``).
 
-The depth is the style's rank (``lines/styles.toml``): a part holds what follows it with a higher rank.  Two
-things need more than one line: numbering that starts again under an unnumbered heading (回顾 一、二、三、
-计划 一、二、三、), and last chapters that have no heading at all.
+Some parts no line starts: a first chapter whose heading is missing, last chapters that have none, notes at the end,
+sections that only their sentences show.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from converter.lines import Line
 from converter.model import Role, Span
+from converter.segment.closing import mark_closing
 from converter.segment.head import is_close
-from converter.segment.heading import heading_and_rest, is_unnumbered
+from converter.segment.heading import heading_and_rest, is_annex, squeezed
+from converter.segment.part import Part, Text
+from converter.segment.ranks import UNNUMBERED, Ranks, annex_number_end, is_heading_line, ranks, top_rank
 from converter.segment.roles import role_of_heading, role_of_opening
+from converter.segment.unmarked import with_unmarked_sections
 
-_UNNUMBERED = -1
-_DEPTHS = 10  # ranks between two styles, for lists inside lists
-_HEADING_LINE = 30  # characters
 _TRAILING = 2500  # characters; the parts at the end that have no heading are short
-
-
-@dataclass(slots=True)
-class Text:
-    """A paragraph's place, and whether it speaks of all the points before it."""
-
-    span: Span
-    closes_parent: bool = False
-
-
-@dataclass(slots=True)
-class Part:
-    """A part while the outline grows; ``num`` and ``heading`` as in ``model.Section``."""
-
-    rank: int
-    lead: Span
-    num: Span | None = None
-    heading: Span | None = None
-    role: Role | None = None
-    point: bool = False
-    texts: list[Text] = field(default_factory=list)
-    parts: list["Part"] = field(default_factory=list)
-
-    @property
-    def end(self) -> int:
-        """Where the last of its characters ends."""
-        ends = [self.lead.end, *(text.span.end for text in self.texts), *(part.end for part in self.parts)]
-        return max(ends)
 
 
 def outline(folded: str, lines: Sequence[Line], year: int | None) -> Part:
     """The root part of a report's lines: its ``texts`` are the preface, its ``parts`` the chapters."""
-    ranks = _ranks(folded, lines)
-    top = min(_structural(lines, ranks), default=None)
-    last = max((i for i, rank in ranks.items() if rank == top), default=len(lines))
+    found = ranks(folded, lines)
+    top = top_rank(lines, found)
+    last = max((i for i, rank in found.items() if rank == top), default=len(lines))
     root = Part(-2, Span(0, 0))
-    stack = [root]
+    stack = [root, *_missing_first(root, lines, found, top)]
     for i, line in enumerate(lines):
-        part = _part(folded, line, ranks.get(i))
+        part = _part(folded, lines, i, found)
         if part is None and last < i:
             part = _trailing(folded, line, root.parts, top, year)
+        elif part and last < i and _starts_notes(lines, i, root.parts):
+            stack = [root, *_open(root, Part(top or 0, Span(line.span.start, line.span.start), role="other"))]
         if part is None or (part.point and len(stack) == 1 and top is not None):
             _add_text(folded, line, stack)
             continue
-        while stack[-1].rank >= part.rank:
+        while stack[-1].rank >= part.rank or (part.point and _is_over(stack[-1])):
             stack.pop()
         stack[-1].parts.append(part)
         stack.append(part)
     _demote_points(root)
-    _mark_closing(root)
-    return root if top is not None else Part(-2, Span(0, 0), parts=[_whole(root)])
-
-
-def _ranks(folded: str, lines: Sequence[Line]) -> dict[int, int]:
-    """The rank of each line that starts a part, by the line's index; lists inside a part rank below its style."""
-    ranks = {i: _DEPTHS * line.mark.style.rank + line.mark.depth for i, line in enumerate(lines) if line.mark}
-    top = min(_structural(lines, ranks), default=None)
     if top is None:
-        headings = _between_paragraphs(folded, lines)
-        return ranks | dict.fromkeys(headings if len(headings) > 1 else [], _UNNUMBERED)
-    starts = [
-        i
-        for i, line in enumerate(lines)
-        if line.mark and line.mark.n == 1 and ranks[i] // _DEPTHS == top // _DEPTHS
-    ]
-    headings = _unnumbered(folded, lines, starts)
-    # Numbering that starts again, or two lines that say so by their words: what was done, what will be done.
-    told = sum(is_unnumbered(lines[i].span.of(folded)) for i in headings) > 1
-    again = len(headings) > 1 and (len(starts) > 1 or told)
-    return ranks | dict.fromkeys(headings if again else [], _UNNUMBERED)
+        root = Part(-2, Span(0, 0), parts=[_whole(root)])
+    _join_annexes(folded, root)
+    with_unmarked_sections(folded, root.parts)
+    mark_closing(folded, root)
+    return root
 
 
-def _unnumbered(folded: str, lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
-    """Lines that are headings without a number: right before a first number, or by their words."""
-    short = [i for i, line in enumerate(lines) if _is_heading_line(folded, line)]
-    return [i for i in short if i + 1 in starts or is_unnumbered(lines[i].span.of(folded))]
+def _is_over(part: Part) -> bool:
+    """True where a point was followed by what speaks of all points: another kind of points stands beside it."""
+    return part.point and any(text.closes_parent for text in part.texts)
 
 
-def _between_paragraphs(folded: str, lines: Sequence[Line]) -> list[int]:
-    """In a text without any number: the short lines each of which a long one follows."""
-    long = [line.span.end - line.span.start > _HEADING_LINE for line in lines]
-    return [i for i, after in enumerate(long[1:]) if after and _is_heading_line(folded, lines[i])]
+def _open(root: Part, part: Part) -> list[Part]:
+    root.parts.append(part)
+    return [part]
 
 
-def _structural(lines: Sequence[Line], ranks: dict[int, int]) -> Iterator[int]:
-    """The ranks of what is no point (第一， 一是)."""
-    for i, rank in ranks.items():
-        mark = lines[i].mark
-        if mark is None or not mark.style.point:
-            yield rank
+def _missing_first(root: Part, lines: Sequence[Line], found: Ranks, top: int | None) -> list[Part]:
+    """The first chapter of a text that begins with the number 二、: its heading was lost, its text was not."""
+    first = next((lines[i] for i, rank in sorted(found.items()) if rank == top), None)
+    missing = first is not None and first.mark is not None and first.mark.n == 2 and first is not lines[0]
+    start = lines[0].span.start if lines else 0
+    return _open(root, Part(top or 0, Span(start, start))) if missing else []
 
 
-def _is_heading_line(folded: str, line: Line) -> bool:
-    words = line.span.of(folded)
-    return not line.mark and not line.flattened and len(words) <= _HEADING_LINE and words[-1] not in "。;:,!?"
-
-
-def _part(folded: str, line: Line, rank: int | None) -> Part | None:
+def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks) -> Part | None:
+    line, rank = lines[i], found.get(i)
     if rank is None:
         return None
     if line.mark is None:
-        return Part(rank, line.span, heading=line.span)
+        return _unnumbered(folded, line, rank)
     heading, rest = heading_and_rest(folded, line, line.mark)
     start = line.mark.span.start
     printed = line.mark.span.of(folded).rstrip("、,: ")
-    part = Part(
-        rank, Span(start, rest), Span(start, start + len(printed)), heading, point=line.mark.style.point
-    )
+    point = line.mark.style.point
+    num = Span(start, start + len(printed))
+    part = Part(rank, Span(start, rest), num, heading, point=point, n=line.mark.n)
     if rest < line.span.end:
         part.texts.append(Text(Span(rest, line.span.end)))
     return part
+
+
+def _unnumbered(folded: str, line: Line, rank: int) -> Part:
+    words = line.span.of(folded)
+    number = annex_number_end(words) if is_annex(words) else 0
+    if not number:
+        return Part(rank, line.span, heading=line.span)
+    start = line.span.start
+    title = words[number:].strip(":： ")
+    heading = Span(start + words.rindex(title), start + words.rindex(title) + len(title)) if title else None
+    return Part(rank, line.span, Span(start, start + number), heading, role="other")
+
+
+def _join_annexes(folded: str, root: Part) -> None:
+    """``附件1`` on a line of its own has its heading on the next."""
+    for part, after in zip(root.parts, root.parts[1:], strict=False):
+        if (
+            part.num
+            and not part.heading
+            and not part.texts
+            and not part.parts
+            and after.num is None
+            and after.heading
+        ):
+            after.num, after.lead, after.role = part.num, Span(part.lead.start, after.lead.end), "other"
+            root.parts.remove(part)
+    for part in root.parts:
+        first = part.texts[0].span if part.texts else Span(0, 0)
+        is_title = 0 < first.end - first.start <= 40 and not set(folded[first.start : first.end]) & set(
+            "。;!?|"
+        )
+        if part.role == "other" and part.num and not part.heading and is_title:
+            part.heading, part.lead = first, Span(part.lead.start, first.end)
+            part.texts.pop(0)
+
+
+def _starts_notes(lines: Sequence[Line], i: int, chapters: Sequence[Part]) -> bool:
+    """True at the first of the notes that end a report and have no heading above them."""
+    mark = lines[i].mark
+    if mark is None or not mark.style.note or (chapters and chapters[-1].role == "other"):
+        return False
+    return all(line.mark is None or line.mark.style.note for line in lines[i:])
 
 
 def _trailing(
     folded: str, line: Line, chapters: Sequence[Part], top: int | None, year: int | None
 ) -> Part | None:
     """The chapter without a number that an unmarked line after the last numbered chapter starts, if it does."""
-    words = line.span.of(folded)
+    words = squeezed(line.span.of(folded))
     if top is None or line.mark or is_close(words):
         return None
-    if _is_heading_line(folded, line):
+    if is_heading_line(folded, line) or (words.endswith(":") and role_of_heading(words, year) == "other"):
         role = role_of_heading(words, year)
         # Annexes may be several; problems and plan are told once.
         new = role == "other" or role not in _roles(folded, chapters, year)
-        return Part(top, line.span, heading=line.span) if role != "results" and new else None
-    role_told = role_of_opening(words[:120], year) if _is_short(folded, line) else None
+        found = role if role == "other" else None
+        heading = Span(line.span.start, line.span.end - words.endswith(":"))
+        return Part(top, line.span, heading=heading, role=found) if role != "results" and new else None
+    # Behind a heading of its own (结束语) a paragraph is that part's.
+    headed = bool(chapters) and chapters[-1].num is None and chapters[-1].heading is not None
+    is_short = len(folded) - line.span.start < _TRAILING and not headed
+    role_told = role_of_opening(words[:120], year) if is_short else None
     if role_told is None or role_told in _roles(folded, chapters, year):
         return None
     return Part(top, Span(line.span.start, line.span.start), role=role_told, texts=[Text(line.span)])
-
-
-def _is_short(folded: str, line: Line) -> bool:
-    return len(folded) - line.span.start < _TRAILING
 
 
 def _roles(folded: str, chapters: Sequence[Part], year: int | None) -> set[Role | None]:
@@ -180,18 +175,7 @@ def _flat(point: Part) -> list[Text]:
     return [Text(Span(point.lead.start, first.span.end)), *rest]
 
 
-def _mark_closing(part: Part) -> None:
-    """Where every point but the last is a headline only, what follows the last headline speaks of all."""
-    *before, last = part.parts or [part]
-    headlines_only = bool(before) and not any(point.texts or point.parts for point in before)
-    if headlines_only and last.point and last.heading:
-        for text in last.texts:
-            text.closes_parent = True
-    for inner in part.parts:
-        _mark_closing(inner)
-
-
 def _whole(root: Part) -> Part:
     starts = [*(text.span.start for text in root.texts), *(part.lead.start for part in root.parts)]
     start = min(starts, default=0)
-    return Part(_UNNUMBERED, Span(start, start), role="results", texts=root.texts, parts=root.parts)
+    return Part(UNNUMBERED, Span(start, start), role="results", texts=root.texts, parts=root.parts)

@@ -31,6 +31,6 @@ def role_of_opening(opening: str, year: int | None) -> Role | None:
     return next((role for role in _ROLES if _fits(role, "opening", opening, year)), None)
 
 
-def editorial_title(role: Role) -> str:
+def editorial_title(role: str) -> str:
     """What we call a part that the report gives no heading (the page says that the title is ours)."""
     return _table()[role]["title_zh"] if role in _table() else "正文"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from converter.model import Chapter, Paragraph, Section, Span
-from converter.segment.outline import Part, Text
+from converter.segment.part import Part, Text
 from converter.segment.roles import editorial_title, role_of_heading, role_of_opening
 from converter.segment.sentences import paragraph
 
@@ -31,10 +31,17 @@ def chapter(folded: str, number: int, part: Part, year: int | None) -> Chapter:
         num=part.num,
         heading=part.heading,
         role=role,
-        editorial_title=None if part.heading else editorial_title(role),
+        editorial_title=None
+        if part.heading
+        else editorial_title("notes" if _holds_notes(folded, part) else role),
         paragraphs=paragraphs(folded, part_id, part.texts),
         sections=tuple(_sections(folded, part_id, part.parts)),
     )
+
+
+def _holds_notes(folded: str, part: Part) -> bool:
+    nums = [inner.num for inner in part.parts]
+    return bool(nums) and all(num and folded.startswith("[", num.start) for num in nums)
 
 
 def _sections(folded: str, above: str, parts: Sequence[Part]) -> Iterator[Section]:

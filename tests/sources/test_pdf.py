@@ -78,7 +78,8 @@ def test_furniture_follows_the_paragraph_it_interrupts_and_has_its_reason() -> N
     paragraphs = ["依法行政，" * 40 for _ in range(6)]
     source = read_pdf(printed(paragraphs), "x.pdf")
     assert body(source) == paragraphs
-    found = {(drop.reason, source.text[drop.start : drop.end]) for drop in clean(source).dropped}
+    cleaned = clean(source)
+    found = {(drop.reason, cleaned.source.text[drop.start : drop.end]) for drop in cleaned.dropped}
     numbers = {("page_number", f"— {page} —") for page in range(1, 4)}
     assert found == {("running_head", "青山镇人民政府"), *numbers}
 
