@@ -20,7 +20,7 @@ _MACROS = {
     "H": HANZI,
     "h": f"[{HANZI}]",
     "arabic": f"(?:{_ARABIC})",
-    "num": rf"(?:{_ARABIC}|[{HANZI}]+(?:点[{HANZI}]+)?)",
+    "num": rf"(?:{_ARABIC}|[{HANZI}]+(?:[余多几][万亿]+|点[{HANZI}]+)?)",
     "measure": _MEASURE,
     "start": r"(?:(?m:^)[ #*>]*|(?<=[。;:!?\n ]))",
 }
@@ -35,6 +35,7 @@ _SPANS = {
     "near": re.compile("个?[年月天日周]"),
     "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
 }
+_REACHED = re.compile("[跃迈登踏站]上了?$")  # 跃上130万亿元台阶: reached, or just passed
 _REACH = 12
 
 
@@ -104,17 +105,18 @@ def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decim
 def _bound(folded: str, span: Span) -> Bound:
     if folded.startswith("过半", span.start):
         return "over"
-    behind = folded[span.end : span.end + 2 * _REACH]
+    ahead, behind = folded[max(0, span.start - _REACH) : span.start], folded[span.end : span.end + 2 * _REACH]
     unit = _UNIT.match(behind)
     after = behind[unit.end() :] if unit else behind
     more = bool(re.search("[余多]", span.of(folded)[1:] + behind[:1]))
-    bound = bound_of(folded[max(0, span.start - _REACH) : span.start], after, more, binding=False)
-    return "exact" if bound in _SPANS and _SPANS[bound].match(behind) else bound
+    bound = bound_of(ahead, after, more, binding=False)
+    plain = _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
+    return "exact" if plain else bound
 
 
 def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     """The bounds of all words of bound in the clause of the number at ``span``."""
-    before = re.split("[,。;、:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
+    before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
     after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
     words = knowledge_of_bounds("bounds")
     return {

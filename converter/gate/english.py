@@ -1,6 +1,7 @@
 """The numbers of an English text (``english.toml``)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -8,7 +9,8 @@ from typing import cast
 
 from converter.clean.fold import fold
 from converter.figures.knowledge import either
-from converter.gate.grammar import Form, Grammar, blanker, grammar_of, knowledge, unit_at
+from converter.gate.chinese import chinese_numbers
+from converter.gate.grammar import BLANK, Form, Grammar, blanker, grammar_of, knowledge, unit_at
 from converter.gate.number import Number, ends
 from converter.gate.words import DIGITS, MAGNITUDE, NUMERAL, ORDINAL, WORD, part_of, value_of
 from converter.model import Bound, Span
@@ -36,6 +38,7 @@ _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])}
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
 _AND = re.compile(",? (?:and|or) ")
+_CHINESE = re.compile("[0-9.,%]*[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
 _TORN = re.compile("|".join(_KNOWN["torn"]["patterns"]))
 # Over five years: more, or during; within three days: no more, or as long as it takes.
 _TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
@@ -52,9 +55,19 @@ def _grammar() -> Grammar:
 def english_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of ``text`` in order, without overlap; ``number.span.of(text) == number.surface``."""
     folded = fold(text)
-    blanked = _blanked(folded).replace("‑", "-")
+    quoted = list(_quoted(text))
+    blanked = _blanked(_CHINESE.sub(lambda match: BLANK * len(match[0]), folded) if quoted else folded)
     found = (_number(form, match, text, folded) for form, match in _grammar().matches(blanked))
-    return _shared(folded, [number for number in found if number is not None])
+    numbers = _shared(folded, [number for number in found if number is not None])
+    return tuple(sorted((*numbers, *quoted), key=lambda number: number.span)) if quoted else numbers
+
+
+def _quoted(text: str) -> Iterator[Number]:
+    """Numbers an English text quotes in Chinese: 66万户 in a table of figures is no 66."""
+    for match in _CHINESE.finditer(text):
+        for number in chinese_numbers(match[0]):
+            start, end = number.span
+            yield replace(number, span=Span(match.start() + start, match.start() + end))
 
 
 def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number | None:
