@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.build import SEEDS, report_name
+from converter.editions import load_memory
 from converter.errors import InputError
 from converter.keep import BASE, Change, plan, retire
 from converter.pages import LANGUAGES, data_path, report_folder
+from converter.translation import memory_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Gone:
     name: str
     changes: tuple[Change, ...]
     kept: tuple[str, ...]
+    memory: str
+    """Its translation memory, empty where nothing is translated."""
 
 
 def find_gone(docs: Path, seeds: Sequence[Path]) -> list[Gone]:
@@ -45,7 +49,9 @@ def _gone(docs: Path, name: str) -> Gone:
     pages = [change for language in LANGUAGES for change in plan(docs, {}, report_folder(name, language))]
     # The data go last: as long as they are there a later run knows that there is something to do.
     changes = (*pages, retire(docs, data_path(name)))
-    return Gone(name, changes, tuple(_others(docs, name, {change.path for change in changes})))
+    kept = tuple(_others(docs, name, {change.path for change in changes}))
+    translated = any(unit.en for unit in load_memory(docs, name).units)
+    return Gone(name, changes, kept, memory_path(name) if translated else "")
 
 
 def _others(docs: Path, name: str, ours: set[str]) -> Iterator[str]:

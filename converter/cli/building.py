@@ -137,6 +137,8 @@ def _farewells(gone: Iterable[Gone]) -> Iterator[str]:
         yield say("gone", name=one.name, retired=told["retired"], seeds=SEEDS)
         stay = [c.path for c in one.changes if c.action == "retired_kept"]
         yield from (say("gone_kept", page=f"{DOCS}/{path}") for path in (*stay, *one.kept))
+        if one.memory:
+            yield say("gone_memory", path=f"{DOCS}/{one.memory}")
 
 
 def _echo_difference(

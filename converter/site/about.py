@@ -12,7 +12,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from converter.contract import JsonObject
-from converter.site.words import LANGUAGES, language_of, table
+from converter.site.language import said
+from converter.site.twins import home_path, twin_of
+from converter.site.words import language_of, table
 
 _TAG = re.compile("<[^>]*>")
 # What XML 1.0 cannot hold, even escaped; a report's text may have it.
@@ -43,24 +45,16 @@ def about(page: Page, files: Files, config: MkDocsConfig) -> About:
         str(page.meta.get("page", "")),
         language,
         _title(page),
-        plain(str(page.meta.get("description") or config.site_description or "")),
+        plain(str(page.meta.get("description") or said(config, language, "site_description"))),
         page.canonical_url or "",
         report_data(files, str(page.meta.get("report", ""))),
         tuple(_trail(page, files, language)),
     )
 
 
-def home_path(language: str) -> str:
-    """The path of a language's home; the Chinese one is the site's."""
-    return "index.md" if language == LANGUAGES[0] else f"{language}/index.md"
-
-
 def twin_path(path: str, language: str) -> str:
     """The path of the same page in ``language``, empty where there can be none."""
-    if path in map(home_path, LANGUAGES):
-        return home_path(language)
-    first, _, rest = path.partition("/")
-    return f"{language}/{rest}" if first in LANGUAGES else ""
+    return path if language_of(path) == language else twin_of(path)
 
 
 def report_data(files: Files, name: str) -> JsonObject | None:

@@ -9,6 +9,13 @@ from converter.site.words import LANGUAGES, words
 _FIELDS = ("site_name", "site_description", "copyright")
 
 
+def said(config: MkDocsConfig, language: str, field: str) -> str:
+    """A field of the configuration (``site_name``, …) in ``language``, empty where it says nothing."""
+    return str(
+        config.extra.get(language, {}).get(field) or config.extra.get(LANGUAGES[0], config)[field] or ""
+    )
+
+
 def speak(config: MkDocsConfig, language: str) -> None:
     """Set the theme's language, the site's name and the labels of the palette for the next page.
 

@@ -13,10 +13,12 @@ from mkdocs.utils import get_build_datetime, get_relative_url, meta
 
 from converter.contract import JsonObject
 from converter.publisher import Publisher
-from converter.site.about import home_path, plain, report_data, report_names, report_title, twin_path
+from converter.site.about import plain, report_data, report_names, report_title, twin_path
 from converter.site.feed import Entry, Feed, atom
+from converter.site.language import said
 from converter.site.menu import order
 from converter.site.onepage import one_page
+from converter.site.twins import home_path
 from converter.site.words import LANGUAGES, table
 
 FEED = "feed.xml"
@@ -86,12 +88,13 @@ def _text(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
 
 def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: str) -> bytes:
     words, here = table("publishing")[language], feed_uri(language)
+    site = plain(said(config, language, "site_name"))
     home = files.src_uris[home_path(language)]
     feed = Feed(
         f"feed/{language}",
         _TAGS[language],
-        plain(words["feed_title"].format(site=config.site_name)),
-        publisher.says.get("organiser") or publisher.says.get("operator") or plain(config.site_name),
+        words["feed_title"].format(site=site),
+        publisher.says.get("organiser") or publisher.says.get("operator") or site,
         _address(home.url, config, here),
         urljoin(config.site_url, here) if config.site_url else "",
         f"{get_build_datetime():%Y-%m-%d}",
@@ -126,20 +129,25 @@ def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> It
 def _correction(name: str, made: JsonObject, report: str, address: str, language: str) -> Entry:
     told = (made["what_en"] if language == "en" else None) or made["what"]
     title = plain(table("publishing")[language]["correction"].format(report=report, what=told))
-    return Entry(name, title, plain(made["why"] or ""), address, made["date"], made["date"])
+    # Nobody translates the reason.
+    why = plain(made["why"] or "") if language == LANGUAGES[0] else ""
+    return Entry(name, title, why, address, made["date"], made["date"])
 
 
 def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
     """After the convention of llms.txt: a title, what the site is, and a list of links for each language."""
-    blocks = [f"# {plain(config.site_name)}", f"> {plain(config.site_description or config.site_name)}"]
+    blocks = []
     for language in LANGUAGES:
         names = report_names(files, language)
         words = table("publishing")[language]
         if names:
             lines = "\n".join(_listed(files, config, name, language) for name in names)
             told = words["independent"] if publisher.profile == "independent" else ""
-            blocks += [*filter(None, (told, words["llms"])), f"## {words['reports']}", lines]
-    return "\n\n".join(blocks) + "\n"
+            about = plain(said(config, language, "site_description"))
+            heads = (told, words["llms"])
+            blocks += [f"> {about}" if about else "", *heads, f"## {words['reports']}", lines]
+    name = " · ".join(dict.fromkeys(plain(said(config, language, "site_name")) for language in LANGUAGES))
+    return "\n\n".join(filter(None, (f"# {name}", *blocks))) + "\n"
 
 
 def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:

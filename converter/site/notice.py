@@ -37,11 +37,13 @@ def notice(page: About | None, publisher: Publisher) -> Notice:
     if publisher.profile == "official":
         return Notice("", (), ("", ""), "", foot)
     words = table("publishing")
-    told = sorted(LANGUAGES, key=lambda one: one != language)
+    told = [(one, words[one]["independent"]) for one in sorted(LANGUAGES, key=lambda one: one != language)]
+    if language != LANGUAGES[0]:
+        told.insert(1, (language, words[language]["translation"]))
     address = original_of(page)
     return Notice(
         words[language]["short"],
-        tuple((one, words[one]["independent"]) for one in told),
+        tuple(told),
         (address, words[language]["original"]) if address else ("", ""),
         words[language]["original_unknown"] if page and page.report and not address else "",
         foot,

@@ -17,6 +17,7 @@ from converter.errors import InputError
 from converter.exports import breadcrumbs, script
 from converter.publisher import Publisher, problems, read_publisher
 from converter.site.about import about, report_data, report_names, twin_path
+from converter.site.language import said
 from converter.site.machines import add_machines, feed_uri, markdown_uri, sitemap
 from converter.site.meta import Site, Tag, meta_tags
 from converter.site.notice import Notice, notice
@@ -47,7 +48,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
     publisher = publisher_of(config)
     return {
         "notice_of": partial(_notice, files, config, publisher),
-        "meta_of": partial(_meta, files, config, Site(config.site_name, config.site_url or "", publisher)),
+        "meta_of": partial(_meta, files, config, publisher),
         "breadcrumbs_of": partial(_breadcrumbs, files, config),
         "feed_of": partial(_feed, files),
         "machines_of": partial(_machines, files),
@@ -67,8 +68,9 @@ def _notice(files: Files, config: MkDocsConfig, publisher: Publisher, page: Page
     return notice(about(page, files, config) if page else None, publisher)
 
 
-def _meta(files: Files, config: MkDocsConfig, site: Site, page: Page) -> list[Tag]:
+def _meta(files: Files, config: MkDocsConfig, publisher: Publisher, page: Page) -> list[Tag]:
     path = page.file.src_uri
+    site = Site(said(config, language_of(path), "site_name"), config.site_url or "", publisher)
     others = (language for language in LANGUAGES if language != language_of(path))
     twins = tuple(one for one in others if twin_path(path, one) in files.src_uris)
     return meta_tags(about(page, files, config), site, twins)

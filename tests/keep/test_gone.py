@@ -1,5 +1,6 @@
 """A raw report is taken out of seeds/: what the program wrote of it goes, nothing a person wrote does."""
 
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,6 +77,20 @@ def test_what_people_wrote_stays_and_is_named(project: Path) -> None:
     for file in wanted:
         assert f"{file.relative_to(project)}: its report is withdrawn" in said
     assert gongkai("check").exit_code == 0
+
+
+def test_translations_stay_are_named_and_come_back(project: Path) -> None:
+    page = project / "docs/en/other-2021/c1.md"
+    zh = (project / PAGES / "c1.md").read_text(encoding="utf-8")
+    english = re.sub(r"^# [^{\n]*", "# 1. Leadership ", zh, count=1, flags=re.M)
+    page.write_text(english, encoding="utf-8")
+    gongkai("build")
+    raw = (project / OTHER).read_bytes()
+    (project / OTHER).unlink()
+    assert "docs/.memory/other-2021.po: its translations are here and stay" in gongkai("build").output
+    (project / OTHER).write_bytes(raw)
+    gongkai("build")
+    assert "# 1. Leadership" in page.read_text(encoding="utf-8")
 
 
 def test_a_page_that_only_an_editor_touched_goes_too(project: Path) -> None:

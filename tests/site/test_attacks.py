@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
+from lxml import etree
+from markdown import markdown
 from playwright.sync_api import Browser, Page
 
 from converter.cli import main
@@ -46,8 +48,13 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "seeds").mkdir()
     (project / "seeds" / "attack-2020.txt").write_text(hostile_report(), encoding="utf-8")
     (project / "seeds" / "attack-2020.toml").write_text(
-        "[issuer]\nvalue = '<img src=x onerror=attacked(90)>'\nsource = '[x](javascript:attacked(91)) | {{ x }}'\n",
+        "[issuer]\nvalue = '<img src=x onerror=attacked(90)>'\nsource = '[x](javascript:attacked(91)) | {{ x }}'\n"
+        "[original]\nvalue = 'javascript:attacked(92)//https://example.org/'\nsource = 'x'\n"
+        "[[corrections]]\ndate = 2021-01-01\nwhat = ']]></summary><script>attacked(93)</script>{{ x }}'\n",
         encoding="utf-8",
+    )
+    (project / "publisher.toml").write_text(
+        "[independent]\noperator = '</dd><script>attacked(94)</script>{{ x }}'\n", encoding="utf-8"
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
@@ -90,7 +97,7 @@ def test_the_search_runs_none_either(pages: list[Path], watched: Page) -> None:
     watched.goto(next(page for page in pages if page.name == "c1.html").as_uri())
     watched.keyboard.press("/")
     for query in ("attacked", "<script>", "onerror", "{{", "javascript:"):
-        watched.fill("input[data-md-component=search-query]", query)
+        watched.fill(".md-search__input", query)
         watched.wait_for_timeout(400)
         assert watched.evaluate("window.hits") == [], query
 
@@ -120,6 +127,18 @@ def test_what_an_attack_says_is_shown(pages: list[Path]) -> None:
         "attacked(80)",
     ):
         assert sign in text
+
+
+def test_feeds_and_plain_text_hold_it_as_text(attacked_site: Path) -> None:
+    for feed in (attacked_site / "feed.xml", attacked_site / "en" / "feed.xml"):
+        root = etree.fromstring(feed.read_bytes())
+        assert {etree.QName(element).namespace for element in root.iter()} == {"http://www.w3.org/2005/Atom"}
+        assert "<script>attacked(0)</script>" in "".join(root.itertext())
+        assert [link for link in root.xpath("//@href") if "script" in link.lower()] == []
+    text = (attacked_site / "data/attack-2020/fulltext.zh.md").read_text("utf-8")
+    shown = BeautifulSoup(markdown(text, extensions=["tables"]), "html.parser")
+    assert "{{ attacked(55) }}" in shown.get_text()
+    assert shown.find_all(["script", "img", *FORBIDDEN]) == []
 
 
 def test_no_direction_mark_of_a_report_is_left(pages: list[Path]) -> None:

@@ -140,6 +140,7 @@ def test_tags_speak_the_language_of_the_page(official: Path) -> None:
     assert told["ColumnName"] == "Report on Building a Law-based Government in Lanshan District, 2020"
     assert told["ColumnType"] == "Government information disclosure"
     assert told["og:locale"] == "en_GB"
+    assert told["og:site_name"] == OFFICIAL["site_name"]
     assert told["og:locale:alternate"] == "zh_CN"
     chinese = tags(official, f"zh/{REPORT}/c1.html")
     assert chinese["ColumnKeywords"] == "兰山区，2020年，法治政府建设年度报告"
@@ -153,6 +154,7 @@ def test_the_foot_of_an_official_site_names_who_and_says_nothing_of_a_copy(offic
         text = page(official, path).text_content()
         assert "独立" not in text, path
         assert "independent copy" not in text, path
+        assert "not a government" not in text, path
         if path != "404.html":
             foot = page(official, path).xpath("//footer//dl")[0]
             said = dict(
@@ -179,6 +181,7 @@ def test_every_page_of_an_independent_copy_says_so_in_both_languages(independent
                 else "独立副本，不是政府网站"
             ]
             assert "某读书会 <i>" in text
+            assert ("The English is an unofficial translation" in text) == path.startswith("en/")
 
 
 def test_pages_of_a_report_link_its_original(independent: Path) -> None:
@@ -384,7 +387,7 @@ def test_the_home_of_a_report_links_it_and_the_data(independent: Path, language:
 def test_llms_txt_lists_every_report_in_each_language(independent: Path, official: Path) -> None:
     for site, start in ((independent, ""), (official, URL)):
         text = (site / "llms.txt").read_text(encoding="utf-8")
-        assert text.startswith("# 公开 · 政府年度报告\n\n> ")
+        assert text.startswith("# 公开 · 政府年度报告 · Gongkai · Government annual reports\n\n> ")
         links = re.findall(r"\]\((.*?)\)", text)
         assert links == [
             start + address

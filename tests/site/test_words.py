@@ -22,6 +22,8 @@ def flat(words: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, set[s
 def test_both_languages_say_the_same_things() -> None:
     words = table("words")
     assert dict(flat(words["zh"])) == dict(flat(words["en"]))
+    told = table("publishing")
+    assert dict(flat(told["zh"])) == dict(flat(told["en"]))
     for key, told in table("edits").items():
         assert dict(flat(told)).keys() == {"zh", "en"}, key
         assert len({frozenset(blanks) for _, blanks in flat(told)}) == 1, key
@@ -42,4 +44,5 @@ def test_every_word_is_used() -> None:
     }
     names = {key.rpartition(".")[2] for key in known} | {"measures", "statuses", "chart"}
     assert [name for name in sorted(names) if not re.search(rf"""["'.]{name}\b""", code)] == []
+    assert [key for key in table("publishing")["zh"] if not re.search(rf"""["']{key}["']""", code)] == []
     assert [key for key in table("edits") if f'"{key}"' not in code] == []
