@@ -31,6 +31,8 @@ class Converted:
     changes: tuple[Change, ...]
     notes_gone: tuple[str, ...]
     """Ids of notes the sidecar dismisses that no rule raises any more."""
+    memory: Memory
+    """Its translations as the build would leave them."""
 
 
 def find_seeds(named: Sequence[Path]) -> list[Path]:
@@ -70,7 +72,7 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
     gone = tuple(id_ for id_ in report.source.dismissed if id_ not in raised)
     chinese = plan(docs, report_pages(understood, name), report_folder(name))
     english = plan_english(docs, name, understood, chinese)
-    return Converted(name, understood, (*chinese, *english), gone)
+    return Converted(name, understood, (*chinese, *english.changes), gone, english.memory)
 
 
 def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:

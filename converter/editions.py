@@ -5,10 +5,10 @@ from what the program wrote last, and is learned again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.keep import BASE, Change, plan, read
+from converter.keep import BASE, Action, Change, plan, read
 from converter.model import Reading
 from converter.pages import english_pages, report_folder, strings_of
 from converter.pages.edition import CHINESE, Edition
@@ -19,6 +19,7 @@ from converter.translation import (
     Sides,
     Unit,
     follow,
+    former,
     is_translated,
     memory_path,
     page_of,
@@ -28,25 +29,53 @@ from converter.translation import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class English:
+    """The English edition as its build would leave it."""
+
+    memory: Memory
+    changes: tuple[Change, ...]
+
+
 def load_memory(docs: Path, name: str) -> Memory:
     """The memory of a report as it is on disk, empty where there is none.  Raises InputError ``broken_po``."""
     path = docs / memory_path(name)
     return read_memory(read(path) or "", str(path))
 
 
-def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Change]) -> tuple[Change, ...]:
+def current_memory(docs: Path, name: str) -> Memory:
+    """The memory as a build would leave it, from the pages as they stand; strings beside the pages as they are."""
+    folder = docs / report_folder(name)
+    pages = {
+        file.stem: page_of(read(file) or "")
+        for file in sorted(folder.glob("*.md"), key=_reading_order)
+        if is_translated(file.stem)
+    }
+    memory = load_memory(docs, name)
+    strings = [(unit.page, unit.zh) for unit in memory.units if not unit.key]
+    return followed(docs, name, pages, memory, strings)
+
+
+def _reading_order(page: Path) -> tuple[int, str]:
+    number = page.stem.removeprefix("c")
+    return int(number) if number.isdigit() else 0, page.stem
+
+
+def change_of_memory(docs: Path, name: str, memory: Memory) -> Change:
+    """What writing ``memory`` does to the file of it."""
+    path = memory_path(name)
+    before, text = read(docs / path), write_memory(memory, name)
+    action: Action = "same" if before == text else "updated" if before else "written"
+    return Change(path, action, before, text, None, text)
+
+
+def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Change]) -> English:
     """Plan the memory and the English pages beside the ``chinese`` pages as they will stand."""
     pages = _pages(chinese, report_folder(name))
     memory = followed(docs, name, pages, load_memory(docs, name), strings_of(reading))
-    path = memory_path(name)
-    before, text = read(docs / path), write_memory(memory, name)
-    kept = Change(
-        path, "same" if before == text else "updated" if before else "written", before, text, None, text
-    )
-    english = english_pages(
-        reading, name, {page: _translated(page, told) for page, told in pages.items()}, memory
-    )
-    return (kept, *plan(docs, english, report_folder(name, "en")))
+    told = {page: replace(own, blocks=translated_blocks(page, own.blocks)) for page, own in pages.items()}
+    english = plan(docs, english_pages(reading, name, told, memory), report_folder(name, "en"))
+    return English(memory, (change_of_memory(docs, name, memory), *english))
 
 
 def _pages(changes: Iterable[Change], folder: str) -> dict[str, Page]:
@@ -56,10 +85,6 @@ def _pages(changes: Iterable[Change], folder: str) -> dict[str, Page]:
         if change.text is not None and change.path.startswith(f"{folder}/")
     }
     return {name: page for name, page in found.items() if is_translated(name)}
-
-
-def _translated(name: str, page: Page) -> Page:
-    return replace(page, blocks=translated_blocks(name, page.blocks))
 
 
 def followed(
@@ -114,7 +139,7 @@ def _ours(unit: Unit) -> Unit:
 def _once(gone: Iterable[Unit], units: Iterable[Unit]) -> Iterator[Unit]:
     """Each former translation once, without those in use."""
     seen = {(unit.zh, unit.en) for unit in units}
-    for unit in gone:
+    for unit in map(former, gone):
         if (unit.zh, unit.en) not in seen:
             seen.add((unit.zh, unit.en))
             yield unit

@@ -14,6 +14,7 @@ ROOMS = (
     "release",
     "gone",
     "build",
+    "proofing",
     "editions",
     "dataset",
     "keep",

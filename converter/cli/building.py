@@ -13,6 +13,7 @@ from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.show import warnings
+from converter.cli.translating import proof
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import BASE, Action, Change, alone, carry_out
@@ -61,7 +62,8 @@ def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], li
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
-    """Print what a build would change and what is wrong with the publisher; return 1 where there is any, else 0.
+    """Print what a build would change, what is wrong with the publisher, and what numbers and terms of the
+    translations do not agree with the Chinese; return 1 where there is any, else 0.
 
     With ``edits`` also print where people's pages say something else than the program does.
     """
@@ -83,15 +85,18 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     for line in (*_notices(in_conflict), *_farewells(gone)):
         click.echo(line)
     wrong = wrong_with_publisher(one.reading.report for one in converted)
-    for line in wrong:
+    doubtful = [line for one in converted for line in proof(one.name, one.memory)]
+    for line in (*wrong, *doubtful):
         click.echo(line)
+    if doubtful:
+        click.echo(say("proof_count", count=len(doubtful)), err=True)
     if different:
         click.echo(say("would_change", count=len(different)), err=True)
     if in_conflict:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
         click.echo(say("up_to_date", count=len(paths)))
-    return int(bool(different or in_conflict or wrong))
+    return int(bool(different or in_conflict or wrong or doubtful))
 
 
 def _summary(path: Path, one: Converted) -> str:

@@ -12,6 +12,7 @@ from converter.cli.inspecting import inspect
 from converter.cli.releasing import release
 from converter.cli.resolving import resolve
 from converter.cli.show import VIEWS, show
+from converter.cli.translate import translate
 from converter.keep import Side
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -61,10 +62,10 @@ def _build(seeds: tuple[Path, ...], force: bool) -> None:
     "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
 )
 def _check(seeds: tuple[Path, ...], edits: bool) -> None:
-    """Print what a build would change in docs/, every open conflict, and what publisher.toml lacks or must not have;
-    exit with 1 if there is any.
+    """Print what a build would change in docs/, every open conflict, what publisher.toml lacks or must not have, and
+    where numbers or terms of a translation differ from the Chinese; exit with 1 if there is any.
 
-    显示重新生成会改动什么、还有哪些冲突、publisher.toml 缺少什么或有什么不该有；有则退出码为 1。
+    显示重新生成会改动什么、还有哪些冲突、publisher.toml 缺少什么或有什么不该有、译文的数字和术语哪里与中文不符；有则退出码为 1。
 
     \b
     Examples 例:
@@ -188,3 +189,6 @@ def _show(name: str, view: str | None) -> None:
       gongkai show - --json < report.txt
     """
     run(lambda: show(name, VIEWS[view or "outline"]))
+
+
+main.add_command(translate)

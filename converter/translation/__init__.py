@@ -9,7 +9,8 @@ from converter.translation.blocks import (
     page_of,
     translated_blocks,
 )
-from converter.translation.following import Followed, Sides, english_blocks, follow
+from converter.translation.exchange import Taken, reviewed, take, tmx
+from converter.translation.following import Followed, Sides, english_blocks, follow, former
 from converter.translation.memory import (
     STATES,
     Memory,
@@ -30,15 +31,20 @@ __all__ = [
     "Page",
     "Sides",
     "State",
+    "Taken",
     "Unit",
     "blocks_of",
     "english_blocks",
     "follow",
+    "former",
     "is_translated",
     "memory_path",
     "page_of",
     "read_memory",
+    "reviewed",
     "state_of",
+    "take",
+    "tmx",
     "translated_blocks",
     "write_memory",
 ]

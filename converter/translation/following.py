@@ -44,15 +44,23 @@ def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] 
     for old, new in pairs:
         if new is None:
             assert old is not None
-            lost.append(replace(known[old], en=learned.get(old, known[old].en)))
+            lost += [known[old], replace(known[old], en=learned.get(old, ""))]
             continue
         block = sides.chinese[new]
         unit = _known(page, block, known, old) or _new(page, block, back)
-        by_hand = added.get(block.key) if old is None else learned.get(old)
+        by_hand = learned.get(old) if old is not None else added.pop(block.key, None)
+        if by_hand is None and not unit.en:
+            by_hand = added.pop(block.key, None)
         units.append(_by_hand(unit, by_hand) if by_hand else unit)
-        if by_hand and unit.en:
-            lost.append(unit)
-    return Followed(tuple(units), tuple(unit for unit in lost if unit.en))
+        lost += [unit] if by_hand else []
+    # What a person wrote without Chinese beside it is nobody's translation, but it was written.
+    lost += [Unit(page, key, text, text, text) for key, text in added.items()]
+    return Followed(tuple(units), tuple(former(unit) for unit in lost if unit.en))
+
+
+def former(unit: Unit) -> Unit:
+    """A translation out of use: of the wording it was made from."""
+    return replace(unit, zh=unit.source, draft=False)
 
 
 def shown(unit: Unit) -> str:
@@ -60,7 +68,7 @@ def shown(unit: Unit) -> str:
     return unit.en or unit.zh
 
 
-def _learn(sides: Sides, known: Sequence[Unit]) -> tuple[Mapping[int, str], Mapping[str, str]]:
+def _learn(sides: Sides, known: Sequence[Unit]) -> tuple[dict[int, str], dict[str, str]]:
     """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key."""
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
     written = {block.text for block in sides.written}

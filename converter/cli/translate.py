@@ -1,0 +1,80 @@
+"""The command ``gongkai translate``: its options and words of help."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from converter.cli import translating
+from converter.cli.failing import run
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("translate")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.option(
+    "--status", is_flag=True, help="How far each page is translated (the default). 翻译进度（默认）。"
+)
+@click.option("--po", "po_out", type=_FILE, help="Write REPORT as a PO file for Weblate or Poedit. 导出 PO。")
+@click.option("--from-po", "po_in", type=_FILE, help="Take the translations of a PO file. 导入 PO。")
+@click.option("--tmx", "tmx_out", type=_FILE, help="Write all reviewed translations as TMX. 导出 TMX。")
+@click.option(
+    "--reviewed",
+    metavar="PAGE[#ID]",
+    help="Say that a page, or one block of it, is true to the Chinese. 标为已审定。",
+)
+def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    reports: tuple[str, ...],
+    status: bool,
+    po_out: Path | None,
+    po_in: Path | None,
+    tmx_out: Path | None,
+    reviewed: str | None,
+) -> None:
+    """Show how far each report (REPORT is its folder's name) is translated, or exchange translations.
+
+    To translate, edit docs/en/: the next build notices.  A paragraph whose Chinese changes afterwards is stale
+    until its English is edited, or said to be reviewed.
+
+    查看各报告的翻译进度，或导入导出译文。翻译只需直接修改 docs/en/ 下的页面；中文有改动的段落会标为待更新。
+
+    \b
+    Examples 例:
+      gongkai translate --status
+      gongkai translate lanshan-2020 --po lanshan.po
+      gongkai translate lanshan-2020 --from-po lanshan.po
+      gongkai translate --tmx memory.tmx
+      gongkai translate --reviewed docs/en/lanshan-2020/c2.md#c2-s1-p1
+    """
+    asked = [option for option in (po_out, po_in, tmx_out, reviewed) if option]
+    if len(asked) + status > 1:
+        raise click.UsageError(
+            "one of --status, --po, --from-po, --tmx, --reviewed at a time. 一次只能用一个选项。"
+        )
+    run(_work(reports, po_out, po_in, tmx_out, reviewed))
+
+
+def _work(
+    reports: tuple[str, ...],
+    po_out: Path | None,
+    po_in: Path | None,
+    tmx_out: Path | None,
+    reviewed: str | None,
+) -> Callable[[], int]:
+    if po_out:
+        return lambda: translating.export_po(_one(reports), po_out)
+    if po_in:
+        return lambda: translating.import_po(_one(reports), po_in)
+    if tmx_out:
+        return lambda: translating.export_tmx(reports, tmx_out)
+    if reviewed:
+        return lambda: translating.review(reviewed)
+    return lambda: translating.status(reports)
+
+
+def _one(reports: tuple[str, ...]) -> str:
+    known = translating.reports(reports)
+    if len(known) != 1:
+        raise click.UsageError("name one REPORT. 请指明一份报告。")
+    return known[0]

@@ -1,0 +1,113 @@
+"""``gongkai translate``: how far each page is translated, and translations in and out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from converter import __version__
+from converter.build import DOCS
+from converter.cli.messages import language, say
+from converter.editions import change_of_memory, current_memory
+from converter.errors import InputError
+from converter.keep import alone, carry_out, write_file
+from converter.proofing import doubts
+from converter.translation import (
+    STATES,
+    Memory,
+    read_memory,
+    reviewed,
+    state_of,
+    take,
+    tmx,
+    write_memory,
+)
+
+
+def reports(named: Sequence[str]) -> list[str]:
+    """The reports named, or all that have pages, in order.  Raises InputError ``no_report``."""
+    known = sorted(file.stem for file in (DOCS / "data").glob("*.json"))
+    for name in named:
+        if name not in known:
+            raise InputError("no_report", name=name, known=" ".join(known) or "-")
+    return list(named) or known
+
+
+def status(named: Sequence[str]) -> int:
+    """Print for each page how many of its texts are in which state, then what is stale, missing or doubtful."""
+    for name in reports(named):
+        memory = current_memory(DOCS, name)
+        click.echo(say("translate_report", name=name))
+        for line in (*_table(memory), *_open(name, memory)):
+            click.echo(line)
+    return 0
+
+
+def _table(memory: Memory) -> Iterator[str]:
+    pages = dict.fromkeys(unit.page for unit in memory.units)
+    titles = [say(f"state_{state}") for state in STATES]
+    yield "  ".join([_wide("", 14), *(f"{title:>10}" for title in titles)])
+    for page in pages:
+        counts = Counter(state_of(unit) for unit in memory.of_page(page))
+        yield "  ".join([_wide(page, 14), *(f"{counts[state] or '·':>10}" for state in STATES)])
+
+
+def _wide(text: str, width: int) -> str:
+    return f"  {text}".ljust(width)
+
+
+def _open(name: str, memory: Memory) -> Iterator[str]:
+    for unit in memory.units:
+        if unit.key and state_of(unit) in ("stale", "draft"):
+            page = f"{DOCS}/en/{name}/{unit.page}.md#{unit.key}"
+            yield say(f"open_{state_of(unit)}", page=page, zh=unit.zh, before=unit.source, en=unit.en)
+
+
+def proof(name: str, memory: Memory) -> Iterator[str]:
+    """What the number gate and the termbase say of a report's translations, a message each."""
+    for doubt in doubts(memory):
+        page, hash_, key = doubt.where.partition("#")
+        where = f"{DOCS}/en/{name}/{page}.md#{key}" if hash_ else f"{DOCS}/.memory/{name}.po ({page})"
+        yield say("doubt_translation", where=where, what=doubt.explain(language()), zh=doubt.zh, en=doubt.en)
+
+
+def export_po(name: str, file: Path) -> int:
+    """Write the texts of a report and their translations as PO."""
+    write_file(file, write_memory(current_memory(DOCS, name), name).encode("utf-8"))
+    click.echo(say("exported", file=file))
+    return 0
+
+
+def import_po(name: str, file: Path) -> int:
+    """Take the translations of a PO file into a report's memory; the next build puts them into the pages."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise InputError("broken_po", path=file, why=error) from error
+    with alone(DOCS):
+        taken = take(current_memory(DOCS, name), read_memory(text, str(file)))
+        carry_out(DOCS, [change_of_memory(DOCS, name, taken.memory)])
+    click.echo(say("imported", file=file, new=taken.new, replaced=taken.replaced, homeless=taken.homeless))
+    return 0
+
+
+def export_tmx(named: Sequence[str], file: Path) -> int:
+    """Write all reviewed translations as TMX."""
+    write_file(file, tmx(((name, current_memory(DOCS, name)) for name in reports(named)), __version__))
+    click.echo(say("exported", file=file))
+    return 0
+
+
+def review(place: str) -> int:
+    """Say that the translations of a page, or of one block of it (``PAGE#ID``), are true to the text as it stands."""
+    path, _, key = place.partition("#")
+    page = Path(path)
+    name = page.parent.name
+    if not page.is_file() or name not in reports(()):
+        raise InputError("no_page", page=path)
+    with alone(DOCS):
+        memory, count = reviewed(current_memory(DOCS, name), page.stem, key)
+        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+    click.echo(say("reviewed", count=count, page=place))
+    return 0
