@@ -97,7 +97,15 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
 
 def _converted(zh: Atom, en: Atom) -> bool:
     times, within = _CONVERSIONS.get((zh.number.unit, en.number.unit), (None, Decimal(0)))
-    return times is not None and abs(zh.value * times - en.value) <= within * en.value
+    return times is not None and abs(zh.value * times - en.value) <= min(
+        within * en.value, _last_place(en.value) / 2
+    )
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of the last digit that is not zero: a translator rounds there (695 million: to a million)."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
 # Ends with the same key (None is nobody's) are paired where the test holds; earlier levels are surer.
