@@ -6,6 +6,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+from converter.search.fold import Fold
+from converter.search.values import values
+from converter.search.variants import paired, variants
 from tests.site.conftest import Visit
 
 HOME = "zh/lanshan-2020/"
@@ -109,6 +112,35 @@ def substrings(site: Path) -> list[list[str]]:
             pieces += [[address, text[at : at + 2 + at % 7].strip()] for at in range(len(text) - 1)]
     # Punctuation alone is nothing to search for.
     return [piece for piece in pieces if re.search(r"\w", piece[1])]
+
+
+READ = """
+([lines, pairs]) => lines.map((line) => {
+  const { text, from, to } = gongkai.fold(line, gongkai.paired(pairs));
+  const back = from.every((start, at) => start < to[at] && to[at] <= line.length && (!at || from[at - 1] <= start));
+  return [text, gongkai.values(text), back];
+})
+"""
+LETTERS = "0123456789.,，． 　　abZÉｋ㎡½①…℃％‰+-/、。“”《》（）\n\u200b\u00ad万亿千百分余多年復議著顯⼭百𠮷が"
+WORDS = [*LETTERS, " million", "thousand", "12,145", ",000", "66万"]
+
+
+def test_the_browser_reads_as_the_index_does(visit: Visit, served: str) -> None:
+    """The case file, and seeded nonsense; every letter read comes from a place in the text."""
+    cases = (Path(__file__).parents[1] / "cases" / "search-reading.md").read_text(encoding="utf-8")
+    chance = random.Random(SEED)
+    nonsense = ["".join(chance.choices(WORDS, k=chance.randint(1, 30))) for _ in range(3000)]
+    lines = [*cases.splitlines(), *nonsense]
+    visit.page.goto(f"{served}{HOME}c1.html")
+    ask(visit, "法治")
+    read = visit.page.evaluate(READ, [lines, paired(variants())])
+    fold = Fold(variants())
+    differing = [
+        (line, there, [fold(line), values(fold(line)), True])
+        for line, there in zip(lines, read, strict=True)
+        if there != [fold(line), values(fold(line)), True]
+    ]
+    assert differing == []
 
 
 # Asks the search itself, without its box, until it gave the page or has no more.

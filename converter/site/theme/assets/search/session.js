@@ -2,7 +2,8 @@
 (function (gongkai) {
   "use strict";
 
-  const BATCH = 8; // texts loaded together
+  const FIRST = 4; // texts loaded together, so that the first results are soon there
+  const BATCH = 8; // and then
   const BEGUN = 4; // letters of a term that tell which one it is
 
   // The folded text cut into terms, the longest first, each as its names in the other language; nothing if there is
@@ -66,12 +67,13 @@
     for await (const wave of waves(store, text, language, variants, query)) {
       const all = await gongkai.candidates(store, wave.query, wave.reach, wave.span);
       const found = all.filter((page) => !seen.has(page));
-      for (let start = 0; start < found.length; start += BATCH) {
-        const batch = await Promise.all(found.slice(start, start + BATCH).map(store.page));
+      for (let start = 0, end; start < found.length; start = end) {
+        end = start + (seen.size ? BATCH : FIRST);
+        const batch = await Promise.all(found.slice(start, end).map(store.page));
         const pages = batch.map((page) => gongkai.match(page, wave.query, variants)).filter(Boolean);
         pages.forEach((page) => seen.add(page.number));
         pages.sort((one, other) => other.worth - one.worth);
-        yield { pages, left: Math.max(0, found.length - start - BATCH), wave };
+        yield { pages, left: Math.max(0, found.length - end), wave };
       }
     }
   };

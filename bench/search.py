@@ -1,0 +1,195 @@
+"""The search at 200, 2,000 and 10,000 pages: time and memory to build its index, and what a reader waits for and downloads.
+
+    python -m bench.search [pages ...]
+
+Each query is asked cold, in a browser that has nothing of the site yet.  Downloads are counted as gzip sends them, from
+the opening of the box to the first result, and to a full first screen.  Pieces of text are asked of the search itself.
+"""
+
+import functools
+import gzip
+import json
+import multiprocessing
+import os
+import platform
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.conversion import ROOT
+from bench.many_pages import write_pages
+from converter.search import write_index
+from converter.search.fold import Fold
+from converter.search.pages import Page, pages_of
+from converter.search.variants import variants
+from tests.site.conftest import ARGUMENTS
+
+COUNTS = (200, 2_000, 10_000)
+QUERIES = (
+    "法律援助", "行政复议", "务事项集中", "政府", "66万户", "660000", "营商环境", "行政復議", "法治政府建设 培训",
+    "不见官", "公开透明的市场规则", "12345", "GDP", "pm2.5", "习近平新时代中国特色社会主义思想", "镇",
+)  # fmt: skip
+PIECES = 200
+SEED = 11
+PAGE = "zh/lanshan-2020/c1.html"
+# From the last key to the first result, as the reader's own browser sees it.
+FIRST = """
+(query) => new Promise((done) => {
+  const list = document.querySelector(".md-search-result__list");
+  const box = document.querySelector(".md-search__input");
+  const watch = new MutationObserver(() => {
+    if (list.children.length || list.getAttribute("aria-busy") === "false") {
+      watch.disconnect();
+      requestAnimationFrame(() => done([performance.now() - start, performance.now()]));
+    }
+  });
+  watch.observe(list, { childList: true, attributes: true });
+  box.value = query;
+  const start = performance.now();
+  box.dispatchEvent(new InputEvent("input"));
+})
+"""
+LOADED = "performance.getEntriesByType('resource').map((one) => [one.name, one.startTime])"
+# For each piece: whether its page was found, what share of the first pages shown holds it is told by their numbers.
+ASKED = """
+async (pieces) => {
+  const store = await gongkai.store(gongkai.place.root);
+  const answers = [];
+  for (const [address, query] of pieces) {
+    const shown = [];
+    let found = false;
+    for await (const { pages } of gongkai.session(store, query, "zh")) {
+      shown.push(...pages.map((page) => page.address));
+      found = found || shown.includes(address);
+      if (found && shown.length >= 8) break;
+    }
+    answers.push([found, shown]);
+  }
+  return answers;
+}
+"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def build_index(site: Path) -> tuple[float, float]:
+    """Seconds and peak megabytes of one index, in a process of its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measured, (site,))
+
+
+def _measured(site: Path) -> tuple[float, float]:
+    start = time.perf_counter()
+    write_index(site, ())
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return time.perf_counter() - start, peak / 1024
+
+
+def sent(site: Path, address: str, root: str) -> int:
+    """Bytes of a file as gzip sends them."""
+    return len(gzip.compress((site / address.removeprefix(root).partition("?")[0]).read_bytes()))
+
+
+def ask_cold(browser: Browser, site: Path, root: str, query: str) -> tuple[float, int, int]:
+    """Milliseconds from the last key to the first result; bytes until then; bytes of the first screen."""
+    page = browser.new_page()
+    page.goto(root + PAGE, wait_until="networkidle")
+    before = len(page.evaluate(LOADED))
+    page.focus(".md-search__input")
+    page.wait_for_load_state("networkidle")
+    wait, until = page.evaluate(FIRST, query)
+    page.wait_for_selector(".md-search-result__list[aria-busy=false]", state="attached")
+    loaded = page.evaluate(LOADED)[before:]
+    page.close()
+    first = sum(sent(site, name, root) for name, start in loaded if start <= until)
+    return wait, first, sum(sent(site, name, root) for name, _ in loaded)
+
+
+def pieces(pages: list[Page]) -> list[list[str]]:
+    """Pieces of 2 to 8 characters from lines of random pages, with the address of the page."""
+    chance, found = random.Random(SEED), []
+    while len(found) < PIECES:
+        page = chance.choice(pages)
+        line = chance.choice("\n".join(entry.text for entry in page.entries).split("\n"))
+        start = chance.randrange(max(1, len(line) - 8))
+        piece = line[start : start + chance.randint(2, 8)].strip()
+        if Fold(variants())(piece):
+            found.append([page.address, piece])
+    return found
+
+
+def recall_and_precision(browser: Browser, root: str, pages: list[Page]) -> tuple[float, float]:
+    """Of random pieces: how many found their page; of the pages shown, how many hold all words of the piece."""
+    asked, fold = pieces(pages), Fold(variants())
+    texts = {
+        page.address: fold(json.dumps([page.title, page.report, page.entries], ensure_ascii=False))
+        for page in pages
+    }
+    page = browser.new_page()
+    page.goto(root + PAGE)
+    page.focus(".md-search__input")
+    page.wait_for_load_state("networkidle")
+    answers = page.evaluate(ASKED, asked)
+    page.close()
+    right = [
+        all(fold(word) in texts[address] for word in query.split())
+        for (_, query), (_, shown) in zip(asked, answers, strict=True)
+        for address in shown
+    ]
+    return statistics.mean(found for found, _ in answers), statistics.mean(right)
+
+
+def measure(browser: Browser, site: Path, name: str) -> None:
+    seconds, megabytes = build_index(site)
+    handler = functools.partial(_Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_port}/"
+        asked = {query: ask_cold(browser, site, root, query) for query in QUERIES}
+        recall, precision = recall_and_precision(browser, root, list(pages_of(site)))
+        server.shutdown()
+    size = sum(path.stat().st_size for path in (site / "search").rglob("*.js"))
+    files = sum(1 for _ in (site / "search").rglob("*.js"))
+    waits, first, screen = zip(*asked.values(), strict=True)
+    print(
+        f"{name:>8} pages: index in {seconds:5.1f} s, {megabytes:4.0f} MB; {size / 1e6:5.1f} MB in {files} files; "
+        f"first result {statistics.median(waits):4.0f} ms (slowest {max(waits):4.0f}), "
+        f"{statistics.median(first) / 1e3:4.1f} KB (most {max(first) / 1e3:4.1f}), "
+        f"first screen {statistics.median(screen) / 1e3:4.1f} KB (most {max(screen) / 1e3:4.1f}); "
+        f"recall {recall:.3f}, precision {precision:.3f}"
+    )
+    for query, (wait, early, all_of_it) in asked.items():
+        print(f"         {wait:5.0f} ms {early / 1e3:6.1f} KB {all_of_it / 1e3:6.1f} KB  {query}")
+
+
+def main() -> None:
+    counts = [int(count) for count in sys.argv[1:]] or list(COUNTS)
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROME", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        site = Path(folder, "site")
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+        subprocess.run(command, cwd=ROOT, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+        measure(browser, site, "seed")
+        for count in counts:
+            write_pages(site, count)
+            measure(browser, site, f"{count:,}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""A built site in, the files of its index out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from converter.search import marked, write_index
+from converter.search.postings import Worth
+from tests.search.test_postings import read
+
+HOME = '<h1 id="report">乙区2020年报告</h1><p>全文。</p>'
+CHAPTER = (
+    '<h1 id="c1">一、复议</h1><p>复议</p><h2 id="c1-s1">受理</h2><p>顯著增加，达66万户。</p>'
+    '<table><tr id="v"><td>用户</td></tr></table>'
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Two languages, a report, chapters beyond nine, a page that is not to be searched."""
+    pages = {
+        "zh/b/index.html": HOME,
+        "zh/b/c10.html": "<h1>十、计划</h1>",
+        "zh/b/c2.html": CHAPTER,
+        "en/b/c2.html": "<h1>Reconsideration</h1><p>0.66 million users</p>",
+        "index.html": "<h1>报告</h1>",
+    }
+    for address, text in pages.items():
+        file = tmp_path / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"<html><body>菜单{marked(text)}</body></html>", encoding="utf-8")
+    (tmp_path / "404.html").write_text("<h1>没有</h1>", encoding="utf-8")
+    return tmp_path
+
+
+def data(file: Path) -> object:
+    """What a file of the index hands over."""
+    text = file.read_text(encoding="utf-8").removesuffix(");\n")
+    return json.loads(f"[{text.removeprefix('gongkai.receive(')}]")[1]
+
+
+def files(site: Path) -> dict[str, object]:
+    [folder] = [path for path in (site / "search").iterdir() if path.is_dir()]
+    return {path.relative_to(folder).as_posix(): data(path) for path in sorted(folder.rglob("*.js"))}
+
+
+def test_pages_are_in_the_order_of_their_language_and_report(site: Path) -> None:
+    write_index(site, ())
+    found = files(site)
+    pages = [found[f"pages/{number}.js"] for number in range(5)]
+    assert [page[:3] for page in pages] == [  # type: ignore[index]
+        ["index.html", "报告", ""],
+        ["zh/b/index.html", "乙区2020年报告", ""],
+        ["zh/b/c2.html", "一、复议", "乙区2020年报告"],
+        ["zh/b/c10.html", "十、计划", "乙区2020年报告"],
+        ["en/b/c2.html", "Reconsideration", ""],
+    ]
+    assert pages[2][3] == [  # type: ignore[index]
+        ["", "一、复议", "复议"],
+        ["c1-s1", "受理", "顯著增加，达66万户。"],
+        ["v", "", "用户"],
+    ]
+    about = data(site / "search/index.js")
+    assert about["languages"] == [["zh", 4], ["en", 1]]  # type: ignore[index]
+    assert about["variants"] == "著着顯显"  # type: ignore[index]
+
+
+def test_keys_say_where_and_how_well(site: Path) -> None:
+    write_index(site, [(("复议",), ("reconsideration",))])
+    found = files(site)
+    keys = {
+        key: read(text)
+        for name, lists in found.items()
+        if name.startswith("keys")
+        for key, text in lists.items()
+    }  # type: ignore[attr-defined]
+    assert keys["复议"] == [(2, Worth.TITLE)]
+    assert keys["受理"] == [(2, Worth.HEADING)]
+    assert keys["显着"] == [(2, Worth.ONCE)]
+    assert keys["用户"] == [(2, Worth.ROW)]
+    assert keys["乙区"] == [(1, Worth.TITLE), (2, Worth.REPORT), (3, Worth.REPORT)]
+    assert keys["=660000"] == [(2, Worth.ONCE), (4, Worth.ONCE)]
+    assert keys["_reconsideration"] == [(4, Worth.TITLE)]
+    assert "菜单" not in keys
+    assert found["terms.js"] == [[["复议"], ["reconsideration"]]]
+
+
+def test_the_same_site_gives_the_same_index_and_another_site_another_folder(site: Path) -> None:
+    def written() -> dict[str, bytes]:
+        write_index(site, ())
+        return {str(path): path.read_bytes() for path in (site / "search").rglob("*.js")}
+
+    first = written()
+    assert written() == first
+    (site / "index.html").write_text(marked("<h1>新</h1>"), encoding="utf-8")
+    assert not {name for name in first if "pages" in name} & written().keys()

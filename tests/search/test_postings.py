@@ -1,0 +1,46 @@
+"""Pages and worths in, short strings out, and back."""
+
+from hypothesis import given, strategies
+
+from converter.search.files import shards
+from converter.search.keys import home_of
+from converter.search.postings import DIGITS, Postings, Worth
+
+
+def read(text: str) -> list[tuple[int, Worth]]:
+    """What ``store.js`` does with a list."""
+    found, page, number, shift = [], -1, 0, 0
+    for digit in text:
+        part = DIGITS.index(digit)
+        number += part % 32 << shift
+        shift += 5
+        if part < 32:
+            page += number // 8
+            found.append((page, Worth(number % 8)))
+            number = shift = 0
+    return found
+
+
+@given(strategies.dictionaries(strategies.integers(0, 100_000), strategies.sampled_from(Worth), min_size=1))
+def test_a_list_says_which_pages_and_how_well(worths: dict[int, Worth]) -> None:
+    postings = Postings()
+    for page in sorted(worths):
+        postings.add(page, {"法治": worths[page]})
+    [(key, text)] = postings
+    assert key == "法治"
+    assert read(text) == sorted(worths.items())
+
+
+def test_a_frequent_key_costs_one_letter_a_page() -> None:
+    postings = Postings()
+    for page in range(1000):
+        postings.add(page, {"政": Worth.ONCE})
+    assert [len(text) for _, text in postings] == [1000]
+
+
+def test_keys_are_dealt_out_in_their_order_and_words_stay_with_their_beginning() -> None:
+    lists = [(f"_legal{number:05}", "B" * 50) for number in range(300)] + [("法治", "B"), ("行政", "C")]
+    files = list(shards(lists))
+    assert sorted(pair for file in files for pair in file.items()) == sorted(lists)
+    assert len(files) > 2
+    assert [len([key for key in file if home_of(key) == "_leg"]) for file in files].count(0) == len(files) - 1
