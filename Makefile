@@ -54,6 +54,7 @@ bench: $(READY) ## measure speed (prints, never fails)
 	$(BIN)/python -m bench.conversion
 	$(BIN)/python -m bench.figures
 	$(BIN)/python -m bench.extraction
+	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.gate
 	$(BIN)/python -m bench.terms
 

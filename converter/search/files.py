@@ -2,22 +2,43 @@
 scripts but fetch nothing.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from converter.search.keys import home_of
 
-_SIZE = 6_000
-"""Characters of a file of keys, on average: about 3 KB as a reader downloads it."""
+_SIZE = 3_000
+"""Characters of a file of keys, on average: about 3 KB as a reader downloads them."""
 
 
-def write(folder: Path, name: str, data: object) -> None:
-    """Write one file; ``name`` is its path below ``folder`` and what it calls its data."""
+class Folder:
+    """A folder of the index while it is being written."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._digest = hashlib.sha256()
+
+    def write(self, name: str, data: object) -> None:
+        """Write one file; ``name`` is its path below the folder and what it calls its data."""
+        self._digest.update(write(self._path, name, data))
+
+    def close(self) -> str:
+        """All is written: the folder is named after what it holds, and that is its version."""
+        version = self._digest.hexdigest()[:12]
+        self._path.rename(self._path.with_name(version))
+        return version
+
+
+def write(folder: Path, name: str, data: object) -> bytes:
+    """Write one file, of which ``name`` is the path below ``folder``, and return what it holds."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    content = f'gongkai.receive("{name}",{text});\n'.encode()
     file = folder / f"{name}.js"
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(f'gongkai.receive("{name}",{text});\n', encoding="utf-8", newline="\n")
+    file.write_bytes(content)
+    return content
 
 
 def shards(lists: Iterable[tuple[str, str]]) -> Iterator[Mapping[str, str]]:

@@ -10,13 +10,12 @@ A browser loads only what a query needs.  The folder is named after what it hold
 mix in a browser's memory.
 """
 
-import hashlib
 import shutil
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from converter.search.files import shards, write
+from converter.search.files import Folder, shards, write
 from converter.search.fold import Fold
 from converter.search.keys import keys_of
 from converter.search.pages import Page, pages_of
@@ -24,30 +23,31 @@ from converter.search.postings import Postings, Worth
 from converter.search.variants import asked, paired, printed, variants
 
 FOLDER = "search"
+_MANY = 8
+_OFTEN = (Worth.ONCE,) * 2 + (Worth.TWICE,) * 2 + (Worth.OFTEN,) * 4
+"""By how often a key occurs in the text, up to ``_MANY`` times."""
 
 
 def write_index(site: Path, terms: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
     """Write the index of the pages below ``site``; ``terms`` are Chinese and English names of the same things."""
-    new = site / FOLDER / "new"
     shutil.rmtree(site / FOLDER, ignore_errors=True)
+    folder = Folder(site / FOLDER / "new")
     postings, languages, characters = Postings(), [], set[str]()
     fold = Fold(variants())
     for number, page in enumerate(pages_of(site)):
-        write(new, f"pages/{number}", [page.address, page.title, page.report, page.entries])
+        folder.write(f"pages/{number}", [page.address, page.title, page.report, page.entries])
         postings.add(number, _worths(page, fold))
         languages.append(page.language)
         characters.update(*_texts(page))
     files = 0
     for files, lists in enumerate(shards(postings), start=1):
-        write(new, f"keys/{files - 1}", lists)
+        folder.write(f"keys/{files - 1}", lists)
     known = printed(characters)
-    write(new, "variants", paired(asked(fold("".join(characters)), known)))
-    write(new, "terms", list(terms))
+    folder.write("variants", paired(asked(fold("".join(characters)), known)))
+    folder.write("terms", list(terms))
     spans = [[language, len(list(same))] for language, same in groupby(languages)]
-    version = _version(new)
-    new.rename(new.with_name(version))
-    about = {"version": version, "keys": files, "languages": spans, "variants": paired(known)}
-    write(site / FOLDER, "index", about)
+    about = {"keys": files, "languages": spans, "variants": paired(known)}
+    write(site / FOLDER, "index", {"version": folder.close(), **about})
 
 
 def _texts(page: Page) -> Iterable[str]:
@@ -62,21 +62,6 @@ def _worths(page: Page, fold: Fold) -> dict[str, Worth]:
     worths = dict.fromkeys(keys_of(fold(page.report)), Worth.REPORT)
     worths |= dict.fromkeys(keys_of(fold("\n".join(rows))), Worth.ROW)
     body = keys_of(fold("\n".join(entry.text for entry in sections)))
-    worths |= {key: _often(count) for key, count in body.items()}
+    worths |= {key: _OFTEN[count] if count < _MANY else Worth.VERY_OFTEN for key, count in body.items()}
     worths |= dict.fromkeys(keys_of(fold("\n".join(entry.heading for entry in sections[1:]))), Worth.HEADING)
     return worths | dict.fromkeys(keys_of(fold(page.title)), Worth.TITLE)
-
-
-_BY_LENGTH = (Worth.ONCE, Worth.ONCE, Worth.TWICE, Worth.OFTEN)
-
-
-def _often(count: int) -> Worth:
-    """Once, 2 or 3 times, 4 to 7 times, more often."""
-    return _BY_LENGTH[length] if (length := count.bit_length()) < len(_BY_LENGTH) else Worth.VERY_OFTEN
-
-
-def _version(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.js")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]

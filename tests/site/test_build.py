@@ -70,6 +70,17 @@ def test_a_page_a_person_adds_joins_the_menu_of_its_report(project: Path) -> Non
     assert "编者说明" in (project / "site/zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
 
 
+def test_a_page_may_stay_out_of_the_search(project: Path) -> None:
+    (project / "docs/zh/lanshan-2020/draft.md").write_text(
+        "---\nsearch: false\n---\n\n# 草稿\n", encoding="utf-8"
+    )
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stderr
+    texts = [path.read_text(encoding="utf-8") for path in (project / "site/search").glob("*/pages/*.js")]
+    assert [text for text in texts if "c2.html" in text]
+    assert not [text for text in texts if "draft.html" in text]
+
+
 def test_the_same_pages_give_the_same_site(site: Path, tmp_path: Path) -> None:
     assert build(ROOT, tmp_path / "again").returncode == 0
     first, second = (

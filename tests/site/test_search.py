@@ -4,12 +4,15 @@ import random
 import re
 from pathlib import Path
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
 
 from converter.search.fold import Fold
 from converter.search.values import values
 from converter.search.variants import paired, variants
-from tests.site.conftest import Visit
+from tests.site.conftest import Visit, visit_with
 
 HOME = "zh/lanshan-2020/"
 LINKS = ".md-search-result__link"
@@ -57,6 +60,71 @@ def test_the_hit_is_marked_in_the_result_and_on_the_page(visit: Visit, address: 
     visit.page.wait_for_url("**/c2.html?h=**#c2-s2")
     marked = visit.page.evaluate("Array.from(CSS.highlights.get('search'), String)")
     assert set(marked) == {"告知承诺"}
+
+
+def test_a_number_is_marked_as_the_page_prints_it(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c1.html")
+    ask(visit, "660000")
+    visit.page.locator(LINKS, has_text="线上线下融合").click()
+    visit.page.wait_for_url("**/c2.html?h=**#c2-s1")
+    assert visit.page.evaluate("Array.from(CSS.highlights.get('search'), String)") == ["66万"]
+
+
+def test_what_was_found_far_down_a_section_is_in_sight(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 390, "height": 400})
+    visit.page.goto(f"{served}{HOME}c2.html?h=罚没款#c2-s3", wait_until="load")
+    place = visit.page.evaluate(
+        "Array.from(CSS.highlights.get('search'))[0].getBoundingClientRect().toJSON()"
+    )
+    assert 0 < place["top"] < place["bottom"] < 400
+    visit.page.context.close()
+
+
+def test_a_page_names_its_report_and_its_places_stand_below_it(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}index.html")
+    ask(visit, "市场主体")
+    first = visit.page.locator(f"{LIST} > li").first
+    assert first.locator(".found__title").inner_text() == "二、纵深推进依法行政，全面履行政府职能"
+    assert first.locator(".found__report").inner_text() == "兰山区2020年度法治政府建设工作的报告"
+    assert first.locator(".found__place .found__heading").inner_text() == "二是加快流程再造"
+    assert "新增各类市场主体11.3万户" in first.locator(".found__place .found__text").inner_text()
+    ask(visit, "行政")
+    titled = visit.page.locator(".found__title", has_text="数据表")
+    table = visit.page.locator(f"{LIST} > li").filter(has=titled)
+    # Three places stand open, the others wait.
+    more = table.locator("details").locator(".found__place").count()
+    assert table.locator("> .found__place").count() == 3
+    assert table.locator("summary").inner_text() == f"本页还有 {more} 处"
+    table.locator("summary").click()
+    assert table.locator("details[open]").count() == 1
+
+
+def test_the_readers_language_comes_first_and_the_other_is_named(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}{HOME}c1.html")
+    ask(visit, "legal aid")
+    languages = visit.page.eval_on_selector_all(f"{LIST} > li", "all => all.map(one => one.lang)")
+    assert languages == sorted(languages, reverse=True)
+    assert set(languages) == {"zh-Hans", "en"}
+    notes = visit.page.locator(".found__report").all_inner_texts()
+    assert "按术语“法律援助”查找" in notes[0]
+    assert "英文" in notes[-1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_open_with_results_it_is_accessible(browser: Browser, served: str, scheme: str, width: int) -> None:
+    visit = visit_with(
+        browser, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    visit.page.goto(f"{served}{HOME}c1.html")
+    ask(visit, "市场主体")
+    # Until the box has faded in.
+    visit.page.wait_for_timeout(600)
+    found = Axe().run(visit.page, context=".md-search")
+    visit.page.context.close()
+    assert [
+        (one["id"], [node["html"] for node in one["nodes"]]) for one in found.response["violations"]
+    ] == []
 
 
 def test_keyboard_alone(visit: Visit, served: str) -> None:
@@ -121,7 +189,9 @@ READ = """
   return [text, gongkai.values(text), back];
 })
 """
-LETTERS = "0123456789.,，． 　　abZÉｋ㎡½①…℃％‰+-/、。“”《》（）\n\u200b\u00ad万亿千百分余多年復議著顯⼭百𠮷が"
+LETTERS = (
+    "0123456789.,，． 　　abZÉｋ㎡½①…℃％‰+-/、。“”《》（）\n\u200b\u00ad万亿千百分余多年復議著顯⼭百𠮷が"
+)
 WORDS = [*LETTERS, " million", "thousand", "12,145", ",000", "66万"]
 
 

@@ -99,7 +99,7 @@
   }
 
   function walk(step) {
-    const all = Array.from(list.querySelectorAll("a, summary")).filter((one) => one.checkVisibility());
+    const all = Array.from(list.querySelectorAll("a, summary")).filter((one) => !one.matches("details:not([open]) > a"));
     const next = all.indexOf(document.activeElement) + step;
     if (next < 0) input.focus();
     else if (next < all.length) all[next].focus();

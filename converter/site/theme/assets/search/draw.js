@@ -50,8 +50,8 @@
 
   function link(kind, address, words, ...children) {
     const made = element("a", `md-search-result__link found__${kind}`, ...children);
-    const asked = new URLSearchParams(Array.from(new Set(words)).slice(0, SURFACES).map((word) => ["h", word]));
-    made.href = address.replace(/(#|$)/, `${asked.size === 0 ? "" : `?${asked}`}$1`);
+    const asked = new URLSearchParams(Array.from(new Set(words)).slice(0, SURFACES).map((word) => ["h", word])).toString();
+    made.href = asked ? address.replace(/(#|$)/, `?${asked}$1`) : address;
     return made;
   }
 

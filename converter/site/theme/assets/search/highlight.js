@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const BEFORE = Node.DOCUMENT_POSITION_PRECEDING;
   const words = new URLSearchParams(location.search).getAll("h").filter(Boolean);
   if (!words.length || !window.Highlight) return;
 
@@ -39,4 +40,12 @@
     }
   }
   CSS.highlights.set("search", new Highlight(...ranges));
+
+  // A section may be long: what was found in it is brought into sight.
+  const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const below = section && ranges.find((one) => section.compareDocumentPosition(one.startContainer) !== BEFORE);
+  window.addEventListener("load", () => {
+    const place = below && below.getBoundingClientRect();
+    if (place && place.bottom > window.innerHeight) window.scrollBy(0, place.top - window.innerHeight / 2);
+  });
 })();
