@@ -145,7 +145,10 @@ def recall_and_precision(browser: Browser, root: str, pages: list[Page]) -> tupl
     answers = page.evaluate(ASKED, asked)
     page.close()
     right = [
-        all(fold(word) in texts[address] or fold(word.replace(",", "")) in texts[address] for word in query.split())
+        all(
+            fold(word) in texts[address] or fold(word.replace(",", "")) in texts[address]
+            for word in query.split()
+        )
         for (_, query), (_, shown) in zip(asked, answers, strict=True)
         for address in shown[:SCREEN]
     ]

@@ -44,6 +44,11 @@ def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
     assert entries_of(html) == [Entry("", "", "说明"), Entry("c1-v2", "", "会议\n2次")]
 
 
+def test_the_other_language_beside_the_text_is_left_to_its_own_page() -> None:
+    html = '<h1>一、会议</h1><p>开会</p><p class="twin" lang="en">Meetings</p><p>培训</p>'
+    assert entries_of(html) == [Entry("", "一、会议", "开会\n培训")]
+
+
 def test_of_a_built_page_only_what_it_says_is_read() -> None:
     said = "<h1>一、会议</h1><p>开会两次。</p>"
     assert text_of(f"<body><nav>目录</nav>{marked(said)}<footer>页脚</footer></body>") == said
