@@ -44,7 +44,7 @@ def test_the_first_page_tells_it_newest_first_and_quotes_what_was_there(seed: Pa
 
 def test_the_english_page_tells_it_in_english(seed: Path) -> None:
     page = pages(seed, WHOLE)["en/index.md"]
-    assert "## Corrections { #corrections }\n\n- 1 March 2022: Number of users." in page
+    assert "## Corrections { #corrections }\n\n- March 1, 2022: Number of users." in page
 
 
 def test_the_data_carry_it(seed: Path) -> None:
