@@ -16,12 +16,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from converter.model import Span
-from converter.site.citation import Place, citation
+from converter.site.citation import Place, page_citation
 from converter.site.edits import warn, warn_of_rows
 from converter.site.foreign import mark_chinese
 from converter.site.inline import Run, anchor_part, mark, runs, wrap_sentences
 from converter.site.observations import Figure, Stated
 from converter.site.parts import parts_of
+from converter.site.pins import mark_pins
 from converter.site.prose import placed
 from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
 from converter.site.translated import placed_in_translation
@@ -108,6 +109,8 @@ class _Anchors(Treeprocessor):
             self._prose(root, "c0" if name == "index" else name)
             if name == "index":
                 mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
+            mark_pins(root, self.words)
+        if self.stated.figures or self.stated.paragraphs:
             self._cite(root, name)
         if self.language != "zh":
             mark_chinese(root)
@@ -132,11 +135,12 @@ class _Anchors(Treeprocessor):
             anchor_part(root, figure)
 
     def _cite(self, root: Element, name: str) -> None:
-        reference = self.stated.reference
-        part = reference.title if name == "index" else self.stated.name(name)
+        heading, reference = root.find("h1"), self.stated.reference
+        title = "".join(heading.itertext()) if heading is not None else ""
+        part = reference.title if name == "index" else self.stated.name(name) or title
         if part:
-            label = self.words["cite_page"]
-            root.append(citation(reference, Place(part, "", f"{name}.md", self._address(name)), label, label))
+            place = Place(part, "", f"{name}.md", self._address(name))
+            root.append(page_citation(reference, place, self.page.split("/")[-2], self.words["cite_page"]))
 
     def _is_there(self, chapter: str) -> bool:
         return not self.addresses or ("index" if chapter == "c0" else chapter) in self.addresses

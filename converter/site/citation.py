@@ -1,10 +1,11 @@
-"""A figure or a page as others cite it, in Chinese and in English: readable as it stands, completed by ``cite.js``."""
+"""A figure, a paragraph or a page as others cite it: readable as it stands, completed by ``cite.js``."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from converter.site.bibtex import bibtex
 from converter.site.inline import fill
 from converter.site.observations import Reference
 from converter.site.words import table
@@ -27,24 +28,45 @@ def citation(reference: Reference, place: Place, label: str, name: str) -> Eleme
     summary = Element("summary", {"aria-label": name})
     summary.text = label
     panel = Element("div")
-    told = f"{place.part}：{place.sentence}" if place.sentence else place.part
-    panel.append(_element("q", told))
+    panel.append(_quoted(place))
     panel.extend(_cited(reference, place, language) for language in table("citation"))
     details.extend([summary, panel])
     return details
 
 
+def page_citation(reference: Reference, place: Place, report: str, label: str) -> Element:
+    """The citation of a page, with BibTeX; ``cite.js`` makes from it those of the page's paragraphs and figures.
+
+    ``report`` is the name of the page's report.
+    """
+    details = citation(reference, place, label, label)
+    page = place.href.removesuffix(".md").removesuffix("index")
+    address = _element("a", place.address, href=place.href)
+    details[-1].append(bibtex(reference, place.part, address, report, page))
+    return details
+
+
+def _quoted(place: Place) -> Element:
+    quoted = Element("q")
+    part = _element("span", place.part)
+    part.tail = f"：{place.sentence}" if place.sentence else None
+    quoted.append(part)
+    return quoted
+
+
 def _cited(reference: Reference, place: Place, language: str) -> Element:
     style = table("citation")[language]
+    told = {"issuer": reference.issuer, "issuer_en": reference.issuer_en or reference.issuer}
     pieces: dict[str, str | Element] = {
         "title": _title(reference, style),
-        "author": style["author"].format(issuer=reference.issuer) if reference.issuer else "",
+        "author": style["author"].format(**told) if reference.issuer else "",
         "published": _published(reference, style),
         "address": _element("a", place.address, href=place.href),
         "accessed": _element("time", style["accessed"]),
     }
-    paragraph = Element("p", {"lang": language})
-    fill(paragraph, list(_filled(style["text"], pieces)))
+    paragraph = Element("p", {"lang": language, "data-style": style["style"]})
+    text = style["text"] if reference.issuer else style["anonymous"]
+    fill(paragraph, [piece for piece in _filled(text, pieces) if piece != ""])
     return paragraph
 
 
@@ -59,7 +81,7 @@ def _title(reference: Reference, style: Mapping[str, Any]) -> str:
 def _published(reference: Reference, style: Mapping[str, Any]) -> str:
     day = reference.published
     if day is None:
-        return ""
+        return str(style.get("undated", ""))
     month = style["months"][day.month - 1] if "months" in style else ""
     return str(style["published"].format(year=day.year, month=day.month, day=day.day, month_name=month))
 

@@ -62,6 +62,7 @@ class Reference:
     title: str | None = None
     title_en: str | None = None
     issuer: str | None = None
+    issuer_en: str | None = None
     published: date | None = None
 
 
@@ -107,6 +108,7 @@ def _reference(report: Mapping[str, Any]) -> Reference:
         told.get("title"),
         told.get("title_en"),
         told.get("issuer"),
+        None,
         date.fromisoformat(report["published"]) if report["published"] else None,
     )
 

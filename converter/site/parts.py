@@ -1,46 +1,93 @@
-"""Which part of the report each block of a page belongs to."""
+"""Which part of the report each block of a page belongs to, and which paragraph it is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from converter.clean.fold import fold
 from converter.site.inline import BLOCKS
+from converter.site.paragraphs import NUMBERED, addresses
 
 _PART = re.compile(r"c\d+(?:-s\d+)*")
-_PARAGRAPH = re.compile(r"(c\d+(?:-s\d+)*)-p(\d+)")
 # Ours, or the other language's.
 _ASIDE = {"editorial", "twin", "state"}
+_COUNTED = {"p", "table", "ul", "ol", "blockquote", "pre"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """``said`` is its text in the report's own language, folded; None where it is no paragraph of its own."""
+
+    part: str
+    element: Element
+    said: str | None
 
 
 def parts_of(
-    root: Element, paragraphs: Mapping[str, str], points: Mapping[str, str]
+    root: Element, paragraphs: Mapping[str, str], chinese: Mapping[str, str]
 ) -> Iterator[tuple[str, Element]]:
     """The blocks of a page in reading order, each with its part (``c2-s1``); what is of no part is left out.
 
-    Paragraphs without an id get theirs (``c2-s1-p1``), counted within the part.  ``paragraphs`` are those of
-    the report, folded, by id; ``points`` what the report's own language says in each block of the page, by id, where the
-    page is a translation.
+    Paragraphs and the rows of a report's tables get their ids (``c2-s1-p1``).  ``paragraphs`` are those of the
+    report, folded, by id; ``chinese`` what the report's own language says in each block of the page, by id, where
+    the page is a translation.
     """
-    part, count = "", 0
+    blocks = list(_blocks(root, paragraphs, chinese))
+    for part in dict.fromkeys(block.part for block in blocks):
+        told = {name: text for name, text in paragraphs.items() if name.rpartition("-p")[0] == part}
+        _name(part, [block for block in blocks if block.part == part], told)
+    yield from ((block.part, block.element) for block in blocks if block.element.tag in BLOCKS)
+
+
+def _name(part: str, blocks: Sequence[_Block], told: Mapping[str, str]) -> None:
+    taken = [name for block in blocks if NUMBERED.fullmatch(name := block.element.get("id", ""))]
+    own = [(block.element, block.said) for block in blocks if block.said is not None]
+    names = addresses(part, [said for _, said in own if said is not None], told, taken)
+    for (element, _), name in zip(own, names, strict=True):
+        if not element.get("id"):
+            element.set("id", name)
+        elif name in told:
+            # A point has its own id, and the paragraph it runs on into stands inside it.
+            _anchor(element, name)
+
+
+def _anchor(element: Element, name: str) -> None:
+    inside = Element("span", {"class": "anchor", "id": name})
+    inside.tail, element.text = element.text, None
+    element.insert(0, inside)
+
+
+def _blocks(root: Element, paragraphs: Mapping[str, str], chinese: Mapping[str, str]) -> Iterator[_Block]:
+    part, count, top = "", 0, set(root)
     for element in root.iter():
         name = element.get("id", "")
         if not _ASIDE.isdisjoint(element.get("class", "").split()):
             continue
-        if paragraph := _PARAGRAPH.fullmatch(name):
-            part, count = paragraph[1], int(paragraph[2])
+        said = None
+        if numbered := NUMBERED.fullmatch(name):
+            part, count = numbered[1], int(numbered[2])
         elif _PART.fullmatch(name):
-            said = points.get(name) or "".join(element.itertext())
-            part, count = name, int(element.tag == "p" and _tells(said, paragraphs.get(f"{name}-p1")))
+            part, count = name, 0
+            point = chinese.get(name) or "".join(element.itertext())
+            said = _point(point, paragraphs.get(f"{name}-p1")) if element.tag == "p" else None
         elif re.fullmatch("h[1-6]", element.tag) and name:
             part, count = "", 0
-        elif element.tag == "p" and part and not name:
-            count += 1
-            element.set("id", f"{part}-p{count}")
-        if part and element.tag in BLOCKS:
-            yield part, element
+        elif part:
+            count += element in top and element.tag in _COUNTED
+            if not name and element.tag == "p":
+                said = fold(chinese.get(f"{part}-p{count}") or "".join(element.itertext())).strip()
+            elif not name and element.tag == "tr":
+                said = _row(element)
+        if part:
+            yield _Block(part, element, said)
 
 
-def _tells(said: str, first: str | None) -> bool:
-    """True where a point runs on into the first paragraph of its part."""
-    return first is not None and fold(said).strip().endswith(first)
+def _point(text: str, first: str | None) -> str | None:
+    """What a point says of the first paragraph of its part, which it runs on into; None where there is none."""
+    said = fold(text).strip()
+    return first if first is not None and said.endswith(first) else first and said
+
+
+def _row(element: Element) -> str:
+    return fold(" | ".join("".join(cell.itertext()) for cell in element)).strip()

@@ -60,9 +60,13 @@ def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
 def stated_on(docs: Path, path: str, report: str) -> Stated:
     """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
     stated = stated_in(docs / "data" / f"{report}.json")
+    memory = memory_of(docs, report)
+    known = stated.reference
+    title = known.title_en or memory.strings.get(("title", known.title or ""))
+    issuer = memory.strings.get(("issuer", known.issuer or ""))
+    stated = replace(stated, reference=replace(known, title_en=title, issuer_en=issuer))
     if language_of(path) == "zh":
         return stated
-    memory = memory_of(docs, report)
     headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
     figures = tuple(
         replace(figure, indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator))

@@ -1,12 +1,24 @@
 """A report and a place in, a citation out."""
 
+from dataclasses import replace
 from datetime import date
-from xml.etree.ElementTree import tostring
+from xml.etree.ElementTree import Element, tostring
 
-from converter.site.citation import Place, citation
-from converter.site.observations import Reference
+import markdown
+import pytest
+
+from converter.site.bibtex import bibtex, escaped
+from converter.site.citation import Place, citation, page_citation
+from converter.site.observations import Reference, Stated
 
 PLACE = Place("一、会议 / 一是学习", "开会2次<b>&amp;。", "c1.md#c1-v2", "zh/x/c1.html#c1-v2")
+KNOWN = Reference(
+    "甲县2020年报告",
+    "Report of Jia County, 2020",
+    "甲县人民政府",
+    "Government of Jia County",
+    date(2021, 3, 1),
+)
 
 
 def cited(reference: Reference, place: Place = PLACE) -> list[str]:
@@ -16,19 +28,22 @@ def cited(reference: Reference, place: Place = PLACE) -> list[str]:
 
 
 def test_everything_known_is_said_in_both_languages() -> None:
-    known = Reference("甲县2020年报告", "Report of Jia County, 2020", "甲县人民政府", date(2021, 3, 1))
-    assert cited(known) == [
+    assert cited(KNOWN) == [
         "一、会议 / 一是学习：开会2次<b>&amp;。",
         "甲县人民政府. 甲县2020年报告[R/OL]. (2021-03-01)[引用日期]. zh/x/c1.html#c1-v2.",
-        "甲县人民政府. Report of Jia County, 2020 [甲县2020年报告], 1 March 2021. zh/x/c1.html#c1-v2. "
-        "Accessed date of access.",
+        "Government of Jia County. (2021, March 1). 甲县2020年报告 [Report of Jia County, 2020]. "
+        "Retrieved date of access, from zh/x/c1.html#c1-v2",
     ]
+
+
+def test_a_body_without_an_english_name_keeps_its_own() -> None:
+    assert cited(replace(KNOWN, issuer_en=None))[2].startswith("甲县人民政府. (2021")
 
 
 def test_without_issuer_date_and_translation_the_title_comes_first() -> None:
     assert cited(Reference("甲县2020年报告"))[1:] == [
         "甲县2020年报告[R/OL]. [引用日期]. zh/x/c1.html#c1-v2.",
-        "甲县2020年报告. zh/x/c1.html#c1-v2. Accessed date of access.",
+        "甲县2020年报告. (n.d.). Retrieved date of access, from zh/x/c1.html#c1-v2",
     ]
 
 
@@ -44,3 +59,86 @@ def test_what_a_report_says_cannot_become_mark_up() -> None:
     html = tostring(citation(Reference("<script>"), PLACE, "引用", '"><b>'), encoding="unicode")
     assert "<script>" not in html
     assert "<b>" not in html
+
+
+def entry(reference: Reference, part: str = "一、会议") -> str:
+    address = Element("a")
+    address.text = "zh/x/c1.html"
+    return "".join(bibtex(reference, part, address, "x 2020", "c1").itertext())
+
+
+def test_bibtex_has_what_is_known() -> None:
+    assert (
+        entry(KNOWN)
+        == """@techreport{x-2020-c1,
+  author = {{甲县人民政府}},
+  institution = {甲县人民政府},
+  title = {{甲县2020年报告}},
+  year = {2021},
+  month = {3},
+  language = {chinese},
+  note = {一、会议},
+  url = {zh/x/c1.html},
+  urldate = {date of access}
+}
+"""
+    )
+
+
+def test_bibtex_without_issuer_and_date_names_neither() -> None:
+    assert [
+        word for word in ("author", "institution", "year", "month") if word in entry(Reference("甲"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("增长5%", r"增长5\%"),
+        ("a_b & c#", r"a\_b \& c\#"),
+        (r"\input{x}", r"\textbackslash{}input\{x\}"),
+        ("~^$", r"\textasciitilde{}\textasciicircum{}\$"),
+    ],
+)
+def test_bibtex_takes_nothing_for_a_command(text: str, said: str) -> None:
+    assert escaped(text) == said
+
+
+def test_the_pages_own_citation_has_all_three_styles() -> None:
+    panel = page_citation(KNOWN, PLACE, "x", "引用本页").find("div")
+    assert panel is not None
+    assert [block.get("data-style") for block in panel] == [None, "GB/T 7714", "APA", "BibTeX"]
+
+
+MARKDOWN = """# 一、会议 { #c1 }
+
+开会2次。
+
+## 一是学习 { #c1-s1 }
+
+学习3次。
+
+| 单位 | 次数 |
+| --- | --- |
+| 甲局 | 4 |
+
+再学5次。
+"""
+
+
+def test_every_paragraph_and_row_of_a_report_links_to_itself_and_the_link_says_nothing() -> None:
+    told = {
+        "c1-p1": "开会2次。",
+        "c1-s1-p1": "学习3次。",
+        "c1-s1-p2": "单位 | 次数",
+        "c1-s1-p3": "甲局 | 4",
+        "c1-s1-p4": "再学5次。",
+    }
+    html = markdown.markdown(
+        MARKDOWN,
+        extensions=["attr_list", "tables", "converter.site.anchors"],
+        extension_configs={"converter.site.anchors": {"stated": Stated((), told), "page": "zh/x/c1"}},
+    )
+    for name in told:
+        assert html.count(f'id="{name}"') == 1
+        assert f'<a aria-label="引用本段" class="pin" href="#{name}"></a>' in html

@@ -51,7 +51,11 @@ def test_a_row_is_cited_with_address_and_date_and_copied(copied: Page, served: s
     chinese, english = row.locator(".cite p").all_inner_texts()
     assert re.search(r"\[R/OL\]\. \(2021-03-31\)\[\d{4}-\d\d-\d\d\]\. ", chinese)
     assert f"{served}zh/lanshan-2020/c2.html#{FIGURE}" in chinese
-    assert re.search(r", 31 March 2021\. .*Accessed \d+ \w+ \d{4}\.", english)
+    assert re.search(r"\(2021, March 31\)\. .*Retrieved \w+ \d+, \d{4}, from http", english)
+    entry = row.locator(".cite pre").inner_text()
+    assert entry.startswith(f"@techreport{{lanshan-2020-{FIGURE},")
+    assert f"url = {{{served}zh/lanshan-2020/c2.html#{FIGURE}}}" in entry
+    assert re.search(r"urldate = \{\d{4}-\d\d-\d\d\}", entry)
     row.locator(".cite button").first.click()
     copied.wait_for_selector(".cite button:has-text('已复制')")
     assert clipboard(copied).startswith(chinese)
@@ -71,3 +75,38 @@ def test_a_figure_in_the_prose_is_cited_where_it_stands(visit: Visit, address: s
     page.wait_for_selector(".cite.target summary:has-text('11.3万户')")
     assert page.locator(".cite.target").count() == 1
     assert not visit.complaints
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "引用本段"), ("en", "Cite this paragraph")])
+def test_a_paragraph_is_cited_with_the_keyboard_from_its_own_link(
+    visit: Visit, address: str, language: str, said: str
+) -> None:
+    page, there = visit.page, f"{address}{language}/lanshan-2020/c2.html#c2-s2-p1"
+    page.goto(there.partition("#")[0])
+    pin = page.get_by_role("link", name=said).nth(1)
+    assert pin.evaluate("pin => getComputedStyle(pin).opacity") == "0"
+    pin.focus()
+    assert pin.evaluate("pin => getComputedStyle(pin).opacity") == "1"
+    page.keyboard.press("Enter")
+    assert page.inner_text(".cite.target summary") == said
+    assert page.url == there
+    for cited in page.locator(".cite.target :is(p, pre)").all_inner_texts():
+        assert there in cited
+    assert "@techreport{lanshan-2020-c2-s2-p1," in page.inner_text(".cite.target pre")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#c2-s2-p1"
+    assert not page.locator(".cite.target pre").is_visible()
+    page.locator(".pin").first.click()
+    assert page.locator(".cite.target").count() == 1
+    assert not visit.complaints
+
+
+def test_a_paragraphs_link_is_in_sight_on_a_phone_and_works_without_scripts(
+    browser: Browser, served: str
+) -> None:
+    visit = visit_with(browser, java_script_enabled=False, has_touch=True, is_mobile=True)
+    visit.page.goto(f"{served}zh/lanshan-2020/c2.html")
+    visit.page.locator(".pin").nth(1).tap()
+    assert visit.page.url.endswith("#c2-s2-p1")
+    opacity = visit.page.locator(".pin").nth(3).evaluate("pin => Number(getComputedStyle(pin).opacity)")
+    assert opacity > 0.5

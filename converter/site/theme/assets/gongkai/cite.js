@@ -2,33 +2,63 @@
 (function (gongkai) {
   "use strict";
 
-  const LINKED = ".figure:target";
+  const PARAGRAPH = /^c\d+(-s\d+)*-p\d+$/;
+  const SPECIAL = /[\\{}%&#$_~^]/g;
+  const NAMED = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const COLON = document.documentElement.lang.startsWith("en") ? ": " : "：";
+  const pad = (number) => String(number).padStart(2, "0");
+  // Where the focus returns to when a citation is closed that a paragraph's link opened.
+  const openers = new WeakMap();
   const dates = {
     "zh-Hans": (day) => `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`,
-    en: (day) => day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
+    en: (day) => day.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" }),
   };
-  const pad = (number) => String(number).padStart(2, "0");
+
+  // Where the site knows its address, a reader of a copy on disk still cites the public one.
+  function address(link) {
+    const canonical = document.querySelector("link[rel=canonical]")?.href;
+    const own = link.getAttribute("href").startsWith("#") || link.pathname === location.pathname;
+    if (canonical) return own ? canonical + link.hash : new URL(link.getAttribute("href"), canonical).href;
+    return link.href;
+  }
 
   function button(quoted, cited) {
     const made = document.createElement("button");
     made.type = "button";
     made.textContent = gongkai.say("copy");
+    made.setAttribute("aria-label", `${gongkai.say("copy")} ${cited.dataset.style}`);
     made.addEventListener("click", async () => {
-      const done = await gongkai.copy(`${cited.textContent.trim()}\n${quoted.textContent}`);
-      made.textContent = gongkai.say(done ? "copied" : "not_copied");
+      const text = cited.tagName === "PRE" ? cited.textContent : `${cited.textContent.trim()}\n${quoted.textContent}`;
+      made.textContent = gongkai.say((await gongkai.copy(text)) ? "copied" : "not_copied");
+      made.removeAttribute("aria-label");
     });
     return made;
+  }
+
+  const page = document.querySelector("article > .cite, article > * > .cite");
+
+  const tex = (text) => text.replace(SPECIAL, (mark) => NAMED[mark] || `\\${mark}`);
+
+  // The entry for BibTeX stands once, with the page's own citation; another place's differs in what it names.
+  function entry(details) {
+    const link = details.querySelector("p a");
+    const made = page.querySelector("pre").cloneNode(true);
+    const key = made.querySelector(".key");
+    key.textContent = key.dataset.report + link.hash.replace("#", "-");
+    made.querySelector(".part").textContent = tex(details.querySelector("q span").textContent);
+    made.querySelector("a").setAttribute("href", link.getAttribute("href"));
+    details.querySelector("div").append(made);
   }
 
   // The reader's own address and date into each citation, once it is opened.
   function complete(details) {
     if (details.dataset.complete) return;
     details.dataset.complete = "yes";
-    for (const cited of details.querySelectorAll("p")) {
+    if (!details.querySelector("pre") && page) entry(details);
+    for (const cited of details.querySelectorAll("p, pre")) {
       const link = cited.querySelector("a");
-      const time = cited.querySelector("time");
-      link.textContent = link.href;
-      time.textContent = dates[cited.lang](new Date());
+      link.textContent = address(link);
+      cited.querySelector("time").textContent = dates[cited.lang || "zh-Hans"](new Date());
       cited.after(button(details.querySelector("q"), cited));
     }
   }
@@ -47,36 +77,67 @@
     return found.join(" / ");
   }
 
-  // The page's own citation, made that of the figure the address points at, below its paragraph.
+  // What the address of this page points at: a figure in the text, a paragraph, or nothing that is cited here.
+  function target() {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!place || place.matches("tr")) return null;
+    if (place.matches(".figure")) {
+      const sentence = place.closest(".sentence") || place;
+      return { place, label: `${gongkai.say("cite_figure")}${COLON}${place.textContent}`, words: sentence.textContent };
+    }
+    // A paragraph stands right above and is too long to be said again.
+    if (!PARAGRAPH.test(place.id)) return null;
+    return { place, label: gongkai.say("cite_paragraph"), words: "" };
+  }
+
+  // The page's own citation, made that of what the address points at, below its paragraph.
   function citeTarget() {
     document.querySelector(".cite.target")?.remove();
-    const page = document.querySelector("article > .cite");
-    const figure = document.querySelector(LINKED);
-    if (!page || !figure) return;
+    const found = target();
+    if (!page || !found) return null;
     const own = page.cloneNode(true);
-    const sentence = figure.closest(".sentence") || figure;
     own.classList.add("target");
     own.open = false;
-    own.querySelectorAll("button").forEach((made) => made.remove());
+    own.querySelectorAll("button, pre").forEach((made) => made.remove());
     delete own.dataset.complete;
     const summary = own.querySelector("summary");
     summary.removeAttribute("aria-label");
-    summary.textContent = `${gongkai.say("cite_figure")}：${figure.textContent}`;
-    own.querySelector("q").textContent = `${headings(figure)}：${sentence.textContent.trim()}`;
-    own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${figure.id}`));
+    summary.textContent = found.label;
+    const part = document.createElement("span");
+    part.textContent = headings(found.place);
+    own.querySelector("q").replaceChildren(part, found.words && COLON + found.words.trim());
+    own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${found.place.id}`));
     own.addEventListener("toggle", () => complete(own));
-    figure.closest("p, li, td, dd").after(own);
+    let last = found.place.closest("p, li, td, dd");
+    // The other language and what is said of it belong to the paragraph.
+    while (last.nextElementSibling?.matches(".twin, .state")) last = last.nextElementSibling;
+    last.after(own);
+    return own;
+  }
+
+  // A paragraph's link opens its citation; its address is in the address bar then, and the focus stays with the reader.
+  function openPinned(event) {
+    const pin = event.target.closest?.(".pin");
+    if (!pin || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    history.pushState(null, "", pin.getAttribute("href"));
+    const own = citeTarget();
+    if (!own) return;
+    own.open = true;
+    own.querySelector("summary").focus();
+    openers.set(own, pin);
   }
 
   for (const details of document.querySelectorAll(".cite")) {
     details.addEventListener("toggle", () => complete(details));
   }
+  document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const open = event.target.closest?.(".cite[open]");
     if (!open) return;
     open.open = false;
-    open.querySelector("summary").focus();
+    (openers.get(open) || open.querySelector("summary")).focus();
   });
   window.addEventListener("hashchange", citeTarget);
   window.addEventListener("load", citeTarget);
