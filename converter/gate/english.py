@@ -38,7 +38,7 @@ _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])}
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
 _AND = re.compile(",? (?:and|or) ")
-_CHINESE = re.compile("[0-9.,%]*[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
+_CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
 _TORN = re.compile("|".join(_KNOWN["torn"]["patterns"]))
 # Over five years: more, or during; within three days: no more, or as long as it takes.
 _TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")

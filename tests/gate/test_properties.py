@@ -147,6 +147,15 @@ def test_repetition_in_english_is_no_trap(scrap: str) -> None:
     assert english_numbers(scrap * 3000 + "; 12 cases")[-1].value == 12
 
 
+@pytest.mark.parametrize("scrap", ["1", "受理5件，占3%。", "第三、", "(一", "“", "一百"])
+@pytest.mark.parametrize(
+    "other", ["1", "It took 5 cases, or 3 percent. ", "third and ", "a-", '"', "twenty-"]
+)
+def test_long_texts_can_be_compared(scrap: str, other: str) -> None:
+    comparison = compare(scrap * 1000, other * 1000)
+    assert len(comparison.pairs) <= 2000
+
+
 def test_equal_numbers_are_paired_in_order() -> None:
     zh = "受理5件，占5%，办结5件。"
     en = "It accepted 5 cases, or 5 percent, and closed 5."
