@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from converter.search.fold import Fold
+from converter.search.page import text_of
 from converter.search.values import values
 from converter.search.variants import paired, variants
 from tests.site.conftest import Visit, visit_with
@@ -165,16 +166,14 @@ def test_the_index_is_loaded_only_for_a_search(visit: Visit, served: str) -> Non
     assert [request for request in visit.requests if "/search/index" in request]
 
 
-def substrings(site: Path) -> list[list[str]]:
-    """From each page and each place in its text a piece of up to 8 characters, lengths taken in turn."""
+def substrings(site: Path, language: str) -> list[list[str]]:
+    """From each page of a language and each place in its text a piece of up to 8 characters, lengths taken in turn."""
     pieces = []
-    for html in sorted(site.glob("zh/**/*.html")):
-        soup = BeautifulSoup(html.read_text(encoding="utf-8"), "html.parser")
-        for outside in soup.select(
-            ".cite, .cited, .chart, .tools, .downloads, .twin, .state, .reading-tools, .machines"
-        ):
+    for html in sorted(site.glob(f"{language}/**/*.html")):
+        soup = BeautifulSoup(text_of(html.read_text(encoding="utf-8")), "html.parser")
+        for outside in soup.select(".cite, .cited, .chart, .twin"):
             outside.decompose()
-        for block in soup.select("article :is(h1, h2, h3, p, li, td)"):
+        for block in soup.select(":is(h1, h2, h3, p, li, td)"):
             text = " ".join(block.get_text().split())
             address = html.relative_to(site).as_posix()
             pieces += [[address, text[at : at + 2 + at % 7].strip()] for at in range(len(text) - 1)]
@@ -215,12 +214,12 @@ def test_the_browser_reads_as_the_index_does(visit: Visit, served: str) -> None:
 
 # Asks the search itself, without its box, until it gave the page or has no more.
 MISSED = """
-async (pieces) => {
+async ([pieces, language]) => {
   const store = await gongkai.store(gongkai.place.root);
   const missed = [];
   for (const [place, query] of pieces) {
     let found = false;
-    for await (const { pages } of gongkai.session(store, query, "zh")) {
+    for await (const { pages } of gongkai.session(store, query, language)) {
       found = pages.some((page) => page.address === place);
       if (found) break;
     }
@@ -231,8 +230,11 @@ async (pieces) => {
 """
 
 
-def test_nothing_that_stands_in_the_text_is_missed(visit: Visit, site: Path, address: str) -> None:
-    pieces = random.Random(SEED).sample(substrings(site), SUBSTRINGS)
-    visit.page.goto(f"{address}{HOME}c1.html")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_that_stands_in_the_text_is_missed(
+    visit: Visit, site: Path, address: str, language: str
+) -> None:
+    pieces = random.Random(SEED).sample(substrings(site, language), SUBSTRINGS)
+    visit.page.goto(f"{address}{language}/lanshan-2020/c1.html")
     ask(visit, "法治")
-    assert visit.page.evaluate(MISSED, pieces) == []
+    assert visit.page.evaluate(MISSED, [pieces, language]) == []

@@ -35,11 +35,17 @@
     return at;
   }
 
+  // Where an excerpt of this length shows most of what was found.
+  function densest(places, length) {
+    const within = ({ start }) => places.filter((other) => other.start >= start && other.end <= start + length).length;
+    return places.reduce((best, place) => (within(place) > within(best) ? place : best), places[0] || { start: 0, end: 0 });
+  }
+
   function snippet(body, language) {
     const { text, places } = body;
-    const first = places.length ? places[0].start : 0;
-    const from = edge(text, Math.max(0, first - BEFORE[language]), -1);
-    const to = edge(text, Math.min(text.length, Math.max(from + LENGTH[language], places[0]?.end || 0)), 1);
+    const first = densest(places, LENGTH[language] - BEFORE[language]);
+    const from = edge(text, Math.max(0, first.start - BEFORE[language]), -1);
+    const to = edge(text, Math.min(text.length, Math.max(from + LENGTH[language], first.end)), 1);
     return [from ? "…" : "", ...marked(body, text[from] === "\n" ? from + 1 : from, to), to < text.length ? "…" : ""];
   }
 
