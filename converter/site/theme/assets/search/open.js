@@ -7,7 +7,7 @@
   const toggle = document.getElementById("__search");
   const box = document.querySelector(".md-search");
   const input = box.querySelector(".md-search__input");
-  const root = new URL(`${config.base}/`, location.href.replace(/[?#].*$/, "")).href;
+  const root = new URL(config.base.replace(/\/*$/, "/"), location.href.replace(/[?#].*$/, "")).href;
   const words = JSON.parse(box.dataset.words);
   let from = null;
   let loading = false;
