@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from converter import search
-from converter.site import downloads, publishing
+from converter.site import downloads, publishing, raw
 from converter.site.language import speak
 from converter.site.menu import addresses_of, arrange, menu_of, twin_page
 from converter.site.observations import Stated
@@ -32,6 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
+    raw.add_raw(files, config)
     return files
 
 

@@ -21,6 +21,7 @@ from converter.site.language import said
 from converter.site.machines import add_machines, feed_uri, markdown_uri, sitemap
 from converter.site.meta import Site, Tag, meta_tags
 from converter.site.notice import Notice, notice
+from converter.site.provenance import provenance_of
 from converter.site.words import LANGUAGES, language_of, table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
@@ -52,6 +53,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
         "breadcrumbs_of": partial(_breadcrumbs, files, config),
         "feed_of": partial(_feed, files),
         "machines_of": partial(_machines, files),
+        "provenance_of": partial(provenance_of, files, config),
         "sitemap": partial(sitemap, files),
     }
 

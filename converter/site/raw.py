@@ -1,0 +1,42 @@
+"""The raw reports as they came in, published below the data made of them."""
+
+import hashlib
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from converter.contract import JsonObject
+from converter.site.about import report_data, report_names
+from converter.site.words import LANGUAGES
+
+# What a browser would run or draw as a page of this site is published as plain text.
+_AS_IT_IS = {"pdf", "docx"}
+
+
+def add_raw(files: Files, config: MkDocsConfig) -> None:
+    """Add each raw report that is here and is still the one its pages were made from."""
+    project = Path(config.config_file_path).parent
+    for name in sorted({name for language in LANGUAGES for name in report_names(files, language)}):
+        report = report_data(files, name) or {}
+        content = raw_content(project, report)
+        if content is not None:
+            files.append(File.generated(config, raw_uri(name, report), content=content))
+
+
+def raw_uri(name: str, report: JsonObject) -> str:
+    """Where the raw file of the report called ``name`` is, from the site's root."""
+    source = report["source"]
+    file = str(source["path"]).rpartition("/")[2]
+    plain = source["format"] in _AS_IT_IS or file.endswith(".txt")
+    return f"data/{name}/raw/{file}{'' if plain else '.txt'}"
+
+
+def raw_content(project: Path, report: JsonObject) -> bytes | None:
+    """The bytes of a report's raw file, None where it is not in ``project`` or is no longer the one its pages came from."""
+    file = (project / report["source"]["path"]).resolve()
+    # A data file that people edited must not publish what lies elsewhere on the machine.
+    if not file.is_relative_to(project.resolve()) or not file.is_file():
+        return None
+    content = file.read_bytes()
+    return content if hashlib.sha256(content).hexdigest() == report["source"]["sha256"] else None
