@@ -32,9 +32,9 @@ site: $(READY) ## convert seeds/ and build the site into site/
 serve: $(READY) ## preview the site while you edit docs/ and seeds/
 	$(BIN)/mkdocs serve
 
-release: $(READY) ## build, check every link, write site/manifest.json and gongkai-site.zip
+release: $(READY) ## build, print PDFs, check every link, write site/manifest.json and gongkai-site.zip
 	$(BIN)/gongkai build
-	$(BIN)/gongkai release
+	$(BIN)/gongkai release --pdf
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest

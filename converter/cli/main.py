@@ -152,16 +152,27 @@ def _query(sql: str, form: str | None, columns: bool) -> None:
 
 
 @main.command("release")
-def _release() -> None:
+@click.option(
+    "--pdf",
+    is_flag=True,
+    help="Also make a PDF of each report, with an installed browser. 用浏览器另制 PDF。",
+)
+def _release(pdf: bool) -> None:
     """Build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
 
     严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
 
+    With --pdf each report is also printed, in both languages, as an A4 document in the order of GB/T 9704, by Chromium,
+    Chrome or Edge (CHROME names another). Without one the site is made all the same, and the command says so.
+
+    加 --pdf 时另将每份报告按 GB/T 9704 的版式制成中英文 PDF（需要 Chromium、Chrome 或 Edge）；没有浏览器也照常生成网站，并予提示。
+
     \b
-    Example 例:
+    Examples 例:
       gongkai release
+      gongkai release --pdf
     """
-    run(release)
+    run(lambda: release(pdf))
 
 
 @main.command("show")

@@ -4,6 +4,7 @@ from converter.release.archive import archive
 from converter.release.commit import Commit, commit_of
 from converter.release.links import BrokenLink, broken_links
 from converter.release.manifest import manifest
+from converter.release.pdf import find_browser, offered_pdfs, print_pdf
 from converter.release.reports import stale_reports
 from converter.release.site import build_site
 
@@ -14,6 +15,9 @@ __all__ = [
     "broken_links",
     "build_site",
     "commit_of",
+    "find_browser",
     "manifest",
+    "offered_pdfs",
+    "print_pdf",
     "stale_reports",
 ]

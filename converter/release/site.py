@@ -6,16 +6,18 @@ import sys
 from pathlib import Path
 
 from converter.errors import InputError
+from converter.release.pdf import SETTING
 
 
-def build_site(project: Path, site: Path, seconds: int) -> None:
+def build_site(project: Path, site: Path, seconds: int, pdf: bool = False) -> None:
     """Build the MkDocs project in ``project`` into ``site``, strictly, dated ``seconds`` (UTC, since 1970).
 
-    Raises InputError ``site_failed`` with what MkDocs has to say.
+    With ``pdf`` its pages offer the PDFs that have to be printed then.  Raises InputError ``site_failed`` with what MkDocs has to say.
     """
     # Not --quiet: it keeps warnings from being counted, and so from failing the build.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site.resolve())]
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(seconds), "NO_MKDOCS_2_WARNING": "1"}
+    environment[SETTING] = "1" if pdf else ""
     run = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, errors="replace", check=False
     )

@@ -30,19 +30,21 @@ from converter.site.words import language_of, words
 
 TABLE = "figures"
 """The page of a report that lists its figures, without suffix."""
+WHOLE = "whole"
+"""The page that holds all chapters."""
 
 
 def mark_prose(
     root: Element, stated: Stated, chapter: str, chinese: Mapping[str, str] | None = None
 ) -> list[Figure]:
-    """Anchor the figures of ``chapter`` in the text of ``root``; return those that no longer stand there.
+    """Anchor the figures of ``chapter`` (if empty, of all) in the text of ``root``; return those that no longer stand there.
 
     ``chinese`` are the blocks of the Chinese page by id where ``root`` is a translation.
     """
     blocks: dict[str, list[Element]] = {}
     for part, block in parts_of(root, stated.paragraphs, chinese or {}):
         blocks.setdefault(part, []).append(block)
-    figures = [figure for figure in stated.figures if figure.chapter == chapter]
+    figures = [figure for figure in stated.figures if chapter in ("", figure.chapter)]
     missing: list[Figure] = []
     for part in dict.fromkeys(figure.part for figure in figures):
         inside, own = blocks.get(part, []), [figure for figure in figures if figure.part == part]
@@ -105,13 +107,16 @@ class _Anchors(Treeprocessor):
         name = self.page.rpartition("/")[2]
         if name == TABLE:
             self._table(root)
+        elif name == WHOLE:
+            self._whole(root)
         elif self.stated.figures or self.stated.paragraphs:
             self._prose(root, "c0" if name == "index" else name)
             if name == "index":
                 mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
             mark_pins(root, self.words)
         if self.stated.figures or self.stated.paragraphs:
-            self._cite(root, name)
+            # All of a report is cited by its first page.
+            self._cite(root, "index" if name == WHOLE else name)
         if self.language != "zh":
             mark_chinese(root)
 
@@ -132,6 +137,12 @@ class _Anchors(Treeprocessor):
             return
         # What the number gate says of a translation is for `gongkai check`; a reader's links must lead somewhere.
         for figure in mark_prose(root, self.stated, chapter, self.chinese):
+            anchor_part(root, figure)
+
+    def _whole(self, root: Element) -> None:
+        # What people changed is told once, of the chapter.
+        chinese = None if self.language == "zh" else self.chinese
+        for figure in mark_prose(root, self.stated, "", chinese):
             anchor_part(root, figure)
 
     def _cite(self, root: Element, name: str) -> None:

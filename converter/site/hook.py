@@ -11,9 +11,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from converter import search
-from converter.site import downloads, publishing, raw
+from converter.site import downloads, publishing, raw, whole
 from converter.site.language import speak
-from converter.site.menu import addresses_of, arrange, menu_of, twin_page
+from converter.site.menu import addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
@@ -33,6 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
     raw.add_raw(files, config)
+    whole.add_whole(files, config)
     return files
 
 
@@ -46,11 +47,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Put the other language beside the text, and tell the anchors extension which page comes next."""
     report, path, docs = page.meta.get("report"), page.file.src_uri, Path(config.docs_dir)
     language, units = language_of(path), units_of(docs, path)
+    said = whole.all_units(files, docs, path) if is_whole(path) else units
     config.mdx_configs["converter.site.anchors"] = {
         "stated": stated_on(docs, path, report) if report else Stated(),
         "page": path.removesuffix(".md"),
         "addresses": addresses_of(page, files, config.site_url),
-        "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in units},
+        "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
     return beside(markdown, units, language, words(language)["translation"])
 

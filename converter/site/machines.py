@@ -16,7 +16,7 @@ from converter.publisher import Publisher
 from converter.site.about import plain, report_data, report_names, report_title, twin_path
 from converter.site.feed import Entry, Feed, atom
 from converter.site.language import said
-from converter.site.menu import order
+from converter.site.menu import is_whole, order
 from converter.site.onepage import one_page
 from converter.site.twins import home_path
 from converter.site.words import LANGUAGES, table
@@ -64,7 +64,11 @@ def feed_uri(language: str) -> str:
 
 def sitemap(files: Files) -> list[tuple[str, list[Twin]]]:
     """The absolute address of each page with those of its twins and itself, none where there is no twin."""
-    pages = {f.src_uri: f.page.canonical_url for f in files.documentation_pages() if f.page}
+    pages = {
+        f.src_uri: f.page.canonical_url
+        for f in files.documentation_pages()
+        if f.page and not is_whole(f.src_uri)
+    }
     known = {path: address for path, address in pages.items() if address}
     return [(address, _twins(path, known)) for path, address in known.items()]
 

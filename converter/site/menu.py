@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from converter.site.anchors import WHOLE
 from converter.site.twins import home_path, other_language, twin_of
 from converter.site.words import LANGUAGES, language_of
 
@@ -18,6 +19,11 @@ def report_of(path: str) -> str:
     """The folder of the report a page belongs to (``zh/lanshan-2020``), or nothing."""
     parts = path.split("/")
     return "/".join(parts[:2]) if len(parts) > 2 and parts[0] in LANGUAGES else ""
+
+
+def is_whole(path: str) -> bool:
+    """True for the path (below ``docs/``) of the page that holds a whole report."""
+    return bool(report_of(path)) and path.rpartition("/")[2] == f"{WHOLE}.md"
 
 
 def order(path: str) -> tuple[int, int, str]:
@@ -35,8 +41,12 @@ def arrange(pages: Iterable[Page]) -> None:
     """Put each page of a report below its report, between the pages before and after it there."""
     by_path = sorted(pages, key=_address)
     for report, group in groupby(by_path, key=lambda page: report_of(page.file.src_uri)):
-        own = sorted(group, key=lambda page: order(page.file.src_uri))
+        pages = sorted(group, key=lambda page: order(page.file.src_uri))
+        # The page of the whole report stands beside its pages, not among them.
+        own = [page for page in pages if not is_whole(page.file.src_uri)]
         section = Section(report, list(own)) if report else None
+        for page in pages:
+            page.parent = section
         for before, page, after in zip([None, *own[:-1]], own, [*own[1:], None], strict=True):
             page.parent = section
             page.previous_page, page.next_page = (before, after) if report else (None, None)

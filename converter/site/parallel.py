@@ -12,17 +12,20 @@ from converter.site.words import HTML_LANGUAGE
 from converter.translation import Block, Unit, blocks_of, state_of
 
 _LIST_ITEM = re.compile(r"^(\d+)([.)])")
+_TWIN = re.compile(r"^\{: \.twin", re.M)
 _TABLE = re.compile(r"^\|")
 
 
-def beside(markdown: str, units: Sequence[Unit], language: str, words: Mapping[str, Any]) -> str:
-    """``markdown`` (a page in ``language``, without front matter) with its twins and remarks put in."""
+def beside(
+    markdown: str, units: Sequence[Unit], language: str, words: Mapping[str, Any], twins: bool = True
+) -> str:
+    """``markdown`` (a page in ``language``, without front matter) with its remarks and, unless ``twins`` is false, its twins put in."""
     if not units:
         return markdown
     by_key = {unit.key: unit for unit in units}
     told = _Told(language, words, all(not unit.en for unit in units))
     pieces = [piece for block in blocks_of(markdown) for piece in told.around(block, by_key.get(block.key))]
-    return "\n\n".join(pieces)
+    return "\n\n".join(piece for piece in pieces if twins or not _TWIN.search(piece))
 
 
 class _Told:

@@ -22,6 +22,7 @@ from converter.site.machines import add_machines, feed_uri, markdown_uri, sitema
 from converter.site.meta import Site, Tag, meta_tags
 from converter.site.notice import Notice, notice
 from converter.site.provenance import provenance_of
+from converter.site.whole import paper_of
 from converter.site.words import LANGUAGES, language_of, table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
@@ -54,6 +55,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
         "feed_of": partial(_feed, files),
         "machines_of": partial(_machines, files),
         "provenance_of": partial(provenance_of, files, config),
+        "paper_of": partial(paper_of, files, config),
         "sitemap": partial(sitemap, files),
     }
 

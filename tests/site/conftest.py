@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from converter.release.pdf import BROWSERS, find_browser
+
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Nothing of this may reach out: some tests say that no request leaves the site.
 ARGUMENTS = [
     "--no-sandbox",
@@ -77,14 +77,19 @@ def address(request: pytest.FixtureRequest, site: Path) -> str:
     return str(request.getfixturevalue("served")) if request.param == "http" else f"{site.as_uri()}/"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, BROWSERS)), None)
+def found_browser() -> str:
+    """The browser on this machine; without one a test is skipped, in CI it fails."""
+    found = find_browser()
     if not found:
         message = f"no browser found: install one of {', '.join(BROWSERS)} or set CHROME to its path"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=found_browser(), args=ARGUMENTS)
         yield browser
         browser.close()
 

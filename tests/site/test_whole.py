@@ -1,0 +1,130 @@
+"""The whole report on one page: nothing missing, nothing twice, found by those who look for it, and as a PDF."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from converter.release import print_pdf
+from converter.search.page import text_of
+from converter.site.whole import pdf_uri
+from tests.site.conftest import Visit, found_browser
+from tests.test_published import published
+
+LANGUAGES = ("zh", "en")
+PLACE = re.compile(r"c\d+(-s\d+)*(-p\d+)?")
+
+
+def read(site: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((site / path).read_text(encoding="utf-8"), "lxml")
+
+
+def places(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    """The chapters, sections and paragraphs of a page with their words."""
+    for element in page.select("article [id]"):
+        if PLACE.fullmatch(str(element["id"])) and element.get_text():
+            yield str(element["id"]), " ".join(element.get_text().split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_what_the_pages_say_in_their_order(site: Path, language: str) -> None:
+    folder = f"{language}/lanshan-2020"
+    pages = ["index", *(f"c{number}" for number in range(1, 10))]
+    apart = [place for name in pages for place in places(read(site, f"{folder}/{name}.html"))]
+    together = list(places(read(site, f"{folder}/whole.html")))
+    assert together == [place for place in apart if place[0] != "c0"]
+    assert len(together) > 70
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_stands_in_it_once_and_leads_to_its_row(site: Path, language: str) -> None:
+    figures = [address.partition("#")[2] for address in published() if re.search(r"-v[^-]+(-\d+)?$", address)]
+    page = read(site, f"{language}/lanshan-2020/whole.html")
+    assert sorted(str(data["id"]) for data in page.select("data[value]")) == sorted(figures)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headings_stand_one_level_below_the_title(site: Path, language: str) -> None:
+    article = read(site, f"{language}/lanshan-2020/whole.html").select_one("article")
+    assert isinstance(article, Tag)
+    assert [heading["id"] for heading in article.select("h1")] == ["report"]
+    assert len(article.select("h2")) == 9
+    assert all(str(heading["id"]).count("-s") == 1 for heading in article.select("h3"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_reached_from_the_reports_first_page_only(site: Path, language: str) -> None:
+    folder = site / language / "lanshan-2020"
+    linked = [
+        page.stem for page in sorted(folder.glob("*.html")) if 'href="whole.html"' in page.read_text("utf-8")
+    ]
+    assert linked == ["index"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_search_finds_its_text_a_second_time(site: Path, language: str) -> None:
+    html = (site / language / "lanshan-2020" / "whole.html").read_text(encoding="utf-8")
+    assert text_of(html) == ""
+    assert '<meta name="robots" content="noindex, follow">' in html
+
+
+def test_a_report_offers_no_pdf_where_none_was_made(site: Path) -> None:
+    assert "application/pdf" not in (site / "zh/lanshan-2020/index.html").read_text(encoding="utf-8")
+    assert pdf_uri("x", "zh") == "data/x/x.zh.pdf"
+
+
+def test_on_paper_it_is_set_as_official_documents_are(visit: Visit, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}zh/lanshan-2020/whole.html")
+    page.emulate_media(media="print")
+    style = (
+        "element => { const s = getComputedStyle(element); return [s.fontSize, s.textAlign, s.textIndent]; }"
+    )
+    point = 4 / 3
+    size, align, _ = page.locator("article h1").evaluate(style)
+    assert (round(float(size[:-2]) / point), align) == (22, "center")
+    for place in ("#c1", "#c1-s1", "#c1-s1-p1"):
+        size, _, indent = page.locator(place).evaluate(style)
+        assert (round(float(size[:-2]) / point), round(float(indent[:-2]) / point)) == (16, 32), place
+    for gone in (".md-header", ".md-sidebar", ".md-footer", ".paper"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator(".provenance dd").first.is_visible()
+
+
+class Printed(NamedTuple):
+    content: bytes
+    pages: list[str]
+    outline: list[tuple[int, str]]
+    tagged: bool
+
+
+@pytest.fixture(scope="module")
+def printed(site: Path) -> Printed:
+    content = print_pdf(found_browser(), site / "zh/lanshan-2020/whole.html", 1_617_235_200)
+    document = pypdfium2.PdfDocument(content)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    outline = [(entry.level, entry.get_title()) for entry in document.get_toc()]
+    return Printed(content, pages, outline, bool(pypdfium2.raw.FPDFCatalog_IsTagged(document)))
+
+
+def test_its_pdf_says_the_whole_report(site: Path, printed: Printed) -> None:
+    bare = re.sub(r"\s|— \d+ —", "", "".join(printed.pages))
+    paragraphs = [words for _, words in places(read(site, "zh/lanshan-2020/whole.html"))]
+    assert [words for words in paragraphs if re.sub(r"\s", "", words) not in bare] == []
+
+
+def test_its_pdf_has_outline_tags_language_numbers_and_the_sites_date(printed: Printed) -> None:
+    assert printed.outline[:3] == [
+        (0, "兰山区2020年度法治政府建设工作的报告"),
+        (1, "一、加强党对法治建设的领导，压实法治政府建设责任"),
+        (2, "一是统筹推进法治政府建设"),
+    ]
+    assert printed.tagged
+    assert re.search(rb"/Lang \(zh", printed.content)
+    for number, text in enumerate(printed.pages, 1):
+        assert f"— {number} —" in text
+    assert printed.content.count(b"Date (D:20210401000000+00'00')") == 2
