@@ -4,12 +4,16 @@
 ``GONGKAI_REWRITE_PUBLISHED=1 pytest tests/test_published.py`` adds new ones; it never takes one out.
 """
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from converter.clean import clean
-from converter.model import Chapter, Section
+from converter.cli.vanishing import vanishing
+from converter.contract import report_json
+from converter.contract.places import places
+from converter.keep import Change
 from converter.reading import reading
 from converter.segment import segment
 from converter.sources import source_of
@@ -23,21 +27,10 @@ def published() -> list[str]:
     return LIST.read_text(encoding="utf-8").split() if LIST.exists() else []
 
 
-def ids_below(part: Chapter | Section) -> Iterator[str]:
-    yield part.id
-    yield from (paragraph.id for paragraph in part.paragraphs)
-    for section in part.sections:
-        yield from ids_below(section)
-
-
 def addresses_of(file: Path) -> Iterator[str]:
     """The addresses of a raw report's places, below the folder of a language."""
     report = segment(clean(source_of(file.read_bytes(), file.relative_to(ROOT).as_posix())))
-    preface = (f"index.html#{paragraph.id}" for paragraph in report.preface)
-    parts = ((chapter.id, name) for chapter in report.chapters for name in ids_below(chapter))
-    figures = ((f"c{o.chapter}" if o.chapter else "index", o.id) for o in reading(report).observations)
-    inside = (f"{page}.html#{name}" for page, name in (*parts, *figures))
-    yield from (f"{file.stem}/{address}" for address in (*preface, *inside))
+    yield from (f"{file.stem}/{place}" for place in places(report_json(reading(report))))
 
 
 def now() -> list[str]:
@@ -59,3 +52,28 @@ def test_no_published_address_has_vanished_and_every_new_one_is_held() -> None:
 
 def test_the_list_is_not_being_rewritten() -> None:
     assert not os.environ.get(REWRITE), "addresses were added: read the difference, then run without the flag"
+
+
+def change(path: str, before: list[str], after: list[str]) -> Change:
+    told = [
+        json.dumps(
+            {"preface": {"paragraphs": [{"id": name} for name in names]}, "chapters": [], "observations": []}
+        )
+        for names in (before, after)
+    ]
+    return Change(path, "updated", *told, None, None)
+
+
+def test_a_build_names_the_places_it_takes_away() -> None:
+    few, many = ["c0-p1", "c0-p2"], [f"c0-p{number}" for number in range(1, 9)]
+    assert list(vanishing([change("data/x.json", few, many), change("zh/x/c1.md", many, few)])) == []
+    (said,) = vanishing([change("data/x.json", many, few)])
+    assert "docs/data/x.json" in said
+    assert "index.html#c0-p3 index.html#c0-p4" in said
+    assert " …" in said
+    assert "index.html#c0-p8" not in said
+
+
+def test_data_that_people_broke_have_no_places() -> None:
+    broken = Change("data/x.json", "updated", "{", "[]", None, None)
+    assert list(vanishing([broken])) == []

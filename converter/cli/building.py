@@ -14,6 +14,7 @@ from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.show import warnings
 from converter.cli.translating import proof
+from converter.cli.vanishing import vanishing
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import BASE, Action, Change, alone, carry_out
@@ -56,7 +57,12 @@ def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], li
         built.append(one)
         many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         click.echo(many + _summary(path, one))
-        for line in (*warnings(one.reading.report.source), *_notes_gone(path, one), *_notices(one.changes)):
+        for line in (
+            *warnings(one.reading.report.source),
+            *_notes_gone(path, one),
+            *_notices(one.changes),
+            *vanishing(one.changes),
+        ):
             click.echo(line, err=True)
     return built, codes
 
@@ -82,7 +88,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
-    for line in (*_notices(in_conflict), *_farewells(gone)):
+    for line in (*_notices(in_conflict), *vanishing(changes), *_farewells(gone)):
         click.echo(line)
     wrong = wrong_with_publisher(one.reading.report for one in converted)
     doubtful = [line for one in converted for line in proof(one.name, one.memory)]
