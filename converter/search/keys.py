@@ -1,7 +1,7 @@
 """What a folded text can be found by.
 
-A key is a character, two neighbouring characters, three within a Latin word or number, a whole such word (``_legal``)
-or a value (``=660000``).  The marks ``_`` and ``=`` never stand in a folded text.
+A key is a character, two neighbouring characters, three if one of them is of a Latin word or number (of Chinese alone
+two tell enough), a whole such word (``_legal``) or a value (``=660000``).  The marks ``_`` and ``=`` never stand in a folded text.
 """
 
 import re
@@ -11,6 +11,7 @@ from converter.search.values import values
 
 _RUN = re.compile(r"[^ \n]+")
 _WORD = re.compile(r"[a-z0-9.]+")
+_THREE = re.compile(r"(?=([a-z0-9.][^ \n]{2}|[^ \n][a-z0-9.][^ \n]|[^ \n]{2}[a-z0-9.]))")
 WORD, VALUE = "_", "="
 GROUP = 3
 """Words that begin with the same three characters lie together, so that the beginning of a word finds them all."""
@@ -21,8 +22,8 @@ def keys_of(folded: str) -> Counter[str]:
     found: Counter[str] = Counter(folded)
     for run in _RUN.findall(folded):
         found.update(map(str.__add__, run, run[1:]))
+    found.update(_THREE.findall(folded))
     for word in _WORD.findall(folded):
-        found.update(map("".join, zip(word, word[1:], word[2:], strict=False)))
         found[WORD + word] += 1
     for value in values(folded):
         found[VALUE + value] += 1

@@ -36,7 +36,7 @@ def test_every_two_neighbours_and_every_character_are_keys(text: str) -> None:
 
 def test_keys_of_words_and_values() -> None:
     keys = keys_of(FOLD("注册APP 66万"))
-    assert {"册a", "app", "_app", "_66", "6万", "=660000", "万"} <= keys.keys()
+    assert {"册a", "注册a", "册ap", "app", "_app", "_66", "66万", "6万", "=660000", "万"} <= keys.keys()
     assert keys_of("复议复议")["复议"] == 2
 
 

@@ -23,11 +23,12 @@
     return { near: [whole], far: first || last ? anywhere : [whole] };
   }
 
+  // Three where one is of a Latin word or number; the pairs that these do not tell.
   function ofRun(run) {
     const letters = Array.from(run);
-    const pairs = within(letters, 2).filter((pair) => !LATIN.test(pair));
-    const words = (run.match(/[a-z0-9.]{2,}/g) || []).map((word) => within(Array.from(word), 3)[0]);
-    const keys = some([...pairs, ...words]);
+    const threes = letters.length < 3 ? [] : within(letters, 3).filter((three) => /[a-z0-9.]/.test(three));
+    const pairs = within(letters, 2).filter((pair) => !threes.some((three) => three.includes(pair)));
+    const keys = some([...threes, ...pairs]);
     return { near: keys, far: keys };
   }
 
