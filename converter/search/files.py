@@ -36,8 +36,11 @@ def write(folder: Path, name: str, data: object) -> bytes:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     content = f'gongkai.receive("{name}",{text});\n'.encode()
     file = folder / f"{name}.js"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    try:
+        file.write_bytes(content)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)
     return content
 
 

@@ -21,6 +21,11 @@ class Fold:
     def __init__(self, variants: Mapping[str, str]) -> None:
         self._table = _Table(variants)
 
+    @property
+    def seen(self) -> set[str]:
+        """Every character that was in a text so far."""
+        return set(map(chr, self._table))
+
     def __call__(self, text: str) -> str:
         """The folded text: the characters that count, a line feed where the text has one."""
         plain = text.translate(self._table)

@@ -32,26 +32,20 @@ def write_index(site: Path, terms: Iterable[tuple[tuple[str, ...], tuple[str, ..
     """Write the index of the pages below ``site``; ``terms`` are Chinese and English names of the same things."""
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     folder = Folder(site / FOLDER / "new")
-    postings, languages, characters = Postings(), [], set[str]()
-    fold = Fold(variants())
+    postings, languages, fold = Postings(), [], Fold(variants())
     for number, page in enumerate(pages_of(site)):
         folder.write(f"pages/{number}", [page.address, page.title, page.report, page.entries])
         postings.add(number, _worths(page, fold))
         languages.append(page.language)
-        characters.update(*_texts(page))
     files = 0
     for files, lists in enumerate(shards(postings), start=1):
         folder.write(f"keys/{files - 1}", lists)
-    known = printed(characters)
-    folder.write("variants", paired(asked(fold("".join(characters)), known)))
+    known = printed(fold.seen)
+    folder.write("variants", paired(asked(fold("".join(fold.seen)), known)))
     folder.write("terms", list(terms))
     spans = [[language, len(list(same))] for language, same in groupby(languages)]
     about = {"keys": files, "languages": spans, "variants": paired(known)}
     write(site / FOLDER, "index", {"version": folder.close(), **about})
-
-
-def _texts(page: Page) -> Iterable[str]:
-    return page.report, *(f"{entry.heading}{entry.text}" for entry in page.entries)
 
 
 def _worths(page: Page, fold: Fold) -> dict[str, Worth]:
