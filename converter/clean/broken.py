@@ -23,6 +23,10 @@ _PART = re.compile(
 )
 _PROSE = re.compile(r"。|,.*,")
 _PROSE_LINE = re.compile(r"[,。]|[的了与和及是在对]$")
+# Who signs, and when.
+_SIGNED = re.compile(
+    r"[^,。]{2,30}(?:人民政府|[局厅委办院部会处])$|(?:20\d\d|二[○〇0O零]..) ?年.{1,4}月.{1,4}日$"
+)
 _FRAGMENT = 10  # characters
 _LONG = 60  # characters; no heading is longer
 _QUOTED = 40  # characters; a quotation broken over lines is a name, not a speech
@@ -53,13 +57,16 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
     rows = [row for row in _rows(folded) if not reason_of(row.words)]
     width = _width(rows)
     indented = sum(row.indented for row in rows) > 2
+    so_far = ""  # of the sentence, over the lines that were joined
     for row, after, next_ in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        so_far += row.words
         between = folded[row.end : after.start].strip(" \n")
         apart = after.after_blank and not between
-        if apart or _PART.match(after.words) or " | " in row.words or "|" in after.words:
-            continue
         in_width = width and _is_full(row, width) and not (indented and after.indented)
-        if in_width or _breaks(row, after) or _is_between(row, after, next_):
+        breaks = in_width or _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
+        if apart or not breaks or _PART.match(after.words) or " | " in row.words or "|" in after.words:
+            so_far = ""
+        else:
             yield Dropped(row.end, after.start, (between and reason_of(between)) or "line_break")
 
 
@@ -92,6 +99,12 @@ def _is_between(row: _Row, after: _Row, next_: _Row | None) -> bool:
     unfinished = not row.words.endswith(_ENDS) and len(after.words) < _QUOTED and not after.indented
     in_prose = _PROSE_LINE.search(row.words) or len(row.words) < _FRAGMENT
     return bool(goes_on and unfinished and in_prose)
+
+
+def _is_begun(so_far: str, after: _Row) -> bool:
+    """A line whose last sentence has no end: a heading holds no sentence before it."""
+    begun = "。" in so_far or so_far == "--"
+    return begun and not so_far.endswith(_ENDS[:-1]) and not after.indented and not _SIGNED.match(after.words)
 
 
 def _is_open(words: str) -> bool:

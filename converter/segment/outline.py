@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from converter.lines import Line
 from converter.model import Role, Span
+from converter.segment.annex import join_annexes
 from converter.segment.closing import mark_closing
 from converter.segment.head import is_close
 from converter.segment.heading import heading_and_rest, is_annex, squeezed
@@ -42,7 +43,7 @@ def outline(folded: str, lines: Sequence[Line], year: int | None) -> Part:
     _demote_points(root)
     if top is None:
         root = Part(-2, Span(0, 0), parts=[_whole(root)])
-    _join_annexes(folded, root)
+    join_annexes(folded, root)
     with_unmarked_sections(folded, root.parts)
     mark_closing(folded, root)
     return root
@@ -92,29 +93,6 @@ def _unnumbered(folded: str, line: Line, rank: int) -> Part:
     title = words[number:].strip(":： ")
     heading = Span(start + words.rindex(title), start + words.rindex(title) + len(title)) if title else None
     return Part(rank, line.span, Span(start, start + number), heading, role="other")
-
-
-def _join_annexes(folded: str, root: Part) -> None:
-    """``附件1`` on a line of its own has its heading on the next."""
-    for part, after in zip(root.parts, root.parts[1:], strict=False):
-        if (
-            part.num
-            and not part.heading
-            and not part.texts
-            and not part.parts
-            and after.num is None
-            and after.heading
-        ):
-            after.num, after.lead, after.role = part.num, Span(part.lead.start, after.lead.end), "other"
-            root.parts.remove(part)
-    for part in root.parts:
-        first = part.texts[0].span if part.texts else Span(0, 0)
-        is_title = 0 < first.end - first.start <= 40 and not set(folded[first.start : first.end]) & set(
-            "。;!?|"
-        )
-        if part.role == "other" and part.num and not part.heading and is_title:
-            part.heading, part.lead = first, Span(part.lead.start, first.end)
-            part.texts.pop(0)
 
 
 def _starts_notes(lines: Sequence[Line], i: int, chapters: Sequence[Part]) -> bool:

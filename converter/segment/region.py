@@ -12,7 +12,7 @@ _PLACE = (
 )
 _REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+((?:{_PLACE})+)(?=\d|[^门级])")
 _NO_NAME = re.compile(
-    r"[全本我各某该]|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
+    r"[全本我各某该]|.*[我本是]|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, who gives it, who did what it tells.
 _NAMED = (
