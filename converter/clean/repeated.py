@@ -19,6 +19,9 @@ def repeated(folded: str) -> Iterator[Dropped]:
     while n < len(lines):
         start, length = _again(words, first.get(words[n]), n)
         if sum(map(len, words[start : start + length])) >= _ENOUGH:
+            # Its title and date stand above it and may be printed another way.
+            while start and lines[start].start() > 0 and _is_head(words[start - 1]):
+                start, length = start - 1, length + 1
             yield from (_dropped(line) for line in lines[start : start + length])
             n = start + length
             continue
@@ -42,6 +45,10 @@ def _again(words: list[str], earlier: int | None, later: int) -> tuple[int, int]
     ):
         length += 1
     return start, length
+
+
+def _is_head(words: str) -> bool:
+    return len(words) < _LONG and not words.endswith(("。", "！", "!", "”"))
 
 
 def _dropped(line: re.Match[str]) -> Dropped:

@@ -18,7 +18,7 @@ def _after_points(part: Part) -> None:
     run: list[Part] = []
     for point, after in zip(part.parts, [*part.parts[1:], None], strict=False):
         run.append(point)
-        if after is None or _starts_run(after):
+        if after is None or _starts_run(point, after):
             long = any(len(one.texts) > 1 for one in run[:-1])
             for one in run if long else run[:-1]:
                 _keep(one)
@@ -27,8 +27,9 @@ def _after_points(part: Part) -> None:
         _after_points(inner)
 
 
-def _starts_run(part: Part) -> bool:
-    return not part.point or part.n <= 1
+def _starts_run(point: Part, after: Part) -> bool:
+    counted = after.n == 1 or (after.n == 0) != (point.n == 0)
+    return not after.point or counted
 
 
 def _keep(point: Part) -> None:

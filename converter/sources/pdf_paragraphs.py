@@ -20,6 +20,7 @@ _ITEM = re.compile(
 _STOPS = tuple("。！？；：.!?;:”")
 _STEP = 0.7  # em; what counts as stepping in
 _APART = 1.3  # line distances; what counts as standing off
+_FEWEST = 3  # lines that must show it, however few there are
 _FEW = 8  # a way of beginning paragraphs is the document's own where one line in so many shows it
 
 
@@ -68,22 +69,30 @@ def _setting(body: Sequence[PdfLine], width: float) -> Setting:
     widest = max(line.right - line.left for line in body)
     long = [line for line in body if line.right - line.left >= widest * 0.6]
     steps = [
-        a
+        b
         for a, b in pairwise(body)
         if _STEP < (a.left - b.left) / b.em < 4 and a.right - a.left > widest * 0.6
     ]
     gaps = [(a.base - b.base) / a.em for a, b in pairwise(body) if _same_place(a, b)]
     gaps = [gap for gap in gaps if 0 < gap < 4] or [1.0]
     distance = _quantile(gaps, 3)
-    # Centred lines stand inside the left edge: take what most lines do.
-    left = _quantile([line.left for line in long], 2)
+    # Centred lines stand inside the left edge, and so do paragraphs of one line: take what most lines do, or else
+    # those that a line stepped in stands before.
+    left = min(_quantile([line.left for line in found], 2) for found in (long, steps) if found)
+    right = _right_edge(long, width - left)
     return Setting(
         left=left,
-        right=_right_edge(long, width - left),
+        right=right,
         distance=distance,
-        indented=len(steps) * _FEW > len(long),
+        indented=len(steps) * _FEW > len(long) or bool(steps and _all_step_in(body, left, right)),
         spaced=sum(gap > distance * _APART for gap in gaps) * _FEW > len(gaps),
     )
+
+
+def _all_step_in(body: Sequence[PdfLine], left: float, right: float) -> bool:
+    """Whether every line behind one that is not full, which so begins a paragraph, steps in."""
+    begins = [b for a, b in pairwise(body) if a.right < right - 2 * a.em]
+    return len(begins) >= _FEWEST and all(line.left > left + _STEP * line.em for line in begins)
 
 
 def _right_edge(long: Sequence[PdfLine], symmetric: float) -> float:
