@@ -47,6 +47,21 @@ def test_build_says_what_it_did_and_a_second_one_changes_nothing(project: Path) 
     assert run("check").exit_code == 0
 
 
+def test_a_build_of_many_counts_what_became_of_them(project: Path) -> None:
+    plan = "关于印发2023年工作要点的通知\n各单位：现印发给你们，请认真贯彻落实。\n"
+    for name in ("a", "b"):
+        (project / "seeds" / f"{name}.txt").write_text(plan, encoding="utf-8")
+    (project / "seeds" / "c.pdf").write_bytes(b"%PDF-1.4 broken")
+    result = run("build")
+    assert result.exit_code == 4
+    assert "[1/4] seeds/a.txt: not a government's annual report" in result.output
+    assert "[4/4] seeds/lanshan-2020.txt →" in result.output
+    assert (
+        "\n     1  converted\n     2  not converted: it is a plan, a notice or a regulation" in result.output
+    )
+    assert "\n     1  not converted: the file is damaged" in result.output
+
+
 def test_check_prints_the_difference_and_the_cure(project: Path) -> None:
     run("build")
     raw = project / "seeds" / SEED.name

@@ -21,7 +21,7 @@ from tests.conftest import EVAL, SEED, report_of
 SCRAPS = st.sampled_from(
     [
         "一、", "二、", "三、", "（一）", "(二)", "一是", "二是", "；", "。", "，", "：", " ", "\n", "\u3000", "1.", "2、", "11. 90%", "①",
-        "第一，", "第一部分 ", "年度报告", "2020年", "8万余件", "同比增长45.44%", "百分之八十五", "3-5个", "近三成", "厅字〔2019〕28号", "“", "”", "《", "》",
+        "第一，", "第一部分 ", "附件：", "附件1", "名词解释", "——", "一要", "[1]", "目录", "报告.docx", "(shè)", "《", "相关报道：", "年度报告", "2020年", "8万余件", "同比增长45.44%", "百分之八十五", "3-5个", "近三成", "厅字〔2019〕28号", "“", "”", "《", "》",
         "（", "）", "||||", "点击数:", "【关闭窗口】", "2021-03-31", "专此报告。", "某某区人民政府", "存在的问题", "2021年，我们将", "\ufeff", "\u200b",
         "⼭", "％", "１２", "。 ", "法治政府建设", "加强规范性文件管理", "今天是:2019年1月1日", "<script>", "{{ x }}", "\r\n", "\x00",
     ]
@@ -116,6 +116,8 @@ def test_restoring_punctuation_twice_is_once(text: str) -> None:
 
 def test_every_report_of_the_evaluation_set_is_whole(evaluation: Path) -> None:
     assert evaluation == EVAL
+    for file in sorted((evaluation / "corpus").rglob("*.txt"))[::7]:
+        assert_whole(report_of(file.read_text(encoding="utf-8")))
     files = (
         sorted((evaluation / "gold").glob("*.txt")) + sorted((evaluation / "stress").glob("*.txt")) + [SEED]
     )

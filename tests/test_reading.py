@@ -6,6 +6,7 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from converter.contract import all_dropped
+from converter.pages.chapter import chapter_page
 from converter.pages.markdown import prose
 from converter.pages.punctuation import full_width
 from tests.casefile import cases
@@ -41,3 +42,23 @@ def test_markdown_shows_exactly_the_text(text: str) -> None:
     soup = BeautifulSoup(html, "html.parser")
     assert {tag.name for tag in soup.find_all(True)} <= {"p"}
     assert soup.get_text().split() == full_width(" ".join(text.split())).split()
+
+
+def test_marks_of_notes_lead_to_the_notes_and_rows_of_a_table_keep_their_empty_cells() -> None:
+    text = """青山镇2022年度法治政府建设情况报告
+一、工作情况
+坚持依法行政[1]，办结案件80件[3]。
+单位 | 案件数（件） | 罚款（万元）
+司法所 | 12 |
+综合执法队 |  | 3.5
+二、工作计划
+再努力。
+[1] 依法行政：依照法律规定行使权力。
+[2] 满意度：来自第三方评估。
+"""
+    report = report_of(text)
+    page = chapter_page(report, report.chapters[0], "case")
+    assert "坚持依法行政[\\[1\\]](c3.md#c3-s1)，办结案件80件\\[3\\]。" in page
+    assert "| 司法所 | 12 |  |\n| 综合执法队 |  | 3.5 |" in page
+    notes = chapter_page(report, report.chapters[2], "case")
+    assert "](c3.md" not in notes

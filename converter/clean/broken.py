@@ -103,8 +103,10 @@ def _is_between(row: _Row, after: _Row, next_: _Row | None) -> bool:
 
 def _is_begun(so_far: str, after: _Row) -> bool:
     """A line whose last sentence has no end: a heading holds no sentence before it."""
-    begun = "。" in so_far or so_far == "--"
-    return begun and not so_far.endswith(_ENDS[:-1]) and not after.indented and not _SIGNED.match(after.words)
+    before, _, begun = so_far.rpartition("。")
+    if not (before or so_far == "--") or _PART.match(begun):
+        return False
+    return not so_far.endswith(_ENDS[:-1]) and not after.indented and not _SIGNED.match(after.words)
 
 
 def _is_open(words: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from converter.clean.fold import INVISIBLE
+from converter.clean.rows import row_starts
 from converter.model import Dropped, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -55,8 +56,12 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
 
 
 def _anywhere(folded: str) -> Iterator[Dropped]:
+    rows = row_starts(folded) if "|" in folded else set()
     for key, pattern in _patterns("any"):
         for match in pattern.finditer(folded):
+            # An empty cell at the end of a row keeps the row as wide as the others.
+            if key == "table_residue" and folded.rfind("\n", 0, match.start()) + 1 in rows:
+                continue
             start, end = _trimmed(folded, match.start(), match.end())
             if start < end:
                 yield Dropped(start, end, key)

@@ -10,7 +10,7 @@ _LINE = re.compile(r"[^\n]+")
 _LONGEST = 1500  # characters; a glossary under the editor's name is longer
 _MOST = 1 / 4  # of the text
 _SENTENCES = 3  # a licence has as many
-_SENTENCE = re.compile(r".{40,}。$")
+_SENTENCE = 40  # characters
 
 
 def tail(folded: str) -> Iterator[Dropped]:
@@ -20,7 +20,7 @@ def tail(folded: str) -> Iterator[Dropped]:
     sentences = 0
     for n in range(len(lines) - 1, -1, -1):
         words = lines[n][0].strip(" |")
-        sentences += bool(_SENTENCE.search(words))
+        sentences += len(words) > _SENTENCE and words.endswith("。")
         left = len(folded) - lines[n].start()
         if sentences > _SENTENCES or left > min(_LONGEST, _MOST * len(folded)):
             break

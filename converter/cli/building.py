@@ -13,6 +13,7 @@ from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.show import warnings
+from converter.cli.tally import tally
 from converter.cli.translating import proof
 from converter.cli.vanishing import vanishing
 from converter.errors import InputError
@@ -28,7 +29,7 @@ def build(named: Sequence[Path], force: bool) -> int:
     """Build the reports and say what was done; return the exit code.  One bad file does not stop the others."""
     paths = find_seeds(named)
     with alone(DOCS):
-        built, codes = _build_each(paths, force)
+        built, refused = _build_each(paths, force)
         gone = [] if named else find_gone(DOCS, paths)
         home = plan_home(DOCS, built, [one.name for one in gone])
         # The home first: it must not name what is not there.
@@ -38,24 +39,26 @@ def build(named: Sequence[Path], force: bool) -> int:
     in_conflict = sum(change.action == "conflict" for one in built for change in one.changes)
     if in_conflict:
         click.echo(say("settle", count=in_conflict), err=True)
-    if len(built) < len(paths) > 1:
-        click.echo(say("refused", count=len(paths), refused=len(paths) - len(built)), err=True)
-    return max(codes)
+    if refused and len(paths) > 1:
+        click.echo(say("refused", count=len(paths), refused=len(refused)), err=True)
+        for line in tally(built, refused):
+            click.echo(line, err=True)
+    return max([0, *(EXIT.get(error.key, EXIT[""]) for error in refused)])
 
 
-def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], list[int]]:
+def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], list[InputError]]:
     built: list[Converted] = []
-    codes = [0]
+    refused: list[InputError] = []
     for number, path in enumerate(paths, 1):
+        many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         try:
             one = convert(path, force=force)
             carry_out(DOCS, one.changes)
         except InputError as error:
-            click.echo(explain(error), err=True)
-            codes.append(EXIT.get(error.key, EXIT[""]))
+            click.echo(many + explain(error), err=True)
+            refused.append(error)
             continue
         built.append(one)
-        many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
         click.echo(many + _summary(path, one))
         for line in (
             *warnings(one.reading.report.source),
@@ -64,7 +67,7 @@ def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], li
             *vanishing(one.changes),
         ):
             click.echo(line, err=True)
-    return built, codes
+    return built, refused
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:

@@ -50,6 +50,15 @@ def _in_words(why: str) -> str:
     return why
 
 
+def reason(error: InputError) -> str:
+    """Why, in a few words and without the file's name: to count how often."""
+    if "kind" in error.details:
+        return kinds()[str(error.details["kind"])][language()]
+    words = explain(error)
+    told = words.removeprefix(str(error.details.get("path", ""))).lstrip("：: ")
+    return told.partition("。" if language() == "zh" else ". ")[0]
+
+
 def run(command: Callable[[], int]) -> None:
     """Run a command and leave with its exit code, whatever happens."""
     try:

@@ -5,6 +5,7 @@ line the blank that follows a sentence end is what the paragraph mark became.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,20 +36,26 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     """All lines of a text, in order; what is in none of them is noise or white space."""
     pieces = tuple(_pieces(clean))
     marks = find_marks(clean.folded, pieces)
-    return tuple(line for piece in pieces for line in _lines_of(clean.folded, piece, marks))
+    starts = [mark.span.start for mark in marks]
+    return tuple(
+        line
+        for piece in pieces
+        for line in _lines_of(clean.folded, piece, marks[slice(*(bisect_left(starts, at) for at in piece))])
+    )
 
 
 def _pieces(clean: Clean) -> Iterator[Span]:
+    walls = [wall.start for wall in clean.dropped]
     for line in _LINE.finditer(clean.folded):
         start = line.start()
-        for wall in (w for w in clean.dropped if line.start() <= w.start < line.end()):
+        for wall in clean.dropped[slice(*(bisect_left(walls, at) for at in line.span()))]:
             yield from trimmed(clean.folded, start, wall.start)
             start = max(start, wall.end)
         yield from trimmed(clean.folded, start, line.end())
 
 
 def _lines_of(folded: str, piece: Span, marks: Sequence[Mark]) -> Iterator[Line]:
-    inside = {mark.span.start: mark for mark in marks if piece.start <= mark.span.start < piece.end}
+    inside = {mark.span.start: mark for mark in marks}
     cuts = set(inside)
     outer = [mark for at, mark in inside.items() if at > piece.start and mark.style.rank <= 2]
     flattened = len(outer) > 1 or piece.end - piece.start > _LONG

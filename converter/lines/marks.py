@@ -18,6 +18,7 @@ from converter.lines.styles import Style, ordinal, styles
 from converter.model import Span
 
 Place = Literal["line start", "after a mark", "glued"]
+_DEEPEST = 8  # lists inside lists; no report has three
 _BEFORE_INSIDE = re.compile(r"[。;:!?,”’)》… ]$")
 
 
@@ -99,6 +100,9 @@ def _members(candidates: list[Mark], style: Style) -> list[Mark]:
             kept += _with_depths(open_runs, above)
             del open_runs[above:]
         else:
+            if len(open_runs) == _DEEPEST:
+                kept += _with_depths(open_runs, _DEEPEST - 1)
+                open_runs.pop()
             open_runs.append(run)
         run.marks.append(mark)
     # Chapters that start again stand inside the last one, until a heading says otherwise; points just start again.

@@ -1,5 +1,6 @@
 """A page for one chapter: its title, its paragraphs, its sections as headings or as points."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -8,6 +9,10 @@ from converter.pages.edition import CHINESE, Edition, printed_title
 from converter.pages.frame import heading, marked, page, table
 from converter.pages.markdown import cell, escape, prose
 from converter.translation import Page, english_blocks
+
+_BETWEEN_CELLS = re.compile(r"(?:^| )\|(?= |$)")
+_NOTE_MARK = re.compile(r"\\\[(\d{1,3})\\\]")
+_NOTE = re.compile(r"\[ ?(\d{1,3}) ?\].?")
 
 
 def chapter_page(report: Report, chapter: Chapter, name: str) -> str:
@@ -44,11 +49,30 @@ def paragraphs(report: Report, inside: Sequence[Paragraph]) -> Iterator[str]:
             header, *body = [[cell(text) for text in _cells(line)] for line in lines]
             yield table(header, body)
         else:
-            yield from map(prose, lines)
+            yield from (_with_marks(report, prose(line)) for line in lines)
 
 
 def _cells(text: str) -> list[str]:
-    return text.split(" | ")
+    return [words.strip() for words in _BETWEEN_CELLS.split(text)]
+
+
+def _with_marks(report: Report, block: str) -> str:
+    """A block of Markdown with the marks of notes (``[1]``) linked to the notes that the report prints at its end."""
+    notes = _notes(report) if "\\[" in block else {}
+    return _NOTE_MARK.sub(
+        lambda mark: f"[{mark[0]}]({notes[mark[1]]})" if mark[1] in notes else mark[0], block
+    )
+
+
+def _notes(report: Report) -> dict[str, str]:
+    """Where each note stands (``c5.md#c5-s1``), by its number."""
+    sections = ((chapter.id, section) for chapter in report.chapters for section in chapter.sections)
+    numbered = (
+        (id_, section, _NOTE.fullmatch(section.num.of(report.folded)))
+        for id_, section in sections
+        if section.num
+    )
+    return {match[1]: f"{id_}.md#{section.id}" for id_, section, match in numbered if match}
 
 
 def _sections(report: Report, sections: Sequence[Section], level: int) -> Iterator[str]:
@@ -67,7 +91,7 @@ def _headed(report: Report, section: Section, level: int) -> Iterator[str]:
     yield from paragraphs(report, [p for p in section.paragraphs if not p.closes_parent])
     for paragraph in section.paragraphs:
         if paragraph.closes_parent:
-            yield marked(prose(paragraph.span.of(text)), ".closing")
+            yield marked(_with_marks(report, prose(paragraph.span.of(text))), ".closing")
 
 
 def _point(report: Report, section: Section) -> Iterator[str]:
@@ -75,6 +99,8 @@ def _point(report: Report, section: Section) -> Iterator[str]:
     text = report.source.text
     own = [p for p in section.paragraphs if not p.closes_parent]
     end = own[0].span.end if own else section.lead.end
-    yield marked(prose(text[section.lead.start : end]), f"#{section.id}")
+    block = prose(text[section.lead.start : end])
+    is_note = section.num and _NOTE.fullmatch(section.num.of(report.folded))
+    yield marked(block if is_note else _with_marks(report, block), f"#{section.id}")
     yield from paragraphs(report, own[1:])
     yield from paragraphs(report, [p for p in section.paragraphs if p.closes_parent])

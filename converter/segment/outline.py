@@ -17,6 +17,7 @@ from converter.segment.ranks import UNNUMBERED, Ranks, annex_number_end, is_head
 from converter.segment.roles import role_of_heading, role_of_opening
 from converter.segment.unmarked import with_unmarked_sections
 
+_MOST = 150  # chapters; a text with more is a list, and has no end without a heading
 _TRAILING = 2500  # characters; the parts at the end that have no heading are short
 
 
@@ -108,7 +109,7 @@ def _trailing(
 ) -> Part | None:
     """The chapter without a number that an unmarked line after the last numbered chapter starts, if it does."""
     words = squeezed(line.span.of(folded))
-    if top is None or line.mark or is_close(words):
+    if top is None or line.mark or is_close(words) or len(chapters) > _MOST:
         return None
     if is_heading_line(folded, line) or (words.endswith(":") and role_of_heading(words, year) == "other"):
         role = role_of_heading(words, year)
