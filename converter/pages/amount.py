@@ -5,7 +5,7 @@ from decimal import Decimal
 from converter.contract import plain
 from converter.model import Observation
 from converter.pages.edition import Edition
-from converter.pages.english import is_classifier
+from converter.translation.english import is_classifier
 
 
 def digits(o: Observation) -> str:

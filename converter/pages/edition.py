@@ -9,10 +9,10 @@ from datetime import date
 
 from converter.indicators import entry
 from converter.model import Chapter, Observation, Report
-from converter.pages.english import period_in_english, unit_in_english
 from converter.pages.markdown import escape, in_cell, one_line, written
 from converter.pages.words import said
 from converter.translation import Memory
+from converter.translation.english import period_in_english, unit_in_english
 
 
 @dataclass(frozen=True)

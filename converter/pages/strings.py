@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator
 
 from converter.model import Reading
 from converter.pages.comparison import linked_to, told
-from converter.pages.english import period_in_english, unit_in_english
 from converter.pages.markdown import one_line
+from converter.translation.english import period_in_english, unit_in_english
 
 
 def strings_of(reading: Reading) -> tuple[tuple[str, str], ...]:

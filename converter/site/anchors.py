@@ -18,7 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 from converter.model import Span
 from converter.site.citation import Place, page_citation
 from converter.site.edits import warn, warn_of_rows
+from converter.site.explained import explain_terms
 from converter.site.foreign import mark_chinese
+from converter.site.glossary import NAME as GLOSSARY
 from converter.site.inline import Run, anchor_part, mark, runs, wrap_sentences
 from converter.site.observations import Figure, Stated
 from converter.site.parts import parts_of
@@ -113,6 +115,7 @@ class _Anchors(Treeprocessor):
             self._prose(root, "c0" if name == "index" else name)
             if name == "index":
                 mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
+            explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)
             mark_pins(root, self.words)
         if self.stated.figures or self.stated.paragraphs:
             # All of a report is cited by its first page.

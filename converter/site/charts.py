@@ -69,7 +69,7 @@ def _years(figure: Figure, change: Figure, words: dict[str, Any]) -> Element | N
         return _two_bars(_HUNDRED, _HUNDRED + way * by, "", words["index"])
     same = change.unit == figure.unit != "%" or (change.unit, figure.unit) == ("百分点", "%")
     if same and _step(figure) <= _step(change):
-        return _two_bars(value - way * by, value, figure.unit, words["units"])
+        return _two_bars(value - way * by, value, figure.counted_in, words["units"])
     return None
 
 
@@ -119,11 +119,12 @@ def _whole(figure: Figure, parts: Sequence[Figure], words: dict[str, Any]) -> El
     if not 0 <= rest < whole or (rest and (len(known) > 1 or _step(figure) > _step(parts[0]))):
         return None
     said = words["rest" if rest else "parts"].format(
-        whole=_shown(whole, figure.unit),
+        whole=_shown(whole, figure.counted_in),
         parts=words["comma"].join(
-            f"{part.indicator} {_shown(value, part.unit)}" for part, value in zip(parts, known, strict=True)
+            f"{part.indicator} {_shown(value, part.counted_in)}"
+            for part, value in zip(parts, known, strict=True)
         ),
-        rest=_shown(rest, figure.unit),
+        rest=_shown(rest, figure.counted_in),
     )
     drawn = _drawing(said, 1)
     _bar(drawn, "track", Decimal(1), 0)

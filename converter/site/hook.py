@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from converter import search
 from converter.site import downloads, publishing, raw, whole
+from converter.site.generated import add_pages
 from converter.site.language import speak
 from converter.site.menu import addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
@@ -32,6 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
+    add_pages(files, config)
     raw.add_raw(files, config)
     whole.add_whole(files, config)
     return files
@@ -54,6 +56,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "addresses": addresses_of(page, files, config.site_url),
         "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
+    page.meta["translated"] = bool(units)
     return beside(markdown, units, language, words(language)["translation"])
 
 
@@ -82,7 +85,6 @@ def on_page_context(
         "nav": menu_of(page, nav),
         "words": words(language),
         "twin": twin_page(page, nav),
-        "translated": bool(units_of(Path(config.docs_dir), page.file.src_uri)),
     }
 
 

@@ -40,18 +40,23 @@ def mark(run: Run, span: Span, figure: Figure, href: str) -> None:
 
     Of several figures in one run the last must be marked first.
     """
-    text = run.text
     data = Element("data", {"class": "figure", "id": figure.id, "value": figure.value})
     link = Element("a", {"href": href})
-    link.text = span.of(text)
+    link.text = span.of(run.text)
     data.append(link)
-    data.tail = text[span.end :]
+    put(run, span, data)
+
+
+def put(run: Run, span: Span, *elements: Element) -> None:
+    """Put ``elements`` in the place of the characters ``span`` of ``run``; what follows them leaves the run."""
+    text = run.text
+    elements[-1].tail = text[span.end :]
     if run.after is None:
-        run.owner.text = text[: span.start]
-        run.owner.insert(0, data)
+        run.owner.text, at = text[: span.start], 0
     else:
-        run.after.tail = text[: span.start]
-        run.owner.insert(list(run.owner).index(run.after) + 1, data)
+        run.after.tail, at = text[: span.start], list(run.owner).index(run.after) + 1
+    for element in reversed(elements):
+        run.owner.insert(at, element)
 
 
 def anchor_part(root: Element, figure: Figure) -> None:

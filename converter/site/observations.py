@@ -48,6 +48,12 @@ class Figure:
     tie: Tie | None = None
     paragraph: str = ""
     at: int = 0
+    unit_label: str | None = None
+
+    @property
+    def counted_in(self) -> str:
+        """The unit as the page's language says it."""
+        return self.unit if self.unit_label is None else self.unit_label
 
     @property
     def chapter(self) -> str:

@@ -19,6 +19,7 @@ from converter.translation import (
     read_memory,
     translated_blocks,
 )
+from converter.translation.english import is_classifier, unit_in_english
 
 _BASE = ".base"
 
@@ -69,7 +70,11 @@ def stated_on(docs: Path, path: str, report: str) -> Stated:
         return stated
     headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
     figures = tuple(
-        replace(figure, indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator))
+        replace(
+            figure,
+            indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator),
+            unit_label="" if is_classifier(figure.unit) else unit_in_english(figure.unit) or figure.unit,
+        )
         for figure in stated.figures
     )
     return replace(stated, figures=figures, headings={**stated.headings, **headings})

@@ -169,9 +169,11 @@ def test_the_index_is_loaded_only_for_a_search(visit: Visit, served: str) -> Non
 def substrings(site: Path, language: str) -> list[list[str]]:
     """From each page of a language and each place in its text a piece of up to 8 characters, lengths taken in turn."""
     pieces = []
-    for html in sorted(site.glob(f"{language}/**/*.html")):
+    # The glossary and the state of the translations are for looking up, not for finding.
+    aside = {site / language / "glossary.html", site / language / "translation.html"}
+    for html in sorted({*site.glob(f"{language}/**/*.html")} - aside):
         soup = BeautifulSoup(text_of(html.read_text(encoding="utf-8")), "html.parser")
-        for outside in soup.select(".cite, .cited, .chart, .twin"):
+        for outside in soup.select(".cite, .cited, .chart, .explained, .twin"):
             outside.decompose()
         for block in soup.select(":is(h1, h2, h3, p, li, td)"):
             text = " ".join(block.get_text().split())

@@ -1,10 +1,10 @@
 """Units and periods in English, by the tables of ``english.toml``."""
 
 import re
+import tomllib
 from functools import cache
+from importlib import resources
 from typing import Any
-
-from converter.pages.words import texts
 
 
 def unit_in_english(unit: str) -> str | None:
@@ -31,5 +31,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(row["zh"]), row["en"]) for row in _table()["period"]]
 
 
+@cache
 def _table() -> dict[str, Any]:
-    return dict(texts("english"))
+    text = resources.files(__package__).joinpath("english.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
