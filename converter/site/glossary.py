@@ -50,9 +50,12 @@ def _in_order(language: str) -> list[Term]:
 
 
 def _row(term: Term, columns: tuple[str, str], language: str) -> Iterator[str]:
-    told = {"zh": "、".join(term.forms), "en": "; ".join(term.whole_renderings)}
-    first, second = (_SPECIAL.sub(r"\\\1", told[column]) for column in columns)
+    told = {"zh": term.forms, "en": term.whole_renderings}
+    between = {"zh": "、", "en": "; "}
+    first, second = ([_SPECIAL.sub(r"\\\1", form) for form in told[column]] for column in columns)
     # The anchor is on the words themselves: a row of a Markdown table cannot have one.
-    yield f"**{first}**{{ #{address_of(term)} }}"
-    yield second if language == "en" else f'<span lang="en">{second}</span>'
+    preferred = f"**{first[0]}**{{ #{address_of(term)} }}"
+    yield between[columns[0]].join([preferred, *first[1:]])
+    others = between[columns[1]].join(second)
+    yield others if language == "en" else f'<span lang="en">{others}</span>'
     yield _SPECIAL.sub(r"\\\1", term.explanation(language))
