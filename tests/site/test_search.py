@@ -151,6 +151,16 @@ def test_keyboard_alone(visit: Visit, served: str) -> None:
     page.wait_for_url("**/c2.html?h=**#c2-s2")
 
 
+def test_enter_before_the_search_is_there_is_not_forgotten(visit: Visit, served: str) -> None:
+    page = visit.page
+    page.route("**/assets/search/box.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.goto(f"{served}{HOME}c1.html")
+    page.keyboard.press("/")
+    page.keyboard.type("告知承诺")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/c2.html?h=**#c2-s2")
+
+
 def test_text_that_comes_without_keys_is_searched(visit: Visit, served: str) -> None:
     visit.page.goto(f"{served}{HOME}c1.html")
     visit.page.focus(".md-search__input")

@@ -121,10 +121,10 @@
   input.addEventListener("input", (event) => event.isComposing || ask());
   input.addEventListener("compositionend", ask);
   input.form.addEventListener("reset", () => setTimeout(() => (input.focus(), ask())));
-  input.form.addEventListener("submit", (event) => event.preventDefault());
   list.addEventListener("click", (event) => event.target.closest("a") && gongkai.close());
 
   say("hint");
   opened().catch(() => say("failed"));
-  ask();
+  if (gongkai.place.entered) enter();
+  else ask();
 })(window.gongkai);

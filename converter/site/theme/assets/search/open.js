@@ -67,6 +67,11 @@
     open();
   });
   input.addEventListener("focus", open);
+  // Whoever is faster than the rest of the search is not forgotten.
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    gongkai.place.entered = true;
+  });
   toggle.addEventListener("change", () => toggle.checked && open());
   // Whoever walks on with Tab has left the search.
   box.addEventListener("focusout", (event) => {
