@@ -44,3 +44,34 @@ def test_every_message_is_used() -> None:
 @pytest.mark.parametrize("file", sorted((ROOT / "converter").rglob("*.toml")), ids=lambda f: f.name)
 def test_every_data_file_says_what_it_is(file: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+def flat(table: dict[str, object], before: str = "") -> dict[str, object]:
+    """The leaves of a table by their whole names."""
+    found: dict[str, object] = {}
+    for key, value in table.items():
+        found |= flat(value, f"{before}{key}.") if isinstance(value, dict) else {before + key: value}
+    return found
+
+
+def speaking() -> list[Path]:
+    """The data files that hold one table of words for each language."""
+    files = sorted((ROOT / "converter").rglob("*.toml"))
+    return [file for file in files if {"zh", "en"} <= tomllib.loads(file.read_text(encoding="utf-8")).keys()]
+
+
+@pytest.mark.parametrize("file", speaking(), ids=lambda f: f"{f.parent.name}/{f.name}")
+def test_each_word_of_one_language_is_in_the_other(file: Path) -> None:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    zh, en = flat(table["zh"]), flat(table["en"])
+    assert zh.keys() == en.keys()
+    # A date needs the month's name in English and its number in Chinese.
+    assert {key for key in zh if blanks(str(zh[key])) != blanks(str(en[key]))} <= {"day"}
+    # Nobody left the other language's words standing.
+    chinese = re.compile("[\u4e00-\u9fff]")
+    left = {key for key, value in en.items() if chinese.search(str(value)) and not key.startswith("other")}
+    assert left <= MENTIONS, left
+
+
+# English texts that speak of Chinese words.
+MENTIONS = {"figures_intro", "hint"}
