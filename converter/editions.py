@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.keep import BASE, Action, Change, plan, read
+from converter.keep import BASE, Action, Change, plan, read, without_links
 from converter.model import Reading
 from converter.pages import english_pages, report_folder, strings_of
 from converter.pages.edition import CHINESE, Edition
@@ -74,7 +74,12 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     pages = _pages(chinese, report_folder(name))
     memory = followed(docs, name, pages, load_memory(docs, name), strings_of(reading))
     told = {page: replace(own, blocks=translated_blocks(page, own.blocks)) for page, own in pages.items()}
-    english = plan(docs, english_pages(reading, name, told, memory), report_folder(name, "en"))
+    folder = report_folder(name, "en")
+    # A chapter whose Chinese page a person took away has no English one either.
+    absent = {f"{folder}/{c.id}.md" for c in reading.report.chapters if c.id not in pages}
+    texts = english_pages(reading, name, told, memory)
+    linked = {path: without_links(text, path, absent.__contains__) for path, text in texts.items()}
+    english = plan(docs, linked, folder)
     return English(memory, (change_of_memory(docs, name, memory), *english))
 
 

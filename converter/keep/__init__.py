@@ -5,6 +5,7 @@ from converter.keep.merge import Conflict, Side
 from converter.keep.plan import BASE, Action, Change, plan, read, retire
 from converter.keep.settle import settle
 from converter.keep.store import carry_out, write_file
+from converter.keep.unlink import without_links
 
 __all__ = [
     "BASE",
@@ -18,5 +19,6 @@ __all__ = [
     "read",
     "retire",
     "settle",
+    "without_links",
     "write_file",
 ]
