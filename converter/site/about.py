@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,9 +14,11 @@ from mkdocs.structure.pages import Page
 
 from converter.contract import JsonObject
 from converter.site.language import said
-from converter.site.twins import home_path, twin_of
+from converter.site.twins import home_path, memory_of, twin_of
 from converter.site.words import language_of, table
 
+_HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.M)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAG = re.compile("<[^>]*>")
 # What XML 1.0 cannot hold, even escaped; a report's text may have it.
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,6 +27,7 @@ _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 class About(NamedTuple):
     """``kind`` is the page's own word for it (``report``, ``chapter``, …), empty where a person wrote it.
 
+    ``report_title`` and ``place`` are those of its report in the language of the page, as far as it is translated.
     Texts are plain, one line, and may stand in XML.  ``url`` is absolute, empty where the site does not know its
     own address; ``trail`` leads from the site's home to the page: titles with paths below ``docs/``.
     """
@@ -34,20 +38,24 @@ class About(NamedTuple):
     description: str
     url: str
     report: JsonObject | None
+    report_title: str
+    place: str
     trail: tuple[tuple[str, str], ...]
 
 
 def about(page: Page, files: Files, config: MkDocsConfig) -> About:
     """What is known of ``page`` once all pages are read."""
-    path = page.file.src_uri
-    language = language_of(path)
+    path, name = page.file.src_uri, str(page.meta.get("report", ""))
+    language, report = language_of(path), report_data(files, name)
     return About(
         str(page.meta.get("page", "")),
         language,
         _title(page),
         plain(str(page.meta.get("description") or said(config, language, "site_description"))),
         page.canonical_url or "",
-        report_data(files, str(page.meta.get("report", ""))),
+        report,
+        report_title(files, name, language) if report else "",
+        _place(Path(config.docs_dir), name, report, language) if report else "",
         tuple(_trail(page, files, language)),
     )
 
@@ -69,10 +77,14 @@ def report_names(files: Files, language: str) -> list[str]:
     return [home[1] for home in homes if home and files.get_file_from_path(f"data/{home[1]}.json")]
 
 
-def report_title(report: JsonObject, language: str) -> str:
-    """A report's title in ``language``, the Chinese one where nobody gave another."""
-    told = report["facts"].get("title_en", {}).get("value") if language == "en" else None
-    return plain(told or report["title"] or table("publishing")[language]["untitled"])
+def report_title(files: Files, name: str, language: str) -> str:
+    """The title of a report as its first page in ``language`` has it, else as its data have it."""
+    file = files.get_file_from_path(f"{language}/{name}/index.md")
+    heading = _HEADING.search(file.content_string) if file else None
+    if heading:
+        return plain(html.unescape(_ESCAPE.sub(r"\1", heading[1])))
+    report = report_data(files, name) or {}
+    return plain(report.get("title") or table("publishing")[language]["untitled"])
 
 
 def plain(text: str) -> str:
@@ -83,6 +95,11 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=64)
 def _parsed(content: bytes) -> JsonObject:
     return dict(json.loads(content))
+
+
+def _place(docs: Path, name: str, report: JsonObject, language: str) -> str:
+    place = report["region"] or ""
+    return plain(memory_of(docs, name).strings.get(("region", place), place) if language == "en" else place)
 
 
 def _title(page: Page) -> str:

@@ -112,7 +112,7 @@ def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: st
 def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> Iterator[Entry]:
     report = report_data(files, name) or {}
     page = files.src_uris[f"{language}/{name}/index.md"]
-    title, address = report_title(report, language), _address(page.url, config, feed_uri(language))
+    title, address = report_title(files, name, language), _address(page.url, config, feed_uri(language))
     # A report that tells no day counts as published with the site.
     day = report["published"] or f"{get_build_datetime():%Y-%m-%d}"
     _, fields = meta.get_data(page.content_string)
@@ -155,8 +155,7 @@ def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
 
 
 def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
-    report = report_data(files, name) or {}
-    title = report_title(report, language).replace("[", "\\[").replace("]", "\\]")
+    title = report_title(files, name, language).replace("[", "\\[").replace("]", "\\]")
     markdown = _address(markdown_uri(name, language), config, LLMS)
     data = files.src_uris[f"data/{name}.json"]
     return f"- [{title}]({markdown}): [JSON]({_address(data.url, config, LLMS)})"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from converter.publisher import Publisher, fields
-from converter.site.about import About, plain, report_title
+from converter.site.about import About, plain
 from converter.site.words import table
 
 _ARTICLE = "chapter"
@@ -54,7 +54,7 @@ def _of_site(site: Site) -> Iterator[tuple[str, str]]:
 def _of_column(page: About, site: Site) -> Iterator[tuple[str, str]]:
     words = table("publishing")[page.language]
     kind = site.publisher.says.get("column_type") or words["column_type"]
-    yield "ColumnName", report_title(page.report, page.language) if page.report else page.title
+    yield "ColumnName", page.report_title or page.title
     yield "ColumnDescription", page.description
     yield "ColumnKeywords", keywords(page)
     yield "ColumnType", kind
@@ -78,9 +78,9 @@ def _optional(page: About) -> Iterator[tuple[str, str]]:
 def keywords(page: About) -> str:
     """Place, year and subject of the page's report, as a list in one line."""
     words = table("publishing")[page.language]
-    report = page.report or {"region": None, "report_year": None}
-    year = words["year"].format(year=report["report_year"]) if report["report_year"] else ""
-    told = (plain(report["region"] or ""), year, words["keywords"])
+    number = page.report["report_year"] if page.report else None
+    year = words["year"].format(year=number) if number else ""
+    told = (page.place, year, words["keywords"])
     return str(words["between"]).join(filter(None, told))
 
 

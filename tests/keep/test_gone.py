@@ -1,5 +1,8 @@
 """A raw report is taken out of seeds/: what the program wrote of it goes, nothing a person wrote does."""
 
+import errno
+import os
+import random
 import re
 import shutil
 from pathlib import Path
@@ -115,6 +118,33 @@ def test_put_back_it_is_as_before_and_edits_are_there(project: Path) -> None:
     assert {p: t for p, t in tree(project / "docs").items() if BASE not in p} == {
         p: t for p, t in before.items() if BASE not in p
     }
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_removal_that_breaks_off_is_ended_by_the_next_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    edited = project / PAGES / "c2.md"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n编者补充。\n", encoding="utf-8")
+    gongkai("build")
+    (project / OTHER).unlink()
+    left, unlink = random.Random(number).randrange(40), Path.unlink
+
+    def failing(path: Path, missing_ok: bool = False) -> None:
+        nonlocal left
+        if path.suffix in (".md", ".json"):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", failing)
+        assert gongkai("build").exit_code == 5
+    assert "编者补充" in edited.read_text(encoding="utf-8")
+    assert "other-2021" not in (project / "docs/index.md").read_text(encoding="utf-8")
+    assert gongkai("build").exit_code == 0
+    assert paths_of(project) == ["zh/other-2021/c2.md"]
 
 
 def test_another_format_of_the_same_name_is_the_same_report(project: Path) -> None:

@@ -40,7 +40,7 @@ def test_a_feed_without_entries_is_dated_by_the_site() -> None:
 
 def page_of(**facts: str) -> About:
     told = {key: {"value": value, "source": "x"} for key, value in facts.items()}
-    return About("chapter", "zh", "一、概况", "", "", REPORT | {"facts": told}, ())
+    return About("chapter", "zh", "一、概况", "", "", REPORT | {"facts": told}, "", "", ())
 
 
 @pytest.mark.parametrize(

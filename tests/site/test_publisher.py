@@ -137,7 +137,7 @@ def test_only_chapters_are_articles(official: Path) -> None:
 def test_tags_speak_the_language_of_the_page(official: Path) -> None:
     told = tags(official, f"en/{REPORT}/c1.html")
     assert told["ArticleTitle"] == "1. Leadership & duty"
-    assert told["ColumnName"] == "Report on Building a Law-based Government in Lanshan District, 2020"
+    assert told["ColumnName"] == "Report on Building a Law-based Government"
     assert told["ColumnType"] == "Government information disclosure"
     assert told["og:locale"] == "en_GB"
     assert told["og:site_name"] == OFFICIAL["site_name"]
@@ -153,6 +153,7 @@ def test_the_foot_of_an_official_site_names_who_and_says_nothing_of_a_copy(offic
     for path in pages(official):
         text = page(official, path).text_content()
         assert "独立" not in text, path
+        assert page(official, path).xpath("//*[contains(@class, 'md-banner')]") == []
         assert "independent copy" not in text, path
         assert "not a government" not in text, path
         if path != "404.html":
@@ -296,9 +297,9 @@ def valid_feed(data: bytes) -> etree._Element:
             "en/feed.xml",
             "en",
             [
-                "Correction: Report on Building a Law-based Government in Lanshan District, 2020: "
+                "Correction: Report on Building a Law-based Government: "
                 "Number of <registered users> corrected",
-                "Report on Building a Law-based Government in Lanshan District, 2020",
+                "Report on Building a Law-based Government",
             ],
         ),
     ],
