@@ -3,7 +3,7 @@
 Addresses are absolute where the site knows its own (``site_url``), otherwise relative: none is made up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -36,11 +36,11 @@ class Twin(NamedTuple):
 
 def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> None:
     """Add all of it to the files of the site, once it has its pages and its data."""
+    pages = _by_folder(files)
     for language in LANGUAGES:
         for name in report_names(files, language):
-            file = File.generated(
-                config, f"{markdown_uri(name, language)}.txt", content=_text(files, config, name, language)
-            )
+            text = _text(pages[f"{language}/{name}"], config, language)
+            file = File.generated(config, f"{markdown_uri(name, language)}.txt", content=text)
             # With the suffix .md from the start MkDocs would take it for a page of the site.
             file.dest_uri = markdown_uri(name, language)
             files.append(file)
@@ -78,12 +78,15 @@ def _twins(path: str, known: Mapping[str, str]) -> list[Twin]:
     return there if len(there) > 1 else []
 
 
-def _text(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
-    folder = f"{language}/{name}/"
-    own = sorted(
-        (f for f in files.documentation_pages() if f.src_uri.startswith(folder)),
-        key=lambda f: order(f.src_uri),
-    )
+def _by_folder(files: Files) -> Mapping[str, list[File]]:
+    folders: dict[str, list[File]] = {}
+    for file in files.documentation_pages():
+        folders.setdefault(file.src_uri.rpartition("/")[0], []).append(file)
+    return folders
+
+
+def _text(pages: Iterable[File], config: MkDocsConfig, language: str) -> str:
+    own = sorted(pages, key=lambda file: order(file.src_uri))
     source = table("publishing")[language]["source"].format(
         address=urljoin(config.site_url or "", own[0].url)
     )
