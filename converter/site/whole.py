@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from converter.site.about import report_data, report_names, report_title
+from converter.site.about import report_names, report_title
 from converter.site.anchors import WHOLE
 from converter.site.menu import order
 from converter.site.parallel import beside
@@ -67,11 +67,11 @@ def _preface(files: Files, folder: str) -> File:
 
 
 def _content(files: Files, docs: Path, name: str, language: str) -> str:
-    folder, report = f"{language}/{name}", report_data(files, name) or {}
+    folder = f"{language}/{name}"
     first = _preface(files, folder)
     home = page_of(_text(first)).blocks
     title = next(
-        (block for block in home if block.marks == "#"), Block("report", report_title(report, language))
+        (block for block in home if block.marks == "#"), Block("report", report_title(files, name, language))
     )
     pieces = [
         _front(name, words(language), title.text),
