@@ -11,6 +11,7 @@ from converter.clean import clean
 from converter.editions import load_memory, plan_english
 from converter.errors import InputError
 from converter.keep import Change, plan
+from converter.library import coverage_blocks, entry_of
 from converter.model import Reading
 from converter.pages import LANGUAGES, Shelved, data_path, home_page, home_path, report_folder, report_pages
 from converter.reading import reading
@@ -90,7 +91,14 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
     shelved = {name: Shelved(data, _memory(docs, name, texts)) for name, data in reports.items()}
-    return plan(docs, {home_path(language): home_page(shelved, language) for language in LANGUAGES}, None)
+    entries = [entry_of(name, one.data, one.memory.strings) for name, one in shelved.items()]
+    pages = {
+        home_path(language): home_page(
+            shelved, language, coverage_blocks(entries, language, "zh/" if language == "zh" else "")
+        )
+        for language in LANGUAGES
+    }
+    return plan(docs, pages, None)
 
 
 def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:

@@ -1,10 +1,10 @@
 """What every page has: front matter, one H1, a line feed at the end."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
-def page(fields: dict[str, str], blocks: Iterable[str]) -> str:
+def page(fields: Mapping[str, str | bool], blocks: Iterable[str]) -> str:
     """Front matter of ``fields`` (quoted, so that no value can end it) and the blocks, an empty line between."""
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
     return "\n\n".join((f"---\n{front}\n---", *blocks)) + "\n"

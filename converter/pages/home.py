@@ -18,8 +18,11 @@ class Shelved:
     memory: Memory
 
 
-def home_page(reports: Mapping[str, Shelved], language: str) -> str:
-    """The Markdown of the home page in ``language``; ``reports`` are all reports by name."""
+def home_page(reports: Mapping[str, Shelved], language: str, coverage: Iterable[str] = ()) -> str:
+    """The Markdown of the home page in ``language``; ``reports`` are all reports by name.
+
+    ``coverage`` are the blocks that say which regions and years they are about, where they are many.
+    """
     edition = Edition(language)
     newest = sorted(
         reports.items(),
@@ -29,6 +32,7 @@ def home_page(reports: Mapping[str, Shelved], language: str) -> str:
     blocks = [
         heading(1, edition.word("home_title"), "home"),
         edition.word("home_intro"),
+        *coverage,
         table([edition.word(key) for key in columns], (_row(*entry, language) for entry in newest)),
         edition.word("home_note"),
     ]

@@ -10,12 +10,21 @@ from converter.segment.meta import signed_date, year_in
 from converter.segment.outline import outline
 from converter.segment.parts import all_paragraphs, leads_below
 from converter.segment.region import region_in
-from converter.segment.required import due, required_contents
+from converter.segment.required import due, due_of, required_contents
 from converter.segment.tree import chapter, paragraphs
 
 _OPENING = 600  # characters
 
-__all__ = ["all_paragraphs", "due", "kind_of", "kinds", "leads_below", "required_contents", "segment"]
+__all__ = [
+    "all_paragraphs",
+    "due",
+    "due_of",
+    "kind_of",
+    "kinds",
+    "leads_below",
+    "required_contents",
+    "segment",
+]
 
 
 def segment(clean: Clean) -> Report:

@@ -53,5 +53,10 @@ def _sentences(report: Report, chapters: list[Chapter], pattern: str) -> Iterato
 
 
 def due(report: Report) -> date | None:
-    """The day by which the rules want the report published: 1 April of the year after the one reported on."""
-    return date(report.report_year + 1, 4, 1) if report.report_year else None
+    """The day by which the rules want the report published (see ``due_of``), None where its year is not known."""
+    return due_of(report.report_year) if report.report_year else None
+
+
+def due_of(year: int) -> date:
+    """The day by which the rules want the report on ``year`` published: 1 April of the year after."""
+    return date(year + 1, 4, 1)

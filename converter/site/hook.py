@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from converter import search
 from converter.site import downloads, publishing, raw, whole
-from converter.site.generated import add_pages
+from converter.site.generated import add_pages, below_title
 from converter.site.language import speak
 from converter.site.menu import addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
@@ -23,6 +23,7 @@ from converter.site.words import language_of, table, words
 from converter.terms import terms
 
 _run = {"command": "build", "dirty": False}
+_years: dict[str, str] = {}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 
@@ -33,7 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
-    add_pages(files, config)
+    _years.clear()
+    _years.update(add_pages(files, config))
     raw.add_raw(files, config)
     whole.add_whole(files, config)
     return files
@@ -57,7 +59,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
     page.meta["translated"] = bool(units)
-    return beside(markdown, units, language, words(language)["translation"])
+    told = beside(markdown, units, language, words(language)["translation"])
+    return below_title(told, _years[path]) if path in _years else told
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

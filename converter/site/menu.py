@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
+from converter.library import FOLDERS
 from converter.site.anchors import WHOLE
 from converter.site.twins import home_path, other_language, twin_of
 from converter.site.words import LANGUAGES, language_of
@@ -18,7 +20,8 @@ _CHAPTER = re.compile(r"c(\d+)")
 def report_of(path: str) -> str:
     """The folder of the report a page belongs to (``zh/lanshan-2020``), or nothing."""
     parts = path.split("/")
-    return "/".join(parts[:2]) if len(parts) > 2 and parts[0] in LANGUAGES else ""
+    named = len(parts) > 2 and parts[0] in LANGUAGES and parts[1] not in FOLDERS
+    return "/".join(parts[:2]) if named else ""
 
 
 def is_whole(path: str) -> bool:
@@ -57,18 +60,30 @@ def menu_of(page: Page, nav: Navigation) -> Navigation:
     if isinstance(page.parent, Section):
         own = [item for item in page.parent.children if isinstance(item, Page)]
     else:
-        language = language_of(page.file.src_uri)
-        own = [
-            item
-            for item in nav.pages
-            if language_of(item.file.src_uri) == language
-            and (order(item.file.src_uri)[0] == 0 or item.parent is None)
-        ]
+        own = _outside(nav, language_of(page.file.src_uri))
+        own = own if page in own else [*own, page]
     home = home_of(page, nav)
     items = [home, *(item for item in own if item is not home)] if home else own
     menu = Navigation(items, items)
     menu.homepage = home
     return menu
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _outside(nav: Navigation, language: str) -> list[Page]:
+    """The pages of a language that are in no report, and the reports; of a library its indexes instead of these."""
+    own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
+    if any(_in_library(page) for page in own):
+        return [page for page in own if not page.parent and not (_in_library(page) and _standing(page))]
+    return [page for page in own if not _standing(page) or not page.parent]
+
+
+def _standing(page: Page) -> int:
+    return order(page.file.src_uri)[0]
+
+
+def _in_library(page: Page) -> bool:
+    return page.file.src_uri.partition("/")[2].partition("/")[0] in FOLDERS
 
 
 def home_of(page: Page, nav: Navigation) -> Page | None:

@@ -1,0 +1,10 @@
+"""Many reports side by side: which there are, what of the same each states, what each took over from the year before.
+
+Made of the data files under ``docs/data/`` whenever the site is built, so there is nothing to merge.
+"""
+
+from converter.library.coverage import coverage_blocks
+from converter.library.pages import library_pages, years_line
+from converter.library.shelf import FOLDERS, Entry, entry_of
+
+__all__ = ["FOLDERS", "Entry", "coverage_blocks", "entry_of", "library_pages", "years_line"]

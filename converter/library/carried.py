@@ -1,0 +1,59 @@
+"""How much of a report stands word for word in the report of the year before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from converter.library.shelf import Entry
+from converter.model import Span
+from converter.segment.sentences import sentences
+
+# Shorter ones (第一，……) are the same in any two reports.
+_SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the page ``page`` (``c2``) as folded text; ``carried`` where the year before has the same."""
+
+    page: str
+    text: str
+    carried: bool
+
+
+@lru_cache(maxsize=16)
+def compare(entry: Entry, before: Entry) -> tuple[Sentence, ...]:
+    """The sentences of ``entry`` in order, each with whether ``before`` has the same, blanks aside.
+
+    Sentences of less than eight characters are left out.
+    """
+    known = {_same(text) for _, text in _sentences(before)}
+    return tuple(Sentence(page, text, _same(text) in known) for page, text in _sentences(entry))
+
+
+def percent(compared: tuple[Sentence, ...]) -> int:
+    """The share of characters in sentences carried over, in whole per cent; 0 and 100 only where it is none and all."""
+    total = sum(len(_same(sentence.text)) for sentence in compared)
+    kept = sum(len(_same(sentence.text)) for sentence in compared if sentence.carried)
+    if kept in (0, total):
+        return 100 if kept else 0
+    return min(99, max(1, (200 * kept + total) // (2 * total)))
+
+
+@lru_cache(maxsize=10_000)
+def share(entry: Entry, before: Entry) -> int:
+    """The same of a whole report, which several pages say."""
+    return percent(compare(entry, before))
+
+
+def _sentences(entry: Entry) -> Iterator[tuple[str, str]]:
+    for page, _, text in entry.chapters:
+        for line in text.splitlines():
+            for span in sentences(line, Span(0, len(line))):
+                told = span.of(line).strip()
+                if len(_same(told)) >= _SHORTEST:
+                    yield page, told
+
+
+def _same(text: str) -> str:
+    return "".join(text.split())

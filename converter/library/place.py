@@ -1,0 +1,47 @@
+"""Where the pages of a library stand and what they can link to."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from converter.library.shelf import Entry
+from converter.library.words import shown, words
+from converter.pages.edition import Edition
+from converter.pages.markdown import in_cell, written
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in ``language``; ``root`` leads from it to that language's folder, ``paths`` are all pages of ``docs/``."""
+
+    language: str
+    root: str
+    paths: Collection[str]
+
+    def link(self, entry: Entry, page: str, anchor: str = "") -> str:
+        """The address of a page of a report: in this language, else the Chinese one, else the report's first page."""
+        for language, name in (
+            (self.language, page),
+            ("zh", page),
+            (self.language, "index"),
+            ("zh", "index"),
+        ):
+            if f"{language}/{entry.name}/{name}.md" in self.paths:
+                break
+        folder = self.root if language == self.language else f"{self.root}../{language}/"
+        mark = f"#{anchor}" if anchor and name == page else ""
+        return f"{folder}{entry.name}/{name}.md{mark}"
+
+    def title(self, entry: Entry) -> str:
+        """The report's title for a cell."""
+        if self.language != "zh" and entry.title_en:
+            return in_cell(written(entry.title_en))
+        told = shown(entry.strings, "title", entry.title, self.language)
+        return told or words(self.language)["untitled"]
+
+    def published(self, entry: Entry) -> str:
+        """The day of publication, with what it says of the rules; that it is not stated where nobody knows."""
+        told = words(self.language)
+        if not entry.published:
+            return str(told["unknown"])
+        day = Edition(self.language).day(entry.published)
+        return str(told["published_late"]).format(day=day) if entry.late else day

@@ -1,0 +1,154 @@
+"""The reports of a library: what of each is needed to set it beside the others, and which belong together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from converter.clean import fold
+from converter.library.words import kinds
+from converter.segment import due_of
+
+FOLDERS = ("regions", "indicators")
+"""Where the pages of a library are, below the folder of each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value a report states of an indicator; ``value`` is a decimal string, or two of a range (``3-5``)."""
+
+    code: str
+    id: str
+    page: str
+    value: str
+    unit: str
+    bound: str
+    measure: str
+    status: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One report of the library, equal to itself alone.  ``strings`` are its translations by kind and Chinese text."""
+
+    name: str
+    region: str = ""
+    code: str = ""
+    year: int | None = None
+    published: date | None = None
+    title: str = ""
+    title_en: str = ""
+    issuer: str = ""
+    figures: int = 0
+    values: tuple[Value, ...] = ()
+    chapters: tuple[tuple[str, str, str], ...] = ()
+    """Page, heading and folded text of each chapter, the preface (``index``) first; paragraphs are lines."""
+    strings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Which yearly report of its body it is, by the words of its title (``kinds.toml``)."""
+        return next((kind for kind, words in kinds().items() if any(w in self.title for w in words)), "")
+
+    @property
+    def late(self) -> bool:
+        """True where it was published after the day the rules give; False also where nobody knows."""
+        return bool(self.published and self.year and self.published > due_of(self.year))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region and its reports by year; ``slug`` names its page."""
+
+    name: str
+    slug: str
+    entries: tuple[Entry, ...]
+
+
+def entry_of(name: str, data: Mapping[str, Any], strings: Mapping[tuple[str, str], str]) -> Entry:
+    """The entry of a report from its data file (``contract``).  Raises LookupError or TypeError where it is none."""
+    given = {key: fact["value"] for key, fact in data["facts"].items()}
+    return Entry(
+        name=name,
+        region=data["region"] or "",
+        code=given.get("region_code", ""),
+        year=data["report_year"],
+        published=date.fromisoformat(data["published"]) if data["published"] else None,
+        title=data["title"] or "",
+        title_en=given.get("title_en", ""),
+        issuer=data["issuer"] or given.get("issuer", ""),
+        figures=len(data["observations"]),
+        values=tuple(_value(seen) for seen in data["observations"] if seen.get("code")),
+        chapters=tuple(_chapters(data)),
+        strings=strings,
+    )
+
+
+def _value(seen: Mapping[str, Any]) -> Value:
+    page = f"c{seen['chapter']}" if seen["chapter"] else "index"
+    told = {key: seen[key] for key in ("code", "id", "value", "unit", "bound", "measure", "status")}
+    return Value(page=page, period=seen["period"] or "", **told)
+
+
+def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    yield "index", "", "\n".join(_texts(data["preface"]))
+    for chapter in data["chapters"]:
+        yield chapter["id"], chapter["title"] or chapter["heading"] or "", "\n".join(_texts(chapter))
+
+
+def _texts(part: Mapping[str, Any]) -> Iterator[str]:
+    yield from (fold(paragraph["text"]).replace("\n", " ") for paragraph in part["paragraphs"])
+    for section in part.get("sections", ()):
+        yield from _texts(section)
+
+
+def regions_of(entries: Iterable[Entry]) -> tuple[Region, ...]:
+    """The regions in the order of their codes and sounds; reports that name none are in none.
+
+    Two regions of one name are told apart by their codes, where they have them.
+    """
+    named: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.region:
+            named.setdefault(entry.region, []).append(entry)
+    found = [region for name, own in named.items() for region in _told_apart(name, own)]
+    return tuple(sorted(found, key=_place))
+
+
+def _told_apart(name: str, entries: Sequence[Entry]) -> Iterator[Region]:
+    codes = sorted({entry.code for entry in entries if entry.code})
+    slug = "".join(c if c.isalnum() else "-" for c in name)
+    if len(codes) < 2:
+        yield Region(name, slug, _by_year(entries))
+        return
+    for code in dict.fromkeys(entry.code for entry in entries):
+        own = [entry for entry in entries if entry.code == code]
+        yield Region(name, f"{slug}-{code}" if code else slug, _by_year(own))
+
+
+def _by_year(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.year or 0, e.kind, e.name)))
+
+
+def _place(region: Region) -> tuple[str, bytes, str]:
+    # GB 18030 orders common characters by their sound, as a Chinese reader expects.
+    code = max(entry.code for entry in region.entries)
+    return code or "~", region.name.encode("gb18030"), region.slug
+
+
+def before(entry: Entry, region: Region) -> Entry | None:
+    """The report of the same body and kind that came last before ``entry``; None where there is none."""
+    earlier = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) < (entry.year or 0)]
+    return max(earlier, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def after(entry: Entry, region: Region) -> Entry | None:
+    """The report of the same body and kind that comes next after ``entry``; None where there is none."""
+    later = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) > (entry.year or 0)]
+    return min(later, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def _same_body(one: Entry, other: Entry) -> bool:
+    issuers = {one.issuer, other.issuer} - {""}
+    return bool(one.year and other.year and one.kind == other.kind and len(issuers) < 2)

@@ -1,0 +1,183 @@
+"""Several reports in, the pages that set them side by side out."""
+
+from dataclasses import replace
+
+import pytest
+
+from converter.indicators import entry as indicator_of
+from converter.library import Entry, coverage_blocks, library_pages, years_line
+from converter.library.carried import compare, percent
+from converter.library.shelf import before, regions_of
+from converter.library.values import by_indicator, drawable, warnings
+
+ACCEPTED = "FG.6.3-02"
+
+
+def pages(entries: list[Entry], language: str = "zh") -> dict[str, str]:
+    names = ("index", "figures", "c1", "c2", "c3", "c4")
+    there = {f"{tongue}/{e.name}/{name}.md" for e in entries for tongue in ("zh", "en") for name in names}
+    return dict(library_pages(entries, language, there))
+
+
+def rows(page: str) -> list[list[str]]:
+    lines = [line for line in page.splitlines() if line.startswith("|") and "---" not in line]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_one_report_makes_no_library(entries: list[Entry]) -> None:
+    assert pages(entries[:1]) == {}
+    assert list(coverage_blocks(entries[:1], "zh", "zh/")) == []
+    assert years_line(entries[:1], "zh", ()) == {}
+
+
+def test_the_pages_of_a_library(entries: list[Entry]) -> None:
+    made = {
+        "regions/index",
+        "regions/甲县",
+        "regions/乙市",
+        "jia-2021/change",
+        "indicators/index",
+        "indicators/fg-2-2-04",
+        "indicators/fg-6-3-02",
+    }
+    for language in ("zh", "en"):
+        assert set(pages(entries, language)) == {f"{language}/{name}.md" for name in made}
+
+
+def test_coverage_says_present_missing_and_late(entries: list[Entry]) -> None:
+    blocks = list(coverage_blocks(entries, "zh", "zh/"))
+    assert rows(blocks[2]) == [
+        ["地区", "2020", "2021"],
+        ["[甲县](zh/regions/甲县.md)", "[有](zh/jia-2020/index.md)", "[有（迟）](zh/jia-2021/index.md)"],
+        ["[乙市](zh/regions/乙市.md)", "—", "[有](zh/yi-2021/index.md)"],
+    ]
+
+
+def test_a_report_without_a_date_is_not_called_late(entries: list[Entry]) -> None:
+    assert [entry.late for entry in entries] == [False, True, False]
+    assert not replace(entries[1], published=None).late
+
+
+def test_many_years_make_several_tables(entries: list[Entry]) -> None:
+    old = replace(entries[0], name="jia-2003", year=2003)
+    heads = [rows(block)[0] for block in coverage_blocks([*entries, old], "en", "") if block.startswith("|")]
+    assert [(head[1], head[-1]) for head in heads] == [("2012", "2021"), ("2003", "2011")]
+    assert all(len(head) <= 11 for head in heads)
+
+
+def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(entries: list[Entry]) -> None:
+    found = rows(pages(entries)["zh/indicators/fg-6-3-02.md"])[1:]
+    assert [row[:4] for row in found] == [
+        ["[甲县](../regions/甲县.md)", "2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
+        ["[甲县](../regions/甲县.md)", "2021", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年"],
+        ["[乙市](../regions/乙市.md)", "2021", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年"],
+    ]
+    # What is not exact has no bar, and says nothing about the scale.
+    assert ["<svg" in row[-1] for row in found] == [True, True, False]
+    assert 'width="76.8"' in found[0][-1]
+
+
+def test_a_page_in_english(entries: list[Entry]) -> None:
+    page = pages(entries, "en")["en/indicators/fg-6-3-02.md"]
+    assert "# Administrative reconsideration cases accepted { #indicator }" in page
+    assert rows(page)[3][2:5] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", "level"]
+
+
+def test_what_one_report_alone_states_has_no_page(entries: list[Entry]) -> None:
+    alone = replace(entries[0], values=())
+    without = replace(entries[1], values=())
+    assert [path for path in pages([alone, without, entries[2]]) if "fg-" in path] == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "warned"),
+    [
+        ({"unit": "万件"}, "unit"),
+        ({"measure": "rate"}, "measure"),
+        ({"status": "target"}, "status"),
+        ({"bound": "about"}, "bound"),
+        ({"period": "2021年1月至6月"}, "period"),
+    ],
+)
+def test_what_differs_is_said_and_not_drawn(
+    entries: list[Entry], changed: dict[str, str], warned: str
+) -> None:
+    first, second, third = entries
+    own = tuple(replace(v, **changed) if v.code == ACCEPTED else v for v in second.values)
+    third = replace(third, values=tuple(replace(value, bound="exact") for value in third.values))
+    same = by_indicator(regions_of([first, second, third]))[ACCEPTED]
+    assert list(warnings(same, indicator_of(ACCEPTED))) == ["means"]
+    assert len(drawable(same)) == 3
+    found = by_indicator(regions_of([first, replace(second, values=own), third]))[ACCEPTED]
+    assert warned in warnings(found, indicator_of(ACCEPTED))
+    assert sorted(name.split("/")[0] for name in drawable(found)) == ["jia-2020", "yi-2021"]
+
+
+def test_two_values_of_one_report_are_both_told_and_neither_is_drawn(entries: list[Entry]) -> None:
+    first, second, _ = entries
+    more = tuple(replace(v, id="c9-v7", value="7") for v in second.values if v.code == ACCEPTED)
+    both = replace(second, values=second.values + more)
+    found = by_indicator(regions_of([first, both]))[ACCEPTED]
+    assert [row.value.value for row in found] == ["20", "25", "7"]
+    assert "several" in warnings(found, indicator_of(ACCEPTED))
+    assert drawable(found) == {}
+
+
+def test_the_year_before_is_of_the_same_body_and_kind(entries: list[Entry]) -> None:
+    first, second, _ = entries
+    other = replace(first, name="work-2020", title="2021年甲县政府工作报告")
+    office = replace(first, name="office-2020", issuer="甲县农业农村局")
+    region = regions_of([other, first, second, office])[0]
+    assert before(second, region) is first
+    assert before(replace(second, issuer="甲县农业农村局"), region) is office
+    assert before(first, region) is None
+
+
+def test_carried_over_word_for_word(entries: list[Entry]) -> None:
+    found = compare(entries[1], entries[0])
+    new = [sentence.text for sentence in found if not sentence.carried]
+    assert new[:2] == [
+        "2021年,甲县认真推进依法行政,现将法治政府建设情况报告如下。",
+        "全年受理行政复议案件25件。",
+    ]
+    assert "坚持把依法行政作为政府工作的基本准则。" in [s.text for s in found if s.carried]
+    page = pages(entries)["zh/jia-2021/change.md"]
+    assert f"{percent(found)}%" in page
+    assert "- 全年受理行政复议案件25件。" in page
+    assert "坚持把依法行政" not in page
+
+
+def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[Entry]) -> None:
+    first = entries[0]
+    assert percent(compare(first, first)) == 100
+    assert percent(compare(first, replace(first, chapters=()))) == 0
+    long = "\n".join(f"第{number}句话在去年的报告里没有出现过。" for number in range(1000))
+    grown = replace(first, chapters=(*first.chapters[:1], ("c9", "", long)))
+    assert percent(compare(grown, first)) == 1
+
+
+def test_the_first_page_leads_to_the_years_beside_it(entries: list[Entry]) -> None:
+    there = {f"zh/{entry.name}/index.md" for entry in entries}
+    lines = years_line(entries, "zh", there)
+    assert "下一份：[2021年度](../jia-2021/index.md)" in lines["zh/jia-2020/index.md"]
+    assert "上一份：[2020年度](../jia-2020/index.md)" in lines["zh/jia-2021/index.md"]
+    assert "(change.md)" not in lines["zh/jia-2020/index.md"]
+
+
+def test_without_english_pages_the_links_lead_to_the_chinese_ones(entries: list[Entry]) -> None:
+    there = {f"zh/{entry.name}/{name}.md" for entry in entries for name in ("index", "c1", "c2", "figures")}
+    made = dict(library_pages(entries, "en", there))
+    assert "(../../zh/yi-2021/c1.md#c1-v300)" in made["en/indicators/fg-6-3-02.md"]
+
+
+def test_regions_of_one_name_are_told_apart_by_their_codes(entries: list[Entry]) -> None:
+    here, there = (replace(entries[at], code=code) for at, code in ((0, "110105"), (1, "220104")))
+    assert [region.slug for region in regions_of([here, there])] == ["甲县-110105", "甲县-220104"]
+    assert [region.slug for region in regions_of([here, entries[1]])] == ["甲县"]
+
+
+def test_what_a_report_says_is_no_markup(entries: list[Entry]) -> None:
+    odd = replace(entries[0], region="甲|县<b>", title="[标题](x) <script>")
+    page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]
+    assert "<b>" not in page
+    assert "<script>" not in page
