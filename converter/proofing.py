@@ -26,16 +26,19 @@ class Doubt:
         return gate.explain(self.about, "zh" if language == "zh" else "en")
 
 
-def doubts(memory: Memory) -> Iterator[Doubt]:
-    """All doubts about translations that claim to be of the text as it stands; a stale one is known to differ."""
+def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
+    """All doubts about translations that claim to be of the text as it stands; a stale one is known to differ.
+
+    ``year`` is the report's, None where it is not known: 去年 is then any year.
+    """
     for unit in memory.units:
         if state_of(unit) in ("reviewed", "draft") and (unit.key or unit.page in _SENTENCES):
-            yield from _doubts(unit)
+            yield from _doubts(unit, year)
 
 
-def _doubts(unit: Unit) -> Iterator[Doubt]:
+def _doubts(unit: Unit, year: int | None) -> Iterator[Doubt]:
     where = f"{unit.page}#{unit.key}" if unit.key else unit.page
-    for difference in gate.differences(unit.zh, unit.en):
+    for difference in gate.differences(unit.zh, unit.en, year):
         yield Doubt(where, unit.zh, unit.en, difference)
     for breach in terms.breaches(unit.zh, unit.en):
         yield Doubt(where, unit.zh, unit.en, breach)

@@ -13,6 +13,7 @@ ROOMS = (
     "preview",
     "release",
     "gone",
+    "machine",
     "build",
     "proofing",
     "editions",

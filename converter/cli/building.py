@@ -94,7 +94,9 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     for line in (*_notices(in_conflict), *vanishing(changes), *_farewells(gone)):
         click.echo(line)
     wrong = wrong_with_publisher(one.reading.report for one in converted)
-    doubtful = [line for one in converted for line in proof(one.name, one.memory)]
+    doubtful = [
+        line for one in converted for line in proof(one.name, one.memory, one.reading.report.report_year)
+    ]
     for line in (*wrong, *doubtful):
         click.echo(line)
     if doubtful:

@@ -66,8 +66,8 @@ def run(command: Callable[[], int]) -> None:
     except InputError as error:
         click.echo(explain(error), err=True)
         code = EXIT.get(error.key, EXIT[""])
-    except BrokenPipeError:
-        raise  # click ends quietly when a pager or `head` has read enough
+    except (BrokenPipeError, click.ClickException):
+        raise  # click ends quietly when a pager or `head` has read enough, and tells wrong usage itself
     except KeyboardInterrupt:
         click.echo(say("interrupted"), err=True)
         code = 130

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from converter.cli import translating
+from converter.cli import drafting, translating
 from converter.cli.failing import run
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -24,6 +24,20 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="PAGE[#ID]",
     help="Say that a page, or one block of it, is true to the Chinese. 标为已审定。",
 )
+@click.option(
+    "--machine",
+    type=click.Choice(["openai", "argos"]),
+    help="Draft what is missing in REPORT by a machine; nothing is sent without this. 由机器起草缺译之处。",
+)
+@click.option(
+    "--machine-url",
+    envvar="GONGKAI_TRANSLATOR_URL",
+    default="",
+    help="Address of an OpenAI-compatible service (http://localhost:8080/v1). 翻译服务的地址。",
+)
+@click.option(
+    "--machine-model", envvar="GONGKAI_TRANSLATOR_MODEL", default="", help="Name of its model. 模型名称。"
+)
 def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     status: bool,
@@ -31,13 +45,19 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     po_in: Path | None,
     tmx_out: Path | None,
     reviewed: str | None,
+    machine: drafting.Machine | None,
+    machine_url: str,
+    machine_model: str,
 ) -> None:
     """Show how far each report (REPORT is its folder's name) is translated, or exchange translations.
 
     To translate, edit docs/en/: the next build notices.  A paragraph whose Chinese changes afterwards is stale
     until its English is edited, or said to be reviewed.
 
-    查看各报告的翻译进度，或导入导出译文。翻译只需直接修改 docs/en/ 下的页面；中文有改动的段落会标为待更新。
+    With --machine a model drafts what is missing and nothing else.  A draft whose numbers are not those of the
+    Chinese is refused.  The key of a service is read from GONGKAI_TRANSLATOR_KEY.
+
+    查看各报告的翻译进度，或导入导出译文，或由机器起草缺译之处（数字不符的不采用，草稿须经审定）。翻译只需直接修改 docs/en/ 下的页面；中文有改动的段落会标为待更新。
 
     \b
     Examples 例:
@@ -46,13 +66,18 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
       gongkai translate lanshan-2020 --from-po lanshan.po
       gongkai translate --tmx memory.tmx
       gongkai translate --reviewed docs/en/lanshan-2020/c2.md#c2-s1-p1
+      gongkai translate lanshan-2020 --machine openai --machine-url http://localhost:8080/v1 --machine-model NAME
     """
-    asked = [option for option in (po_out, po_in, tmx_out, reviewed) if option]
+    asked = [option for option in (po_out, po_in, tmx_out, reviewed, machine) if option]
     if len(asked) + status > 1:
         raise click.UsageError(
-            "one of --status, --po, --from-po, --tmx, --reviewed at a time. 一次只能用一个选项。"
+            "one of --status, --po, --from-po, --tmx, --reviewed, --machine at a time. 一次只能用一个选项。"
         )
-    run(_work(reports, po_out, po_in, tmx_out, reviewed))
+    if machine:
+        work = _drafting(reports, machine, machine_url, machine_model)
+    else:
+        work = _work(reports, po_out, po_in, tmx_out, reviewed)
+    run(work)
 
 
 def _work(
@@ -71,6 +96,15 @@ def _work(
     if reviewed:
         return lambda: translating.review(reviewed)
     return lambda: translating.status(reports)
+
+
+def _drafting(reports: tuple[str, ...], machine: drafting.Machine, url: str, model: str) -> Callable[[], int]:
+    if machine == "openai" and not (url and model):
+        raise click.UsageError(
+            "--machine openai needs --machine-url and --machine-model (or GONGKAI_TRANSLATOR_URL and _MODEL)."
+            " 请指明服务地址和模型。"
+        )
+    return lambda: drafting.draft(_one(reports), machine, url, model)
 
 
 def _one(reports: tuple[str, ...]) -> str:

@@ -64,9 +64,9 @@ def _open(name: str, memory: Memory) -> Iterator[str]:
             yield say(f"open_{state_of(unit)}", page=page, zh=unit.zh, before=unit.source, en=unit.en)
 
 
-def proof(name: str, memory: Memory) -> Iterator[str]:
-    """What the number gate and the termbase say of a report's translations, a message each."""
-    for doubt in doubts(memory):
+def proof(name: str, memory: Memory, year: int | None) -> Iterator[str]:
+    """What the number gate and the termbase say of a report's translations, a message each; ``year`` is the report's."""
+    for doubt in doubts(memory, year):
         page, hash_, key = doubt.where.partition("#")
         where = f"{DOCS}/en/{name}/{page}.md#{key}" if hash_ else f"{DOCS}/.memory/{name}.po ({page})"
         yield say("doubt_translation", where=where, what=doubt.explain(language()), zh=doubt.zh, en=doubt.en)

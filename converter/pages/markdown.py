@@ -1,5 +1,6 @@
 """Text into Markdown that shows exactly that text, whatever it is: a report is untrusted input."""
 
+import html
 import re
 
 from converter.clean.fold import INVISIBLE
@@ -9,6 +10,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _BLANKS = re.compile(r"\s+")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)])")
 # What turns a paragraph into a list, a heading, a quotation, a rule, an admonition or a fence.
 _AT_START = re.compile(r"^(\d+)([.)])|^([#>+\-!=:?])|^~")
 
@@ -31,6 +33,21 @@ def one_line(text: str) -> str:
 def written(text: str) -> str:
     """Text of an editor or translator for the inside of a line: escaped, its punctuation left as it is."""
     return _escaped(_line(text))
+
+
+def written_block(text: str) -> str:
+    """Text of a translator for a block of its own: as ``written``, with care for how the line starts."""
+    return _AT_START.sub(_escape_start, written(text))
+
+
+def plain(markdown: str, heading: bool = False) -> str | None:
+    """The text a block of Markdown shows, where it is one line of nothing but text; None where it holds more.
+
+    The text of a ``heading`` may start like a list (``1. ``): it stands behind the heading's own marks.
+    """
+    text = _ESCAPED.sub(r"\1", html.unescape(markdown))
+    same = markdown == written_block(text) or (heading and markdown == written(text))
+    return text if same else None
 
 
 def _line(text: str) -> str:

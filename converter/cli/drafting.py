@@ -1,0 +1,108 @@
+"""``gongkai translate --machine``: drafts of what is missing, written batch by batch so that nothing done is lost."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import click
+
+from converter.build import DOCS
+from converter.cli.messages import language, say
+from converter.cli.translating import reports
+from converter.editions import change_of_memory, current_memory, load_memory
+from converter.gate import explain as explain_number
+from converter.keep import alone, carry_out
+from converter.machine import (
+    Draft,
+    Endpoint,
+    Refusal,
+    Translator,
+    argos_translator,
+    batches,
+    chat_translator,
+    drafts,
+    entered,
+    for_machines,
+)
+from converter.pages import data_path
+from converter.terms import explain as explain_term
+from converter.translation import Unit
+
+Machine = Literal["openai", "argos"]
+KEY = "GONGKAI_TRANSLATOR_KEY"
+
+
+def draft(name: str, machine: Machine, url: str, model: str) -> int:
+    """Draft what is missing of a report's English; return 1 where a text was refused, else 0.
+
+    What a machine answered is written after each batch, also where the rest is broken off.
+    """
+    translator, where = _translator(machine, url, model)
+    units, others = for_machines(current_memory(DOCS, name))
+    for unit in others:
+        click.echo(say("machine_person", where=_where(name, unit), zh=unit.zh), err=True)
+    if not units:
+        click.echo(say("machine_nothing", name=name))
+        return 0
+    click.echo(say("machine_asks", name=name, count=len(units), where=where), err=True)
+    made: list[Draft | Refusal] = []
+    try:
+        for batch in batches(units):
+            _batch(name, batch, translator, made)
+            click.echo(say("machine_progress", done=len(made), count=len(units)), err=True)
+    finally:
+        kept = sum(isinstance(one, Draft) for one in made)
+        refused = len(made) - kept
+        click.echo(say("machine_done", name=name, kept=kept, refused=refused, left=len(units) - len(made)))
+    return int(refused > 0)
+
+
+def _translator(machine: Machine, url: str, model: str) -> tuple[Translator, str]:
+    if machine == "argos":
+        return argos_translator(), "Argos Translate"
+    endpoint = Endpoint(url, model, os.environ.get(KEY, ""))
+    return chat_translator(
+        endpoint, [load_memory(DOCS, name) for name in reports(())]
+    ), f"{endpoint.url} ({model})"
+
+
+def _batch(name: str, units: Sequence[Unit], translator: Translator, made: list[Draft | Refusal]) -> None:
+    """Add to ``made`` what becomes of ``units``, and write the drafts among it whatever happens."""
+    before = len(made)
+    try:
+        for one in drafts(units, translator, _year(name)):
+            made.append(one)
+            for line in _told(name, one):
+                click.echo(line, err=True)
+    finally:
+        with alone(DOCS):
+            memory = entered(current_memory(DOCS, name), (o for o in made[before:] if isinstance(o, Draft)))
+            carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+
+
+def _told(name: str, one: Draft | Refusal) -> Iterator[str]:
+    where, zh = _where(name, one.unit), one.unit.zh
+    if isinstance(one, Draft):
+        what = (explain_term(breach, language()) for breach in one.breaches)
+        yield from (say("doubt_translation", where=where, what=w, zh=zh, en=one.unit.en) for w in what)
+    elif one.why == "number":
+        numbers = (explain_number(d, "zh" if language() == "zh" else "en") for d in one.differences)
+        yield say("machine_number", where=where, what=" ".join(numbers), zh=zh, en=one.english)
+    elif one.why == "foreign":
+        yield say("machine_foreign", where=where, zh=zh, en=one.english)
+    else:
+        yield say("machine_answer", where=where, zh=zh)
+
+
+def _where(name: str, unit: Unit) -> str:
+    return (
+        f"{DOCS}/en/{name}/{unit.page}.md#{unit.key}"
+        if unit.key
+        else f"{DOCS}/.memory/{name}.po ({unit.page})"
+    )
+
+
+def _year(name: str) -> int | None:
+    year = json.loads((DOCS / data_path(name)).read_text(encoding="utf-8")).get("report_year")
+    return year if isinstance(year, int) else None

@@ -1,0 +1,62 @@
+"""What a language model is given: the task, the texts, their terms, and how texts like them were translated."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from converter import terms
+from converter.translation import Memory, Unit, state_of
+from converter.translation.pairing import likeness
+
+Message = dict[str, str]
+# Of earlier translations the nearest, where they share half of their characters with the text.
+_NEAREST, _ALIKE = 2, 0.5
+
+
+def messages(texts: Sequence[str], memories: Iterable[Memory]) -> list[Message]:
+    """The messages that ask for the translations of ``texts``; examples come from what is reviewed in ``memories``."""
+    asked = {
+        "glossary": list(_glossary(texts)),
+        "examples": list(_examples(texts, memories)),
+        "texts": list(texts),
+    }
+    return [_message("system", _words()["task"].strip()), _message("user", _json(asked))]
+
+
+def mending(texts: Sequence[Message], answer: str, wrong: str) -> list[Message]:
+    """The messages ``texts``, the ``answer`` to them, and what is ``wrong`` with it."""
+    told = _words()["mend"].strip().replace("{wrong}", wrong)
+    return [*texts, _message("assistant", _json({"translations": [answer]})), _message("user", told)]
+
+
+def _glossary(texts: Sequence[str]) -> Iterator[dict[str, object]]:
+    for term in dict.fromkeys(hit.term for text in texts for hit in terms.terms_in(text)):
+        line: dict[str, object] = {"zh": list(term.forms), "en": term.en.replace("…", "...")}
+        yield line | ({"avoid": list(term.forbidden)} if term.forbidden else {})
+
+
+def _examples(texts: Sequence[str], memories: Iterable[Memory]) -> Iterator[dict[str, str]]:
+    known = [unit for memory in memories for unit in memory.units if state_of(unit) == "reviewed"]
+    near = dict.fromkeys((unit.zh, unit.en) for text in texts for unit in _nearest(text, known))
+    return ({"zh": zh, "en": en} for zh, en in near)
+
+
+def _nearest(text: str, known: Sequence[Unit]) -> list[Unit]:
+    likenesses = ((likeness(text, unit.zh), at) for at, unit in enumerate(known))
+    ranked = sorted((-alike, at) for alike, at in likenesses if alike >= _ALIKE)
+    return [known[at] for _, at in ranked[:_NEAREST]]
+
+
+def _message(role: str, content: str) -> Message:
+    return {"role": role, "content": content}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _words() -> dict[str, str]:
+    return tomllib.loads(resources.files(__package__).joinpath("prompt.toml").read_text(encoding="utf-8"))
