@@ -27,8 +27,11 @@ def add_whole(files: Files, config: MkDocsConfig) -> None:
     """Add the page to each report, once everything is made that a site has for programs."""
     for language in LANGUAGES:
         for name in report_names(files, language):
-            content = _content(files, Path(config.docs_dir), name, language)
-            files.append(File.generated(config, f"{language}/{name}/{WHOLE}.md", content=content))
+            uri = f"{language}/{name}/{WHOLE}.md"
+            # A person's own page of that name stays theirs.
+            if not files.get_file_from_path(uri):
+                content = _content(files, Path(config.docs_dir), name, language)
+                files.append(File.generated(config, uri, content=content))
 
 
 def all_units(files: Files, docs: Path, path: str) -> tuple[Unit, ...]:
