@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from converter.errors import InputError
 from converter.release.pdf_repair import dated, with_characters
+from converter.release.pdf_text import missing_characters
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 SETTING = "GONGKAI_PDF"
@@ -29,6 +30,7 @@ _ARGUMENTS = (
     "--generate-pdf-document-outline",
 )
 _SECONDS = 180
+_SHOWN = 20
 
 
 def find_browser() -> str | None:
@@ -48,7 +50,8 @@ def offered_pdfs(site: Path) -> Iterator[tuple[Path, Path]]:
 def print_pdf(browser: str, page: Path, seconds: int) -> bytes:
     """``page`` as a tagged PDF with an outline, dated ``seconds`` (UTC, since 1970).
 
-    Same page, browser and fonts, same bytes.  Raises InputError ``pdf_failed`` with what the browser has to say.
+    Same page, browser and fonts, same bytes.  Raises InputError ``pdf_failed`` with what the browser has to say, and
+    ``pdf_without_font`` where characters of the page are not in the PDF.
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "report.pdf"
@@ -68,4 +71,7 @@ def print_pdf(browser: str, page: Path, seconds: int) -> bytes:
             raise InputError("pdf_failed", path=page, browser=browser, why=str(error)) from error
         if run.returncode or not made.is_file():
             raise InputError("pdf_failed", path=page, browser=browser, why=run.stderr.strip()[-500:])
-        return dated(with_characters(made.read_bytes()), seconds)
+        content = made.read_bytes()
+    if missing := missing_characters(page.read_text(encoding="utf-8"), content):
+        raise InputError("pdf_without_font", path=page, missing=missing[:_SHOWN])
+    return dated(with_characters(content), seconds)

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from converter.release import print_pdf
+from converter.release.pdf_text import missing_characters
 from converter.search.page import text_of
 from converter.site.whole import pdf_uri
 from tests.site.conftest import Visit, found_browser
@@ -128,3 +129,9 @@ def test_its_pdf_has_outline_tags_language_numbers_and_the_sites_date(printed: P
     for number, text in enumerate(printed.pages, 1):
         assert f"— {number} —" in text
     assert printed.content.count(b"Date (D:20210401000000+00'00')") == 2
+
+
+def test_a_character_that_no_font_has_is_missed(site: Path, printed: Printed) -> None:
+    html = (site / "zh/lanshan-2020/whole.html").read_text(encoding="utf-8")
+    assert missing_characters(html, printed.content) == ""
+    assert missing_characters(html.replace("力。", "力龘。", 1), printed.content) == "龘"
