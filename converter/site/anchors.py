@@ -53,6 +53,9 @@ def mark_prose(
         if chinese is not None:
             own = _mark_translated(inside, own, stated)
         missing += _mark_part(inside, own, placed)
+    for block in (block for inside in blocks.values() for block in inside):
+        if block.find(".//data[@class='figure']") is not None:
+            wrap_sentences(block)
     return missing
 
 
@@ -79,9 +82,6 @@ def _mark_part(blocks: list[Element], figures: list[Figure], placing: Placing) -
     for figure, span in reversed(places):
         if span:
             _mark_at(found, starts, figure, span)
-    for block in blocks:
-        if block.find(".//data[@class='figure']") is not None:
-            wrap_sentences(block)
     return [figure for figure, span in places if span is None]
 
 

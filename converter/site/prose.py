@@ -9,8 +9,10 @@ from converter.site.observations import Figure
 
 # What Markdown leaves in the text for raw HTML it puts back later; its digits are no figures.
 _STASHED = re.compile("\x02[^\x03]*\x03")
-_END = r"[。！？!?]+[”’」』）)]*"
-_SENTENCE = re.compile(rf"[^。！？!?]*{_END}|[^。！？!?]+")
+# An English full stop ends a sentence where another begins or nothing follows: not in 4.75, No. 5, U.S. or e.g. this.
+_STOP = r"(?<!\bNo)(?<!\bNos)(?<!\b[A-Z])\.[”’)]*(?=\s+[“‘(A-Z0-9]|\s*\Z)"
+_END = rf"(?:[。！？!?]+[”’」』）)]*|{_STOP})"
+_SENTENCE = re.compile(rf"(?:(?!{_END}).)*{_END}\s*|.+", re.DOTALL)
 _ENDED = re.compile(rf"{_END}\s*$")
 
 

@@ -7,6 +7,7 @@ import markdown
 import pytest
 
 from converter.site.observations import Figure, Stated
+from converter.site.prose import sentences as cut
 
 CASES = Path(__file__).with_name("cases")
 # What every paragraph and every page has; test_citation.py holds it.
@@ -70,3 +71,17 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
 def test_pages_of_no_report_stay_as_they_are() -> None:
     text = "# 关于本站\n\n共有3个栏目。"
     assert markdown.markdown(text, extensions=["converter.site.anchors"]) == markdown.markdown(text)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["开会3次。", "他说：“好！”", "再学习。"],
+        ["It rose 4.75 percent. ", "Order No. 5 of the U.S. office was “read.” ", "In 2020. ", "It ends."],
+        ["Completed in “one visit.” ", "The rest, e.g. this, is "],
+        ["增长4.75。", "Then it fell."],
+        [],
+    ],
+)
+def test_sentences_end_as_in_their_language(sentences: list[str]) -> None:
+    assert cut("".join(sentences)) == sentences
