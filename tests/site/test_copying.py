@@ -77,6 +77,19 @@ def test_a_figure_in_the_prose_is_cited_where_it_stands(visit: Visit, address: s
     assert not visit.complaints
 
 
+def test_a_citation_says_the_reports_words_and_no_explanation_of_its_terms(visit: Visit, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}zh/lanshan-2020/c4.html")
+    figure, told = page.evaluate("""() => {
+        const sentence = document.querySelector(".sentence:has(.explained):has(.figure)");
+        return [sentence.querySelector(".figure").id, sentence.querySelector(".explained").textContent];
+    }""")
+    page.evaluate("id => { location.hash = id; }", figure)
+    page.click(".cite.target summary")
+    assert told not in page.inner_text(".cite.target q")
+    assert len(page.inner_text(".cite.target q")) > 20
+
+
 @pytest.mark.parametrize(("language", "said"), [("zh", "引用本段"), ("en", "Cite this paragraph")])
 def test_a_paragraph_is_cited_with_the_keyboard_from_its_own_link(
     visit: Visit, address: str, language: str, said: str

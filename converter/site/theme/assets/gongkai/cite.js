@@ -77,13 +77,20 @@
     return found.join(" / ");
   }
 
+  // The words of a place as the report says them, without the explanations of its terms.
+  function said(place) {
+    const own = place.cloneNode(true);
+    own.querySelectorAll(".explained").forEach((told) => told.remove());
+    return own.textContent.trim();
+  }
+
   // What the address of this page points at: a figure in the text, a paragraph, or nothing that is cited here.
   function target() {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place || place.matches("tr")) return null;
     if (place.matches(".figure")) {
       const sentence = place.closest(".sentence") || place;
-      return { place, label: `${gongkai.say("cite_figure")}${COLON}${place.textContent}`, words: sentence.textContent };
+      return { place, label: `${gongkai.say("cite_figure")}${COLON}${place.textContent}`, words: said(sentence) };
     }
     // A paragraph stands right above and is too long to be said again.
     if (!PARAGRAPH.test(place.id)) return null;
@@ -105,7 +112,7 @@
     summary.textContent = found.label;
     const part = document.createElement("span");
     part.textContent = headings(found.place);
-    own.querySelector("q").replaceChildren(part, found.words && COLON + found.words.trim());
+    own.querySelector("q").replaceChildren(part, found.words && COLON + found.words);
     own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${found.place.id}`));
     own.addEventListener("toggle", () => complete(own));
     let last = found.place.closest("p, li, td, dd");
