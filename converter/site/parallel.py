@@ -22,9 +22,12 @@ def beside(
     """``markdown`` (a page in ``language``, without front matter) with its remarks and, unless ``twins`` is false, its twins put in."""
     if not units:
         return markdown
+    # By its words first: until the next build the English page may lack a paragraph that the Chinese one gained.
+    by_text = {unit.en: unit for unit in units if unit.en} if language != "zh" else {}
     by_key = {unit.key: unit for unit in units}
     told = _Told(language, words, all(not unit.en for unit in units))
-    pieces = [piece for block in blocks_of(markdown) for piece in told.around(block, by_key.get(block.key))]
+    blocks = [(block, by_text.get(block.text) or by_key.get(block.key)) for block in blocks_of(markdown)]
+    pieces = [piece for block, unit in blocks for piece in told.around(block, unit)]
     return "\n\n".join(piece for piece in pieces if twins or not _TWIN.search(piece))
 
 

@@ -169,3 +169,14 @@ def test_a_page_without_any_translation_says_so_once() -> None:
     page = beside("# 一、甲 { #c1 }\n\n乙。\n\n丙。", units, "en", words("en")["translation"])
     assert page.count(".state") == 1
     assert page.count('lang="zh-Hans"') == 3
+
+
+def test_a_paragraph_put_into_the_chinese_page_moves_no_remark_before_the_next_build() -> None:
+    units = [
+        Unit("c1", "c1-p1", "新。"),
+        Unit("c1", "c1-p2", "乙。", "Two.", "乙。"),
+        Unit("c1", "c1-p3", "丙。", "Three.", "丁。"),
+    ]
+    page = beside("Two.\n\nThree.", units, "en", words("en")["translation"])
+    assert page.split("\n\n")[:2] == ["Two.", '乙。\n{: .twin lang="zh-Hans" }']
+    assert "Three.\n{: .stale }" in page
