@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test check score bench clean
+.PHONY: help site serve release test check score bench demo clean
 
 help: ## what there is to do
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ bench: $(READY) ## measure speed (prints, never fails)
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.gate
 	$(BIN)/python -m bench.terms
+
+demo: $(READY) ## build a library site of all reports in ../shared/eval/corpus, where that is, into build/demo
+	$(BIN)/python -m bench.demo
 
 clean: ## remove what was made (never docs/)
 	rm -rf $(VENV) site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -91,7 +91,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
     shelved = {name: Shelved(data, _memory(docs, name, texts)) for name, data in reports.items()}
-    entries = [entry_of(name, one.data, one.memory.strings) for name, one in shelved.items()]
+    entries = [entry_of(name, one.data, one.memory) for name, one in shelved.items()]
     pages = {
         home_path(language): home_page(
             shelved, language, coverage_blocks(entries, language, "zh/" if language == "zh" else "")

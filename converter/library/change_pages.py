@@ -8,7 +8,7 @@ from converter.library.place import Place
 from converter.library.shelf import Entry, Region, after, before
 from converter.library.words import words
 from converter.pages.frame import heading, marked, page, table
-from converter.pages.markdown import cell, prose
+from converter.pages.markdown import prose
 
 
 def years_line(entry: Entry, region: Region, place: Place) -> str:
@@ -49,12 +49,8 @@ def _chapters(entry: Entry, compared: Sequence[Sentence], place: Place) -> Itera
         own = tuple(sentence for sentence in compared if sentence.page == name)
         if own:
             same = sum(sentence.carried for sentence in own)
-            linked = f"[{cell(title) or _preface(place)}]({place.link(entry, name)})"
+            linked = f"[{place.chapter(entry, name, title)}]({place.link(entry, name)})"
             yield iter([linked, str(same), str(len(own)), f"{percent(own)}%"])
-
-
-def _preface(place: Place) -> str:
-    return str(words(place.language)["preface"])
 
 
 def _sentences(entry: Entry, compared: tuple[Sentence, ...], place: Place) -> Iterator[str]:
@@ -69,5 +65,7 @@ def _sentences(entry: Entry, compared: tuple[Sentence, ...], place: Place) -> It
     for name, title, _ in entry.chapters:
         own = [sentence for sentence in chosen if sentence.page == name]
         if own:
-            yield heading(3, f"[{cell(title) or _preface(place)}]({place.link(entry, name)})", f"in-{name}")
+            yield heading(
+                3, f"[{place.chapter(entry, name, title)}]({place.link(entry, name)})", f"in-{name}"
+            )
             yield "\n".join(f"- {prose(sentence.text)}" for sentence in own)

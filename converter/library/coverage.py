@@ -15,7 +15,7 @@ def coverage_blocks(entries: Sequence[Entry], language: str, root: str) -> Itera
 
     ``root`` leads to the folder of the language.
     """
-    regions = regions_of(entries)
+    regions = [region for region in regions_of(entries) if region.name]
     years = [entry.year for region in regions for entry in region.entries if entry.year]
     if len(entries) < 2 or not years:
         return
@@ -31,6 +31,8 @@ def coverage_blocks(entries: Sequence[Entry], language: str, root: str) -> Itera
             yield table(head, (_row(region, columns, language, root) for region in rows))
         last -= _COLUMNS
     yield told["coverage_note"]
+    if nameless := sum(not entry.region for entry in entries):
+        yield told["nameless_note" if nameless > 1 else "nameless_one"].format(count=nameless)
 
 
 def region_name(region: Region, language: str) -> str:

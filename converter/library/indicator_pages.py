@@ -74,7 +74,10 @@ def _warnings(rows: Sequence[Stated], known: Indicator, place: Place) -> Iterato
 
 
 def _row(row: Stated, drawn: Mapping[str, Decimal], place: Place) -> Iterator[str]:
-    yield f"[{region_name(row.region, place.language)}](../regions/{row.region.slug}.md)"
+    if row.region.name:
+        yield f"[{region_name(row.region, place.language)}](../regions/{row.region.slug}.md)"
+    else:
+        yield f"[{place.title(row.entry)}]({place.link(row.entry, 'index')})"
     yield str(row.entry.year or words(place.language)["unknown_year"])
     yield f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
     yield shown(row.entry.strings, "period", row.value.period, place.language)

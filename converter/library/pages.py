@@ -23,9 +23,10 @@ def library_pages(
     regions, place = regions_of(entries), Place(language, "../", frozenset(paths))
     stated = {code: rows for code, rows in by_indicator(regions).items() if reports_of(rows) > 1}
     linked = {code: slug_of(code) for code in stated}
-    yield f"{language}/regions/index.md", regions_page(regions, place)
+    named = [region for region in regions if region.name]
+    yield f"{language}/regions/index.md", regions_page(named, place)
     yield f"{language}/indicators/index.md", indicators_page(stated, place)
-    for region in regions:
+    for region in named:
         yield f"{language}/regions/{region.slug}.md", region_page(region, linked, place)
         for entry in region.entries:
             if earlier := before(entry, region):
@@ -37,6 +38,6 @@ def library_pages(
 def years_line(entries: Sequence[Entry], language: str, paths: Collection[str]) -> Mapping[str, str]:
     """For the first page of each report, by path, the paragraph that leads to the reports beside it."""
     place = Place(language, "../", frozenset(paths))
-    found = [(entry, region) for region in regions_of(entries) for entry in region.entries]
+    found = [(entry, region) for region in regions_of(entries) for entry in region.entries if region.name]
     lines = {f"{language}/{entry.name}/index.md": _line(entry, region, place) for entry, region in found}
     return lines if len(entries) > 1 else {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from converter.library.shelf import Entry
 from converter.library.words import shown, words
 from converter.pages.edition import Edition
-from converter.pages.markdown import in_cell, written
+from converter.pages.markdown import cell, in_cell, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,12 @@ class Place:
         if self.language != "zh" and entry.title_en:
             return in_cell(written(entry.title_en))
         told = shown(entry.strings, "title", entry.title, self.language)
-        return told or words(self.language)["untitled"]
+        return told or str(words(self.language)["untitled"]).format(name=cell(entry.name))
+
+    def chapter(self, entry: Entry, page: str, title: str) -> str:
+        """The heading of a chapter, translated where it has been; what stands before the first has a word of ours."""
+        own = self.language != "zh" and entry.headings.get(page)
+        return own or cell(title) or str(words(self.language)["preface"])
 
     def published(self, entry: Entry) -> str:
         """The day of publication, with what it says of the rules; that it is not stated where nobody knows."""

@@ -8,6 +8,7 @@ from typing import Any
 from converter.clean import fold
 from converter.library.words import kinds
 from converter.segment import due_of
+from converter.translation import Memory
 
 FOLDERS = ("regions", "indicators")
 """Where the pages of a library are, below the folder of each language."""
@@ -45,6 +46,8 @@ class Entry:
     chapters: tuple[tuple[str, str, str], ...] = ()
     """Page, heading and folded text of each chapter, the preface (``index``) first; paragraphs are lines."""
     strings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The translated headings of its chapters, as Markdown, by page."""
 
     @property
     def kind(self) -> str:
@@ -53,21 +56,26 @@ class Entry:
 
     @property
     def late(self) -> bool:
-        """True where it was published after the day the rules give; False also where nobody knows."""
-        return bool(self.published and self.year and self.published > due_of(self.year))
+        """True where it was published after the day the rules give its kind; False also where nobody knows."""
+        return bool(
+            self.kind == "law" and self.published and self.year and self.published > due_of(self.year)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region and its reports by year; ``slug`` names its page."""
+    """A region and its reports by year; ``slug`` names its page.
+
+    A report that names no region is in one of its own without a name, which has no page.
+    """
 
     name: str
     slug: str
     entries: tuple[Entry, ...]
 
 
-def entry_of(name: str, data: Mapping[str, Any], strings: Mapping[tuple[str, str], str]) -> Entry:
-    """The entry of a report from its data file (``contract``).  Raises LookupError or TypeError where it is none."""
+def entry_of(name: str, data: Mapping[str, Any], memory: Memory) -> Entry:
+    """The entry of a report from its data file (``contract``) and its translations.  Raises LookupError or TypeError where it is none."""
     given = {key: fact["value"] for key, fact in data["facts"].items()}
     return Entry(
         name=name,
@@ -81,7 +89,8 @@ def entry_of(name: str, data: Mapping[str, Any], strings: Mapping[tuple[str, str
         figures=len(data["observations"]),
         values=tuple(_value(seen) for seen in data["observations"] if seen.get("code")),
         chapters=tuple(_chapters(data)),
-        strings=strings,
+        strings=memory.strings,
+        headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
     )
 
 
@@ -104,16 +113,16 @@ def _texts(part: Mapping[str, Any]) -> Iterator[str]:
 
 
 def regions_of(entries: Iterable[Entry]) -> tuple[Region, ...]:
-    """The regions in the order of their codes and sounds; reports that name none are in none.
+    """The regions in the order of their codes and sounds, those without a name last.
 
     Two regions of one name are told apart by their codes, where they have them.
     """
     named: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.region:
-            named.setdefault(entry.region, []).append(entry)
+        named.setdefault(entry.region, []).append(entry)
+    nameless = sorted(named.pop("", ()), key=lambda entry: (entry.year or 0, entry.name))
     found = [region for name, own in named.items() for region in _told_apart(name, own)]
-    return tuple(sorted(found, key=_place))
+    return (*sorted(found, key=_place), *(Region("", "", (entry,)) for entry in nameless))
 
 
 def _told_apart(name: str, entries: Sequence[Entry]) -> Iterator[Region]:

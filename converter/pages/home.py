@@ -45,13 +45,16 @@ def _row(name: str, report: Shelved, language: str) -> Iterable[str]:
     folder = f"zh/{name}" if language == "zh" else name
     yield edition.cell("region", data["region"] or "")
     yield str(data["report_year"] or "")
-    yield f"[{_title(data, edition)}]({folder}/index.md)"
+    yield f"[{_title(name, data, edition)}]({folder}/index.md)"
     yield str(len(data["chapters"]))
     yield f"[{len(data['observations'])}]({folder}/figures.md)"
 
 
-def _title(data: Mapping[str, Any], edition: Edition) -> str:
+def _title(name: str, data: Mapping[str, Any], edition: Edition) -> str:
     told = data["facts"].get("title_en")
     if edition.language != "zh" and told:
         return in_cell(written(told["value"]))
-    return edition.cell("title", data["title"]) if data["title"] else cell(edition.word("untitled"))
+    if data["title"]:
+        return edition.cell("title", data["title"])
+    # Several reports may have no title: their names tell them apart.
+    return cell(f"{edition.word('untitled')} ({name})")

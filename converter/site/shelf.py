@@ -19,6 +19,6 @@ def entries_of(docs: Path, paths: Iterable[str]) -> list[Entry]:
 def _entry(docs: Path, name: str) -> Entry:
     file = docs / "data" / f"{name}.json"
     try:
-        return entry_of(name, json.loads(file.read_text(encoding="utf-8")), memory_of(docs, name).strings)
+        return entry_of(name, json.loads(file.read_text(encoding="utf-8")), memory_of(docs, name))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise InputError("broken_data", path=file, why=repr(error)) from error

@@ -74,4 +74,4 @@ def entries(seeds: list[Path], tmp_path: Path) -> list[Entry]:
 def _entry(seed: Path, docs: Path) -> Entry:
     made = convert(seed, docs)
     texts = {change.path: change.text or "" for change in made.changes}
-    return entry_of(made.name, json.loads(texts[f"data/{made.name}.json"]), made.memory.strings)
+    return entry_of(made.name, json.loads(texts[f"data/{made.name}.json"]), made.memory)

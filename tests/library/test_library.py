@@ -56,6 +56,30 @@ def test_coverage_says_present_missing_and_late(entries: list[Entry]) -> None:
 def test_a_report_without_a_date_is_not_called_late(entries: list[Entry]) -> None:
     assert [entry.late for entry in entries] == [False, True, False]
     assert not replace(entries[1], published=None).late
+    # The rule is about this kind of report.
+    assert not replace(entries[1], title="甲县政府工作报告").late
+
+
+def test_a_report_without_a_region_is_told_by_its_title(entries: list[Entry]) -> None:
+    nameless = replace(entries[2], region="")
+    made = pages([entries[0], nameless])
+    assert (
+        rows(made["zh/indicators/fg-6-3-02.md"])[2][0]
+        == "[乙市2021年法治政府建设情况报告](../yi-2021/index.md)"
+    )
+    assert "zh/regions/.md" not in made
+    assert (
+        list(coverage_blocks([entries[0], nameless], "zh", ""))[-1] == "另有 1 份报告没有写明地区，列在下面。"
+    )
+    assert "（yi-2021）" in pages([entries[0], replace(nameless, title="")])["zh/indicators/fg-6-3-02.md"]
+
+
+def test_translated_names_stand_on_english_pages(entries: list[Entry]) -> None:
+    first, second, third = entries
+    told = replace(second, headings={"c1": "1. Services"}, strings={("region", "甲县"): "Jia County"})
+    made = pages([first, told, third], "en")
+    assert "# Jia County { #region }" in made["en/regions/甲县.md"]
+    assert "[1. Services](../jia-2021/c1.md)" in made["en/jia-2021/change.md"]
 
 
 def test_many_years_make_several_tables(entries: list[Entry]) -> None:

@@ -1,0 +1,79 @@
+"""A site of several reports: its pages link to each other, its menus stay short, search finds reports."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+
+from converter.cli import main
+from tests.library.conftest import TEXTS
+from tests.site.conftest import ROOT, build
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site of three short reports."""
+    project = tmp_path_factory.mktemp("library")
+    (project / "seeds").mkdir()
+    for name, text in TEXTS.items():
+        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        done = CliRunner().invoke(main, ["build"])
+        assert done.exit_code == 0, done.output
+    built = build(project, project / "site")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
+def page(site: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def test_the_links_of_the_pages_lead_to_what_they_name(library: Path) -> None:
+    for path in (
+        "zh/indicators/fg-6-3-02.html",
+        "en/regions/甲县.html",
+        "en/indicators/index.html",
+        "index.html",
+    ):
+        links = [a["href"] for a in page(library, path).select("article a[href]") if "#" not in a["href"][:1]]
+        assert len(links) > 1
+        for link in links:
+            file, _, anchor = unquote(str(link)).partition("#")
+            target = (library / path).parent / file
+            assert target.is_file(), (path, link)
+            assert not anchor or page(library, str(target)).find(id=anchor), (path, link)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("zh/regions/甲县.html", ["政府年度报告", "术语表", "翻译进度", "指标", "地区", "甲县"]),
+        ("zh/indicators/index.html", ["政府年度报告", "术语表", "翻译进度", "指标", "地区"]),
+    ],
+)
+def test_the_menu_of_a_library_is_short_at_any_size(library: Path, path: str, expected: list[str]) -> None:
+    items = page(library, path).select(".md-nav--primary > .md-nav__list > .md-nav__item")
+    assert [item.select_one(".md-ellipsis").get_text(strip=True) for item in items] == expected  # type: ignore[union-attr]
+
+
+def test_a_bar_is_drawn_and_says_its_value(library: Path) -> None:
+    bars = page(library, "zh/indicators/fg-6-3-02.html").select("svg.chart")
+    assert [bar["aria-label"] for bar in bars] == ["20 件", "25 件"]
+    assert [rect["width"] for rect in bars[0].select("rect")] == ["96", "76.8"]
+
+
+def test_the_first_page_of_a_report_leads_to_the_year_before(library: Path) -> None:
+    line = page(library, "zh/jia-2021/index.html").select_one("h1 + p.editorial")
+    assert line is not None
+    assert [unquote(str(a["href"])) for a in line.select("a")] == [
+        "../regions/甲县.html",
+        "../jia-2020/index.html",
+        "change.html",
+    ]
