@@ -62,4 +62,4 @@ demo: $(READY) ## build a library site of all reports in ../shared/eval/corpus, 
 	$(BIN)/python -m bench.demo
 
 clean: ## remove what was made (never docs/)
-	rm -rf $(VENV) site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

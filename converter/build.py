@@ -2,25 +2,52 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from converter.clean import clean
 from converter.editions import load_memory, plan_english
 from converter.errors import InputError
-from converter.keep import Change, plan
+from converter.keep import Change, plan, read
 from converter.library import coverage_blocks, entry_of
-from converter.model import Reading
-from converter.pages import LANGUAGES, Shelved, data_path, home_page, home_path, report_folder, report_pages
+from converter.model import Reading, Section
+from converter.pages import (
+    LANGUAGES,
+    LISTED,
+    Shelved,
+    data_path,
+    home_page,
+    home_path,
+    report_folder,
+    report_pages,
+)
 from converter.reading import reading
 from converter.segment import kind_of, segment
-from converter.sources import SUFFIXES, read_source
+from converter.sources import SUFFIXES, Raw, read_raw, source_of_raw
 from converter.sources.recognise import OTHER_SUFFIXES
-from converter.translation import Memory, memory_path, read_memory
+from converter.translation import Memory, memory_path, read_memory, read_strings
 
 SEEDS, DOCS = Path("seeds"), Path("docs")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build says of a report; ``dropped`` counts characters."""
+
+    source: str
+    report_year: int | None
+    published: date | None
+    chapters: int
+    sections: int
+    figures: int
+    dropped: int
+    warnings: tuple[str, ...]
+    """What a person should know about the reading: keys of ``cli/messages.toml``."""
+    notes_gone: tuple[str, ...]
+    """Ids of notes the sidecar dismisses that no rule raises any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +55,8 @@ class Converted:
     """One report as its build would leave it; nothing is written yet."""
 
     name: str
-    reading: Reading
+    told: Told
     changes: tuple[Change, ...]
-    notes_gone: tuple[str, ...]
-    """Ids of notes the sidecar dismisses that no rule raises any more."""
-    memory: Memory
-    """Its translations as the build would leave them."""
 
 
 def find_seeds(named: Sequence[Path]) -> list[Path]:
@@ -58,22 +81,51 @@ def report_name(path: Path) -> str:
     return re.sub(r"[^\w-]+", "-", path.stem.lower()).strip("-_") or "report"
 
 
-def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
-    """Read, clean, segment, observe and write pages for one file, and plan how ``docs`` takes them.
+def take(path: Path) -> Raw:
+    """The raw report at ``path``, named in pages as the project knows it.  Raises InputError of ``read_raw``."""
+    return read_raw(path, shown_as=_shown(path))
 
-    Raises InputError of the reader, and ``not_a_report`` unless ``force``.
+
+def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
+    """Convert the raw report at ``path``.  Raises InputError of ``take`` and ``convert_raw``."""
+    return convert_raw(take(path), docs, force)
+
+
+def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
+    """Read, clean, segment, observe and write pages for one report, and plan how ``docs`` takes them.
+
+    Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader, and ``not_a_report``
+    unless ``force``.
     """
-    report = segment(clean(read_source(path, shown_as=_shown(path))))
+    report = segment(clean(source_of_raw(raw)))
     kind = kind_of(report)
     if kind and not force:
-        raise InputError("not_a_report", path=path, kind=kind)
+        raise InputError("not_a_report", path=raw.path, kind=kind)
     understood = reading(report)
-    name = report_name(path)
-    raised = {note.id for note in understood.notes}
-    gone = tuple(id_ for id_ in report.source.dismissed if id_ not in raised)
+    name = report_name(raw.path)
     chinese = plan(docs, report_pages(understood, name), report_folder(name))
     english = plan_english(docs, name, understood, chinese)
-    return Converted(name, understood, (*chinese, *english.changes), gone, english.memory)
+    return Converted(name, _told(understood), (*chinese, *english.changes))
+
+
+def _told(understood: Reading) -> Told:
+    report, source = understood.report, understood.report.source
+    raised = {note.id for note in understood.notes}
+    return Told(
+        source=source.path,
+        report_year=report.report_year,
+        published=report.published,
+        chapters=len(report.chapters),
+        sections=sum(_sections(chapter.sections) for chapter in report.chapters),
+        figures=len(understood.observations),
+        dropped=sum(drop.end - drop.start for drop in report.dropped),
+        warnings=source.warnings,
+        notes_gone=tuple(id_ for id_ in source.dismissed if id_ not in raised),
+    )
+
+
+def _sections(sections: Iterable[Section]) -> int:
+    return sum(1 + _sections(section.sections) for section in sections)
 
 
 def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
@@ -90,7 +142,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         for name in names
         if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
-    shelved = {name: Shelved(data, _memory(docs, name, texts)) for name, data in reports.items()}
+    shelved = {name: Shelved(data, _strings(docs, name, texts)) for name, data in reports.items()}
     entries = [entry_of(name, one.data, one.memory) for name, one in shelved.items()]
     pages = {
         home_path(language): home_page(
@@ -101,9 +153,17 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
     return plan(docs, pages, None)
 
 
-def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+def translations(docs: Path, one: Converted) -> Memory:
+    """The translations of a report as its build would leave them in ``docs``."""
+    path = memory_path(one.name)
+    text = next((change.text for change in one.changes if change.path == path), None)
+    return load_memory(docs, one.name) if text is None else read_memory(text, path)
+
+
+def _strings(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
     path = memory_path(name)
-    return read_memory(texts[path], path) if path in texts else load_memory(docs, name)
+    text = texts[path] if path in texts else read(docs / path) or ""
+    return read_strings(text, str(docs / path), LISTED)
 
 
 def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:

@@ -8,3 +8,11 @@ class InputError(Exception):
         super().__init__(key, details)
         self.key = key
         self.details = details
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An error comes back from another process with its details in words, whatever they were made of.
+        return _remade, (self.key, {name: str(detail) for name, detail in self.details.items()})
+
+
+def _remade(key: str, details: dict[str, str]) -> InputError:
+    return InputError(key, **details)

@@ -12,6 +12,7 @@ ROOMS = (
     "cli",
     "preview",
     "release",
+    "corpus",
     "gone",
     "machine",
     "build",

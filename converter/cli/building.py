@@ -2,72 +2,109 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from converter.build import DOCS, SEEDS, Converted, convert, find_seeds, plan_home
+from converter.build import DOCS, SEEDS, Converted, find_seeds, plan_home, translations
 from converter.cli.excerpt import excerpts
-from converter.cli.failing import EXIT, explain
+from converter.cli.failing import code_of, explain_one
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
-from converter.cli.show import warnings
 from converter.cli.tally import tally
 from converter.cli.translating import proof
 from converter.cli.vanishing import vanishing
+from converter.corpus import Executors, Outcome, actions_of, cluster, local, outcomes, remember
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import BASE, Action, Change, alone, carry_out
-from converter.model import Section
 from converter.pages import report_folder
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "same")
 
 
-def build(named: Sequence[Path], force: bool) -> int:
-    """Build the reports and say what was done; return the exit code.  One bad file does not stop the others."""
+def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> int:
+    """Build the reports and say what was done; return the exit code.  One bad file does not stop the others.
+
+    ``scheduler`` is the address of a Dask cluster to convert on; without one it is all cores of this machine.
+    """
     paths = find_seeds(named)
-    with alone(DOCS):
-        built, refused = _build_each(paths, force)
+    with alone(DOCS), _crew(paths, scheduler) as executors:
+        done = _build_each(paths, force, executors)
         gone = [] if named else find_gone(DOCS, paths)
-        home = plan_home(DOCS, built, [one.name for one in gone])
+        home = plan_home(DOCS, (), [one.name for one in gone])
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
     for line in (*_notices(home), *_farewells(gone)):
         click.echo(line, err=True)
-    in_conflict = sum(change.action == "conflict" for one in built for change in one.changes)
-    if in_conflict:
-        click.echo(say("settle", count=in_conflict), err=True)
-    if refused and len(paths) > 1:
-        click.echo(say("refused", count=len(paths), refused=len(refused)), err=True)
-        for line in tally(built, refused):
+    if done.in_conflict:
+        click.echo(say("settle", count=done.in_conflict), err=True)
+    if done.refused and len(paths) > 1:
+        click.echo(say("refused", count=len(paths), refused=len(done.refused)), err=True)
+        for line in tally(done.built, done.refused):
             click.echo(line, err=True)
-    return max([0, *(EXIT.get(error.key, EXIT[""]) for error in refused)])
+    return max([0, *map(code_of, done.refused)])
 
 
-def _build_each(paths: Sequence[Path], force: bool) -> tuple[list[Converted], list[InputError]]:
-    built: list[Converted] = []
-    refused: list[InputError] = []
-    for number, path in enumerate(paths, 1):
-        many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
-        try:
-            one = convert(path, force=force)
-            carry_out(DOCS, one.changes)
-        except InputError as error:
-            click.echo(many + explain(error), err=True)
-            refused.append(error)
-            continue
-        built.append(one)
-        click.echo(many + _summary(path, one))
-        for line in (
-            *warnings(one.reading.report.source),
-            *_notes_gone(path, one),
-            *_notices(one.changes),
-            *vanishing(one.changes),
-        ):
-            click.echo(line, err=True)
-    return built, refused
+def _crew(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:
+    return cluster(scheduler) if scheduler else nullcontext(local(len(paths)))
+
+
+@dataclass(slots=True)
+class _Done:
+    """What is left to say when every file has had its turn."""
+
+    built: int = 0
+    in_conflict: int = 0
+    refused: list[Exception] = field(default_factory=list)
+
+
+def _build_each(paths: Sequence[Path], force: bool, executors: Executors) -> _Done:
+    done = _Done()
+    # Nothing of a report stays in memory once it is written: there may be thousands.
+    with closing(outcomes(paths, DOCS, force, executors)) as found:
+        for number, outcome in enumerate(found, 1):
+            many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
+            try:
+                one, actions = _built(outcome, force)
+            except Exception as error:
+                click.echo(many + explain_one(outcome.path, error), err=True)
+                done.refused.append(error)
+                continue
+            done.built += 1
+            done.in_conflict += actions["conflict"]
+            click.echo(many + _summary(outcome.path, one, actions))
+            for line in _remarks(outcome.path, one):
+                click.echo(line, err=True)
+    return done
+
+
+def _built(outcome: Outcome, force: bool) -> tuple[Converted, Counter[Action]]:
+    """Write what became of one file; return it with what was done to its pages.  Raises its error, and those of writing."""
+    one = _converted(outcome)
+    if outcome.known:
+        return one, Counter(outcome.known)
+    carry_out(DOCS, one.changes)
+    if outcome.task:
+        remember(DOCS, outcome.task, force, one)
+    return one, actions_of(one)
+
+
+def _converted(outcome: Outcome) -> Converted:
+    if outcome.error or not outcome.converted:
+        raise outcome.error or InputError("missing", path=outcome.path)
+    return outcome.converted
+
+
+def _remarks(path: Path, one: Converted) -> Iterator[str]:
+    yield from (say(key, path=one.told.source) for key in one.told.warnings)
+    sidecar = path.with_suffix(".toml")
+    yield from (say("note_gone", path=sidecar, note=note) for note in one.told.notes_gone)
+    yield from _notices(one.changes)
+    yield from vanishing(one.changes)
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
@@ -77,7 +114,9 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     With ``edits`` also print where people's pages say something else than the program does.
     """
     paths = find_seeds(named)
-    converted = [convert(path) for path in paths]
+    # What people changed is only in the texts, which are not made where nothing would be written.
+    with closing(outcomes(paths, DOCS, False, local(len(paths)), recalling=not edits)) as found:
+        converted = [_converted(outcome) for outcome in found]
     gone = [] if named else find_gone(DOCS, paths)
     planned = [*(one.changes for one in converted), *(one.changes for one in gone)]
     home = plan_home(DOCS, converted, [one.name for one in gone])
@@ -93,9 +132,9 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             )
     for line in (*_notices(in_conflict), *vanishing(changes), *_farewells(gone)):
         click.echo(line)
-    wrong = wrong_with_publisher(one.reading.report for one in converted)
+    wrong = wrong_with_publisher({one.told.source: one.told.published for one in converted})
     doubtful = [
-        line for one in converted for line in proof(one.name, one.memory, one.reading.report.report_year)
+        line for one in converted for line in proof(one.name, translations(DOCS, one), one.told.report_year)
     ]
     for line in (*wrong, *doubtful):
         click.echo(line)
@@ -110,28 +149,19 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     return int(bool(different or in_conflict or wrong or doubtful))
 
 
-def _summary(path: Path, one: Converted) -> str:
-    counts = Counter(change.action for change in one.changes)
+def _summary(path: Path, one: Converted, actions: Mapping[Action, int]) -> str:
     comma = "，" if say("pages_same", n=0).startswith("未") else ", "
+    told = one.told
     return say(
         "built",
         path=path,
         out=f"{DOCS}/{report_folder(one.name)}/",
-        chapters=len(one.reading.report.chapters),
-        sections=sum(_size(chapter.sections) for chapter in one.reading.report.chapters),
-        figures=len(one.reading.observations),
-        dropped=sum(drop.end - drop.start for drop in one.reading.report.dropped),
-        pages=comma.join(say(f"pages_{action}", n=counts[action]) for action in _COUNTED if counts[action]),
+        chapters=told.chapters,
+        sections=told.sections,
+        figures=told.figures,
+        dropped=told.dropped,
+        pages=comma.join(say(f"pages_{it}", n=actions[it]) for it in _COUNTED if actions.get(it)),
     )
-
-
-def _size(sections: Iterable[Section]) -> int:
-    return sum(1 + _size(section.sections) for section in sections)
-
-
-def _notes_gone(path: Path, one: Converted) -> Iterator[str]:
-    sidecar = path.with_suffix(".toml")
-    return (say("note_gone", path=sidecar, note=note) for note in one.notes_gone)
 
 
 def _notices(changes: Iterable[Change]) -> Iterator[str]:

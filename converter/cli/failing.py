@@ -13,6 +13,11 @@ from converter.segment import kinds
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {
+    "no_cluster": 2,
+    "no_scheduler": 2,
+    "no_workers": 2,
+    "other_program": 2,
+    "scheduler_lost": 2,
     "": 3,
     "wrong_sql": 2,
     "only_select": 2,
@@ -50,13 +55,29 @@ def _in_words(why: str) -> str:
     return why
 
 
-def reason(error: InputError) -> str:
+def reason(error: Exception) -> str:
     """Why, in a few words and without the file's name: to count how often."""
+    if not isinstance(error, InputError):
+        return type(error).__name__
     if "kind" in error.details:
         return kinds()[str(error.details["kind"])][language()]
     words = explain(error)
     told = words.removeprefix(str(error.details.get("path", ""))).lstrip("：: ")
     return told.partition("。" if language() == "zh" else ". ")[0]
+
+
+def code_of(error: Exception) -> int:
+    """The exit code for a failure; anything but an InputError is a defect of ours."""
+    return EXIT.get(error.key, EXIT[""]) if isinstance(error, InputError) else _DEFECT
+
+
+def explain_one(path: object, error: Exception) -> str:
+    """Why one file of many failed.  A defect is raised again where its details are wanted."""
+    if isinstance(error, InputError):
+        return explain(error)
+    if os.environ.get("GONGKAI_DEBUG"):
+        raise error
+    return say("crash", why=f"{path}: {type(error).__name__}: {error}")
 
 
 def run(command: Callable[[], int]) -> None:
@@ -65,7 +86,7 @@ def run(command: Callable[[], int]) -> None:
         code = command()
     except InputError as error:
         click.echo(explain(error), err=True)
-        code = EXIT.get(error.key, EXIT[""])
+        code = code_of(error)
     except (BrokenPipeError, click.ClickException):
         raise  # click ends quietly when a pager or `head` has read enough, and tells wrong usage itself
     except KeyboardInterrupt:

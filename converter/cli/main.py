@@ -40,20 +40,26 @@ def main() -> None:
 @main.command("build")
 @click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Convert even what does not look like a report. 不像报告也转换。")
-def _build(seeds: tuple[Path, ...], force: bool) -> None:
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Convert on the Dask cluster of this scheduler. 在此调度程序的 Dask 集群上转换。",
+)
+def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
     """Write the pages of the raw reports named, or of all in seeds/, under docs/.
 
     What people edited in the pages stays; where they and the program changed the same lines, theirs stays and
-    the place is named.
+    the place is named.  All cores convert; what has not changed since the last time is not converted again.
 
-    生成 docs/ 下的页面。手工改过的文字不会丢失；与程序的新结果冲突时保留手工的，并指明位置。
+    生成 docs/ 下的页面。手工改过的文字不会丢失；与程序的新结果冲突时保留手工的，并指明位置。使用全部处理器核心；没有变化的不再转换。
 
     \b
     Examples 例:
       gongkai build
       gongkai build seeds/lanshan-2020.txt
+      gongkai build --scheduler tcp://10.0.0.5:8786
     """
-    run(lambda: build(seeds, force))
+    run(lambda: build(seeds, force, scheduler))
 
 
 @main.command("check")

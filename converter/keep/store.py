@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,6 +33,14 @@ def write_file(file: Path, data: bytes) -> None:
         _replace(file, data)
     except OSError as error:
         raise InputError("unwritable", path=file, why=error.strerror) from error
+
+
+def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write copies of ``files``, contents by path, into ``folder``, which is nobody's and need not survive a crash."""
+    for path, data in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
 
 
 def _put(file: Path, text: str | None, before: str | None) -> None:

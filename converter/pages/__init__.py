@@ -9,7 +9,7 @@ from converter.pages.chapter import chapter_page, english_chapter_page
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.figures import figures_page
 from converter.pages.frame import heading
-from converter.pages.home import Shelved, home_page
+from converter.pages.home import LISTED, Shelved, home_page
 from converter.pages.index import index_page
 from converter.pages.notes import notes_page
 from converter.pages.strings import strings_of
@@ -17,6 +17,7 @@ from converter.translation import PREFACE, Memory, Page, english_blocks
 
 __all__ = [
     "LANGUAGES",
+    "LISTED",
     "Shelved",
     "data_path",
     "english_pages",

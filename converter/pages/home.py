@@ -9,10 +9,13 @@ from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell, in_cell, written
 from converter.translation import Memory
 
+LISTED = ("region", "title")
+"""The kinds of strings of a report that the home page shows."""
+
 
 @dataclass(frozen=True)
 class Shelved:
-    """One report as the home page lists it: its data (``contract``) and its translations."""
+    """One report as the home page lists it: its data (``contract``) and its translations, at least those ``LISTED``."""
 
     data: Mapping[str, Any]
     memory: Memory

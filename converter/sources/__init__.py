@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from converter.sources.docx import read_docx
 from converter.sources.html import read_html
 from converter.sources.pdf import read_pdf
 from converter.sources.recognise import OTHER_SUFFIXES, kind_of
-from converter.sources.sidecar import read_sidecar
+from converter.sources.sidecar import parse_sidecar, sidecar_of
 from converter.sources.text import decode_text
 
 SUFFIXES = (".txt", ".html", ".htm", ".shtml", ".docx", ".pdf")
@@ -20,26 +20,48 @@ _LARGEST = 100 << 20  # bytes of a file
 _LONGEST = 1_000_000  # characters of a text; the longest reports have a tenth of it
 
 
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A raw report and its sidecar as they lie on disk, unread: all that a conversion needs, wherever it runs."""
+
+    path: Path
+    shown_as: str
+    data: bytes
+    sidecar: bytes | None
+
+
 def read_source(path: Path, shown_as: str | None = None) -> Source:
     """Read the raw report at ``path`` with its sidecar.  ``shown_as`` is the path to print, ``path`` if None.
 
-    Raises InputError: ``missing``, ``unreadable``, ``format``, ``too_large``, ``sidecar``, and those of ``source_of``.
+    Raises InputError: those of ``read_raw``, ``sidecar``, and those of ``source_of``.
+    """
+    return source_of_raw(read_raw(path, shown_as))
+
+
+def read_raw(path: Path, shown_as: str | None = None) -> Raw:
+    """Take the bytes of the raw report at ``path`` and of its sidecar.
+
+    Raises InputError: ``missing``, ``unreadable``, ``format``, ``too_large``.
     """
     name = shown_as or str(path)
     if not path.is_file():
         raise InputError("folder" if path.is_dir() else "missing", path=name)
     if path.suffix.lower() not in (*SUFFIXES, *OTHER_SUFFIXES):
         raise InputError("format", path=name, suffix=path.suffix or "—", known=" ".join(SUFFIXES))
+    beside = sidecar_of(path)
     try:
         if path.stat().st_size > _LARGEST:
             raise InputError("too_large", path=name)
-        data = path.read_bytes()
+        return Raw(path, name, path.read_bytes(), beside.read_bytes() if beside.is_file() else None)
     except OSError as error:
         raise InputError("unreadable", path=name, why=error.strerror) from error
-    sidecar = read_sidecar(path)
-    return replace(
-        source_of(data, name, sidecar.facts), dismissed=sidecar.dismissed, corrections=sidecar.corrections
-    )
+
+
+def source_of_raw(raw: Raw) -> Source:
+    """Make the Source of a raw report with what its sidecar says.  Raises InputError ``sidecar``, those of ``source_of``."""
+    sidecar = parse_sidecar(raw.sidecar, sidecar_of(raw.path))
+    source = source_of(raw.data, raw.shown_as, sidecar.facts)
+    return replace(source, dismissed=sidecar.dismissed, corrections=sidecar.corrections)
 
 
 def source_of(data: bytes, name: str, facts: Mapping[str, Fact] = MappingProxyType({})) -> Source:

@@ -23,17 +23,21 @@ class Sidecar(NamedTuple):
     corrections: tuple[Correction, ...] = ()
 
 
-def read_sidecar(report: Path) -> Sidecar:
-    """What ``report``'s sidecar says, nothing where there is none.
+def sidecar_of(report: Path) -> Path:
+    """Where the sidecar of the raw report ``report`` is, if it has one."""
+    return report.with_suffix(".toml")
+
+
+def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
+    """What the sidecar of these bytes says, nothing where there is none; ``path`` is its name in messages.
 
     Raises InputError ``sidecar`` where the file is no TOML, names an unknown fact, gives one without ``value``
     and ``source``, or dismisses a note without a reason: what cannot say why is not published.
     """
-    path = report.with_suffix(".toml")
-    if not path.is_file():
+    if data is None:
         return Sidecar()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError("sidecar", path=path, why=str(error)) from error
     dismissed = _dismissed(path, table.pop("dismissed", {}))

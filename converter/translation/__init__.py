@@ -18,6 +18,7 @@ from converter.translation.memory import (
     Unit,
     memory_path,
     read_memory,
+    read_strings,
     state_of,
     write_memory,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "memory_path",
     "page_of",
     "read_memory",
+    "read_strings",
     "reviewed",
     "state_of",
     "take",

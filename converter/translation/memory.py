@@ -75,6 +75,13 @@ def read_memory(text: str, path: str) -> Memory:
     )
 
 
+def read_strings(text: str, path: str, kinds: Iterable[str]) -> Memory:
+    """Of the memory a PO file holds the strings of some ``kinds``: many files are read for a few words of each."""
+    wanted = tuple(f'msgctxt "{kind}"\n' for kind in kinds)
+    entries = (entry for entry in text.split("\n\n") if any(context in entry for context in wanted))
+    return read_memory("\n\n".join(entries), path)
+
+
 def _unit(entry: polib.POEntry) -> Unit:
     page, _, key = (entry.msgctxt or "").partition("#")
     fuzzy = "fuzzy" in entry.flags

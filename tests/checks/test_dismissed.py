@@ -7,7 +7,7 @@ import pytest
 from converter.build import convert
 from converter.cli.building import build
 from converter.errors import InputError
-from converter.sources.sidecar import read_sidecar
+from converter.sources.sidecar import parse_sidecar
 
 NOTE = "rate-of-few-c1-v95"
 # Long enough to be taken for a report.
@@ -51,7 +51,7 @@ def test_a_dismissed_note_stands_apart_with_its_reason(tmp_path: Path) -> None:
 def test_a_dismissal_needs_a_reason(tmp_path: Path, wrong: str) -> None:
     report = seed(tmp_path, wrong)
     with pytest.raises(InputError) as raised:
-        read_sidecar(report)
+        parse_sidecar(wrong.encode(), report.with_suffix(".toml"))
     assert raised.value.key == "sidecar"
     assert "[dismissed]" in raised.value.details["why"]
 

@@ -1,0 +1,115 @@
+"""A real Dask scheduler and two real workers on this machine, one of which is killed half way."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from converter.cli import main
+from converter.cli.building import build
+from converter.corpus import executors
+from tests.conftest import ROOT
+from tests.corpus.conftest import Project
+from tests.keep.project import tree
+
+MANY = 20
+HERE = "127.0.0.1"
+
+
+def gongkai(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@contextmanager
+def dask(role: str, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A scheduler or a worker of Dask: its process, and the address that it announces."""
+    command = [sys.executable, "-m", "dask", role, "--no-dashboard", "--host", HERE, *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            yield process, announced(process)
+        finally:
+            process.kill()
+
+
+def announced(process: subprocess.Popen[str]) -> str:
+    assert process.stderr
+    for line in process.stderr:
+        if found := re.search(rf"(?:Scheduler|Start worker) at:\s+(tcp://{HERE}:\d+)", line):
+            threading.Thread(target=process.stderr.read, daemon=True).start()
+            return found[1]
+    pytest.fail("Dask did not start")
+
+
+def test_a_worker_killed_half_way_loses_nothing(project: Project, tmp_path: Path) -> None:
+    project(MANY)
+    assert gongkai("build").exit_code == 0
+    expected = tree(Path("docs"))
+    Path("docs").rename(tmp_path / "undisturbed")
+    with ExitStack() as stack:
+        _, address = stack.enter_context(dask("scheduler", "--port", "0"))
+        workers = [
+            stack.enter_context(dask("worker", address, "--nthreads", "1", "--no-nanny"))[0] for _ in "12"
+        ]
+        killer = threading.Thread(target=kill_when_begun, args=[workers[0]])
+        killer.start()
+        assert build((), False, address) == 0
+        killer.join()
+        assert workers[0].wait() == -9
+        assert workers[1].poll() is None
+    assert tree(Path("docs")) == expected
+
+
+def kill_when_begun(worker: subprocess.Popen[str]) -> None:
+    while not list(Path("docs/data").glob("*.json")):
+        time.sleep(0.01)
+    assert len(list(Path("docs/data").glob("*.json"))) < MANY
+    worker.kill()
+
+
+def test_without_the_extra_it_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(1)
+
+    def absent(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(executors, "import_module", absent)
+    result = gongkai("build", "--scheduler", f"tcp://{HERE}:8786")
+    assert result.exit_code == 2
+    assert "pip install 'gongkai[cluster]'" in result.output
+
+
+@pytest.mark.parametrize("kind", ["closed", "nonsense"])
+def test_a_scheduler_that_does_not_answer_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    project(1)
+    monkeypatch.setattr(executors, "_PATIENCE", 1)
+    with socket.socket() as taken:
+        # Bound but not listening: nothing else can answer there.
+        taken.bind((HERE, 0))
+        address = f"tcp://{HERE}:{taken.getsockname()[1]}" if kind == "closed" else "nowhere://x"
+        result = gongkai("build", "--scheduler", address)
+    assert result.exit_code == 2, result.output
+    assert result.output.startswith(f"{address}: no Dask scheduler answers.")
+    assert not Path("docs/zh").exists()
+
+
+def test_a_scheduler_without_workers_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(1)
+    monkeypatch.setattr(executors, "_PATIENCE", 1)
+    with dask("scheduler", "--port", "0") as (_, address):
+        result = gongkai("build", "--scheduler", address)
+    assert result.exit_code == 2
+    assert result.output.startswith(f"{address}: the scheduler has no workers.")

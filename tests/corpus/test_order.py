@@ -1,0 +1,150 @@
+"""Whatever does the work: the same results in the same order, one bad file alone, and no process that may take others along."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+
+from converter.build import Converted, convert, convert_raw
+from converter.corpus import Executors, Outcome, executors, here, local, order, outcomes, task
+from converter.corpus.task import Task, task_of
+from converter.errors import InputError
+from converter.sources import Raw
+from tests.conftest import ROOT
+from tests.corpus.conftest import Project
+from tests.keep.project import tree
+
+LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+
+def run(paths: list[Path], where: Executors) -> Iterator[Outcome]:
+    return outcomes(paths, Path("docs"), False, where)
+
+
+def two_processes() -> Executor:
+    return executors._processes(2)
+
+
+def test_one_process_or_several_make_the_same_in_the_same_order(project: Project) -> None:
+    paths = [*project(8), Path("seeds/missing.txt")]
+    Path("seeds/empty.txt").write_bytes(b"")
+    paths.insert(3, Path("seeds/empty.txt"))
+    alone, together = (list(run(paths, where)) for where in (here, two_processes))
+    assert [one.path for one in together] == [one.path for one in alone] == paths
+    assert [one.converted for one in together] == [one.converted for one in alone]
+    errors = [
+        [(one.error.key, one.error.details) for one in found if isinstance(one.error, InputError)]
+        for found in (alone, together)
+    ]
+    assert errors[0] == errors[1]
+    assert [key for key, _ in errors[0]] == ["empty", "missing"]
+
+
+def test_few_reports_start_no_processes() -> None:
+    assert local(1) is here
+    assert local(3) is here
+
+
+def test_not_all_is_in_memory_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "_AHEAD", 2)
+    taken: list[Path] = []
+
+    def told(path: Path, docs: Path) -> Task:
+        taken.append(path)
+        return task_of(path, docs)
+
+    monkeypatch.setattr(order, "task_of", told)
+    found = run(project(6), two_processes)
+    next(found)
+    assert len(taken) <= 3
+    assert len(list(found)) == 5
+
+
+@LINUX_ONLY
+def test_a_process_that_is_killed_loses_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = project(6)
+    monkeypatch.setattr(task, "convert_raw", killed_once)
+    found = list(run(paths, two_processes))
+    assert Path("killed").exists()
+    assert [one.error for one in found] == [None] * 6
+    assert [one.converted for one in found] == [convert(path) for path in paths]
+
+
+def killed_once(raw: Raw, docs: Path, force: bool = False) -> Converted:
+    if raw.path.stem == "case-002" and not Path("killed").exists():
+        Path("killed").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return convert_raw(raw, docs, force)
+
+
+@LINUX_ONLY
+def test_a_report_that_kills_its_process_is_alone_to_blame(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(task, "convert_raw", always_killed)
+    found = list(run(project(8), two_processes))
+    failed = {one.path.stem: one.error for one in found if one.error}
+    assert list(failed) == ["case-001", "case-006"]
+    assert all(isinstance(error, InputError) and error.key == "worker_lost" for error in failed.values())
+
+
+def always_killed(raw: Raw, docs: Path, force: bool = False) -> Converted:
+    if raw.path.stem in ("case-001", "case-006"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return convert_raw(raw, docs, force)
+
+
+def test_another_program_is_not_trusted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(order, "fingerprint", iter(("ours", "theirs")).__next__)
+    with pytest.raises(InputError, match="other_program"):
+        list(run(project(1), here))
+
+
+def test_an_error_comes_back_from_another_process_in_words() -> None:
+    error = pickle.loads(pickle.dumps(InputError("damaged", path=Path("a.pdf"), why=ValueError("x"))))
+    assert (type(error), error.key, error.details) == (InputError, "damaged", {"path": "a.pdf", "why": "x"})
+
+
+BUILD = "from converter.cli import main; main(['build'])"
+# Twenty reports take long enough to be interrupted; the next build has them all.
+MANY = 20
+
+
+@LINUX_ONLY
+def test_ctrl_c_ends_all_processes_and_the_next_build_does_the_rest(project: Project) -> None:
+    project(MANY)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", BUILD]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as build:
+        assert build.stdout
+        build.stdout.readline()
+        os.killpg(build.pid, signal.SIGINT)
+        _, said = build.communicate(timeout=60)
+    assert build.returncode == 130, said.decode()
+    assert said.decode() == "Interrupted. Pages already written are complete; run again for the rest.\n"
+    assert ended(build.pid)
+    begun = len(list(Path("docs/data").glob("*.json")))
+    assert 0 < begun < MANY
+    assert subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert len(list(Path("docs/data").glob("*.json"))) == MANY
+    assert [path for path in tree(Path("docs")) if path.endswith(".tmp")] == []
+
+
+def ended(group: int) -> bool:
+    """True as soon as no process of a group is left."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
