@@ -1,49 +1,65 @@
-"""How fast text becomes a report, figures and pages: characters a second on one core, median of several runs."""
+"""How fast whole reports in plain text become pages, on one core: ``python -m bench.conversion``.
+
+Every report is converted from its text to its pages and data, without writing them; the table gives the median report.
+Times are the process's own, so that neighbours on the machine count less.
+"""
 
 import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+from bench.texts import texts
+from converter.checks import notes_on
 from converter.clean import clean
 from converter.figures import observe
+from converter.indicators import coded
+from converter.model import Reading
 from converter.pages import report_pages
 from converter.segment import segment
-from converter.sources import read_source
+from converter.sources import source_of
 
 ROOT = Path(__file__).parents[1]
-RUNS = 7
+_EVERY = 5  # of the texts, every fifth is measured
+_GOAL = 100  # reports a second on one core
 
 
-def median_seconds(work: Callable[[], object]) -> float:
-    """The median time of ``RUNS`` runs after one that fills caches."""
-    work()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+def stages(data: bytes) -> Mapping[str, float]:
+    """Seconds of each stage for one report."""
+    times: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[..., Any], *arguments: object) -> Any:
+        start = time.process_time()
+        result = work(*arguments)
+        times[name] = time.process_time() - start
+        return result
+
+    source = timed("read", source_of, data, "report.txt")
+    report = timed("segment", segment, timed("clean", clean, source))
+    observations = timed("code", coded, timed("observe", observe, report), report.folded)
+    notes = timed("check", notes_on, report, observations)
+    timed("pages", report_pages, Reading(report, observations, notes), "report")
+    return times
 
 
 def main() -> None:
-    corpus = ROOT.parent / "shared" / "eval" / "gold"
-    files = sorted(corpus.glob("*.txt")) or [ROOT / "seeds" / "lanshan-2020.txt"]
-    sources = [read_source(file) for file in files]
-    reports = [segment(clean(source)) for source in sources]
-    characters = sum(len(source.text) for source in sources)
-    stages: dict[str, Callable[[], object]] = {
-        "text to report": lambda: [segment(clean(source)) for source in sources],
-        "report to figures": lambda: [observe(report) for report in reports],
-        "report to pages": lambda: [report_pages(report, (), "bench") for report in reports],
-    }
-    print(
-        f"Python {platform.python_version()}, {platform.machine()}, {len(files)} reports, {characters:,} characters"
-    )
-    for name, work in stages.items():
-        print(f"{name:18} {characters / median_seconds(work):12,.0f} characters/s")
+    """Print the table."""
+    data = [text.encode() for text in texts()[::_EVERY]]
+    stages(data[0])  # fills what is read once
+    each: dict[str, list[float]] = defaultdict(list)
+    for one in data:
+        times = stages(one)
+        for name, seconds in {**times, "whole report": sum(times.values())}.items():
+            each[name].append(seconds)
+    print(f"Python {platform.python_version()}, {platform.machine()}, {len(data)} reports, median report:")
+    for name, seconds in each.items():
+        print(f"{name:14}{1000 * statistics.median(seconds):8.1f} ms")
+    whole = statistics.median(each["whole report"])
+    print(f"{1 / whole:.0f} reports a second on one core; goal {_GOAL}")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ start, a long line of prose without an end); and in a text that was wrapped at o
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import east_asian_width
 
 from converter.model import Dropped
@@ -77,9 +78,14 @@ def _rows(folded: str) -> Iterator[_Row]:
         if words:
             start = line.start() + len(line[0]) - len(line[0].lstrip(" "))
             feeds = folded.count("\n", at, line.start())
-            columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in words)
+            columns = sum(map(_columns, words))
             yield _Row(start, start + len(words), words, start - line.start() > 1, feeds > 1, columns)
             at = line.start() + len(line[0])
+
+
+@cache
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WFA" else 1
 
 
 def _breaks(row: _Row, after: _Row) -> bool:

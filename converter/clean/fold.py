@@ -8,8 +8,9 @@ and leaves out what carries meaning of its own (circled numbers, superscripts, f
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from converter.clean.simplified import simplified
+from converter.clean.simplified import replaced, simplified
 
 # Ranges whose compatibility forms are only another width or another code point of the same character.
 _FOLDED_RANGES = (
@@ -52,13 +53,17 @@ def _table() -> dict[int, str]:
     return pairs | {ord(char): to for char, to in _SINGLES.items()}
 
 
-_TABLE = _table()
+_TABLE = {chr(code): to for code, to in _table().items() if chr(code) != to}
+_FOLDABLE = frozenset(_TABLE)
 
 
+@lru_cache(maxsize=4)  # a text out of which nothing was taken is folded twice
 def fold(text: str) -> str:
     """Return ``text`` with widths, radicals, dashes, blanks and traditional characters folded; positions stay.
 
     After it: digits and Latin are ASCII, ``，：；（）！？％`` are ``,:;()!?%``, each blank but a line feed is one
     space.  ``。、“”‘’《》【】`` stay, as they have no ASCII form that means the same.
     """
-    return simplified(text.translate(_TABLE))
+    kinds = set(text)
+    folded = replaced(text, _TABLE, kinds & _FOLDABLE)
+    return simplified(folded, {_TABLE.get(char, char) for char in kinds})

@@ -69,10 +69,12 @@ def _anywhere(folded: str) -> Iterator[Dropped]:
 
 def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
     for line in _LINE.finditer(folded):
-        left = [i for i in range(line.start(), line.end()) if i not in taken and folded[i] != " "]
-        if not left:
+        left = (i for i in range(*line.span()) if i not in taken and folded[i] != " ")
+        first = next(left, None)
+        if first is None:
             continue
-        span = Span(left[0], left[-1] + 1)
+        last = next(i for i in reversed(range(*line.span())) if i not in taken and folded[i] != " ")
+        span = Span(first, last + 1)
         reason = reason_of_line(span.of(folded))
         if reason:
             yield span, reason

@@ -1,6 +1,7 @@
 """What is not a figure: names, dates, document numbers, ordinals, slogans (``exclusions.toml``)."""
 
 import re
+from functools import lru_cache
 
 from converter.figures.knowledge import knowledge
 from converter.figures.numerals import HANZI
@@ -17,6 +18,7 @@ def _pattern() -> re.Pattern[str]:
 _EXCLUDED = _pattern()
 
 
+@lru_cache(maxsize=256)  # of the sentence at hand
 def without_excluded(text: str) -> str:
     """``text`` with all that cannot state a value blanked out, character for character."""
     return _EXCLUDED.sub(lambda match: BLANK * len(match[0]), text)

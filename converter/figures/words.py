@@ -1,6 +1,7 @@
 """Words of the trade: verbs at either end of a phrase, places, members of a list, and what is trimmed off."""
 
 import re
+from functools import lru_cache
 
 from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.period import DATE, PERIOD
@@ -31,6 +32,7 @@ _ITEM = re.compile(r"、(?![^（]*）)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 
 
+@lru_cache(maxsize=4096)  # a sentence's words are tried in several ways
 def trimmed(text: str) -> str:
     """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
     text = _BLANK.sub("", text)

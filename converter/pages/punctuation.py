@@ -7,11 +7,13 @@ numbers, Latin names, times and addresses stay as printed.
 import re
 
 _CJK = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_SIGNS = ("://", "www.", "@", "&")  # one of them is in whatever _KEPT finds
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _IS_CHINESE = re.compile(f"[{_CJK}]")
 _KEPT = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;?")
-_MARK = re.compile(r"(?<![A-Za-z0-9])[,;:!?]|[,;:!?](?![A-Za-z0-9])")
-_STOP = re.compile(rf"(?<=[{_CJK}”’》）%])\.(?![.A-Za-z0-9])")
+# What stands around a mark is looked at from the mark: a search that starts with what is before it looks everywhere.
+_MARK = re.compile(r"[,;:!?](?:(?<![A-Za-z0-9].)|(?![A-Za-z0-9]))")
+_STOP = re.compile(rf"\.(?<=[{_CJK}”’》）%]\.)(?![.A-Za-z0-9])")
 _ROUND = re.compile(r"\(([^()\n]*)\)")
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _BLANK_BY_MARK = re.compile(r"(?<=[，。；：！？、）》”]) +(?=\S)|(?<=\S) +(?=[，。；：！？、）》”])")
@@ -25,10 +27,11 @@ def full_width(text: str) -> str:
     if not _IS_CHINESE.search(text):
         return text
     pieces, at = [], 0
-    for kept in _KEPT.finditer(text):
+    for kept in _KEPT.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         pieces += [_widen(text[at : kept.start()]), kept[0]]
         at = kept.end()
-    return _BLANK_BY_MARK.sub("", "".join([*pieces, _widen(text[at:])]))
+    widened = "".join([*pieces, _widen(text[at:])])
+    return _BLANK_BY_MARK.sub("", widened) if " " in widened else widened
 
 
 def _widen(text: str) -> str:

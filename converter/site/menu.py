@@ -1,11 +1,12 @@
 """The menu of one report, and where a page stands in it."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -88,24 +89,39 @@ def _in_library(page: Page) -> bool:
 
 def home_of(page: Page, nav: Navigation) -> Page | None:
     """The home page in the language of ``page``, the site's where there is none."""
-    own = f"{language_of(page.file.src_uri)}/index.md"
-    return next((item for item in nav.pages if item.file.src_uri == own), nav.homepage)
+    return _by_path(nav).get(f"{language_of(page.file.src_uri)}/index.md", nav.homepage)
 
 
 def twin_page(page: Page, nav: Navigation) -> Page | None:
     """The same page in the other language; the other language's home where this page has none there."""
-    by_path = {item.file.src_uri: item for item in nav.pages}
-    path = page.file.src_uri
+    by_path, path = _by_path(nav), page.file.src_uri
     return by_path.get(twin_of(path)) or by_path.get(home_path(other_language(language_of(path))))
 
 
 def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:
     """Where readers find the pages of a page's report, by name: from the site's root, or in full if that is known."""
-    folder = report_of(page.file.src_uri) + "/"
-    own = [file for file in files.documentation_pages() if file.src_uri.startswith(folder)]
+    folder = report_of(page.file.src_uri)
     return {
-        file.src_uri.removeprefix(folder).removesuffix(".md"): f"{site_url or ''}{file.url}" for file in own
+        file.src_uri.removeprefix(folder + "/").removesuffix(".md"): f"{site_url or ''}{file.url}"
+        for file in _by_report(files).get(folder, ())
     }
+
+
+# What every page asks of the whole site is looked up once for each build: a loop over all pages for each page
+# makes building quadratic.
+
+
+@lru_cache(maxsize=1)
+def _by_path(nav: Navigation) -> Mapping[str, Page]:
+    return {item.file.src_uri: item for item in nav.pages}
+
+
+@lru_cache(maxsize=1)
+def _by_report(files: Files) -> Mapping[str, Sequence[File]]:
+    reports = defaultdict(list)
+    for file in files.documentation_pages():
+        reports[report_of(file.src_uri)].append(file)
+    return reports
 
 
 def _address(page: Page) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.build import convert
+from converter.build import convert, translations
 from converter.library import Entry, entry_of
 
 REPORT = """{region}{year}年法治政府建设情况报告
@@ -74,4 +74,4 @@ def entries(seeds: list[Path], tmp_path: Path) -> list[Entry]:
 def _entry(seed: Path, docs: Path) -> Entry:
     made = convert(seed, docs)
     texts = {change.path: change.text or "" for change in made.changes}
-    return entry_of(made.name, json.loads(texts[f"data/{made.name}.json"]), made.memory)
+    return entry_of(made.name, json.loads(texts[f"data/{made.name}.json"]), translations(docs, made))

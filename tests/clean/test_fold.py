@@ -1,0 +1,23 @@
+"""Folding replaces character by character; it must be what a table of single characters gives."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.clean import fold
+from converter.clean.fold import _TABLE
+from converter.clean.simplified import _table
+
+CHARS = st.sampled_from([*"，：（）％。、中国a1\n\t\u3000", *_TABLE, *_table()]) | st.characters(
+    codec="utf-8"
+)
+
+
+def test_no_form_is_itself_replaced() -> None:
+    """Otherwise the order of replacing would matter."""
+    for table in (_TABLE, _table()):
+        assert [char for char, form in table.items() if form in table] == []
+
+
+@given(st.text(CHARS))
+def test_a_text_folds_as_its_characters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
