@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from converter.clean import as_it_came, fold
@@ -68,6 +68,7 @@ def test_every_character_given_is_in_the_data(text: str) -> None:
 
 
 @given(TEXTS)
+@example("1、【关闭窗口】存在问题")
 @settings(max_examples=400, deadline=None)
 def test_any_text_becomes_a_whole_report(text: str) -> None:
     report = report_of(text)
