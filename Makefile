@@ -11,10 +11,10 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test check score bench demo clean
+.PHONY: help site serve release test check score bench benchmarks demo clean
 
 help: ## what there is to do
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@echo "setting up $(VENV) …"
@@ -60,6 +60,9 @@ bench: $(READY) ## measure speed (prints, never fails)
 
 demo: $(READY) ## build a library site of all reports in ../shared/eval/corpus, where that is, into build/demo
 	$(BIN)/python -m bench.demo
+
+benchmarks: $(READY) ## build sites of 200 to 10,000 pages beside other generators (takes hours)
+	$(BIN)/python -m bench.site
 
 clean: ## remove what was made (never docs/)
 	rm -rf $(VENV) .cache site gongkai-site.zip build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

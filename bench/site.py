@@ -66,8 +66,15 @@ def zensical(project: Path) -> list[str]:
 
 
 def hugo(project: Path) -> list[str]:
+    # To Hugo a folder with an index.md is one page; _index.md is the first page of a folder.
+    content = project / "content"
+    for page in pages_of(project / "docs"):
+        copy = content / page.relative_to(project / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(page, copy.with_name("_index.md") if page.name == "index.md" else copy)
     (project / "hugo.toml").write_text(
-        'baseURL = "/"\ncontentDir = "docs"\npublishDir = "site"\n', encoding="utf-8"
+        'baseURL = "/"\npublishDir = "site"\ndisableKinds = ["taxonomy", "term", "rss", "sitemap"]\n',
+        encoding="utf-8",
     )
     layouts = project / "layouts" / "_default"
     layouts.mkdir(parents=True, exist_ok=True)
@@ -135,6 +142,9 @@ def measure(name: str, project: Path, pages: int) -> str:
     if not shutil.which(command[0]):
         return f"| {name} | {pages:,} | not installed | | | |"
     runs = [build(project, command) for _ in range(RUNS)]
+    written = sum(1 for _ in (project / "site").rglob("*.html"))
+    if written < pages:
+        return f"| {name} | {pages:,} | wrote only {written:,} pages | | | |"
     seconds, work, memory = (statistics.median(getattr(run, key) for run in runs) for key in Build.__slots__)
     return (
         f"| {name} | {pages:,} | {seconds:.1f} | {work:.1f} | {1000 * seconds / pages:.1f} | {memory:,.0f} |"

@@ -9,6 +9,7 @@ from converter.translation import (
     blocks_of,
     page_of,
     read_memory,
+    read_strings,
     reviewed,
     state_of,
     take,
@@ -42,6 +43,14 @@ def test_a_po_file_holds_all_of_a_memory(units: list[Unit]) -> None:
     assert read.units == memory.units
     assert [(u.zh, u.en) for u in read.gone] == [(u.zh, u.en) for u in memory.gone]
     assert write_memory(read, "甲区-2020") == text
+
+
+@given(st.lists(UNITS, max_size=8))
+def test_the_strings_of_some_kinds_are_read_as_from_the_whole(units: list[Unit]) -> None:
+    whole = read_memory(write_memory(Memory(tuple(units)), "x"), "x.po")
+    some = read_strings(write_memory(Memory(tuple(units)), "x"), "x.po", ["c1", "index"])
+    wanted = {key: en for key, en in whole.strings.items() if key[0] in ("c1", "index")}
+    assert some.strings == wanted
 
 
 def test_every_page_of_the_first_report_is_the_sum_of_its_blocks_and_both_languages_have_the_same() -> None:
