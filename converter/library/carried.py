@@ -1,6 +1,6 @@
 """How much of a report stands word for word in the report of the year before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,18 +31,32 @@ def compare(entry: Entry, before: Entry) -> tuple[Sentence, ...]:
     return tuple(Sentence(page, text, _same(text) in known) for page, text in _sentences(entry))
 
 
-def percent(compared: tuple[Sentence, ...]) -> int:
-    """The share of characters in sentences carried over, in whole per cent; 0 and 100 only where it is none and all."""
-    total = sum(len(_same(sentence.text)) for sentence in compared)
-    kept = sum(len(_same(sentence.text)) for sentence in compared if sentence.carried)
-    if kept in (0, total):
-        return 100 if kept else 0
-    return min(99, max(1, (200 * kept + total) // (2 * total)))
+def percent(compared: Sequence[Sentence]) -> str:
+    """The share of characters in sentences carried over, in per cent, as Markdown.
+
+    A whole number; ``<1`` and ``>99`` where it would round to none or all and is not.
+    """
+    total, kept = _characters(compared)
+    rounded = (200 * kept + total) // (2 * total) if total else 0
+    if rounded == 0 and kept:
+        return "&lt;1"
+    return "&gt;99" if rounded == 100 and kept < total else str(rounded)
+
+
+def mostly(compared: Sequence[Sentence]) -> bool:
+    """True where at least half of the characters are carried over."""
+    total, kept = _characters(compared)
+    return 2 * kept >= total
+
+
+def _characters(compared: Sequence[Sentence]) -> tuple[int, int]:
+    lengths = [(len(_same(sentence.text)), sentence.carried) for sentence in compared]
+    return sum(length for length, _ in lengths), sum(length for length, carried in lengths if carried)
 
 
 @lru_cache(maxsize=10_000)
-def share(entry: Entry, before: Entry) -> int:
-    """The same of a whole report, which several pages say."""
+def share(entry: Entry, before: Entry) -> str:
+    """The per cent of a whole report, which several pages say."""
     return percent(compare(entry, before))
 
 

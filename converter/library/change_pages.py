@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from converter.library.carried import Sentence, compare, percent, share
+from converter.library.carried import Sentence, compare, mostly, percent, share
 from converter.library.coverage import region_name
 from converter.library.place import Place
 from converter.library.shelf import Entry, Region, after, before
@@ -55,7 +55,7 @@ def _chapters(entry: Entry, compared: Sequence[Sentence], place: Place) -> Itera
 
 def _sentences(entry: Entry, compared: tuple[Sentence, ...], place: Place) -> Iterator[str]:
     told = words(place.language)
-    listed = percent(compared) < 50
+    listed = not mostly(compared)
     chosen = [sentence for sentence in compared if sentence.carried == listed]
     yield heading(2, told["list_same" if listed else "list_new"], "sentences")
     if not chosen:
