@@ -21,6 +21,8 @@ from converter.pages import (
     data_path,
     home_page,
     home_path,
+    newest_first,
+    own_pages,
     report_folder,
     report_pages,
 )
@@ -129,7 +131,7 @@ def _sections(sections: Iterable[Section]) -> int:
 
 
 def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
-    """Plan the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
+    """Plan the site's own pages: those about it, and the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
 
     A report without a first page is not listed: a person took it away.
     """
@@ -143,14 +145,17 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         if _is_there(docs, f"{report_folder(name)}/index.md", texts)
     }
     shelved = {name: Shelved(data, _strings(docs, name, texts)) for name, data in reports.items()}
+    for name, one in newest_first(shelved)[:1]:
+        shelved[name] = Shelved(one.data, _memory(docs, name, texts))
     entries = [entry_of(name, one.data, one.memory) for name, one in shelved.items()]
-    pages = {
+    homes = {
         home_path(language): home_page(
             shelved, language, coverage_blocks(entries, language, "zh/" if language == "zh" else "")
         )
         for language in LANGUAGES
     }
-    return plan(docs, pages, None)
+    about = [own_pages(language) for language in LANGUAGES]
+    return plan(docs, {path: text for pages in (homes, *about) for path, text in pages.items()}, None)
 
 
 def translations(docs: Path, one: Converted) -> Memory:
@@ -158,6 +163,11 @@ def translations(docs: Path, one: Converted) -> Memory:
     path = memory_path(one.name)
     text = next((change.text for change in one.changes if change.path == path), None)
     return load_memory(docs, one.name) if text is None else read_memory(text, path)
+
+
+def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+    path = memory_path(name)
+    return read_memory(texts[path], path) if path in texts else load_memory(docs, name)
 
 
 def _strings(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:

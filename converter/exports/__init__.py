@@ -12,14 +12,16 @@ from converter.exports.comma import csv_file, csv_lines
 from converter.exports.linked import Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, rows
-from converter.exports.words import Kind, Language, kinds, word
+from converter.exports.words import Column, Kind, Language, columns, kinds, word
 from converter.exports.workbook import xlsx_file
 
 __all__ = [
+    "Column",
     "Kind",
     "Language",
     "Published",
     "breadcrumbs",
+    "columns",
     "csv_lines",
     "dataset",
     "export_files",

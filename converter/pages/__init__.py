@@ -9,9 +9,11 @@ from converter.pages.chapter import chapter_page, english_chapter_page
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.figures import figures_page
 from converter.pages.frame import heading
-from converter.pages.home import LISTED, Shelved, home_page
+from converter.pages.home import LISTED, home_page, newest_first
 from converter.pages.index import index_page
 from converter.pages.notes import notes_page
+from converter.pages.own import own_pages
+from converter.pages.shelf import Shelved
 from converter.pages.strings import strings_of
 from converter.translation import PREFACE, Memory, Page, english_blocks
 
@@ -23,6 +25,8 @@ __all__ = [
     "english_pages",
     "home_page",
     "home_path",
+    "newest_first",
+    "own_pages",
     "report_folder",
     "report_pages",
     "strings_of",

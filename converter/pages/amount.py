@@ -5,7 +5,6 @@ from decimal import Decimal
 from converter.contract import plain
 from converter.model import Observation
 from converter.pages.edition import Edition
-from converter.translation.english import is_classifier
 
 
 def digits(o: Observation) -> str:
@@ -17,7 +16,7 @@ def amount(o: Observation, edition: Edition) -> str:
     """Bound, digits and unit as Markdown for a cell (``超过 80,000 件``, ``more than 80,000``, ``24 days``)."""
     told = f"{edition.term('bound', o.bound)} {digits(o)}".lstrip()
     unit = edition.unit(o)
-    if not unit or (edition.language != "zh" and is_classifier(o.unit)):
+    if not unit:
         return told
     return told + ("" if edition.language != "zh" and unit == "%" else " ") + unit
 

@@ -15,9 +15,9 @@ _LONGEST = 16
 Linked = Mapping[Relation, Sequence[Observation]]
 
 
-def told(report: Report, o: Observation) -> Span:
+def told(folded: str, o: Observation) -> Span:
     """The figure with the words of its clause before it (``同比增长45.44%``), alone where they say too much."""
-    clause = _CLAUSE.search(report.folded, o.sentence.start, o.span.start)
+    clause = _CLAUSE.search(folded, o.sentence.start, o.span.start)
     words = clause[0] if clause else ""
     ahead = len(words) if len(words) <= _LONGEST and not _FIGURE.search(words) else 0
     return Span(o.span.start - ahead, o.span.end)
@@ -51,7 +51,7 @@ def compared(
 
 
 def _spoken(report: Report, o: Observation, edition: Edition) -> str:
-    words = told(report, o)
+    words = told(report.folded, o)
     # A bare number does not say what it is.
     measure = edition.term("measure", o.measure) + " " if words == o.span else ""
     return measure + _row(report, o, words, edition)

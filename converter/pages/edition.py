@@ -12,7 +12,7 @@ from converter.model import Chapter, Observation, Report
 from converter.pages.markdown import escape, in_cell, one_line, written
 from converter.pages.words import said
 from converter.translation import Memory
-from converter.translation.english import period_in_english, unit_in_english
+from converter.translation.english import is_classifier, period_in_english, unit_in_english
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ class Edition:
         return self.cell("indicator", o.indicator)
 
     def unit(self, o: Observation) -> str:
-        """A figure's unit for a cell."""
+        """A figure's unit for a cell, empty where English has no word for it: its indicator says what is counted."""
+        if self.language != "zh" and is_classifier(o.unit):
+            return ""
         return self.cell("unit", o.unit)
 
     def period(self, o: Observation) -> str:

@@ -1,24 +1,24 @@
-"""The home of all reports in one language: a table of what there is."""
+"""The home of all reports in one language: the newest one at a glance, then a table of what there is."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
+from converter.pages.compared import key_figures
 from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
-from converter.pages.markdown import cell, in_cell, written
-from converter.translation import Memory
+from converter.pages.own import own_links
+from converter.pages.shelf import Shelved, chapters_of, observations_of, text_of, title_of
 
 LISTED = ("region", "title")
-"""The kinds of strings of a report that the home page shows."""
+"""The kinds of strings of a report that the home page shows; of the newest one it shows more."""
+_KEY_FIGURES = 6
 
 
-@dataclass(frozen=True)
-class Shelved:
-    """One report as the home page lists it: its data (``contract``) and its translations, at least those ``LISTED``."""
-
-    data: Mapping[str, Any]
-    memory: Memory
+def newest_first(reports: Mapping[str, Shelved]) -> list[tuple[str, Shelved]]:
+    """The reports with their names as the home page lists them; the first is shown at a glance."""
+    return sorted(
+        reports.items(),
+        key=lambda entry: (-(entry[1].data["report_year"] or 0), entry[1].data["region"] or "", entry[0]),
+    )
 
 
 def home_page(reports: Mapping[str, Shelved], language: str, coverage: Iterable[str] = ()) -> str:
@@ -26,38 +26,42 @@ def home_page(reports: Mapping[str, Shelved], language: str, coverage: Iterable[
 
     ``coverage`` are the blocks that say which regions and years they are about, where they are many.
     """
-    edition = Edition(language)
-    newest = sorted(
-        reports.items(),
-        key=lambda entry: (-(entry[1].data["report_year"] or 0), entry[1].data["region"] or "", entry[0]),
-    )
+    edition, newest = Edition(language), newest_first(reports)
     columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
     blocks = [
         heading(1, edition.word("home_title"), "home"),
         edition.word("home_intro"),
+        *(_glance(*newest[0], language) if newest else ()),
         *coverage,
+        heading(2, edition.word("home_reports"), "reports"),
         table([edition.word(key) for key in columns], (_row(*entry, language) for entry in newest)),
         edition.word("home_note"),
+        own_links(edition, "zh/" if language == "zh" else ""),
     ]
     return page({"page": "home", "description": edition.word("home_description")}, blocks)
 
 
-def _row(name: str, report: Shelved, language: str) -> Iterable[str]:
-    data, edition = report.data, Edition(language, report.memory)
+def _glance(name: str, report: Shelved, language: str) -> Iterator[str]:
+    """The newest report: its key figures and its chapters."""
+    edition, folder = Edition(language, report.memory), _folder(name, language)
+    text = text_of(report.data)
+    yield heading(2, f"[{title_of(name, report, edition)}]({folder}index.md)", "newest")
+    yield from key_figures(text, observations_of(report.data, text), edition, _KEY_FIGURES, folder)
+    yield heading(3, edition.word("contents"), "chapters")
+    named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
+    named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]
+    yield "\n".join(f"- [{title}]({folder}{path})" for path, title in named)
+
+
+def _folder(name: str, language: str) -> str:
     # The Chinese home is the root of the site, the English one the root of its tree.
-    folder = f"zh/{name}" if language == "zh" else name
+    return f"zh/{name}/" if language == "zh" else f"{name}/"
+
+
+def _row(name: str, report: Shelved, language: str) -> Iterable[str]:
+    data, edition, folder = report.data, Edition(language, report.memory), _folder(name, language)
     yield edition.cell("region", data["region"] or "")
     yield str(data["report_year"] or "")
-    yield f"[{_title(name, data, edition)}]({folder}/index.md)"
+    yield f"[{title_of(name, report, edition)}]({folder}index.md)"
     yield str(len(data["chapters"]))
-    yield f"[{len(data['observations'])}]({folder}/figures.md)"
-
-
-def _title(name: str, data: Mapping[str, Any], edition: Edition) -> str:
-    told = data["facts"].get("title_en")
-    if edition.language != "zh" and told:
-        return in_cell(written(told["value"]))
-    if data["title"]:
-        return edition.cell("title", data["title"])
-    # Several reports may have no title: their names tell them apart.
-    return cell(f"{edition.word('untitled')} ({name})")
+    yield f"[{len(data['observations'])}]({folder}figures.md)"

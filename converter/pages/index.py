@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from converter.model import Fact, Observation, Reading, Report
-from converter.pages.amount import amount
 from converter.pages.chapter import paragraphs
-from converter.pages.comparison import linked_to, told
+from converter.pages.compared import key_figures
 from converter.pages.corrections import corrections
 from converter.pages.edition import CHINESE, Edition
-from converter.pages.figures import link
 from converter.pages.frame import heading, page, table
 from converter.pages.markdown import cell
 
@@ -56,30 +54,11 @@ def _preface(report: Report, edition: Edition) -> Iterator[str]:
 
 
 def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
-    pairs = changed(observations)[:_KEY_FIGURES]
-    if not pairs:
-        return
-    yield heading(2, edition.word("key_figures"), "key-figures")
-    yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
-    rows = (
-        [
-            edition.indicator(o),
-            amount(o, edition),
-            link(o, edition.cell("comparison", told(report, change).of(report.source.text))),
-        ]
-        for o, change in pairs
-    )
-    yield table([edition.word(key) for key in ("indicator", "value", "compared")], rows, numbers=1)
-
-
-def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
-    """The results whose change the report states, each with the first such change, in document order."""
-    linked = linked_to(observations)
-    return [
-        (o, linked[o.id]["change_of"][0])
-        for o in observations
-        if o.status == "result" and "change_of" in linked.get(o.id, {})
-    ]
+    found = list(key_figures(report.source.text, observations, edition, _KEY_FIGURES))
+    if found:
+        yield heading(2, edition.word("key_figures"), "key-figures")
+        yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
+        yield from found
 
 
 def _contents(reading: Reading, edition: Edition) -> Iterator[str]:

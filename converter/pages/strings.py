@@ -48,5 +48,5 @@ def _of_figures(reading: Reading) -> Iterator[tuple[str, str]]:
             yield "period", o.period
         ties = linked.get(o.id, {})
         for other in (*ties.get("change_of", ()), *ties.get("share_of", ())):
-            if told(report, other) != other.span:
-                yield "comparison", told(report, other).of(text)
+            if told(report.folded, other) != other.span:
+                yield "comparison", told(report.folded, other).of(text)

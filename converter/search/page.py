@@ -8,7 +8,7 @@ from lxml import etree
 _START, _END = "<!--text-->", "<!--/text-->"
 _HEADING = re.compile("h[1-6]")
 # Ready citations and charts repeat what stands beside them; the other language is found on its own page.
-_ASIDE = {"cite", "cited", "chart", "explained", "twin", "state"}
+_ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask"}
 # After these, what follows is another line: no word runs from one into the next.
 _LINES = re.compile("h[1-6]|p|li|t[dhr]|d[dt]|br|blockquote|pre")
 

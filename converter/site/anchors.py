@@ -27,6 +27,7 @@ from converter.site.parts import parts_of
 from converter.site.pins import mark_pins
 from converter.site.prose import placed
 from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.tables import dress_tables
 from converter.site.translated import placed_in_translation
 from converter.site.words import language_of, words
 
@@ -114,12 +115,14 @@ class _Anchors(Treeprocessor):
         elif self.stated.figures or self.stated.paragraphs:
             self._prose(root, "c0" if name == "index" else name)
             if name == "index":
-                mark_charts(rows_of(root, self.stated.figures), self.stated, None, self.words)
+                rows = list(rows_of(root, self.stated.figures))
+                mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
             explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)
             mark_pins(root, self.words)
         if self.stated.figures or self.stated.paragraphs:
             # All of a report is cited by its first page.
             self._cite(root, "index" if name == WHOLE else name)
+        dress_tables(root)
         if self.language != "zh":
             mark_chinese(root)
 

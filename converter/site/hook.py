@@ -14,16 +14,19 @@ from converter import search
 from converter.site import downloads, publishing, raw, whole
 from converter.site.generated import add_pages, below_title
 from converter.site.language import speak
-from converter.site.menu import addresses_of, arrange, is_whole, menu_of, twin_page
+from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
+from converter.site.sheets import join_sheets
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 from converter.terms import terms
 
 _run = {"command": "build", "dirty": False}
 _years: dict[str, str] = {}
+# The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
+_HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 
@@ -32,6 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _UNUSED.match(file.src_uri):
             files.remove(file)
+    join_sheets(files, config)
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
     _years.clear()
@@ -81,13 +85,13 @@ def on_page_context(
     """The page speaks the language of its folder and shows the menu of its own report."""
     language = language_of(page.file.src_uri)
     speak(config, language)
-    if page.meta.get("page") == "figures":
-        # The table needs the room, and its own tools lead to the chapters.
-        page.meta.setdefault("hide", ["toc"])
+    if page.meta.get("page") in _HIDDEN:
+        page.meta.setdefault("hide", _HIDDEN[page.meta["page"]])
     return context | {
         "nav": menu_of(page, nav),
         "words": words(language),
         "twin": twin_page(page, nav),
+        "about_pages": about_pages(page, nav),
     }
 
 

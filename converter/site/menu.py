@@ -16,6 +16,8 @@ from converter.site.twins import home_path, other_language, twin_of
 from converter.site.words import LANGUAGES, language_of
 
 _CHAPTER = re.compile(r"c(\d+)")
+# The pages about the site, last in its menu.
+_ABOUT = ("how-to-read", "data", "about")
 
 
 def report_of(path: str) -> str:
@@ -31,14 +33,16 @@ def is_whole(path: str) -> bool:
 
 
 def order(path: str) -> tuple[int, int, str]:
-    """Sorts the pages of a report as one reads them: home, chapters by number, figures, what people added."""
+    """Sorts pages as one reads them: home, chapters by number, figures, what people added, what is about the site."""
     name = path.split("/", 2)[-1].removesuffix(".md")
     if name == "index":
         return 0, 0, ""
     if chapter := _CHAPTER.fullmatch(name):
         return 1, int(chapter[1]), ""
     own = {"figures": 0, "notes": 1}
-    return (2, own[name], "") if name in own else (3, 0, name)
+    if name in own:
+        return 2, own[name], ""
+    return (4, _ABOUT.index(name), "") if name in _ABOUT else (3, 0, name)
 
 
 def arrange(pages: Iterable[Page]) -> None:
@@ -74,6 +78,7 @@ def menu_of(page: Page, nav: Navigation) -> Navigation:
 def _outside(nav: Navigation, language: str) -> list[Page]:
     """The pages of a language that are in no report, and the reports; of a library its indexes instead of these."""
     own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
+    own.sort(key=lambda page: order(page.file.src_uri)[:2])
     if any(_in_library(page) for page in own):
         return [page for page in own if not page.parent and not (_in_library(page) and _standing(page))]
     return [page for page in own if not _standing(page) or not page.parent]
@@ -90,6 +95,17 @@ def _in_library(page: Page) -> bool:
 def home_of(page: Page, nav: Navigation) -> Page | None:
     """The home page in the language of ``page``, the site's where there is none."""
     return _by_path(nav).get(f"{language_of(page.file.src_uri)}/index.md", nav.homepage)
+
+
+def about_pages(page: Page, nav: Navigation) -> list[Page]:
+    """The pages about the site in the language of ``page``, for the foot of each page."""
+    return _about(nav, language_of(page.file.src_uri))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _about(nav: Navigation, language: str) -> list[Page]:
+    own = [item for item in nav.pages if item.file.src_uri.rpartition("/")[0] == language]
+    return sorted((item for item in own if _standing(item)), key=lambda item: order(item.file.src_uri))
 
 
 def twin_page(page: Page, nav: Navigation) -> Page | None:

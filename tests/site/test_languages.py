@@ -69,7 +69,7 @@ def test_the_other_language_beside_each_paragraph_by_keyboard_and_remembered(
     expect(twin).to_be_visible()
     assert twin.get_attribute("lang") == "en"
     assert page.get_attribute(BUTTON, "aria-pressed") == "true"
-    assert page.locator(".reading-tools [role=status]").text_content() == words("zh")["parallel_on"]
+    assert page.locator("[data-said]").text_content() == words("zh")["parallel_on"]
     page.reload()
     expect(page.locator(".twin").nth(2)).to_be_visible()
     own, beside_it = (
@@ -160,7 +160,7 @@ def test_a_missing_paragraph_shows_the_chinese_as_chinese(edited: Path) -> None:
 def test_the_page_for_editors_names_what_is_stale(edited: Path) -> None:
     page = soup_of(edited / "en/translation.html")
     assert page.select_one("a[href='lanshan-2020/c2.html#c2-s1-p1']")
-    rows = {row.select_one("td").get_text(): row.get_text(" ").split() for row in page.select("tbody tr")}  # type: ignore[union-attr]
+    rows = {row.select_one("th").get_text(): row.get_text(" ").split() for row in page.select("tbody tr")}  # type: ignore[union-attr]
     assert rows["c2"][1:] == ["10", "0", "1", "0"] or rows["c2"][1:] == ["9", "0", "1", "1"]
 
 

@@ -17,7 +17,7 @@ OUTPUT = ".tools output"
 
 
 def column(page: Page, number: int) -> list[str]:
-    return page.locator(f"{ROWS} > td:nth-child({number})").all_inner_texts()
+    return page.locator(f"{ROWS} > :is(th, td):nth-child({number})").all_inner_texts()
 
 
 def asked(page: Page) -> dict[str, str]:
@@ -127,7 +127,7 @@ def test_an_address_of_a_row_lights_it_up_and_shows_it_despite_filters(visit: Vi
 
 def test_a_comparison_leads_to_the_row_it_speaks_of(table: Page) -> None:
     table.click(f"tr[id='{CHANGED}'] a:has-text('同比增长45.44%')")
-    assert table.inner_text("tr:target td") == "新增各类市场主体同比增长"
+    assert table.inner_text("tr:target th") == "新增各类市场主体同比增长"
     table.click("tr:target .comparison a")
     assert table.locator("tr:target").get_attribute("id") == CHANGED
 

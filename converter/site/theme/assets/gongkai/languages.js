@@ -1,23 +1,8 @@
 // Two languages: staying at the same place when switching, and the other language beside each paragraph.
-(() => {
+(function (gongkai) {
   "use strict";
-  const KEY = "gongkai.parallel";
-  const PART = /^c\d+(-[spv][\d.-]+)*$/;
 
-  const remember = (on) => {
-    try {
-      on ? localStorage.setItem(KEY, "1") : localStorage.removeItem(KEY);
-    } catch {
-      // A reader who allows no storage still has the switch.
-    }
-  };
-  const remembered = () => {
-    try {
-      return localStorage.getItem(KEY) === "1";
-    } catch {
-      return false;
-    }
-  };
+  const PART = /^c\d+(-[spv][\d.-]+)*$/;
 
   // The last part that begins above the middle of the window: what one is reading.
   const place = () => {
@@ -34,17 +19,5 @@
   });
 
   const button = document.querySelector("[data-parallel]");
-  if (!button) return;
-  const show = (on) => {
-    document.documentElement.classList.toggle("parallel", on);
-    button.setAttribute("aria-pressed", String(on));
-  };
-  button.parentElement.hidden = false;
-  show(remembered());
-  button.addEventListener("click", () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    show(on);
-    remember(on);
-    button.nextElementSibling.textContent = on ? button.dataset.on : button.dataset.off;
-  });
-})();
+  if (button) gongkai.switch(button, "parallel");
+})(window.gongkai);

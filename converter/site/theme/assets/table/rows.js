@@ -46,6 +46,7 @@
     const titles = Array.from(table.tHead.rows[0].cells, said).slice(0, -1);
     const groups = tables.map((one) => group(one, titles.length + 1));
     table.append(...groups.map((one) => one.body));
+    if (table.caption) table.caption.textContent = document.querySelector("h1").textContent.trim();
     others.forEach((other) => other.remove());
     const rows = groups.flatMap((one) => one.rows.map((row) => read(row, one)));
     return { table, titles, groups, rows };

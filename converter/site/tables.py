@@ -1,0 +1,74 @@
+"""Tables that also tell those who hear them what they are: captions, headers of columns and rows.
+
+A table has the class that a style sheet or a script gave it before, ``key`` for the key figures of a report, ``wide``
+for more columns than a phone can show, else ``plain``.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+_HEADING = re.compile("h[1-6]")
+# Headings of the key figures: of a report's first page, and of the newest report on the home page.
+_KEY = {"key-figures", "newest"}
+_WIDE = 5
+# A table that a narrow screen shows as cards is no longer one for some browsers unless it says so.
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
+_CARDS = {"key", "figures"}
+
+
+def dress_tables(root: Element) -> None:
+    """Give each table of the page its caption (the heading above it), its class and the scopes of its headers."""
+    for heading, table in list(_tables(root)):
+        rows = [row for row in table.iter("tr") if row.find("td") is not None]
+        name = table.get("class") or _class(heading, rows)
+        table.set("class", name)
+        for head in table.iter("th"):
+            head.set("scope", "col")
+        for row in rows:
+            row[0].tag = "th"
+            row[0].set("scope", "row")
+        if name in _CARDS:
+            _say_roles(table)
+        caption = Element("caption")
+        caption.text = "" if heading is None else "".join(heading.itertext()).strip()
+        if caption.text:
+            table.insert(0, caption)
+    _make_room(root)
+
+
+def _tables(root: Element) -> Iterator[tuple[Element | None, Element]]:
+    heading = None
+    for element in root.iter():
+        if _HEADING.fullmatch(element.tag):
+            heading = element
+        elif element.tag == "table":
+            yield heading, element
+
+
+def _class(heading: Element | None, rows: list[Element]) -> str:
+    if heading is not None and heading.get("id") in _KEY:
+        return "key"
+    return "wide" if max(map(len, rows), default=0) > _WIDE else "plain"
+
+
+def _say_roles(table: Element) -> None:
+    for element in table.iter():
+        if element.tag in _ROLES:
+            element.set("role", _ROLES[element.tag])
+        elif element.tag == "th":
+            element.set("role", "columnheader" if element.get("scope") == "col" else "rowheader")
+
+
+def _make_room(root: Element) -> None:
+    """A wide table scrolls by itself, with the keyboard as well."""
+    for parent in list(root.iter()):
+        for at, table in enumerate(list(parent)):
+            if table.tag == "table" and table.get("class") == "wide":
+                box = Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
+                caption = table.find("caption")
+                if caption is not None:
+                    box.set("aria-label", caption.text or "")
+                box.tail, table.tail = table.tail, None
+                parent[at] = box
+                box.append(table)

@@ -1,0 +1,19 @@
+"""One page of each kind, in both languages, and the ways a reader may see it."""
+
+from itertools import product
+
+KINDS = ("report", "chapter", "figures", "notes", "whole", "home", "how-to-read", "data", "about")
+_NAMES = {"report": "index", "chapter": "c2"}
+
+
+def page_of(kind: str, language: str) -> str:
+    """The address of a page of this kind, from the site's root."""
+    if kind == "home":
+        return "index.html" if language == "zh" else "en/index.html"
+    folder = "" if kind in ("how-to-read", "data", "about") else "lanshan-2020/"
+    return f"{language}/{folder}{_NAMES.get(kind, kind)}.html"
+
+
+PAGES = [page_of(kind, language) for kind in KINDS for language in ("zh", "en")]
+WAYS = list(product(("light", "dark"), (390, 1280), (False, True)))
+"""Colour scheme, width of the window, large type."""
