@@ -5,13 +5,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from converter.clean import clean
 from converter.editions import load_memory, plan_english
 from converter.errors import InputError
-from converter.keep import Change, plan, read
+from converter.keep import BASE, Change, plan, read, without_links
 from converter.library import coverage_blocks, entry_of
 from converter.model import Reading, Section
 from converter.pages import (
@@ -155,7 +156,15 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
         for language in LANGUAGES
     }
     about = [own_pages(language) for language in LANGUAGES]
-    return plan(docs, {path: text for pages in (homes, *about) for path, text in pages.items()}, None)
+    texts_of = {path: text for pages in (homes, *about) for path, text in pages.items()}
+    linked = {path: without_links(text, path, partial(_untold, docs)) for path, text in texts_of.items()}
+    return plan(docs, linked, None)
+
+
+def _untold(docs: Path, path: str) -> bool:
+    """True for the English page of a chapter whose Chinese one a person took away."""
+    chinese = path.replace("en/", "zh/", 1)
+    return path.startswith("en/") and (docs / BASE / chinese).is_file() and not (docs / chinese).is_file()
 
 
 def translations(docs: Path, one: Converted) -> Memory:

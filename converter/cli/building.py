@@ -34,8 +34,10 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
     paths = find_seeds(named)
     with alone(DOCS), _crew(paths, scheduler) as executors:
         done = _build_each(paths, force, executors)
-        gone = [] if named else find_gone(DOCS, paths)
-        home = plan_home(DOCS, (), [one.name for one in gone])
+        # A disk that takes no report takes no home either: the next run does the rest.
+        stopped = any(_is_unwritten(error) for error in done.refused)
+        gone = [] if named or stopped else find_gone(DOCS, paths)
+        home = () if stopped else plan_home(DOCS, (), [one.name for one in gone])
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
     for line in (*_notices(home), *_farewells(gone)):
@@ -47,6 +49,10 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         for line in tally(done.built, done.refused):
             click.echo(line, err=True)
     return max([0, *map(code_of, done.refused)])
+
+
+def _is_unwritten(error: Exception) -> bool:
+    return isinstance(error, InputError) and error.key == "unwritable"
 
 
 def _crew(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:

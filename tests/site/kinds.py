@@ -2,7 +2,8 @@
 
 from itertools import product
 
-KINDS = ("report", "chapter", "figures", "notes", "whole", "home", "how-to-read", "data", "about")
+_OF_THE_SITE = ("how-to-read", "data", "about", "glossary", "translation")
+KINDS = ("report", "chapter", "figures", "notes", "whole", "home", *_OF_THE_SITE)
 _NAMES = {"report": "index", "chapter": "c2"}
 
 
@@ -10,7 +11,7 @@ def page_of(kind: str, language: str) -> str:
     """The address of a page of this kind, from the site's root."""
     if kind == "home":
         return "index.html" if language == "zh" else "en/index.html"
-    folder = "" if kind in ("how-to-read", "data", "about") else "lanshan-2020/"
+    folder = "" if kind in _OF_THE_SITE else "lanshan-2020/"
     return f"{language}/{folder}{_NAMES.get(kind, kind)}.html"
 
 

@@ -54,8 +54,14 @@ def test_the_links_of_the_pages_lead_to_what_they_name(library: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("zh/regions/甲县.html", ["政府年度报告", "术语表", "翻译进度", "指标", "地区", "甲县"]),
-        ("zh/indicators/index.html", ["政府年度报告", "术语表", "翻译进度", "指标", "地区"]),
+        (
+            "zh/regions/甲县.html",
+            ["政府年度报告", "指标", "地区", "术语表", "翻译进度", "甲县", "怎样读", "数据", "关于本站"],
+        ),
+        (
+            "zh/indicators/index.html",
+            ["政府年度报告", "指标", "地区", "术语表", "翻译进度", "怎样读", "数据", "关于本站"],
+        ),
     ],
 )
 def test_the_menu_of_a_library_is_short_at_any_size(library: Path, path: str, expected: list[str]) -> None:
