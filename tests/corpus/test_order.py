@@ -3,7 +3,6 @@
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -17,9 +16,7 @@ from converter.corpus import Executors, Outcome, executors, here, local, order, 
 from converter.corpus.task import Task, task_of
 from converter.errors import InputError
 from converter.sources import Raw
-from tests.conftest import ROOT
 from tests.corpus.conftest import Project
-from tests.keep.project import tree
 
 LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 
@@ -115,28 +112,6 @@ def test_an_error_comes_back_from_another_process_in_words() -> None:
 BUILD = "from converter.cli import main; main(['build'])"
 # Twenty reports take long enough to be interrupted; the next build has them all.
 MANY = 20
-
-
-@LINUX_ONLY
-def test_ctrl_c_ends_all_processes_and_the_next_build_does_the_rest(project: Project) -> None:
-    project(MANY)
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", BUILD]
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as build:
-        assert build.stdout
-        build.stdout.readline()
-        os.killpg(build.pid, signal.SIGINT)
-        _, said = build.communicate(timeout=60)
-    assert build.returncode == 130, said.decode()
-    assert said.decode() == "Interrupted. Pages already written are complete; run again for the rest.\n"
-    assert ended(build.pid)
-    begun = len(list(Path("docs/data").glob("*.json")))
-    assert 0 < begun < MANY
-    assert subprocess.run(command, env=environment, capture_output=True, check=True)
-    assert len(list(Path("docs/data").glob("*.json"))) == MANY
-    assert [path for path in tree(Path("docs")) if path.endswith(".tmp")] == []
 
 
 def ended(group: int) -> bool:
