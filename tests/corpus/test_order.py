@@ -4,7 +4,6 @@ import os
 import pickle
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
@@ -109,17 +108,4 @@ def test_an_error_comes_back_from_another_process_in_words() -> None:
     assert (type(error), error.key, error.details) == (InputError, "damaged", {"path": "a.pdf", "why": "x"})
 
 
-BUILD = "from converter.cli import main; main(['build'])"
 # Twenty reports take long enough to be interrupted; the next build has them all.
-MANY = 20
-
-
-def ended(group: int) -> bool:
-    """True as soon as no process of a group is left."""
-    for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.05)
-    return False
