@@ -3,6 +3,9 @@
 import logging
 from collections.abc import Sequence
 
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
 from converter.clean.fold import fold
 from converter.site.observations import Figure
 from converter.site.rows import Columns, Row, written
@@ -25,6 +28,20 @@ def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") 
         "data": f"data/{page.split('/')[-2]}.json",
     }
     _LOG.warning("%s.md：%s。 %s", page, *(told[language].format(**details) for language in ("zh", "en")))
+
+
+def unreadable(files: Files) -> PluginError | None:
+    """What to say of the first page that is no UTF-8, None if all are."""
+    for file in files.documentation_pages():
+        content = file.content_bytes
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            told = table("edits")["encoding"]
+            line = content.count(b"\n", 0, error.start) + 1
+            said = (told[language].format(line=line) for language in ("zh", "en"))
+            return PluginError("{}：{}。 {}".format(file.src_uri, *said))
+    return None
 
 
 def warn_of_rows(page: str, rows: Sequence[Row], columns: Columns, figures: Sequence[Figure]) -> None:

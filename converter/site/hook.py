@@ -12,18 +12,22 @@ from mkdocs.structure.pages import Page
 
 from converter import search
 from converter.site import downloads, publishing, raw, whole
+from converter.site.crew import First, Other, cores, muster
+from converter.site.edits import unreadable
 from converter.site.generated import add_pages, below_title
 from converter.site.language import speak
 from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
+from converter.site.shares import Shared
 from converter.site.sheets import join_sheets
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 from converter.terms import terms
 
 _run = {"command": "build", "dirty": False}
+_crew: list[First | Other] = []
 _years: dict[str, str] = {}
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
 _HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
@@ -32,6 +36,15 @@ _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what Material ships for its own search and for its developers; add each report's data."""
+    try:
+        _add_all(files, config)
+    except UnicodeDecodeError as error:
+        # Only now is it worth looking which page it was.
+        raise unreadable(files) or error from None
+    return Shared(files)
+
+
+def _add_all(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if _UNUSED.match(file.src_uri):
             files.remove(file)
@@ -42,12 +55,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _years.update(add_pages(files, config))
     raw.add_raw(files, config)
     whole.add_whole(files, config)
-    return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
-    """Each report is a small book of its own: order, previous and next stay inside it."""
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Each report is a small book of its own: order, previous and next stay inside it; all cores make them.
+
+    A preview, which has threads, is made by one process.
+    """
     arrange(nav.pages)
+    _crew[:] = [muster(files, config, 1 if _run["command"] == "serve" else cores())]
     return nav
 
 
@@ -73,7 +89,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates may ask for a page's data and for the words of the search."""
+    """Templates may ask for a page's data and for the words of the search.  All pages are read."""
+    _crew[0].read(files, config)
     env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
     env.globals |= publishing.for_templates(files, config)
     return env
@@ -107,7 +124,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written now: write the search index beside them."""
+    _crew[0].written(None)
     site = Path(config.site_dir)
     # A dirty preview is for quick looks: the index of the first build stays.
     if not (_run["dirty"] and (site / search.FOLDER).exists()):
         search.write_index(site, [(term.forms, term.whole_renderings) for term in terms()])
+
+
+def on_build_error(error: Exception) -> None:
+    """No process goes on for itself."""
+    for crew in _crew:
+        crew.failed(error)

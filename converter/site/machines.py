@@ -18,6 +18,7 @@ from converter.site.feed import Entry, Feed, atom
 from converter.site.language import said
 from converter.site.menu import is_whole, order
 from converter.site.onepage import one_page
+from converter.site.shares import every_page
 from converter.site.twins import home_path
 from converter.site.words import LANGUAGES, table
 
@@ -64,11 +65,7 @@ def feed_uri(language: str) -> str:
 
 def sitemap(files: Files) -> list[tuple[str, list[Twin]]]:
     """The absolute address of each page with those of its twins and itself, none where there is no twin."""
-    pages = {
-        f.src_uri: f.page.canonical_url
-        for f in files.documentation_pages()
-        if f.page and not is_whole(f.src_uri)
-    }
+    pages = {f.src_uri: f.page.canonical_url for f in every_page(files) if f.page and not is_whole(f.src_uri)}
     known = {path: address for path, address in pages.items() if address}
     return [(address, _twins(path, known)) for path, address in known.items()]
 

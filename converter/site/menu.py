@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
@@ -54,10 +54,9 @@ def arrange(pages: Iterable[Page]) -> None:
         own = [page for page in pages if not is_whole(page.file.src_uri)]
         section = Section(report, list(own)) if report else None
         for page in pages:
-            page.parent = section
-        for before, page, after in zip([None, *own[:-1]], own, [*own[1:], None], strict=True):
-            page.parent = section
-            page.previous_page, page.next_page = (before, after) if report else (None, None)
+            page.parent, page.previous_page, page.next_page = section, None, None
+        for before, after in pairwise(own) if report else ():
+            before.next_page, after.previous_page = after, before
 
 
 def menu_of(page: Page, nav: Navigation) -> Navigation:

@@ -1,0 +1,73 @@
+"""Who makes what of a large site: the files of whole reports, dealt out to several processes."""
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from converter.site.menu import report_of
+
+Inclusion = Callable[[InclusionLevel], bool]
+
+
+class Shared(Files):
+    """All files of the site, of which MkDocs is told to make only those that no other process makes."""
+
+    elsewhere: frozenset[str] = frozenset()
+    """The paths of what other processes make."""
+
+    def documentation_pages(self, *, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
+        """The pages that this process makes."""
+        return [file for file in every_page(self, inclusion) if file.src_uri not in self.elsewhere]
+
+    def copy_static_files(
+        self, dirty: bool = False, *, inclusion: Inclusion = InclusionLevel.is_included
+    ) -> None:
+        """Write what is no page, without what other processes write."""
+        own = Files(file for file in self if file.src_uri not in self.elsewhere)
+        own.copy_static_files(dirty, inclusion=inclusion)
+
+
+def every_page(files: Files, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
+    """All pages of the site, whichever process makes them."""
+    return Files.documentation_pages(files, inclusion=inclusion)
+
+
+def deal(files: Iterable[File], count: int) -> list[frozenset[str]]:
+    """The paths that each of ``count`` processes makes: whole reports, as evenly as may be; the site's own are the first's."""
+    by_report: dict[str, list[File]] = {}
+    for file in files:
+        by_report.setdefault(_report(file.src_uri), []).append(file)
+    site = by_report.pop("", [])
+    sizes = Counter({name: sum(map(_size, own)) for name, own in by_report.items()})
+    dealt = _dealt(sizes, sum(map(_size, site)), count)
+    paths = [frozenset(file.src_uri for name in names for file in by_report[name]) for names in dealt]
+    return [paths[0].union(file.src_uri for file in site), *paths[1:]]
+
+
+def _report(path: str) -> str:
+    """The name of the report that a page or a file of data belongs to; empty for what is the site's own."""
+    first, _, rest = path.partition("/")
+    return (
+        rest.partition("/")[0].removesuffix(".json") if first == "data" else report_of(path).partition("/")[2]
+    )
+
+
+def _size(file: File) -> int:
+    # Text costs time; what is made of a report's data grows with its text.
+    if not file.is_documentation_page():
+        return 0
+    return Path(file.abs_src_path).stat().st_size if file.abs_src_path else 1
+
+
+def _dealt(sizes: Mapping[str, int], first: int, count: int) -> list[list[str]]:
+    heap = [*((0, number) for number in range(1, count)), (first, 0)]
+    dealt: list[list[str]] = [[] for _ in range(count)]
+    # The largest first, each to the one who has least; the same on every machine.
+    for name, size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
+        held, number = heap[0]
+        dealt[number].append(name)
+        heapq.heapreplace(heap, (held + size, number))
+    return dealt

@@ -1,0 +1,132 @@
+"""A large site is made by several processes, and is the same as made by one: every byte and every warning."""
+
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.structure.files import File, Files
+
+from converter.cli import main
+from converter.site.shares import Shared, deal
+from tests.site.conftest import ROOT, build
+
+NUMERALS = "一二三四五六七八"
+SAID = re.compile(r"^(?:WARNING|ERROR) .*$", re.M)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with so many reports that its site is shared out."""
+    project = tmp_path_factory.mktemp("crew")
+    (project / "seeds").mkdir()
+    for year in range(2016, 2022):
+        told = "坚持依法行政，完善工作机制，加强监督检查，办理结果向社会公开。"
+        chapters = "\n".join(
+            f"{n}、做好第{n}项工作\n{year}年，全区办理案件{ord(n)}件。{told * 3}" for n in NUMERALS
+        )
+        text = f"甲区{year}年法治政府建设情况报告\n\n{year}年，全区推进依法行政。{told}\n{chapters}\n"
+        (project / "seeds" / f"jia-{year}.txt").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        done = CliRunner().invoke(main, ["build"])
+        assert done.exit_code == 0, done.output
+    return project
+
+
+def build_on_one_core(project: Path, built: Path) -> "subprocess.CompletedProcess[str]":
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        return build(project, built)
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_site_is_the_same_on_one_core_and_on_all(library: Path, tmp_path: Path) -> None:
+    one = tmp_path / "alone"
+    done = build_on_one_core(library, one)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = build(library, tmp_path / "shared")
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = files_in(one)
+    assert sum(name.endswith(".html") for name in names) > 100
+    assert files_in(tmp_path / "shared") == names
+    assert filecmp.cmpfiles(one, tmp_path / "shared", names, shallow=False)[1:] == ([], [])
+
+
+@pytest.fixture
+def broken(library: Path, tmp_path: Path) -> Path:
+    """The project with links that lead nowhere: inside a report, from one to the next, from the site into one and back."""
+    project = tmp_path / "broken"
+    shutil.copytree(library, project)
+    for year in range(2016, 2022):
+        with (project / f"docs/zh/jia-{year}/c1.md").open("a", encoding="utf-8") as page:
+            page.write("\n[甲](c2.md#no-1) [乙](nowhere.md) [丁](../about.md#no-3)\n")
+            page.write(f"\n[丙](../jia-{2016 + (year - 2015) % 6}/c3.md#no-2) [戊](../about.md)\n")
+    about = project / "docs/zh/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n[己](jia-2018/c1.md#no-4)\n", encoding="utf-8")
+    return project
+
+
+def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
+    alone = build_on_one_core(broken, tmp_path / "alone")
+    shared = build(broken, tmp_path / "shared")
+    assert alone.returncode == shared.returncode == 1
+    lines = SAID.findall(alone.stderr)
+    # The page of the whole report repeats what its chapter says.
+    assert len(lines) == 2 * 6 * 4 + 1
+    assert sorted(SAID.findall(shared.stderr)) == sorted(lines)
+
+
+def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path) -> None:
+    project = tmp_path / "unmade"
+    shutil.copytree(library, project)
+    for page in (project / "docs/zh").glob("jia-*/c2.md"):
+        page.write_text("---\ntemplate: nowhere.html\n---\n# 二\n", encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert re.search(r"ERROR .*Error building page 'zh/jia-20\d\d/c2\.md'", done.stderr)
+
+
+def test_a_page_in_another_encoding_is_named(library: Path, tmp_path: Path) -> None:
+    project = tmp_path / "unreadable"
+    shutil.copytree(library, project)
+    (project / "docs/zh/jia-2018/c2.md").write_bytes("# 二、做好工作\n".encode("gbk"))
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "zh/jia-2018/c2.md" in done.stderr
+    assert "UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def site_files(*paths: str) -> Files:
+    return Files(File(path, None, "site", use_directory_urls=False) for path in paths)
+
+
+def test_reports_stay_whole_and_the_site_itself_is_the_first_ones() -> None:
+    one = {"zh/a/index.md", "en/a/c1.md", "data/a.json", "data/a/figures.csv", "data/a/raw/x.pdf"}
+    other = {"zh/b/index.md", "data/b.json"}
+    own = {"zh/regions/a.md", "assets/a.js", "feed.xml"}
+    assert deal(site_files(*one, *other, *own), 2) == [other | own, one]
+
+
+def test_more_processes_than_reports_leave_some_without_work() -> None:
+    assert deal(site_files("index.md", "zh/a/c1.md"), 3) == [{"index.md"}, {"zh/a/c1.md"}, set()]
+
+
+def test_what_others_make_is_known_but_not_made() -> None:
+    files = Shared(site_files("zh/a/c1.md", "zh/b/c1.md", "data/b/figures.csv"))
+    files.elsewhere = frozenset({"zh/b/c1.md", "data/b/figures.csv"})
+    assert [file.src_uri for file in files.documentation_pages()] == ["zh/a/c1.md"]
+    assert files.get_file_from_path("zh/b/c1.md")
