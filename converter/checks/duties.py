@@ -22,6 +22,7 @@ _FULLY = re.compile(
     rf"{_WHO}(?P<verb>{either(_VERBS)})[^,;:。()]{{0,2}}率(?:{either(_KNOWN['should'])})"
     r"(?:达到|达|为|保持)?(?:100%|百分之百)"
 )
+_SAYS = re.compile(rf"{either(_KNOWN['must'])}|率(?:{either(_KNOWN['should'])})")
 _RATES = {verb: re.compile(either(names)) for verb, names in _VERBS.items()}
 _NARROWER = re.compile(either(_KNOWN["narrower"]))
 
@@ -67,6 +68,8 @@ def _duties(told: Told) -> Iterator[Duty]:
     for place in places(told.report):
         for sentence in place.paragraph.sentences if place.role in ("results", "other") else ():
             said = sentence.of(told.report.folded)
+            if not _SAYS.search(said):
+                continue
             for match in chain(_MUST.finditer(said), _FULLY.finditer(said)):
                 start = sentence.start + match.start()
                 words = Span(start, start + len(match[0])).of(told.report.source.text)

@@ -40,14 +40,13 @@ _SLACK = 6  # columns by which a full line may fall short
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line without the blanks around it: where it stands, whether it is indented, how many columns it takes."""
+    """A line without the blanks around it: where it stands and whether it is indented."""
 
     start: int
     end: int
     words: str
     indented: bool
     after_blank: bool
-    columns: int
 
 
 def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterator[Dropped]:
@@ -78,13 +77,16 @@ def _rows(folded: str) -> Iterator[_Row]:
         if words:
             start = line.start() + len(line[0]) - len(line[0].lstrip(" "))
             feeds = folded.count("\n", at, line.start())
-            columns = sum(map(_columns, words))
-            yield _Row(start, start + len(words), words, start - line.start() > 1, feeds > 1, columns)
+            yield _Row(start, start + len(words), words, start - line.start() > 1, feeds > 1)
             at = line.start() + len(line[0])
 
 
+def _columns(words: str) -> int:
+    return sum(map(_width_of, words))
+
+
 @cache
-def _columns(char: str) -> int:
+def _width_of(char: str) -> int:
     return 2 if east_asian_width(char) in "WFA" else 1
 
 
@@ -120,15 +122,18 @@ def _is_open(words: str) -> bool:
 
 
 def _is_full(row: _Row, width: int) -> bool:
-    return width - _SLACK <= row.columns <= width
+    may_be = len(row.words) <= width <= 2 * len(row.words) + _SLACK
+    return may_be and width - _SLACK <= _columns(row.words) <= width
 
 
 def _width(rows: Sequence[_Row]) -> int | None:
     """The width in columns at which a text was wrapped, None where it was not."""
-    columns = sorted(row.columns for row in rows)
-    if len(columns) < _FEWEST:
+    if len(rows) < _FEWEST:
         return None
-    width = columns[-1 - len(columns) // 50]  # a web address may stick out
+    rank = -1 - len(rows) // 50  # a web address may stick out
+    if sorted(len(row.words) for row in rows)[rank] > _NARROW:
+        return None
+    width = sorted(_columns(row.words) for row in rows)[rank]
     full = [row for row in rows if _is_full(row, width)]
     cut = [row for row in full if not row.words.endswith(_ENDS)]
     wrapped = len(full) >= max(_FEWEST, _SHARE * len(rows)) and 2 * len(cut) > len(full)

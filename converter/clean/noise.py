@@ -30,6 +30,7 @@ def foot_lines() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _table()["page_foot"]["foot"]))  # type: ignore[attr-defined]
 
 
+@cache
 def reasons() -> dict[str, dict[str, str]]:
     """Each reason's key with its words: ``{"view_count": {"zh": …, "en": …}, …}``."""
     return {key: {"zh": str(entry["zh"]), "en": str(entry["en"])} for key, entry in _table().items()}
@@ -82,7 +83,14 @@ def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
 
 def reason_of_line(words: str) -> str | None:
     """Why a whole line (folded, no blanks around it) is noise, None where it is not."""
-    return next((key for key, pattern in _patterns("line") if pattern.fullmatch(words)), None)
+    found = _any_line().fullmatch(words)
+    return _patterns("line")[(found.lastindex or 0) - 1][0] if found else None
+
+
+@cache
+def _any_line() -> re.Pattern[str]:
+    """All patterns for whole lines, each a group, in their order; none of them has groups of its own."""
+    return re.compile("|".join(f"({pattern.pattern})" for _, pattern in _patterns("line")), re.M)
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

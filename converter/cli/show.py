@@ -1,6 +1,5 @@
 """``gongkai show``: what was understood of one raw report, in several views."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ import click
 
 from converter.clean import as_it_came, clean, reasons
 from converter.cli.messages import say
-from converter.contract import all_dropped, report_json, value_text
+from converter.contract import all_dropped, indented, report_json, value_text
 from converter.model import Chapter, Paragraph, Report, Section, Source
 from converter.reading import reading
 from converter.segment import segment
@@ -31,7 +30,7 @@ def warnings(source: Source) -> Iterator[str]:
 
 
 def as_json(report: Report) -> Iterator[str]:
-    yield json.dumps(report_json(reading(report)), ensure_ascii=False, indent=2)
+    yield indented(report_json(reading(report)), indent=2)
 
 
 def as_text(report: Report) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from converter.checks import words
 from converter.clean import Places, as_it_came, cuts_as_dropped, reasons
+from converter.contract.indented import indented
 from converter.model import (
     Chapter,
     Correction,
@@ -21,6 +22,8 @@ from converter.model import (
     Source,
     Span,
 )
+
+__all__ = ["JsonObject", "all_dropped", "indented", "plain", "report_json", "schema", "value_text"]
 
 JsonObject = dict[str, Any]
 
@@ -50,7 +53,7 @@ def report_json(reading: Reading) -> JsonObject:
     inside it (a line feed in a sentence, pinyin behind a character), is what stands beside them.
     """
     report = reading.report
-    text = _Text(report.source, Places(report.source))
+    text, came = _Text(report.source, Places(report.source)), as_it_came(report.source)
     return {
         "title": report.title,
         "issuer": report.issuer,
@@ -61,7 +64,7 @@ def report_json(reading: Reading) -> JsonObject:
             "path": report.source.path,
             "sha256": report.source.sha256,
             "format": report.source.format,
-            "characters": len(as_it_came(report.source)),
+            "characters": len(came),
         },
         "facts": {
             key: {"value": fact.value, "source": fact.source} for key, fact in report.source.facts.items()
@@ -71,7 +74,7 @@ def report_json(reading: Reading) -> JsonObject:
         "chapters": [_chapter(text, chapter) for chapter in report.chapters],
         "observations": [_observation(text, o) for o in reading.observations],
         "notes": [_note(text, note) for note in reading.notes],
-        "dropped": [_dropped(drop, as_it_came(report.source)) for drop in all_dropped(report)],
+        "dropped": [_dropped(drop, came) for drop in all_dropped(report)],
     }
 
 

@@ -5,12 +5,15 @@ from dataclasses import replace
 from itertools import chain, count
 
 from converter.figures.links import linked
+from converter.figures.period import is_given_after
 from converter.figures.places import places
 from converter.figures.sentence import paragraph_observations
 from converter.figures.squashed import is_row
 from converter.model import Observation, Report
 
 __all__ = ["observe"]
+
+_OPENING = 1500  # characters
 
 
 def observe(report: Report) -> tuple[Observation, ...]:
@@ -19,8 +22,11 @@ def observe(report: Report) -> tuple[Observation, ...]:
     After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph, and no two ids
     are equal.
     """
+    given_after = is_given_after(report.title, report.folded[:_OPENING])
     told = (place for place in places(report) if not is_row(place.paragraph.span.of(report.folded)))
-    found = (observation for place in told for observation in paragraph_observations(report, place))
+    found = (
+        observation for place in told for observation in paragraph_observations(report, place, given_after)
+    )
     return tuple(linked(report.folded, tuple(_numbered(found))))
 
 
@@ -31,4 +37,4 @@ def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
         names = (f"{observation.id}-{number}" for number in count(2))
         name = next(name for name in chain([observation.id], names) if name not in used)
         used.add(name)
-        yield replace(observation, id=name)
+        yield observation if name == observation.id else replace(observation, id=name)

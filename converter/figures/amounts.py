@@ -15,7 +15,7 @@ from converter.model import Span
 
 _KNOWN = knowledge("units")
 _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
-_START = r"(?<![\d.A-Za-z/])(?<!\d-)"
+_START = r"(?=\d)(?<![\d.A-Za-z/])(?<!\d-)"
 _WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
 _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
@@ -105,11 +105,11 @@ def _read_index(match: re.Match[str]) -> Quantity:
     return Quantity(Span(*match.span(group)), plain(Decimal(match[group])), None, "")
 
 
-FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("", _RANGE, _read_range),
-    ("", _LISTED, _read_listed),
-    ("", _PLAIN, _read_plain),
-    ("", _INDEX, _read_index),
-    ("", _HANZI, _read_hanzi),
+FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    (re.compile(r"[-~至到]\s?\d"), _RANGE, _read_range),
+    (re.compile(r"[、和及]\d"), _LISTED, _read_listed),
+    (re.compile(r"\d"), _PLAIN, _read_plain),
+    (re.compile(rf"{either(_KNOWN['bare']['after'])}|(?:{_MOVED}|[由从])\d"), _INDEX, _read_index),
+    (re.compile(f"[{_ROUND}点點]"), _HANZI, _read_hanzi),
 )
 """A sign without which the form cannot stand in a text, its pattern, its reader."""

@@ -1,6 +1,6 @@
 """A figure to be named, with the words around it already read as phrases."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.figures.frame import Frame
 from converter.figures.knowledge import knowledge
@@ -13,8 +13,7 @@ from converter.figures.words import clauses, without_change
 _NAMED_BEFORE = tuple(knowledge("naming")["named_before"])
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """``phrase`` is what stands before the number as a name, ``noun`` what is counted behind it; either may be empty."""
 
     quantity: Quantity

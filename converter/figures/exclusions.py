@@ -11,8 +11,10 @@ BLANK = "\0"
 
 
 def _pattern() -> re.Pattern[str]:
-    rows = knowledge("exclusions")["exclusion"]
-    return re.compile("|".join(row["pattern"].replace("{han}", f"[{HANZI}]") for row in rows))
+    known = knowledge("exclusions")
+    begins = known["begins"].replace("{numerals}", HANZI)
+    any_row = "|".join(row["pattern"].replace("{han}", f"[{HANZI}]") for row in known["exclusion"])
+    return re.compile(f"(?={begins})(?:{any_row})")
 
 
 _EXCLUDED = _pattern()

@@ -36,5 +36,5 @@ def _candidates(sentence: str) -> Iterator[Quantity]:
             yield Quantity(Span(start, end), value, None, unit, rank=True)
     searchable = without_excluded(sentence)
     for sign, pattern, read in (*proportions.FORMS, *amounts.FORMS):
-        if sign in searchable:
+        if sign.search(searchable):
             yield from filter(None, map(read, pattern.finditer(searchable)))

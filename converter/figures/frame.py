@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
@@ -17,8 +17,7 @@ _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words of a figure.  ``left`` and ``right`` stop at boundaries.
 
     What stands between the figure before and this one is ``tail``, up to the first boundary, and ``gap``, the rest.

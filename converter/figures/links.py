@@ -96,7 +96,8 @@ def linked(folded: str, observations: Sequence[Observation]) -> Iterator[Observa
         links: list[Link | None] = [None]
         for at in range(1, len(row.figures)):
             links.append(_change_of(row, at, links) or _share_of(row, at, links) or _part_of(row, at, links))
-        yield from (replace(figure, link=link) for figure, link in zip(row.figures, links, strict=True))
+        for figure, link in zip(row.figures, links, strict=True):
+            yield replace(figure, link=link) if link else figure
 
 
 def _change_of(row: Row, at: int, links: Links) -> Link | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from converter.figures.frame import Frame
 from converter.figures.knowledge import either, knowledge
@@ -18,8 +18,7 @@ _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount alread
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What later figures may lean on, by name and unit.
 
     ``base`` is the last figure that named its own subject; ``whole`` the one that 其中 or brackets divide;
@@ -39,12 +38,12 @@ class Memory:
     names: tuple[str, ...] = ()
 
 
-def with_list(around: Sequence[Frame], memory: Memory) -> Memory:
-    """The memory with the subjects of a list ``A、B分别增长1%、2%`` laid out, one for each figure of the list."""
+def list_subjects(around: Sequence[Frame], memory: Memory) -> tuple[str, ...]:
+    """The subjects of a list ``A、B分别增长1%、2%`` that are still to be given to figures, one for each."""
     if around[0].is_bare:
-        return replace(memory, shared=memory.shared[1:])
+        return memory.shared[1:]
     count = 1 + next((n for n, frame in enumerate(around[1:]) if not frame.is_bare), len(around) - 1)
-    return replace(memory, shared=tuple(_dealt_out(around[0].left, count, memory)) if count > 1 else ())
+    return tuple(_dealt_out(around[0].left, count, memory)) if count > 1 else ()
 
 
 def _dealt_out(left: str, count: int, memory: Memory) -> list[str]:
@@ -73,17 +72,17 @@ def _with_aspect(names: list[str]) -> list[str]:
 def divided(quantity: Quantity, frame: Frame, phrase: str, memory: Memory) -> Memory:
     """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
     if memory.inside and not frame.inside:
-        memory = replace(memory, base=memory.whole, last=memory.whole, whole="", inside=False)
+        memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
     if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
-        memory = replace(memory, whole="")
+        memory = memory._replace(whole="")
     opens = _AMONG.search(frame.gap) or (frame.inside and not memory.inside)
     if not opens or quantity.unit != memory.unit:
         return memory
     phrase = phrase.removeprefix("涉及")
     if verb := "" if frame.inside or ONLY_VERB.fullmatch(phrase) else first_verb(phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
-        return replace(memory, verb=verb, whole="")
-    return replace(memory, whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
+        return memory._replace(verb=verb, whole="")
+    return memory._replace(whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
 
 
 def is_part(frame: Frame, phrase: str) -> bool:

@@ -5,12 +5,11 @@ the figure before it (``同比增长5%``, ``其中正职25宗``).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from converter.figures import leaning
 from converter.figures.case import Case, case_of
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, Memory, divided, with_list
+from converter.figures.lists import LONGEST, Memory, divided, list_subjects
 from converter.figures.noun import unbound, without_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.subject import in_full, with_example
@@ -28,12 +27,12 @@ def name_quantities(
     around = frames(sentence, quantities)
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         case = case_of(quantity, frame, region)
-        memory = replace(memory, topic=topic_of(frame.gap) or memory.topic)
-        memory = divided(quantity, frame, case.phrase, with_list(around[at : at + LONGEST], memory))
+        shared = list_subjects(around[at : at + LONGEST], memory)
+        memory = memory._replace(topic=topic_of(frame.gap) or memory.topic, shared=shared)
+        memory = divided(quantity, frame, case.phrase, memory)
         name = _telling(_name(case, memory), case, memory)
         names.append(name)
-        memory = replace(
-            memory,
+        memory = memory._replace(
             base=_base(unranked(name) if quantity.rank else name, memory),
             unit=quantity.unit,
             last=name,

@@ -11,6 +11,7 @@ _KNOWN = knowledge("periods")
 _BY = r"截[至止]到?(?:目前)?"
 _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
 _PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|底|末)?+"
+TIME = re.compile("[年月季周]")  # one of them is in every period
 DATE = re.compile(rf"(?:[从由自到至比较]|{_BY})?\s?{_YEAR}{_PART}")
 PERIOD = re.compile(
     rf"(?<![{''.join(_KNOWN['compared']['before'])}])(?:"
@@ -56,8 +57,8 @@ def is_given_after(title: str | None, opening: str) -> bool:
 
 
 def named_period(before: str, years: Years) -> str | None:
-    """The last period named in ``before``, with 今年 and the like resolved; None where there is none."""
-    found = list(PERIOD.finditer(_without_titles(before)))
+    """The last period named in ``before`` (``without_titles``), with 今年 and the like resolved; None where there is none."""
+    found = list(PERIOD.finditer(before)) if TIME.search(before) else []
     if not found:
         return None
     last = found[-1]
@@ -70,11 +71,12 @@ def named_period(before: str, years: Years) -> str | None:
 
 def year_of_number(before: str) -> str | None:
     """The year that belongs to the very number behind ``before`` (2016年的18亿元, 由2002年7703元) and to no other."""
-    match = _OF_YEAR.search(_without_titles(before))
+    match = _OF_YEAR.search(before) if TIME.search(before) else None
     return (match["year"] or match["from"]).replace(" ", "") if match else None
 
 
-def _without_titles(text: str) -> str:
+def without_titles(text: str) -> str:
+    """``text`` with blanks in the place of titles, names and brackets: a period in them is none of the sentence's."""
     return _TITLES.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -70,12 +70,11 @@ def _read_twofold(match: re.Match[str]) -> Quantity | None:
     return None if value is None else Quantity(Span(start, match.end()), value, None, _DOUBLING)
 
 
-FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
-    ("分之", _PARTS, _read_parts),
-    ("分之", _FRACTION, _read_fraction),
-    ("/", _FRACTION, _read_fraction),
-    ("成", _TENTH, _read_tenth),
-    ("1", _RATIO, _read_ratio),
-    ("番", _TWOFOLD, _read_twofold),
+FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
+    (re.compile("分之"), _PARTS, _read_parts),
+    (re.compile("分之|/"), _FRACTION, _read_fraction),
+    (re.compile(rf"[{HANZI}\d]成"), _TENTH, _read_tenth),
+    (re.compile("[:∶] ?1"), _RATIO, _read_ratio),
+    (re.compile("番"), _TWOFOLD, _read_twofold),
 )
 """A sign without which the form cannot stand in a text, its pattern, its reader."""

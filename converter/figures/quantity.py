@@ -1,13 +1,12 @@
 """What one reading of a number is."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit.  ``span`` counts in the sentence it was found in."""
 
     span: Span

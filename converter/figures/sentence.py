@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from converter.figures.bound import bound_of
 from converter.figures.finding import quantities
@@ -14,8 +14,8 @@ from converter.figures.period import (
     Years,
     is_ahead,
     is_behind,
-    is_given_after,
     named_period,
+    without_titles,
     year_of_number,
     years_of,
 )
@@ -26,15 +26,12 @@ from converter.figures.status import announces, looks_back, status_of, still_ann
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
-_OPENING = 1500  # characters
-_OPENING = 1500  # characters
 _NEAR = 40  # characters from a whole to its part
 _CLAUSE_END = re.compile(r"[,;:。!?(\n](?=[^,;:。!?(\n]*$)")
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity, its name and period, and the words it is understood by; ``clause`` is the end of ``before``."""
 
     quantity: Quantity
@@ -45,24 +42,22 @@ class Reading:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds on until the next full stop: whether figures are announced, what names lean on, the period."""
 
     planned: bool
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = Memory()
     period: str | None = None
 
 
-def paragraph_observations(report: Report, place: Place) -> Iterator[Observation]:
-    """The observations of one paragraph, in order."""
-    given_after = is_given_after(report.title, report.folded[:_OPENING])
+def paragraph_observations(report: Report, place: Place, given_after: bool) -> Iterator[Observation]:
+    """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
     years = years_of(report.report_year, place.role, given_after)
     fresh = context = Context(place.role == "plan")
     for sentence in place.paragraph.sentences:
         text = sentence.of(report.folded)
         if announces(text):
-            context = replace(context, planned=True)
+            context = context._replace(planned=True)
         if found := _outside_tables(text):
             readings, context = _readings(text, found, context, years, report.region)
             yield from (_observation(place, years, sentence, r, context.planned) for r in readings)
@@ -84,11 +79,12 @@ def _readings(
     names, memory = name_quantities(text, found, context.memory, region)
     period, readings = context.period, []
     for at, name in enumerate(names):
-        before = text[: found[at].span.start][-_REACH:]
+        start = found[at].span.start
+        before = without_titles(text[max(0, start - _REACH) : start])
         period = named_period(before, years) or period
         own = year_of_number(before) or period
         readings.append(_reading(text, found[at], _clause(text, found, at), name, own))
-    return readings, replace(context, memory=memory, period=period)
+    return readings, context._replace(memory=memory, period=period)
 
 
 def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> Reading:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from converter.figures.knowledge import either, guarded, knowledge
-from converter.figures.period import DATE, PERIOD
+from converter.figures.period import DATE, PERIOD, TIME
 
 _KNOWN = knowledge("naming")
 HAN = r"[\u4e00-\u9fff]"
@@ -13,7 +13,6 @@ VERB = f"(?>{guarded(_KNOWN['verbs'], behind=_KNOWN['verb_not_behind'], before=_
 _VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
 ACTION = f"(?>{guarded(set(_KNOWN['verbs']) - set(_KNOWN['nominal']), before=_KNOWN['verb_not_before'])})"
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_TIME = re.compile("[年月季周]")  # in every period
 _LEAD = re.compile(
     rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+"
 )
@@ -36,7 +35,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 def trimmed(text: str) -> str:
     """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
     text = _BLANK.sub("", text)
-    if _TIME.search(text):
+    if TIME.search(text):
         text = _FOR_YEARS.sub("", _TAIL.sub("", DATE.sub("", PERIOD.sub("", text))))
     return _LEAD.sub("", _TAIL.sub("", text))
 

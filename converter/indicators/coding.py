@@ -23,7 +23,10 @@ def coded(observations: tuple[Observation, ...], folded: str) -> tuple[Observati
     may be set side by side (same thing, commensurable units, a level never with a change), and ``entry``
     knows every code.
     """
-    return tuple(replace(one, code=_code(one, folded)) for one in observations)
+    codes = (_code(one, folded) for one in observations)
+    return tuple(
+        replace(one, code=code) if code else one for one, code in zip(observations, codes, strict=True)
+    )
 
 
 def _code(one: Observation, folded: str) -> str | None:

@@ -1,9 +1,8 @@
 """A report and its figures as Markdown pages and a data file: paths under ``docs/`` → text.  Writes nothing."""
 
-import json
 from collections.abc import Mapping
 
-from converter.contract import report_json
+from converter.contract import indented, report_json
 from converter.model import Reading
 from converter.pages.chapter import chapter_page, english_chapter_page
 from converter.pages.edition import CHINESE, Edition
@@ -53,12 +52,11 @@ def home_path(language: str) -> str:
 def report_pages(reading: Reading, name: str) -> dict[str, str]:
     """All files of one report in its own language.  Same reading, same bytes."""
     report = reading.report
-    data = json.dumps(report_json(reading), ensure_ascii=False, indent=1)
     return {
         f"{report_folder(name)}/index.md": index_page(reading, name),
         **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
         **_derived(reading, name, CHINESE),
-        data_path(name): data + "\n",
+        data_path(name): indented(report_json(reading)) + "\n",
     }
 
 

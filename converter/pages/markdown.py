@@ -2,12 +2,13 @@
 
 import html
 import re
+from functools import lru_cache
 
 from converter.clean.fold import INVISIBLE
 from converter.pages.punctuation import full_width
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-_BLANKS = re.compile(r"\s+")
+_SIGNS = re.compile(r"[\\`*_{}\[\]&<>]")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)])")
@@ -20,6 +21,7 @@ def prose(text: str) -> str:
     return _AT_START.sub(_escape_start, escape(text))
 
 
+@lru_cache(maxsize=4096)  # a table's cells repeat
 def escape(text: str) -> str:
     """Text for the inside of a line: the same, without the care for how a line starts."""
     return _escaped(one_line(text))
@@ -51,10 +53,12 @@ def plain(markdown: str, heading: bool = False) -> str | None:
 
 
 def _line(text: str) -> str:
-    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
+    return " ".join((text if text.isprintable() else _UNSEEN.sub("", text)).split())
 
 
 def _escaped(line: str) -> str:
+    if not _SIGNS.search(line):
+        return line
     return _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", line)).replace("<", "&lt;").replace(">", "&gt;")
 
 

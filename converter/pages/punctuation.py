@@ -7,7 +7,8 @@ numbers, Latin names, times and addresses stay as printed.
 import re
 
 _CJK = r"\u3400-\u9fff\U00020000-\U0003ffff"
-_SIGNS = ("://", "www.", "@", "&")  # one of them is in whatever _KEPT finds
+_SIGNS = re.compile(r"://|www\.|[@&]")  # one of them is in whatever _KEPT finds
+_HALF = re.compile(r"[,;:!?(\".]")  # one of them is in whatever is widened
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _IS_CHINESE = re.compile(f"[{_CJK}]")
 _KEPT = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;?")
@@ -27,7 +28,7 @@ def full_width(text: str) -> str:
     if not _IS_CHINESE.search(text):
         return text
     pieces, at = [], 0
-    for kept in _KEPT.finditer(text) if any(sign in text for sign in _SIGNS) else ():
+    for kept in _KEPT.finditer(text) if _SIGNS.search(text) else ():
         pieces += [_widen(text[at : kept.start()]), kept[0]]
         at = kept.end()
     widened = "".join([*pieces, _widen(text[at:])])
@@ -35,6 +36,8 @@ def full_width(text: str) -> str:
 
 
 def _widen(text: str) -> str:
+    if not _HALF.search(text):
+        return text
     text = _ROUND.sub(lambda pair: _pair(pair, text, "（", "）"), text)
     if text.count('"') % 2 == 0:
         text = _QUOTED.sub(r"“\1”", text)

@@ -138,6 +138,11 @@ def date_in(words: str) -> date | None:
 
 def is_close(words: str) -> bool:
     """True where a line is a report's last words, its signature or its date, or the two together."""
+    return _close().fullmatch(words) is not None
+
+
+@cache
+def _close() -> re.Pattern[str]:
     rules = _table()["close"]
     signed = f"(?:{rules['signature']})? ?(?:{rules['date']})|{rules['signature']}"
-    return bool(re.fullmatch(f"{rules['words']}|{signed}", words))
+    return re.compile(f"{rules['words']}|{signed}")

@@ -7,6 +7,7 @@ from converter.model import Paragraph, Span
 
 _OPENING, _CLOSING = "(《“‘「『【[", ")》”’」』】]"
 _END = "。!?;"
+_SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING + _END)}]")
 
 
 def paragraph(part: str, number: int, span: Span, folded: str, closes_parent: bool = False) -> Paragraph:
@@ -20,8 +21,8 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
     A bracket that is never closed stops mattering at the next 。, so that one slip does not join a whole page.
     """
     start, depth = span.start, 0
-    for at in range(span.start, span.end):
-        char = folded[at]
+    for sign in _SIGN.finditer(folded, *span):
+        at, char = sign.start(), sign[0]
         depth += (char in _OPENING) - (char in _CLOSING and depth > 0)
         if char not in _END or (depth and not (char == "。" and not _closes_soon(folded, at, span.end))):
             continue
