@@ -15,13 +15,13 @@ from converter.site import downloads, publishing, raw, whole
 from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
 from converter.site.generated import add_pages, below_title
+from converter.site.joined import join_scripts, join_sheets
 from converter.site.language import speak
 from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
 from converter.site.shares import Shared
-from converter.site.sheets import join_sheets
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 from converter.terms import terms
@@ -49,6 +49,7 @@ def _add_all(files: Files, config: MkDocsConfig) -> None:
         if _UNUSED.match(file.src_uri):
             files.remove(file)
     join_sheets(files, config)
+    join_scripts(files, config)
     downloads.add_downloads(files, config)
     publishing.add_published(files, config)
     _years.clear()

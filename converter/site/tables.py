@@ -1,7 +1,8 @@
 """Tables that also tell those who hear them what they are: captions, headers of columns and rows.
 
 A table has the class that a style sheet or a script gave it before, ``key`` for the key figures of a report, ``wide``
-for more columns than a phone can show, else ``plain``.
+for more columns than a phone can show, else ``plain``; ``plain even`` if it is so long that it arrives in pieces, as
+columns that fit what came so far would move.
 """
 
 import re
@@ -12,6 +13,7 @@ _HEADING = re.compile("h[1-6]")
 # Headings of the key figures: of a report's first page, and of the newest report on the home page.
 _KEY = {"key-figures", "newest"}
 _WIDE = 5
+_LONG = 60
 # A table that a narrow screen shows as cards is no longer one for some browsers unless it says so.
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 _CARDS = {"key", "figures"}
@@ -49,7 +51,9 @@ def _tables(root: Element) -> Iterator[tuple[Element | None, Element]]:
 def _class(heading: Element | None, rows: list[Element]) -> str:
     if heading is not None and heading.get("id") in _KEY:
         return "key"
-    return "wide" if max(map(len, rows), default=0) > _WIDE else "plain"
+    if max(map(len, rows), default=0) > _WIDE:
+        return "wide"
+    return "plain even" if len(rows) > _LONG else "plain"
 
 
 def _say_roles(table: Element) -> None:

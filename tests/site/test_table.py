@@ -181,6 +181,16 @@ def test_on_a_phone_rows_are_cards_with_named_values(browser: Browser, served: s
     visit.page.context.close()
 
 
+def test_a_row_far_down_is_in_sight_on_a_phone(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 390, "height": 844})
+    visit.page.goto(served + TABLE)
+    last = visit.page.eval_on_selector_all("table.figures tr[id]", "rows => rows[rows.length - 8].id")
+    visit.page.goto(f"{served}{TABLE}?find=#{last}")
+    until(visit.page, "document.querySelector('tr:target').getBoundingClientRect().top < 600")
+    assert 60 < visit.page.locator("tr:target").bounding_box()["y"] < 600  # type: ignore[index]
+    visit.page.context.close()
+
+
 def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
     table.emulate_media(media="print")
     assert not table.locator(".tools :is(label, button):visible").count()

@@ -5,8 +5,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from converter.site import joined
+from converter.site.words import table
 from tests.site.conftest import Visit, visit_with
 from tests.site.kinds import PAGES, page_of
 
@@ -27,6 +30,33 @@ def test_a_first_visit_to_a_chapter_is_light(visit: Visit, site: Path, served: s
     # A server compresses text; its headers are a few hundred bytes a file.
     weight = {name: len(gzip.compress((site / name).read_bytes())) + 300 for name in names}
     assert sum(weight.values()) < LIMIT, weight
+
+
+@pytest.mark.parametrize(("kind", "own"), [("chapter", ["page.js"]), ("figures", ["table.js", "page.js"])])
+def test_a_page_waits_for_few_scripts_and_one_sheet(site: Path, kind: str, own: list[str]) -> None:
+    soup = BeautifulSoup((site / page_of(kind, "zh")).read_text(encoding="utf-8"), "html.parser")
+    scripts = [str(script["src"]).rpartition("/") for script in soup.select("script[src]")]
+    assert [name for folder, _, name in scripts if folder.endswith("assets/scripts")] == own
+    assert len(scripts) == len(own) + 1, "and Material's own"
+    sheets = [str(sheet["href"]) for sheet in soup.select("link[rel=stylesheet]")]
+    assert [sheet for sheet in sheets if "gongkai" in sheet] == ["../../assets/gongkai/all.css"]
+
+
+def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) -> None:
+    assert sorted(path.name for path in (site / "assets/scripts").iterdir()) == [
+        "page.js",
+        "search.js",
+        "table.js",
+    ]
+    theme = Path(joined.__file__).with_name("theme")
+    for name, parts in table("scripts").items():
+        sent = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
+        lines = [
+            line for part in parts for line in (theme / f"assets/{part}.js").read_text("utf-8").splitlines()
+        ]
+        code = [line for line in lines if not line.lstrip().startswith("//")]
+        assert sent.splitlines() == code
+        assert not any((site / f"assets/{part}.js").exists() for part in parts)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -4,7 +4,9 @@ window.gongkai = window.gongkai || {};
 (function (gongkai) {
   "use strict";
 
-  gongkai.words = JSON.parse(document.getElementById("gongkai-words").textContent);
+  // Only pages of reports have something to say.
+  const given = document.getElementById("gongkai-words");
+  gongkai.words = given ? JSON.parse(given.textContent) : {};
 
   gongkai.say = (key, blanks = {}) => gongkai.words[key].replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 

@@ -2,7 +2,6 @@
 (function (gongkai) {
   "use strict";
 
-  const PARTS = ["fold", "values", "store", "query", "candidates", "find", "match", "session", "draw", "box"];
   const config = JSON.parse(document.getElementById("__config").textContent);
   const toggle = document.getElementById("__search");
   const box = document.querySelector(".md-search");
@@ -14,12 +13,10 @@
 
   gongkai.place = { root, words };
 
-  // One after the other, as each builds on those before.
-  function load(part) {
+  function load() {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.async = false;
-      script.src = `${root}assets/search/${part}.js`;
+      script.src = `${root}assets/scripts/search.js`;
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
@@ -34,7 +31,7 @@
     sheet.href = `${root}assets/search/search.css`;
     document.head.append(sheet);
     try {
-      await Promise.all(PARTS.map(load));
+      await load();
     } catch {
       loading = false;
       box.querySelector(".md-search-result__meta").textContent = words.failed;
