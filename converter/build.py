@@ -1,10 +1,7 @@
 """The whole way of one report, from its file to the pages it becomes: one function tells the story."""
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,77 +13,19 @@ from converter.keep import BASE, Change, plan, read, without_links
 from converter.library import coverage_blocks, entry_of
 from converter.model import Reading, Section
 from converter.pages import (
-    LANGUAGES,
     LISTED,
     Shelved,
-    data_path,
     home_page,
-    home_path,
     newest_first,
     own_pages,
-    report_folder,
     report_pages,
 )
+from converter.paths import LANGUAGES, data_path, home_path, report_folder
 from converter.reading import reading
+from converter.seeds import DOCS, Converted, Told, report_name, take
 from converter.segment import kind_of, segment
-from converter.sources import SUFFIXES, Raw, read_raw, source_of_raw
-from converter.sources.recognise import OTHER_SUFFIXES
+from converter.sources import Raw, source_of_raw
 from converter.translation import Memory, memory_path, read_memory, read_strings
-
-SEEDS, DOCS = Path("seeds"), Path("docs")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a build says of a report; ``dropped`` counts characters."""
-
-    source: str
-    report_year: int | None
-    published: date | None
-    chapters: int
-    sections: int
-    figures: int
-    dropped: int
-    warnings: tuple[str, ...]
-    """What a person should know about the reading: keys of ``cli/messages.toml``."""
-    notes_gone: tuple[str, ...]
-    """Ids of notes the sidecar dismisses that no rule raises any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """One report as its build would leave it; nothing is written yet."""
-
-    name: str
-    told: Told
-    changes: tuple[Change, ...]
-
-
-def find_seeds(named: Sequence[Path]) -> list[Path]:
-    """The raw reports to build: those named, or all in ``seeds/``, in order.
-
-    Raises InputError ``no_seeds`` and, for two files that would be one report, ``same_name``.
-    """
-    paths = list(named) or sorted(
-        p for p in SEEDS.glob("*") if p.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
-    )
-    if not paths:
-        raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
-    names: dict[str, Path] = {}
-    for path in paths:
-        if names.setdefault(report_name(path), path) != path:
-            raise InputError("same_name", first=names[report_name(path)], second=path, name=report_name(path))
-    return paths
-
-
-def report_name(path: Path) -> str:
-    """The name of a report in paths and addresses: its file's name, safe everywhere."""
-    return re.sub(r"[^\w-]+", "-", path.stem.lower()).strip("-_") or "report"
-
-
-def take(path: Path) -> Raw:
-    """The raw report at ``path``, named in pages as the project knows it.  Raises InputError of ``read_raw``."""
-    return read_raw(path, shown_as=_shown(path))
 
 
 def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
@@ -194,10 +133,3 @@ def _load(text: str, file: Path) -> Mapping[str, Any]:
         return dict(json.loads(text))
     except ValueError as error:
         raise InputError("broken_data", path=file, why=error) from error
-
-
-def _shown(path: Path) -> str:
-    # Pages are public: they name a file as the project knows it, not where it lies on somebody's machine.
-    full = path.resolve()
-    here = Path.cwd().resolve()
-    return full.relative_to(here).as_posix() if full.is_relative_to(here) else path.name

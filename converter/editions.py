@@ -10,8 +10,9 @@ from pathlib import Path
 
 from converter.keep import BASE, Action, Change, plan, read, without_links
 from converter.model import Reading
-from converter.pages import english_pages, report_folder, strings_of
+from converter.pages import english_pages, strings_of
 from converter.pages.edition import CHINESE, Edition
+from converter.paths import report_folder
 from converter.translation import (
     Block,
     Memory,

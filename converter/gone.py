@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.build import SEEDS, report_name
-from converter.editions import load_memory
 from converter.errors import InputError
 from converter.keep import BASE, Change, plan, retire
-from converter.pages import LANGUAGES, data_path, report_folder
+from converter.paths import LANGUAGES, data_path, report_folder
+from converter.seeds import SEEDS, report_name
 from converter.translation import memory_path
 
 
@@ -46,6 +45,8 @@ def _from_seeds(data: Path) -> bool:
 
 
 def _gone(docs: Path, name: str) -> Gone:
+    from converter.editions import load_memory
+
     pages = [change for language in LANGUAGES for change in plan(docs, {}, report_folder(name, language))]
     # The data go last: as long as they are there a later run knows that there is something to do.
     changes = (*pages, retire(docs, data_path(name)))

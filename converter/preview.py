@@ -14,14 +14,16 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from converter.build import SEEDS
 from converter.publisher import FILE as PUBLISHER
+from converter.seeds import SEEDS
 from converter.sources import SUFFIXES
 
 PROGRAM = Path(__file__).parent
 _PROGRAM_SUFFIXES = (".toml", ".csv", ".py")
 _WORK = """
 import sys
+import converter.cli.building
+import converter.corpus.converting
 from converter.cli import main
 names = sys.stdin.read().splitlines()
 if names:

@@ -18,6 +18,7 @@ ROOMS = (
     "build",
     "proofing",
     "editions",
+    "seeds",
     "dataset",
     "library",
     "keep",
@@ -37,6 +38,7 @@ ROOMS = (
     "search",
     "publisher",
     "translation",
+    "paths",
     "errors",
     "model",
 )

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from converter.build import DOCS
 from converter.cli.columns import aligned, shown
 from converter.cli.messages import language, say
 from converter.dataset import RESERVED, Answer, ask, tables, write_dataset
 from converter.exports import csv_lines
+from converter.seeds import DOCS
 
 Form = Callable[[Answer], Iterator[str]]
 

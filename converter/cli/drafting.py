@@ -7,7 +7,6 @@ from typing import Literal
 
 import click
 
-from converter.build import DOCS
 from converter.cli.messages import language, say
 from converter.cli.translating import reports
 from converter.editions import change_of_memory, current_memory, load_memory
@@ -25,7 +24,8 @@ from converter.machine import (
     entered,
     for_machines,
 )
-from converter.pages import data_path
+from converter.paths import data_path
+from converter.seeds import DOCS
 from converter.terms import explain as explain_term
 from converter.translation import Unit
 

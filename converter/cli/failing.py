@@ -9,7 +9,6 @@ import click
 
 from converter.cli.messages import language, say
 from converter.errors import InputError
-from converter.segment import kinds
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {
@@ -41,10 +40,17 @@ def explain(error: InputError) -> str:
     """The failure in the reader's language."""
     details = dict(error.details)
     if "kind" in details:
-        details["why"] = kinds()[str(details.pop("kind"))][language()]
+        details["why"] = _kind(details.pop("kind"))
     if "why" in details:
         details["why"] = _in_words(str(details["why"]))
     return say(error.key, **details)
+
+
+def _kind(kind: object) -> str:
+    """What a text is that is no report."""
+    from converter.segment import kinds
+
+    return kinds()[str(kind)][language()]
 
 
 def _in_words(why: str) -> str:
@@ -60,7 +66,7 @@ def reason(error: Exception) -> str:
     if not isinstance(error, InputError):
         return type(error).__name__
     if "kind" in error.details:
-        return kinds()[str(error.details["kind"])][language()]
+        return _kind(error.details["kind"])
     words = explain(error)
     told = words.removeprefix(str(error.details.get("path", ""))).lstrip("：: ")
     return told.partition("。" if language() == "zh" else ". ")[0]

@@ -1,24 +1,16 @@
-"""The commands, their words of help, and nothing else."""
+"""The commands, their words of help, and nothing else; what one needs is loaded when it is given."""
 
 from pathlib import Path
 
 import click
 
 from converter import __version__
-from converter.cli.asking import FORMS, data, list_columns, query
-from converter.cli.building import build, check
 from converter.cli.failing import run
-from converter.cli.inspecting import inspect
-from converter.cli.releasing import release
-from converter.cli.resolving import resolve
-from converter.cli.show import VIEWS, show
 from converter.cli.translate import translate
 from converter.keep import Side
 
-_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
-
-@click.group(context_settings=_SETTINGS)
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="gongkai")
 def main() -> None:
     """Turn raw annual reports of Chinese governments into searchable, citable Markdown pages.
@@ -59,6 +51,8 @@ def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
       gongkai build seeds/lanshan-2020.txt
       gongkai build --scheduler tcp://10.0.0.5:8786
     """
+    from converter.cli.building import build
+
     run(lambda: build(seeds, force, scheduler))
 
 
@@ -78,6 +72,8 @@ def _check(seeds: tuple[Path, ...], edits: bool) -> None:
       gongkai check
       gongkai check --diff
     """
+    from converter.cli.checking import check
+
     run(lambda: check(seeds, edits))
 
 
@@ -99,6 +95,8 @@ def _resolve(pages: tuple[Path, ...], side: Side | None) -> None:
       gongkai resolve docs/zh/lanshan-2020/c2.md
       gongkai resolve docs/zh/lanshan-2020/c2.md --program
     """
+    from converter.cli.resolving import resolve
+
     run(lambda: resolve(pages, side or "person"))
 
 
@@ -113,6 +111,8 @@ def _inspect(name: str) -> None:
     Example 例:
       gongkai inspect seeds/lanshan-2020.txt
     """
+    from converter.cli.inspecting import inspect
+
     run(lambda: inspect(name))
 
 
@@ -135,6 +135,8 @@ def _data(folder: Path) -> None:
       gongkai data
       gongkai data --out public/dataset
     """
+    from converter.cli.asking import data
+
     run(lambda: data(folder))
 
 
@@ -154,6 +156,8 @@ def _query(sql: str, form: str | None, columns: bool) -> None:
       gongkai query "SELECT region, report_year, value, unit, quote FROM figures WHERE indicator LIKE '%行政复议%'"
       gongkai query "SELECT region, count(*) FROM figures GROUP BY region ORDER BY region" --csv > counts.csv
     """
+    from converter.cli.asking import FORMS, list_columns, query
+
     run(list_columns if columns else lambda: query(sql, FORMS[form or "table"]))
 
 
@@ -178,6 +182,8 @@ def _release(pdf: bool) -> None:
       gongkai release
       gongkai release --pdf
     """
+    from converter.cli.releasing import release
+
     run(lambda: release(pdf))
 
 
@@ -205,6 +211,8 @@ def _show(name: str, view: str | None) -> None:
       gongkai show seeds/lanshan-2020.txt --figures
       gongkai show - --json < report.txt
     """
+    from converter.cli.show import VIEWS, show
+
     run(lambda: show(name, VIEWS[view or "outline"]))
 
 

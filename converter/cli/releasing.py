@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from converter.build import DOCS
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import write_file
@@ -22,6 +21,7 @@ from converter.release import (
 from converter.release.archive import NAME
 from converter.release.manifest import NAME as MANIFEST
 from converter.release.reports import reports_of
+from converter.seeds import DOCS
 
 SITE, PACKED = Path("site"), Path(f"{NAME}.zip")
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from converter.build import DOCS, convert, find_seeds, plan_home, report_name
+from converter.build import convert, plan_home
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import Change, Side, alone, carry_out, settle
+from converter.seeds import DOCS, find_seeds, report_name
 
 _SETTLED: Mapping[Side, str] = {"person": "resolved_person", "program": "resolved_program"}
 

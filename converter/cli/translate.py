@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from converter.cli import drafting, translating
 from converter.cli.failing import run
+
+if TYPE_CHECKING:
+    from converter.cli.drafting import Machine
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -45,7 +48,7 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     po_in: Path | None,
     tmx_out: Path | None,
     reviewed: str | None,
-    machine: drafting.Machine | None,
+    machine: "Machine | None",
     machine_url: str,
     machine_model: str,
 ) -> None:
@@ -87,6 +90,8 @@ def _work(
     tmx_out: Path | None,
     reviewed: str | None,
 ) -> Callable[[], int]:
+    from converter.cli import translating
+
     if po_out:
         return lambda: translating.export_po(_one(reports), po_out)
     if po_in:
@@ -98,16 +103,20 @@ def _work(
     return lambda: translating.status(reports)
 
 
-def _drafting(reports: tuple[str, ...], machine: drafting.Machine, url: str, model: str) -> Callable[[], int]:
+def _drafting(reports: tuple[str, ...], machine: "Machine", url: str, model: str) -> Callable[[], int]:
     if machine == "openai" and not (url and model):
         raise click.UsageError(
             "--machine openai needs --machine-url and --machine-model (or GONGKAI_TRANSLATOR_URL and _MODEL)."
             " 请指明服务地址和模型。"
         )
+    from converter.cli import drafting
+
     return lambda: drafting.draft(_one(reports), machine, url, model)
 
 
 def _one(reports: tuple[str, ...]) -> str:
+    from converter.cli import translating
+
     known = translating.reports(reports)
     if len(known) != 1:
         raise click.UsageError("name one REPORT. 请指明一份报告。")

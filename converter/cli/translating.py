@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from converter import __version__
-from converter.build import DOCS
 from converter.cli.messages import language, say
 from converter.editions import change_of_memory, current_memory
 from converter.errors import InputError
 from converter.keep import alone, carry_out, write_file
 from converter.proofing import doubts
+from converter.seeds import DOCS
 from converter.translation import (
     STATES,
     Memory,

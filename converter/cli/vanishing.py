@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from converter.build import DOCS
 from converter.cli.messages import say
-from converter.contract.places import places
 from converter.keep import Change
+from converter.seeds import DOCS
 
 _SHOWN = 5
 
@@ -23,6 +22,8 @@ def vanishing(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[str]:
+    from converter.contract.places import places
+
     try:
         yield from places(json.loads(text))
     except (ValueError, KeyError, TypeError):

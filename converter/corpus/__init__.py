@@ -1,7 +1,21 @@
 """Many reports at once: on all cores or a cluster, in order, without doing again what is done."""
 
 from converter.corpus.executors import Executors, cluster, here, local
-from converter.corpus.memory import MEMORY, actions_of, remember
+from converter.corpus.home import is_current, remember_home
+from converter.corpus.memory import MEMORY, actions_of, remember, remember_refused
 from converter.corpus.order import Outcome, outcomes
 
-__all__ = ["MEMORY", "Executors", "Outcome", "actions_of", "cluster", "here", "local", "outcomes", "remember"]
+__all__ = [
+    "MEMORY",
+    "Executors",
+    "Outcome",
+    "actions_of",
+    "cluster",
+    "here",
+    "is_current",
+    "local",
+    "outcomes",
+    "remember",
+    "remember_home",
+    "remember_refused",
+]

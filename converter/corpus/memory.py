@@ -8,65 +8,81 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from converter.build import Converted, Told, report_name
 from converter.corpus.program import fingerprint
 from converter.corpus.task import Task, files_of, state_of
 from converter.errors import InputError
 from converter.keep import Action, write_file
+from converter.seeds import Converted, Told, report_name
 from converter.sources import Raw
 from converter.translation import memory_path
 
 MEMORY = Path(".cache", "gongkai")
+_REFUSED = "not_a_report"
 _ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A report on which a build has nothing to do: what it says of it, without any change, and of its pages."""
+    """A report on which a build has nothing to do: what it says of it, without any change, and of its pages.
 
-    converted: Converted
-    actions: Mapping[Action, int]
+    ``state`` is the checksum of its files.  A text that is no report has but the ``error``.
+    """
+
+    converted: Converted | None = None
+    actions: Mapping[Action, int] = field(default_factory=dict)
+    state: str | None = None
+    error: InputError | None = None
 
 
 def recall(task: Task, force: bool) -> Known | None:
     """What a build would do to a report, None where that is not known or where it is anything."""
     try:
         entry = json.loads(_file(task.raw).read_bytes())
-        if (entry["key"], entry["state"]) != (_key(task.raw, force), state_of(task.files)):
+        if entry["key"] != _key(task.raw, force):
+            return None
+        if "refused" in entry:
+            return Known(error=InputError(_REFUSED, **entry["refused"]))
+        state = state_of(task.files)
+        if entry["state"] != state:
             return None
         told = entry["told"] | {key: tuple(entry["told"][key]) for key in ("warnings", "notes_gone")}
         day = told.pop("published")
         published = date.fromisoformat(day) if day else None
         converted = Converted(entry["name"], Told(published=published, **told), ())
-        return Known(converted, {it: entry["actions"][it] for it in _ACTIONS if it in entry["actions"]})
+        actions = {it: entry["actions"][it] for it in _ACTIONS if it in entry["actions"]}
+        return Known(converted, actions, state)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def remember(docs: Path, task: Task, force: bool, converted: Converted) -> None:
+def remember(docs: Path, task: Task, force: bool, converted: Converted) -> str | None:
     """Keep what the next build would say where it would do nothing; ``docs`` holds what ``converted`` left.
 
-    Where it cannot be written, the next build only takes longer.
+    Returns the checksum of its files then, else None.  Where it cannot be written, the next build only takes longer.
     """
     state = state_of(files_of(docs, converted.name))
     actions = _next_actions(converted, state == state_of(task.files))
     if actions is None:
-        return
+        return None
     told = asdict(converted.told) | {"published": str(converted.told.published or "")}
-    entry = {
-        "key": _key(task.raw, force),
-        "state": state,
-        "name": converted.name,
-        "actions": actions,
-        "told": told,
-    }
+    _keep(task.raw, force, {"state": state, "name": converted.name, "actions": actions, "told": told})
+    return state
+
+
+def remember_refused(task: Task, force: bool, error: Exception) -> None:
+    """Keep that a text is no report, which depends on nothing but itself and the program."""
+    if isinstance(error, InputError) and error.key == _REFUSED:
+        _keep(task.raw, force, {"refused": {name: str(detail) for name, detail in error.details.items()}})
+
+
+def _keep(raw: Raw, force: bool, entry: Mapping[str, object]) -> None:
     with suppress(InputError):
-        write_file(_file(task.raw), json.dumps(entry, ensure_ascii=False).encode())
+        write_file(_file(raw), json.dumps({"key": _key(raw, force), **entry}, ensure_ascii=False).encode())
 
 
 def actions_of(converted: Converted) -> Counter[Action]:

@@ -6,13 +6,13 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.build import Converted
 from converter.corpus.executors import Executors
 from converter.corpus.memory import recall
 from converter.corpus.program import fingerprint
-from converter.corpus.task import Task, task_of, work
+from converter.corpus.task import Task, task_of
 from converter.errors import InputError
 from converter.keep import Action
+from converter.seeds import Converted
 
 _AHEAD = 256  # files begun before the first of them is done: what is in memory at a time
 _NOT_ONE_FILE = ("other_program", "scheduler_lost")
@@ -23,7 +23,7 @@ class Outcome:
     """What became of one file: ``converted``, or the ``error`` that kept it from being so.
 
     ``task`` is None where the file could not be taken.  ``known`` is what the build that is recalled says of the
-    pages; ``converted`` then has no changes.
+    pages and ``state`` the checksum of its files; ``converted`` then has no changes.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class Outcome:
     converted: Converted | None = None
     error: Exception | None = None
     known: Mapping[Action, int] | None = None
+    state: str | None = None
 
 
 @dataclass(slots=True)
@@ -50,6 +51,9 @@ class _Crew:
     force: bool
 
     def start(self, task: Task) -> Future[Converted]:
+        # Half a second of imports, here so that processes are forked with them and only where there is something to do.
+        from converter.corpus.converting import work
+
         try:
             return self.executor.submit(work, task, self.force, fingerprint())
         except BrokenExecutor:
@@ -91,7 +95,7 @@ def _begin(path: Path, docs: Path, crew: _Crew, recalling: bool) -> _Begun:
     except InputError as error:
         return _Begun(Outcome(path, error=error))
     if recalling and (known := recall(task, crew.force)):
-        return _Begun(Outcome(path, task, known.converted, known=known.actions))
+        return _Begun(Outcome(path, task, known.converted, known.error, known.actions, known.state))
     return _Begun(Outcome(path, task), crew.start(task))
 
 

@@ -7,7 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_SUFFIXES = (".py", ".toml", ".csv", ".json")
+_SUFFIXES = (".py", ".toml", ".csv", ".json", ".md")
 # The libraries that read documents; what they make of one may change with their version.
 _READERS = ("beautifulsoup4", "lxml", "pypdfium2")
 

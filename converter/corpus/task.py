@@ -1,16 +1,15 @@
 """One conversion as it is sent to whoever does it: all that it looks at, as bytes."""
 
 import hashlib
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from os import scandir
 from pathlib import Path
 
-from converter.build import Converted, convert_raw, report_name, take
-from converter.corpus.program import fingerprint
-from converter.errors import InputError
-from converter.keep import BASE, lay_out
-from converter.pages import data_path
+from converter.keep import BASE
+from converter.paths import data_path
+from converter.seeds import report_name, take
 from converter.sources import Raw
 from converter.translation import memory_path
 
@@ -32,17 +31,27 @@ def task_of(path: Path, docs: Path) -> Task:
 
 def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
     """Every file below ``docs`` that a build of the report called ``name`` reads or writes."""
-    return {
-        file.relative_to(docs).as_posix(): file.read_bytes() for file in _files(docs, name) if file.is_file()
-    }
+    paths = [data_path(name), memory_path(name), f"{BASE}/{data_path(name)}"]
+    for above in ("", f"{BASE}/"):
+        with suppress(FileNotFoundError), scandir(docs / above) as found:
+            paths += [f"{above}{entry.name}/{name}" for entry in found if entry.is_dir()]
+    return contents(docs, paths)
 
 
-def _files(docs: Path, name: str) -> Iterator[Path]:
-    for root in (docs, docs / BASE):
-        yield root / data_path(name)
-        for folder in sorted(root.glob(f"*/{name}")):
-            yield from sorted(folder.rglob("*"))
-    yield docs / memory_path(name)
+def contents(docs: Path, paths: Iterable[str]) -> Mapping[str, bytes]:
+    """The files below ``docs`` at ``paths``, and in the folders there, by path."""
+    return {path: (docs / path).read_bytes() for path in _files(docs, paths)}
+
+
+def _files(docs: Path, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        try:
+            with scandir(docs / path) as found:
+                yield from _files(docs, [f"{path}/{entry.name}" for entry in found])
+        except NotADirectoryError:
+            yield path
+        except FileNotFoundError:
+            continue
 
 
 def state_of(files: Mapping[str, bytes]) -> str:
@@ -52,16 +61,3 @@ def state_of(files: Mapping[str, bytes]) -> str:
         whole.update(f"{path}\0{len(data)}\0".encode())
         whole.update(data)
     return whole.hexdigest()
-
-
-def work(task: Task, force: bool, program: str) -> Converted:
-    """Do a task.  Raises InputError of ``convert_raw``, ``other_program`` where the caller is another program than this."""
-    if fingerprint() != program:
-        raise InputError("other_program")
-    with tempfile.TemporaryDirectory() as folder:
-        lay_out(Path(folder), task.files)
-        try:
-            return convert_raw(task.raw, Path(folder), force)
-        except InputError as error:
-            told = {key: str(detail).replace(folder, task.docs) for key, detail in error.details.items()}
-            raise InputError(error.key, **told) from error

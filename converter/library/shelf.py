@@ -101,13 +101,13 @@ def _value(seen: Mapping[str, Any]) -> Value:
 
 
 def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    yield "index", "", "\n".join(_texts(data["preface"]))
+    yield "index", "", fold("\n".join(_texts(data["preface"])))
     for chapter in data["chapters"]:
-        yield chapter["id"], chapter["title"] or chapter["heading"] or "", "\n".join(_texts(chapter))
+        yield chapter["id"], chapter["title"] or chapter["heading"] or "", fold("\n".join(_texts(chapter)))
 
 
 def _texts(part: Mapping[str, Any]) -> Iterator[str]:
-    yield from (fold(paragraph["text"]).replace("\n", " ") for paragraph in part["paragraphs"])
+    yield from (paragraph["text"].replace("\n", " ") for paragraph in part["paragraphs"])
     for section in part.get("sections", ()):
         yield from _texts(section)
 

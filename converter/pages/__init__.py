@@ -14,39 +14,19 @@ from converter.pages.notes import notes_page
 from converter.pages.own import own_pages
 from converter.pages.shelf import Shelved
 from converter.pages.strings import strings_of
+from converter.paths import data_path, report_folder
 from converter.translation import PREFACE, Memory, Page, english_blocks
 
 __all__ = [
-    "LANGUAGES",
     "LISTED",
     "Shelved",
-    "data_path",
     "english_pages",
     "home_page",
-    "home_path",
     "newest_first",
     "own_pages",
-    "report_folder",
     "report_pages",
     "strings_of",
 ]
-
-LANGUAGES = ("zh", "en")
-
-
-def report_folder(name: str, language: str = "zh") -> str:
-    """Where the pages of the report called ``name`` are, under ``docs/``."""
-    return f"{language}/{name}"
-
-
-def data_path(name: str) -> str:
-    """Where its data are, under ``docs/``."""
-    return f"data/{name}.json"
-
-
-def home_path(language: str) -> str:
-    """Where the home page of a language is, under ``docs/``: the Chinese one is the site's."""
-    return "index.md" if language == "zh" else f"{language}/index.md"
 
 
 def report_pages(reading: Reading, name: str) -> dict[str, str]:

@@ -8,9 +8,6 @@ from types import MappingProxyType
 
 from converter.errors import InputError
 from converter.model import Fact, Source
-from converter.sources.docx import read_docx
-from converter.sources.html import read_html
-from converter.sources.pdf import read_pdf
 from converter.sources.recognise import OTHER_SUFFIXES, kind_of
 from converter.sources.sidecar import parse_sidecar, sidecar_of
 from converter.sources.text import decode_text
@@ -79,9 +76,28 @@ def _read_text(data: bytes, name: str) -> Source:
     return Source(name, "text", decode_text(data, name), hashlib.sha256(data).hexdigest())
 
 
+# The libraries for a format are loaded when a document of it comes.
+def _read_html(data: bytes, name: str) -> Source:
+    from converter.sources.html import read_html
+
+    return read_html(data, name)
+
+
+def _read_docx(data: bytes, name: str) -> Source:
+    from converter.sources.docx import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Source:
+    from converter.sources.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
 _READERS: Mapping[str, Callable[[bytes, str], Source]] = {
     "text": _read_text,
-    "html": read_html,
-    "docx": read_docx,
-    "pdf": read_pdf,
+    "html": _read_html,
+    "docx": _read_docx,
+    "pdf": _read_pdf,
 }

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.build import Converted
 from converter.cli import main
-from converter.corpus import MEMORY, program, task
+from converter.corpus import MEMORY, converting, program
+from converter.seeds import Converted
 from converter.sources import Raw
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
@@ -34,8 +34,8 @@ def made(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(raw.path.stem)
         return real(raw, docs, force)
 
-    real = task.convert_raw
-    monkeypatch.setattr(task, "convert_raw", told)
+    real = converting.convert_raw
+    monkeypatch.setattr(converting, "convert_raw", told)
     return names
 
 
@@ -109,7 +109,7 @@ def test_what_changed_is_converted(made: list[str], change: Callable[[], None]) 
 
 
 def test_another_program_converts_all(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("converter.corpus.memory", "converter.corpus.order", "converter.corpus.task"):
+    for place in ("converter.corpus.memory", "converter.corpus.order", "converter.corpus.converting"):
         monkeypatch.setattr(f"{place}.fingerprint", lambda: "another")
     gongkai("build")
     assert made == ["case-000", "case-001"]
@@ -163,9 +163,12 @@ def test_a_page_that_is_no_longer_made_is_retired(made: list[str]) -> None:
 
 def test_what_is_no_report_is_said_each_time(made: list[str]) -> None:
     Path("seeds/other.txt").write_text("春天来了。小河边的柳树发了芽。" * 40, encoding="utf-8")
-    for _ in range(2):
-        assert gongkai("build").exit_code == 4
-    assert made == ["other", "other"]
+    said = [gongkai("build") for _ in range(2)]
+    assert [result.exit_code for result in said] == [4, 4]
+    assert said[0].stderr == said[1].stderr
+    assert "seeds/other.txt" in said[0].stderr
+    assert gongkai("check").exit_code == 4
+    assert made == ["other"]
     assert gongkai("build", "--force").exit_code == 0
     assert gongkai("build").exit_code == 4, "what was forced once is not taken for a report"
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.build import Converted, convert, convert_raw
-from converter.corpus import Executors, Outcome, executors, here, local, order, outcomes, task
+from converter.build import convert, convert_raw
+from converter.corpus import Executors, Outcome, converting, executors, here, local, order, outcomes
 from converter.corpus.task import Task, task_of
 from converter.errors import InputError
+from converter.seeds import Converted
 from converter.sources import Raw
 from tests.corpus.conftest import Project
 
@@ -66,7 +67,7 @@ def test_not_all_is_in_memory_at_once(project: Project, monkeypatch: pytest.Monk
 @LINUX_ONLY
 def test_a_process_that_is_killed_loses_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = project(6)
-    monkeypatch.setattr(task, "convert_raw", killed_once)
+    monkeypatch.setattr(converting, "convert_raw", killed_once)
     found = list(run(paths, two_processes))
     assert Path("killed").exists()
     assert [one.error for one in found] == [None] * 6
@@ -84,7 +85,7 @@ def killed_once(raw: Raw, docs: Path, force: bool = False) -> Converted:
 def test_a_report_that_kills_its_process_is_alone_to_blame(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(task, "convert_raw", always_killed)
+    monkeypatch.setattr(converting, "convert_raw", always_killed)
     found = list(run(project(8), two_processes))
     failed = {one.path.stem: one.error for one in found if one.error}
     assert list(failed) == ["case-001", "case-006"]

@@ -18,6 +18,7 @@ from typing import Any
 import converter.build
 from converter.cli import building
 from converter.keep import carry_out
+from converter.seeds import find_seeds
 from tests.keep.project import edited_project, faults, pages_now, tree
 
 DOCS = Path("docs")
@@ -53,7 +54,7 @@ def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
     for name in ("clean", "segment", "reading", "report_pages"):
         setattr(converter.build, name, _once(getattr(converter.build, name)))
-    converter.build.convert(converter.build.find_seeds(())[0])
+    converter.build.convert(find_seeds(())[0])
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:

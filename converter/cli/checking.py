@@ -1,0 +1,69 @@
+"""``gongkai check``: the plan of a build, compared with what is there."""
+
+import difflib
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from converter.build import plan_home, translations
+from converter.cli.building import converted_of, farewells, notices
+from converter.cli.messages import say
+from converter.cli.publishing import wrong_with_publisher
+from converter.cli.translating import proof
+from converter.cli.vanishing import vanishing
+from converter.corpus import local, outcomes
+from converter.gone import find_gone
+from converter.seeds import DOCS, find_seeds
+
+
+def check(named: Sequence[Path], edits: bool = False) -> int:
+    """Print what a build would change, what is wrong with the publisher, and what numbers and terms of the
+    translations do not agree with the Chinese; return 1 where there is any, else 0.
+
+    With ``edits`` also print where people's pages say something else than the program does.
+    """
+    paths = find_seeds(named)
+    # What people changed is only in the texts, which are not made where nothing would be written.
+    with closing(outcomes(paths, DOCS, False, local(len(paths)), recalling=not edits)) as found:
+        converted = [converted_of(outcome) for outcome in found]
+    gone = [] if named else find_gone(DOCS, paths)
+    planned = [*(one.changes for one in converted), *(one.changes for one in gone)]
+    home = plan_home(DOCS, converted, [one.name for one in gone])
+    changes = [change for changes in (*planned, home) for change in changes]
+    different = [c for c in changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
+    in_conflict = [c for c in changes if c.conflicts]
+    for change in different:
+        _echo_difference(change.path, change.before, change.text)
+    for change in changes if edits else ():
+        if change.text is not None and change.program is not None:
+            _echo_difference(
+                change.path, change.program, change.text, say("side_program"), say("side_person")
+            )
+    for line in (*notices(in_conflict), *vanishing(changes), *farewells(gone)):
+        click.echo(line)
+    wrong = wrong_with_publisher({one.told.source: one.told.published for one in converted})
+    doubtful = [
+        line for one in converted for line in proof(one.name, translations(DOCS, one), one.told.report_year)
+    ]
+    for line in (*wrong, *doubtful):
+        click.echo(line)
+    if doubtful:
+        click.echo(say("proof_count", count=len(doubtful)), err=True)
+    if different:
+        click.echo(say("would_change", count=len(different)), err=True)
+    if in_conflict:
+        click.echo(say("settle", count=len(in_conflict)), err=True)
+    if not different and not in_conflict:
+        click.echo(say("up_to_date", count=len(paths)))
+    return int(bool(different or in_conflict or wrong or doubtful))
+
+
+def _echo_difference(
+    path: str, before: str | None, after: str | None, was: str = "", will_be: str = ""
+) -> None:
+    """Print how ``after`` differs from ``before``; ``was`` and ``will_be`` say whose text each is."""
+    old, new = ((text or "").splitlines(keepends=True) for text in (before, after))
+    page = f"{DOCS}/{path}"
+    click.echo("".join(difflib.unified_diff(old, new, page, page, was, will_be)), nl=False)
