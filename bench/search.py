@@ -29,7 +29,7 @@ from bench.conversion import ROOT
 from bench.many_pages import write_pages
 from converter.search import write_index
 from converter.search.fold import Fold
-from converter.search.pages import Page, pages_of
+from converter.search.pages import Page, addresses_in, pages_of
 from converter.search.variants import variants
 from converter.terms import terms
 from tests.site.conftest import ARGUMENTS
@@ -166,7 +166,7 @@ def measure(browser: Browser, site: Path, name: str) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         root = f"http://127.0.0.1:{server.server_port}/"
         asked = {query: ask_cold(browser, site, root, query) for query in QUERIES}
-        recall, precision = recall_and_precision(browser, root, list(pages_of(site)))
+        recall, precision = recall_and_precision(browser, root, list(pages_of(site, addresses_in(site))))
         server.shutdown()
     size = sum(path.stat().st_size for path in (site / "search").rglob("*.js"))
     files = sum(1 for _ in (site / "search").rglob("*.js"))

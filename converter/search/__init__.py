@@ -1,6 +1,7 @@
 """A built site in, its search index out: static files, from which a browser loads only what a query needs."""
 
-from converter.search.index import FOLDER, write_index
+from converter.search.index import FOLDER, Part, index_part, join_index, write_index
 from converter.search.page import marked
+from converter.search.pages import numbered
 
-__all__ = ["FOLDER", "marked", "write_index"]
+__all__ = ["FOLDER", "Part", "index_part", "join_index", "marked", "numbered", "write_index"]

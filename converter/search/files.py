@@ -18,15 +18,14 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._digest = hashlib.sha256()
 
-    def write(self, name: str, data: object) -> None:
-        """Write one file; ``name`` is its path below the folder and what it calls its data."""
-        self._digest.update(write(self._path, name, data))
+    def write(self, name: str, data: object) -> bytes:
+        """Write one file, and return its digest; ``name`` is its path below the folder and what it calls its data."""
+        return hashlib.sha256(write(self._path, name, data)).digest()
 
-    def close(self) -> str:
-        """All is written: the folder is named after what it holds, and that is its version."""
-        version = self._digest.hexdigest()[:12]
+    def close(self, digests: Iterable[bytes]) -> str:
+        """All is written: the folder is named after the digests of what it holds, and that is its version."""
+        version = hashlib.sha256(b"".join(digests)).hexdigest()[:12]
         self._path.rename(self._path.with_name(version))
         return version
 

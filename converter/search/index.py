@@ -11,51 +11,86 @@ mix in a browser's memory.
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from converter.search.files import Folder, shards, write
 from converter.search.fold import Fold
 from converter.search.keys import keys_of
-from converter.search.pages import Page, pages_of
+from converter.search.pages import Page, addresses_in, language_of, numbered, pages_of
 from converter.search.postings import Postings, Worth
 from converter.search.variants import asked, paired, printed, variants
 
+Terms = Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
+
 FOLDER = "search"
+_NEW = "new"
 _MANY = 8
-_OFTEN = (Worth.ONCE,) * 2 + (Worth.TWICE,) * 2 + (Worth.OFTEN,) * 4
+_OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Worth.OFTEN,) * 4)]
 """By how often a key occurs in the text, up to ``_MANY`` times."""
 
 
-def write_index(site: Path, terms: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
-    """Write the index of the pages below ``site``; ``terms`` are Chinese and English names of the same things."""
-    shutil.rmtree(site / FOLDER, ignore_errors=True)
-    folder = Folder(site / FOLDER / "new")
-    postings, languages, fold = Postings(), [], Fold(variants())
-    for number, page in enumerate(pages_of(site)):
-        folder.write(f"pages/{number}", [page.address, page.title, page.report, page.entries])
+class Part(NamedTuple):
+    """What a process collected of the pages it made, and wrote: the digest of each page's file by its number."""
+
+    postings: Postings
+    seen: set[str]
+    digests: dict[int, bytes]
+
+
+def write_index(site: Path, terms: Terms) -> None:
+    """Write the index of all pages below ``site``; ``terms`` are Chinese and English names of the same things."""
+    numbers = numbered(addresses_in(site))
+    join_index(site, [index_part(site, numbers)], numbers, terms)
+
+
+def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
+    """Write the texts of the pages at these addresses, and collect what they can be found by; ``numbers`` are theirs."""
+    folder, fold = Folder(site / FOLDER / _NEW), Fold(variants())
+    postings, digests = Postings(), {}
+    for page in pages_of(site, numbers):
+        number = numbers[page.address]
+        digests[number] = folder.write(
+            f"pages/{number}", [page.address, page.title, page.report, page.entries]
+        )
         postings.add(number, _worths(page, fold))
-        languages.append(page.language)
+    return Part(postings, fold.seen, digests)
+
+
+def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
+    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes."""
+    for old in (site / FOLDER).glob("*"):
+        if old.name != _NEW and old.is_dir():
+            shutil.rmtree(old)
+    folder, (first, *others) = Folder(site / FOLDER / _NEW), parts
+    for part in others:
+        first.postings.join(part.postings)
+    seen = set().union(*(part.seen for part in parts))
+    digests = [digest for _, digest in sorted(item for part in parts for item in part.digests.items())]
     files = 0
-    for files, lists in enumerate(shards(postings), start=1):
-        folder.write(f"keys/{files - 1}", lists)
-    known = printed(fold.seen)
-    folder.write("variants", paired(asked(fold("".join(fold.seen)), known)))
-    folder.write("terms", list(terms))
-    spans = [[language, len(list(same))] for language, same in groupby(languages)]
+    for files, lists in enumerate(shards(first.postings), start=1):
+        digests.append(folder.write(f"keys/{files - 1}", lists))
+    known = printed(seen)
+    digests.append(folder.write("variants", paired(asked(Fold(variants())("".join(seen)), known))))
+    digests.append(folder.write("terms", list(terms)))
+    languages = groupby(map(language_of, numbers))
+    spans = [[language, len(list(same))] for language, same in languages]
     about = {"keys": files, "languages": spans, "variants": paired(known)}
-    write(site / FOLDER, "index", {"version": folder.close(), **about})
+    write(site / FOLDER, "index", {"version": folder.close(digests), **about})
 
 
-def _worths(page: Page, fold: Fold) -> dict[str, Worth]:
+def _worths(page: Page, fold: Fold) -> dict[str, int]:
     """Each key of the page with what it is worth at its best place."""
     first, *others = page.entries
     sections = [first, *(entry for entry in others if entry.heading)]
     rows = [entry.text for entry in others if not entry.heading]
-    worths = dict.fromkeys(keys_of(fold(page.report)), Worth.REPORT)
-    worths |= dict.fromkeys(keys_of(fold("\n".join(rows))), Worth.ROW)
+    worths = dict.fromkeys(keys_of(fold(page.report)), int(Worth.REPORT))
+    worths |= dict.fromkeys(keys_of(fold("\n".join(rows))), int(Worth.ROW))
     body = keys_of(fold("\n".join(entry.text for entry in sections)))
-    worths |= {key: _OFTEN[count] if count < _MANY else Worth.VERY_OFTEN for key, count in body.items()}
-    worths |= dict.fromkeys(keys_of(fold("\n".join(entry.heading for entry in sections[1:]))), Worth.HEADING)
-    return worths | dict.fromkeys(keys_of(fold(page.title)), Worth.TITLE)
+    worths |= {key: _OFTEN[count] if count < _MANY else int(Worth.VERY_OFTEN) for key, count in body.items()}
+    worths |= dict.fromkeys(
+        keys_of(fold("\n".join(entry.heading for entry in sections[1:]))), int(Worth.HEADING)
+    )
+    return worths | dict.fromkeys(keys_of(fold(page.title)), int(Worth.TITLE))

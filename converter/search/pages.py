@@ -1,7 +1,7 @@
 """The pages of a built site, in the order of the search."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,20 @@ class Page:
         return self.entries[0].heading or self.address
 
 
-def pages_of(site: Path) -> Iterator[Page]:
-    """All pages of the site with something to be searched: by language, then by report, its own home first."""
+def addresses_in(site: Path) -> list[str]:
+    """The addresses of all pages of the site, from its root."""
+    return [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+
+
+def numbered(addresses: Iterable[str]) -> dict[str, int]:
+    """The number by which the search knows each page: by language, then by report, its own home first."""
+    return {address: number for number, address in enumerate(sorted(addresses, key=_order))}
+
+
+def pages_of(site: Path, addresses: Iterable[str]) -> Iterator[Page]:
+    """Those of the pages with something to be searched, in the order of the search.  Of a report all must be there, or none."""
     report: tuple[str, str] = "", ""
-    for address in sorted((path.relative_to(site).as_posix() for path in site.rglob("*.html")), key=_order):
+    for address in sorted(addresses, key=_order):
         text = text_of((site / address).read_text(encoding="utf-8"))
         if not text:
             continue
@@ -39,7 +49,7 @@ def pages_of(site: Path) -> Iterator[Page]:
         if name == "index.html":
             report = folder, entries[0].heading
         of_report = report[1] if folder == report[0] and "/" in folder and name != "index.html" else ""
-        yield Page(address, _language(address), of_report, entries)
+        yield Page(address, language_of(address), of_report, entries)
 
 
 def _split(address: str) -> tuple[str, str]:
@@ -47,7 +57,8 @@ def _split(address: str) -> tuple[str, str]:
     return folder, name
 
 
-def _language(address: str) -> str:
+def language_of(address: str) -> str:
+    """The language of the page at an address."""
     first = address.partition("/")[0]
     return first if first in LANGUAGES else LANGUAGES[0]
 
@@ -56,4 +67,4 @@ def _order(address: str) -> tuple[int, str, bool, list[str]]:
     folder, name = _split(address)
     # c10 comes after c9.
     pieces = [piece.rjust(9, "0") if piece.isdigit() else piece for piece in _PIECES.split(name)]
-    return LANGUAGES.index(_language(address)), folder, name != "index.html", pieces
+    return LANGUAGES.index(language_of(address)), folder, name != "index.html", pieces

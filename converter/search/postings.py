@@ -5,10 +5,10 @@ are written to base 32, lowest first, one letter of ``DIGITS`` each; all but the
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cache
+from typing import Self
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -27,16 +27,25 @@ class Worth(IntEnum):
 
 
 class Postings:
-    """Collects the keys of pages, which come in the order of their numbers."""
+    """Collects the keys of pages: all of one after another in the order of their numbers, or in parts that are joined."""
 
     def __init__(self) -> None:
-        self._lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._lists: dict[str, array[int]] = {}
 
-    def add(self, page: int, worths: dict[str, Worth]) -> None:
-        """The page with this number has these keys."""
+    def add(self, page: int, worths: Mapping[str, int]) -> None:
+        """The page with this number has these keys, each with its ``Worth``."""
         place, lists = page * 8 + 8, self._lists
         for key, worth in worths.items():
-            lists[key].append(place + worth)
+            if key in lists:
+                lists[key].append(place + worth)
+            else:
+                lists[key] = array("I", (place + worth,))
+
+    def join(self, other: Self) -> None:
+        """What was collected of other pages belongs to it as well."""
+        for key, places in other._lists.items():
+            mine = self._lists.get(key)
+            self._lists[key] = array("I", sorted(mine + places)) if mine else places
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""

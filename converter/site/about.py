@@ -68,7 +68,10 @@ def twin_path(path: str, language: str) -> str:
 def report_data(files: Files, name: str) -> JsonObject | None:
     """The published data of the report called ``name``, None where there are none."""
     file = files.get_file_from_path(f"data/{name}.json") if name else None
-    return _parsed(file.content_bytes) if file else None
+    if not file:
+        return None
+    path = file.abs_src_path
+    return _read(path, Path(path).stat().st_mtime_ns) if path else dict(json.loads(file.content_bytes))
 
 
 def report_names(files: Files, language: str) -> list[str]:
@@ -93,8 +96,9 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _parsed(content: bytes) -> JsonObject:
-    return dict(json.loads(content))
+def _read(path: str, _when: int) -> JsonObject:
+    # Every page of a report asks for it, several times.
+    return dict(json.loads(Path(path).read_bytes()))
 
 
 def _place(docs: Path, name: str, report: JsonObject, language: str) -> str:

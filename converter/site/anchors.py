@@ -25,6 +25,7 @@ from converter.site.inline import Run, anchor_part, mark, runs, wrap_sentences
 from converter.site.observations import Figure, Stated
 from converter.site.parts import parts_of
 from converter.site.pins import mark_pins
+from converter.site.plain import Plain
 from converter.site.prose import placed
 from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
 from converter.site.tables import dress_tables
@@ -183,9 +184,13 @@ class AnchorsExtension(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them."""
+        """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them.
+
+        What is plain is told before the inline patterns (20).
+        """
         own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
         md.treeprocessors.register(own, "gongkai_anchors", 6)
+        md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
 
 
 def makeExtension(**settings: object) -> AnchorsExtension:  # noqa: N802 - the name is Python-Markdown's

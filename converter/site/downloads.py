@@ -25,6 +25,7 @@ from converter.exports import (
     script,
     word,
 )
+from converter.site.shares import Later
 
 _DATA = re.compile(r"data/(?P<report>[^/]+)\.json")
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
@@ -39,7 +40,7 @@ class Offer(NamedTuple):
     saved_as: str
 
 
-def add_downloads(files: Files, config: MkDocsConfig) -> None:
+def add_downloads(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add the files of each report to the site, under ``data/<report>/`` for pages of every language.
 
     The report's own JSON is published there instead of one folder up.
@@ -47,19 +48,24 @@ def add_downloads(files: Files, config: MkDocsConfig) -> None:
     for data in list(files):
         found = _DATA.fullmatch(data.src_uri)
         if found and files.get_file_from_path(f"zh/{found['report']}/figures.md"):
-            _add(files, config, data, found["report"])
+            yield from _add(files, config, data, found["report"])
 
 
-def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> None:
-    content = data.content_bytes
-    made = _exported(content, name, tuple(_pages(files, content, name)), config.site_url or None)
+def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[Later]:
     for kind in kinds():
         uri = _uri(name, kind)
         if uri == data.src_uri:
             files.remove(data)
             files.append(_moved(data, f"{export_folder(name)}/{kind.name}"))
         else:
-            files.append(File.generated(config, uri, content=made[kind.name]))
+            file = File.generated(config, uri, content=b"")
+            files.append(file)
+            yield Later(file, partial(_made, files, config, data, name, kind))
+
+
+def _made(files: Files, config: MkDocsConfig, data: File, name: str, kind: Kind) -> bytes:
+    content = data.content_bytes
+    return _exported(content, name, tuple(_pages(files, content, name)), config.site_url or None)[kind.name]
 
 
 def _uri(name: str, kind: Kind) -> str:

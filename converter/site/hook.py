@@ -1,6 +1,8 @@
 """What MkDocs calls while it builds the site.  Each function only connects MkDocs to a module beside it."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +23,25 @@ from converter.site.menu import about_pages, addresses_of, arrange, is_whole, me
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
-from converter.site.shares import Shared
+from converter.site.shares import Later, Shared, every_page, make_own
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 from converter.terms import terms
 
-_run = {"command": "build", "dirty": False}
-_crew: list[First | Other] = []
-_years: dict[str, str] = {}
+
+@dataclass
+class _Run:
+    """What one call leaves for a later one: MkDocs says some of it only once."""
+
+    command: str = "build"
+    dirty: bool = False
+    crew: First | Other = field(default_factory=First)
+    files: Files = field(default_factory=lambda: Files([]))
+    later: list[Later] = field(default_factory=list)
+    years: dict[str, str] = field(default_factory=dict)
+
+
+_run = _Run()
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
 _HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
@@ -37,25 +50,24 @@ _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what Material ships for its own search and for its developers; add each report's data."""
     try:
-        _add_all(files, config)
+        _run.later = list(_add_all(files, config))
     except UnicodeDecodeError as error:
         # Only now is it worth looking which page it was.
         raise unreadable(files) or error from None
     return Shared(files)
 
 
-def _add_all(files: Files, config: MkDocsConfig) -> None:
+def _add_all(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     for file in list(files):
         if _UNUSED.match(file.src_uri):
             files.remove(file)
     join_sheets(files, config)
     join_scripts(files, config)
-    downloads.add_downloads(files, config)
+    yield from downloads.add_downloads(files, config)
     publishing.add_published(files, config)
-    _years.clear()
-    _years.update(add_pages(files, config))
+    _run.years = dict(add_pages(files, config))
     raw.add_raw(files, config)
-    whole.add_whole(files, config)
+    yield from whole.add_whole(files, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -64,7 +76,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     A preview, which has threads, is made by one process.
     """
     arrange(nav.pages)
-    _crew[:] = [muster(files, config, 1 if _run["command"] == "serve" else cores())]
+    _run.files = files
+    _run.crew = muster(files, config, 1 if _run.command == "serve" else cores())
+    make_own(_run.later, files)
     return nav
 
 
@@ -81,7 +95,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     }
     page.meta["translated"] = bool(units)
     told = beside(markdown, units, language, words(language)["translation"])
-    return below_title(told, _years[path]) if path in _years else told
+    return below_title(told, _run.years[path]) if path in _run.years else told
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -91,7 +105,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates may ask for a page's data and for the words of the search.  All pages are read."""
-    _crew[0].read(files, config)
+    _run.crew.read(files, config)
     env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
     env.globals |= publishing.for_templates(files, config)
     return env
@@ -115,24 +129,26 @@ def on_page_context(
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this run previews or publishes, and all or only what changed: MkDocs says it only here."""
-    _run.update(command=command, dirty=dirty)
+    _run.command, _run.dirty = command, dirty
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
-    return output if _run["command"] == "serve" else with_policy(output)
+    return output if _run.command == "serve" else with_policy(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """All pages are written now: write the search index beside them."""
-    _crew[0].written(None)
+    """All pages are written now: write the search index beside them, each process of its own pages."""
     site = Path(config.site_dir)
     # A dirty preview is for quick looks: the index of the first build stays.
-    if not (_run["dirty"] and (site / search.FOLDER).exists()):
-        search.write_index(site, [(term.forms, term.whole_renderings) for term in terms()])
+    if _run.dirty and (site / search.FOLDER).exists():
+        return
+    numbers = search.numbered(file.dest_uri for file in every_page(_run.files))
+    own = {file.dest_uri: numbers[file.dest_uri] for file in _run.files.documentation_pages()}
+    parts = _run.crew.written(search.index_part(site, own))
+    search.join_index(site, parts, numbers, [(term.forms, term.whole_renderings) for term in terms()])
 
 
 def on_build_error(error: Exception) -> None:
     """No process goes on for itself."""
-    for crew in _crew:
-        crew.failed(error)
+    _run.crew.failed(error)

@@ -118,8 +118,13 @@ def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, st
     folder = report_of(page.file.src_uri)
     return {
         file.src_uri.removeprefix(folder + "/").removesuffix(".md"): f"{site_url or ''}{file.url}"
-        for file in _by_report(files).get(folder, ())
+        for file in pages_in(files, folder)
     }
+
+
+def pages_in(files: Files, folder: str) -> Sequence[File]:
+    """The pages of the report in ``folder`` (``zh/lanshan-2020``)."""
+    return _by_report(files).get(folder, ())
 
 
 # What every page asks of the whole site is looked up once for each build: a loop over all pages for each page

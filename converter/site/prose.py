@@ -25,18 +25,27 @@ def placed(figures: Iterable[Figure], text: str) -> Iterator[tuple[Figure, Span 
     folded = fold(_STASHED.sub(lambda mark: " " * len(mark[0]), text))
     after = 0
     for figure in figures:
-        number = _whole(fold(figure.surface))
-        known = re.compile(f"(?<={re.escape(figure.before)}){number}")
-        hit = known.search(folded, after) or re.compile(number).search(folded, after)
-        after = hit.end() if hit else after
-        yield figure, Span(*hit.span()) if hit else None
+        surface = fold(figure.surface)
+        at = _find(surface, folded, after, figure.before)
+        at = _find(surface, folded, after) if at < 0 else at
+        if at >= 0:
+            after = at + len(surface)
+        yield figure, Span(at, after) if at >= 0 else None
 
 
-def _whole(surface: str) -> str:
+def _find(surface: str, text: str, after: int, before: str = "") -> int:
+    """Where ``surface`` stands as a whole number in ``text``, from ``after`` on and behind ``before``; else -1."""
+    at = text.find(surface, after)
+    while at >= 0 and not (text.endswith(before, 0, at) and _is_whole(surface, text, at)):
+        at = text.find(surface, at + 1)
+    return at
+
+
+def _is_whole(surface: str, text: str, at: int) -> bool:
     # 5件 does not stand in 565件 or 0.5件, nor 45 in 45.4.
-    before = r"(?<![\d.])" if surface[0].isdigit() else ""
-    behind = r"(?!\.?\d)" if surface[-1].isdigit() else ""
-    return before + re.escape(surface) + behind
+    before, behind = text[at - 1 : at], text[at + len(surface) : at + len(surface) + 2]
+    begins = not surface[0].isdigit() or not (before.isdecimal() or before == ".")
+    return begins and not (surface[-1].isdigit() and behind.removeprefix(".")[:1].isdecimal())
 
 
 def sentences(text: str) -> list[str]:

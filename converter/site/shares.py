@@ -4,6 +4,7 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -19,8 +20,9 @@ class Shared(Files):
     """The paths of what other processes make."""
 
     def documentation_pages(self, *, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
-        """The pages that this process makes."""
-        return [file for file in every_page(self, inclusion) if file.src_uri not in self.elsewhere]
+        """The pages that this process makes; those of a report in both languages come together, as they share what is known."""
+        own = [file for file in every_page(self, inclusion) if file.src_uri not in self.elsewhere]
+        return sorted(own, key=lambda file: _report(file.src_uri))
 
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Inclusion = InclusionLevel.is_included
@@ -33,6 +35,21 @@ class Shared(Files):
 def every_page(files: Files, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
     """All pages of the site, whichever process makes them."""
     return Files.documentation_pages(files, inclusion=inclusion)
+
+
+class Later(NamedTuple):
+    """A file that the process makes whose share it is, when all files are known."""
+
+    file: File
+    make: Callable[[], bytes]
+
+
+def make_own(later: Iterable[Later], files: Files) -> None:
+    """Make those of the files ``later`` that no other process makes."""
+    elsewhere = files.elsewhere if isinstance(files, Shared) else ()
+    for file, make in later:
+        if file.src_uri not in elsewhere:
+            file.content_bytes = make()
 
 
 def deal(files: Iterable[File], count: int) -> list[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from converter.clean.fold import fold
 from converter.gate import compare, counterparts
 from converter.model import Span
 from converter.site.observations import Figure
@@ -14,6 +15,9 @@ def placed_in_translation(
 
     In the order of ``english``; two figures never share a number.
     """
+    if fold(english) == chinese:  # Nobody has translated it yet.
+        yield from ((figure, Span(figure.at, figure.at + len(figure.surface))) for figure in figures)
+        return
     comparison = compare(chinese, english)
     taken: set[Span] = set()
     found: list[tuple[Figure, Span | None]] = []

@@ -52,10 +52,23 @@ def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
     if len(parts) != 3 or not is_translated(parts[2]):
         return ()
     report, page = parts[1], parts[2]
-    memory = memory_of(docs, report)
-    chinese, english = (docs / language / report / f"{page}.md" for language in LANGUAGES)
-    sides = Sides(_blocks(chinese), _blocks(english), _blocks(docs / _BASE / english.relative_to(docs)))
+    name = f"{report}/{page}.md"
+    files = (docs / "zh" / name, docs / "en" / name, docs / _BASE / "en" / name, docs / memory_path(report))
+    return _units(docs, report, page, tuple(map(_changed, files)))
+
+
+@lru_cache(maxsize=256)
+def _units(docs: Path, report: str, page: str, _when: tuple[int, ...]) -> tuple[Unit, ...]:
+    # Asked for by the page in both languages, by the page of the whole report, and by the state of the translations.
+    memory, name = memory_of(docs, report), f"{report}/{page}.md"
+    chinese, english = (_blocks(docs / language / name) for language in LANGUAGES)
+    sides = Sides(chinese, english, _blocks(docs / _BASE / "en" / name))
     return follow(page, sides, memory.of_page(page), memory.gone).units
+
+
+def _changed(file: Path) -> int:
+    """When a file last changed, in nanoseconds; 0 where there is none."""
+    return file.stat().st_mtime_ns if file.is_file() else 0
 
 
 def stated_on(docs: Path, path: str, report: str) -> Stated:
@@ -83,11 +96,12 @@ def stated_on(docs: Path, path: str, report: str) -> Stated:
 def memory_of(docs: Path, report: str) -> Memory:
     """The translation memory of a report."""
     file = docs / memory_path(report)
-    return _memory(file, file.stat().st_mtime_ns) if file.is_file() else Memory()
+    changed = _changed(file)
+    return _memory(file, changed) if changed else Memory()
 
 
 @lru_cache(maxsize=64)
-def _memory(file: Path, _changed: int) -> Memory:
+def _memory(file: Path, _when: int) -> Memory:
     # Every page of a report asks for it; `mkdocs serve` asks again after it changed.
     return read_memory(file.read_text(encoding="utf-8"), str(file))
 

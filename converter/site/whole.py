@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from mkdocs.utils import get_relative_url
 
 from converter.site.about import report_names, report_title
 from converter.site.anchors import WHOLE
-from converter.site.menu import order
+from converter.site.menu import order, pages_in
 from converter.site.parallel import beside
+from converter.site.shares import Later
 from converter.site.twins import units_of
 from converter.site.words import LANGUAGES, language_of, words
 from converter.translation import Block, Unit, page_of, translated_blocks
@@ -23,15 +25,16 @@ _HEADING = re.compile(r"^(#{1,5})(?= )", re.M)
 _CHAPTER = re.compile(r"c\d+")
 
 
-def add_whole(files: Files, config: MkDocsConfig) -> None:
+def add_whole(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add the page to each report, once everything is made that a site has for programs."""
     for language in LANGUAGES:
         for name in report_names(files, language):
             uri = f"{language}/{name}/{WHOLE}.md"
             # A person's own page of that name stays theirs.
             if not files.get_file_from_path(uri):
-                content = _content(files, Path(config.docs_dir), name, language)
-                files.append(File.generated(config, uri, content=content))
+                file = File.generated(config, uri, content="")
+                files.append(file)
+                yield Later(file, partial(_content, files, Path(config.docs_dir), name, language))
 
 
 def all_units(files: Files, docs: Path, path: str) -> tuple[Unit, ...]:
@@ -43,8 +46,7 @@ def all_units(files: Files, docs: Path, path: str) -> tuple[Unit, ...]:
 
 def chapters(files: Files, folder: str) -> list[File]:
     """The chapters of the report in ``folder`` (``zh/lanshan-2020``), in order."""
-    own = (file for file in files.documentation_pages() if file.src_uri.rpartition("/")[0] == folder)
-    named = (file for file in own if _CHAPTER.fullmatch(Path(file.src_uri).stem))
+    named = (file for file in pages_in(files, folder) if _CHAPTER.fullmatch(Path(file.src_uri).stem))
     return sorted(named, key=lambda file: order(file.src_uri))
 
 
@@ -69,7 +71,7 @@ def _preface(files: Files, folder: str) -> File:
     return files.src_uris[f"{folder}/index.md"]
 
 
-def _content(files: Files, docs: Path, name: str, language: str) -> str:
+def _content(files: Files, docs: Path, name: str, language: str) -> bytes:
     folder = f"{language}/{name}"
     first = _preface(files, folder)
     home = page_of(_text(first)).blocks
@@ -83,7 +85,7 @@ def _content(files: Files, docs: Path, name: str, language: str) -> str:
         *(_chapter(file, docs, language) for file in chapters(files, folder)),
         *_section(home, "corrections"),
     ]
-    return "\n\n".join(filter(None, pieces)) + "\n"
+    return ("\n\n".join(filter(None, pieces)) + "\n").encode()
 
 
 def _front(name: str, told: Mapping[str, Any], title: str) -> str:

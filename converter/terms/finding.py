@@ -22,13 +22,14 @@ def terms_in(text: str, base: Sequence[Term] | None = None) -> tuple[Hit, ...]:
 
     Where one begins inside another the longer wins, so 行政执法 is not found in 综合行政执法.
     """
-    by_form, pattern = _index(tuple(base) if base is not None else terms())
+    by_form, pattern = _index(None if base is None else tuple(base))
     found = ((by_form.get(place[0]), Span(*place.span())) for place in pattern.finditer(fold(text)))
     return tuple(Hit(term, span) for term, span in found if term)
 
 
 @lru_cache(maxsize=8)
-def _index(base: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str]]:
+def _index(known: tuple[Term, ...] | None) -> tuple[dict[str, Term], re.Pattern[str]]:
+    base = terms() if known is None else known
     by_form = {fold(form): term for term in base for form in term.forms}
     # Words that are no terms are read over like terms, so that none is found inside them.
     others = {fold(word) for term in base for word in term.not_in}

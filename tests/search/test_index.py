@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.search import marked, write_index
+from converter.search import index_part, join_index, marked, numbered, write_index
 from converter.search.postings import Worth
 from tests.search.test_postings import read
 
@@ -48,7 +48,7 @@ def files(site: Path) -> dict[str, object]:
 def test_pages_are_in_the_order_of_their_language_and_report(site: Path) -> None:
     write_index(site, ())
     found = files(site)
-    pages = [found[f"pages/{number}.js"] for number in range(5)]
+    pages = [found[f"pages/{number}.js"] for number in (0, 2, 3, 4, 5)]  # 1 is 404.html
     assert [page[:3] for page in pages] == [  # type: ignore[index]
         ["index.html", "报告", ""],
         ["zh/b/index.html", "乙区2020年报告", ""],
@@ -62,7 +62,7 @@ def test_pages_are_in_the_order_of_their_language_and_report(site: Path) -> None
         ["v", "", "用户"],
     ]
     about = data(site / "search/index.js")
-    assert about["languages"] == [["zh", 4], ["en", 1]]  # type: ignore[index]
+    assert about["languages"] == [["zh", 5], ["en", 1]]  # type: ignore[index]
     assert about["variants"] == "著着顯显"  # type: ignore[index]
 
 
@@ -75,13 +75,13 @@ def test_keys_say_where_and_how_well(site: Path) -> None:
         if name.startswith("keys")
         for key, text in lists.items()
     }  # type: ignore[attr-defined]
-    assert keys["复议"] == [(2, Worth.TITLE)]
-    assert keys["受理"] == [(2, Worth.HEADING)]
-    assert keys["显着"] == [(2, Worth.ONCE)]
-    assert keys["用户"] == [(2, Worth.ROW)]
-    assert keys["乙区"] == [(1, Worth.TITLE), (2, Worth.REPORT), (3, Worth.REPORT)]
-    assert keys["=660000"] == [(2, Worth.ONCE), (4, Worth.ONCE)]
-    assert keys["_reconsideration"] == [(4, Worth.TITLE)]
+    assert keys["复议"] == [(3, Worth.TITLE)]
+    assert keys["受理"] == [(3, Worth.HEADING)]
+    assert keys["显着"] == [(3, Worth.ONCE)]
+    assert keys["用户"] == [(3, Worth.ROW)]
+    assert keys["乙区"] == [(2, Worth.TITLE), (3, Worth.REPORT), (4, Worth.REPORT)]
+    assert keys["=660000"] == [(3, Worth.ONCE), (5, Worth.ONCE)]
+    assert keys["_reconsideration"] == [(5, Worth.TITLE)]
     assert "菜单" not in keys
     assert found["terms.js"] == [[["复议"], ["reconsideration"]]]
 
@@ -95,3 +95,12 @@ def test_the_same_site_gives_the_same_index_and_another_site_another_folder(site
     assert written() == first
     (site / "index.html").write_text(marked("<h1>新</h1>"), encoding="utf-8")
     assert not {name for name in first if "pages" in name} & written().keys()
+
+
+def test_parts_of_a_site_make_the_index_of_the_whole(site: Path) -> None:
+    write_index(site, ())
+    whole = files(site)
+    numbers = numbered(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    zh, en = ({a: n for a, n in numbers.items() if a.startswith("en/") is wanted} for wanted in (False, True))
+    join_index(site, [index_part(site, en), index_part(site, zh)], numbers, ())
+    assert files(site) == whole
