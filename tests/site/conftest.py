@@ -2,18 +2,23 @@
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from converter.cli import main
 from converter.release.pdf import BROWSERS, find_browser
+from tests.library.conftest import TEXTS
 
 ROOT = Path(__file__).parents[2]
 # Nothing of this may reach out: some tests say that no request leaves the site.
@@ -56,19 +61,51 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site of three short reports."""
+    project = tmp_path_factory.mktemp("library")
+    (project / "seeds").mkdir()
+    for name, text in TEXTS.items():
+        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        done = CliRunner().invoke(main, ["build"])
+        assert done.exit_code == 0, done.output
+    built = build(project, project / "site")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a folder on a local server."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The site's address on a local server, with a sub-path and a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(site.parents[1]))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/where/"
-        server.shutdown()
+    with serving(site.parents[1]) as address:
+        yield f"{address}some/where/"
+
+
+@pytest.fixture(scope="session")
+def served_library(library: Path) -> Iterator[str]:
+    """The address of the site of several reports on a local server."""
+    with serving(library) as address:
+        yield address
 
 
 @pytest.fixture(params=["http", "file"])

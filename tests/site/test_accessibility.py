@@ -1,6 +1,6 @@
 """Nobody is kept out: WCAG 2.2 AA as far as axe-core can tell, and by keyboard, enlarged, without scripts, without motion."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.site.conftest import Visit, until, visit_with
-from tests.site.kinds import KINDS, PAGES, WAYS, page_of
+from tests.site.kinds import KINDS, LIBRARY_KINDS, LIBRARY_PAGES, LOST, PAGES, WAYS, library_page_of, page_of
 
 # WCAG 2.2 asks for targets of 24 px; axe-core looks for them only when told.
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -34,21 +34,28 @@ def _why(node: dict[str, Any]) -> str:
 
 
 # Each page is seen in half of the ways, and its twin in the other half.
-def turns() -> Iterator[tuple[tuple[str, int, bool], list[str]]]:
+def turns(
+    kinds: Iterable[str], address: Callable[[str, str], str]
+) -> Iterator[tuple[tuple[str, int, bool], list[str]]]:
     for at, way in enumerate(WAYS):
         odd = (at.bit_count()) % 2
-        yield way, [page_of(kind, ("zh", "en")[(odd + number) % 2]) for number, kind in enumerate(KINDS)]
+        yield way, [address(kind, ("zh", "en")[(odd + number) % 2]) for number, kind in enumerate(kinds)]
 
 
-@pytest.mark.parametrize(
-    ("way", "paths"), list(turns()), ids=lambda one: str(one) if isinstance(one, tuple) else ""
-)
+OF_ONE, OF_MANY = list(turns(KINDS, page_of)), list(turns(LIBRARY_KINDS, library_page_of))
+
+
+def named(one: object) -> str:
+    return str(one) if isinstance(one, tuple) else ""
+
+
+@pytest.mark.parametrize(("way", "paths"), OF_ONE, ids=named)
 def test_axe_finds_nothing(
     browser: Browser, served: str, way: tuple[str, int, bool], paths: list[str]
 ) -> None:
     visit = opened(browser, *way)
     found = {}
-    for path in paths:
+    for path in (LOST, *paths):
         visit.page.goto(served + path)
         found[path] = violations(visit.page)
     visit.page.keyboard.press("/")
@@ -60,9 +67,26 @@ def test_axe_finds_nothing(
     visit.page.context.close()
 
 
-def test_every_page_was_looked_at_in_every_kind_of_way() -> None:
-    seen = {(path, part) for way, paths in turns() for path in paths for part in way}
-    assert seen == {(path, part) for path in PAGES for way in WAYS for part in way}
+@pytest.mark.parametrize(("way", "paths"), OF_MANY, ids=named)
+def test_axe_finds_nothing_where_there_are_several_reports(
+    browser: Browser, served_library: str, way: tuple[str, int, bool], paths: list[str]
+) -> None:
+    visit = opened(browser, *way)
+    found = {}
+    for path in paths:
+        visit.page.goto(served_library + path)
+        found[path] = violations(visit.page)
+    assert {path: told for path, told in found.items() if told} == {}
+    assert not visit.complaints
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize(("ways", "pages"), [(OF_ONE, PAGES), (OF_MANY, LIBRARY_PAGES)])
+def test_every_page_was_looked_at_in_every_kind_of_way(
+    ways: list[tuple[tuple[str, int, bool], list[str]]], pages: list[str]
+) -> None:
+    seen = {(path, part) for way, paths in ways for path in paths for part in way}
+    assert seen == {(path, part) for path in pages for way in WAYS for part in way}
 
 
 FOCUSED = """() => {
@@ -79,14 +103,8 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", [page_of("chapter", "zh"), page_of("home", "en"), page_of("figures", "en")])
-def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
-    browser: Browser, served: str, path: str, width: int
-) -> None:
-    visit = opened(browser, "light", width, False)
-    page = visit.page
-    page.goto(served + path)
+def walk(page: Page, width: int) -> None:
+    """Tab through a page: everything is reached, and one always sees where one is."""
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('.md-skip')")
     asked = page.locator(
@@ -100,7 +118,28 @@ def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
             break
         reached.append(one)
     assert [one["what"] for one in reached if not (one["outlined"] and one["seen"])] == []
-    assert len(reached) >= asked, (asked, len(reached))
+    assert len(reached) >= asked, (width, asked, len(reached))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", [page_of("chapter", "zh"), page_of("home", "en"), page_of("figures", "en")])
+def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
+    browser: Browser, served: str, path: str, width: int
+) -> None:
+    visit = opened(browser, "light", width, False)
+    visit.page.goto(served + path)
+    walk(visit.page, width)
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["zh/regions/甲县.html", "en/indicators/fg-6-3-02.html"])
+def test_the_keyboard_reaches_everything_where_there_are_several_reports(
+    browser: Browser, served_library: str, path: str, width: int
+) -> None:
+    visit = opened(browser, "light", width, False)
+    visit.page.goto(served_library + path)
+    walk(visit.page, width)
     visit.page.context.close()
 
 
@@ -139,12 +178,14 @@ def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(browser: Browser
     visit.page.context.close()
 
 
-def test_at_400_percent_nothing_scrolls_sideways(browser: Browser, served: str) -> None:
+def test_at_400_percent_nothing_scrolls_sideways(browser: Browser, served: str, served_library: str) -> None:
     """1280 px enlarged four times are 320."""
     visit = opened(browser, "light", 320, False)
     wide = {}
-    for path in PAGES:
-        visit.page.goto(served + path)
+    for path in [served + path for path in (LOST, *PAGES)] + [
+        served_library + path for path in LIBRARY_PAGES
+    ]:
+        visit.page.goto(path)
         wide[path] = visit.page.evaluate("document.documentElement.scrollWidth")
     assert {path: width for path, width in wide.items() if width > 320} == {}
     visit.page.context.close()

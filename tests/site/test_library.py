@@ -1,34 +1,10 @@
 """A site of several reports: its pages link to each other, its menus stay short, search finds reports."""
 
-import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
-from click.testing import CliRunner
-
-from converter.cli import main
-from tests.library.conftest import TEXTS
-from tests.site.conftest import ROOT, build
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a built site of three short reports."""
-    project = tmp_path_factory.mktemp("library")
-    (project / "seeds").mkdir()
-    for name, text in TEXTS.items():
-        (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(project)
-        done = CliRunner().invoke(main, ["build"])
-        assert done.exit_code == 0, done.output
-    built = build(project, project / "site")
-    assert built.returncode == 0, built.stdout + built.stderr
-    return project / "site"
 
 
 def page(site: Path, path: str) -> BeautifulSoup:
