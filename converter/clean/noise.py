@@ -57,11 +57,13 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
 
 
 def _anywhere(folded: str) -> Iterator[Dropped]:
-    rows = row_starts(folded) if "|" in folded else set()
+    rows = row_starts(folded) if "|" in folded else None
     for key, pattern in _patterns("any"):
+        if key == "table_residue" and rows is None:
+            continue
         for match in pattern.finditer(folded):
             # An empty cell at the end of a row keeps the row as wide as the others.
-            if key == "table_residue" and folded.rfind("\n", 0, match.start()) + 1 in rows:
+            if key == "table_residue" and folded.rfind("\n", 0, match.start()) + 1 in (rows or ()):
                 continue
             start, end = _trimmed(folded, match.start(), match.end())
             if start < end:

@@ -15,9 +15,8 @@ def simplified(text: str, kinds: Set[str]) -> str:
 
     ``kinds`` are the characters that stand in it.
     """
-    # Loading the dictionary takes a fifth of a second, and few reports need it.
-    found = _traditional() & kinds
-    return replaced(text, _table(), found & _table().keys()) if found else text
+    forms = {char: form for char in _traditional() & kinds if (form := _form(char)) != char}
+    return replaced(text, forms, forms)
 
 
 def replaced(text: str, table: Mapping[str, str], found: Iterable[str]) -> str:
@@ -45,9 +44,17 @@ def _may_be_traditional(char: str) -> bool:
 
 
 @cache
-def _table() -> Mapping[str, str]:
-    chars = sorted(_traditional())
-    # One call for all, a line each so that no phrase of several is looked up.
-    forms = OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    pairs = {char: form for char, form in zip(chars, forms, strict=True) if len(form) == 1 and form != char}
-    return {char: pairs.get(form, form) for char, form in pairs.items()}
+def _form(char: str) -> str:
+    """The simplified form of a traditional character, itself where it has none of one character."""
+    form = _converted(char)
+    return _converted(form) if form in _traditional() else form
+
+
+def _converted(char: str) -> str:
+    form = str(_opencc().convert(char))
+    return form if len(form) == 1 else char
+
+
+@cache
+def _opencc() -> OpenCC:
+    return OpenCC("t2s")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, count
+from itertools import count
 
 from converter.figures.links import linked
 from converter.figures.period import is_given_after
@@ -34,7 +34,10 @@ def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
     """A second figure with the same place and value gets ``-2`` behind its id, the next ``-3``."""
     used: set[str] = set()
     for observation in observations:
-        names = (f"{observation.id}-{number}" for number in count(2))
-        name = next(name for name in chain([observation.id], names) if name not in used)
-        used.add(name)
-        yield observation if name == observation.id else replace(observation, id=name)
+        if observation.id in used:
+            names = (f"{observation.id}-{number}" for number in count(2))
+            numbered = replace(observation, id=next(name for name in names if name not in used))
+        else:
+            numbered = observation
+        used.add(numbered.id)
+        yield numbered

@@ -52,7 +52,7 @@ def _read_range(match: re.Match[str]) -> Quantity | None:
     low, upper = decimal_of(match["low"]), decimal_of(match["high"])
     if low is None or upper is None or (match["first"] and match["first"] != match["unit"]):
         return None
-    unit, times = named_unit(match["unit"], match["high"], _around(match))
+    unit, times = _unit(match, match["high"])
     if unit is None:
         return None
     scale = re.search(rf"(?:{SCALE})$", match["high"])
@@ -65,11 +65,15 @@ def _read_range(match: re.Match[str]) -> Quantity | None:
 
 def _read_plain(match: re.Match[str]) -> Quantity | None:
     value = decimal_of(match["amount"])
-    unit, times = named_unit(match["unit"], match["amount"], _around(match))
+    unit, times = _unit(match, match["amount"])
     if value is None or unit is None:
         return None
     more = bool(match["more"]) or any(char in match["amount"] for char in "余多几")
     return Quantity(Span(*match.span()), value * times, None, unit, more)
+
+
+def _unit(match: re.Match[str], amount: str) -> tuple[str | None, int]:
+    return named_unit(match["unit"], amount, "" if match["unit"] else _around(match))
 
 
 def _around(match: re.Match[str]) -> str:

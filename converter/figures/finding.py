@@ -11,12 +11,13 @@ from converter.figures.ranks import ranks
 from converter.model import Span
 
 # A numeral in words is a figure only with one of these in it: 三项 is a set, 三成 and 三十项 are values.
-_NUMERIC = re.compile(rf"[\d十百千万萬亿億番]|第|分之|[{HANZI}]成")
+_NUMERIC = re.compile(r"[\d十百千万萬亿億番第]")
+_TENTHS = re.compile(rf"[{HANZI}]成")
 
 
 def quantities(sentence: str) -> tuple[Quantity, ...]:
     """All quantities of a folded sentence, in order, none overlapping another."""
-    if not _NUMERIC.search(sentence):
+    if not (_NUMERIC.search(sentence) or "分之" in sentence or _TENTHS.search(sentence)):
         return ()
     found: list[Quantity] = []
     taken = bytearray(len(sentence))

@@ -41,7 +41,8 @@ class Frame(NamedTuple):
 def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
     """One frame for each quantity; what one figure takes from its right, the next does not see on its left."""
     found: list[Frame] = []
-    sentence = _ALTERNATIVE.sub(r"（\1）", sentence)
+    if "(" in sentence:
+        sentence = _ALTERNATIVE.sub(r"（\1）", sentence)
     before = taken = 0
     for at, quantity in enumerate(quantities):
         start, end = quantity.span

@@ -33,6 +33,11 @@ def guarded(
     return "|".join(guard(word) for word in _longest_first(words))
 
 
+def ends(words: Iterable[str]) -> frozenset[str]:
+    """What any of ``words`` ends in: of a text that ends otherwise none need be looked for at its end."""
+    return frozenset(word[-1] for word in words)
+
+
 def _one_of(chars: str) -> str:
     return f"[{re.escape(chars)}]"
 

@@ -1,6 +1,7 @@
 """The noun behind a number: the things it counts."""
 
 import re
+from functools import lru_cache
 
 from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.words import VERB, first_item, trimmed, without_preposition
@@ -16,7 +17,7 @@ _STATE = re.compile(rf"(?:{either(_KNOWN['states'])})[^的、]{{2,}}的(?P<noun>
 _PREDICATE = re.compile(
     rf"(?<=..)(?:{guarded(_KNOWN['predicates'], before=_KNOWN['lead_not_before'])})(?!.*的).*$"
 )
-_WHERE_TO = re.compile(r"(?<=.{4})[至给].*$")
+_WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN['generic'])})|.*)$"
 )
@@ -25,6 +26,7 @@ _STOP = re.compile(either(_KNOWN["stops"]))
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
+@lru_cache(maxsize=4096)  # the frame of a figure asks, and its case
 def counted(right: str) -> str:
     """The noun behind a number, empty where none follows."""
     right = unbound(right)
@@ -45,7 +47,7 @@ def unbound(right: str) -> str:
 
 def _without_like(noun: str) -> str:
     """``强降雨等灾害`` is told by its example; but not ``企业与某平台等开展合作``."""
-    match = _LIKE.search(noun)
+    match = _LIKE.search(noun) if "等" in noun else None
     known = match and not _WITH.search(noun, 0, match.start())
     return _LIKE.sub(r"\g<noun>", noun) if known else noun
 

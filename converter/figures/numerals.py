@@ -29,6 +29,8 @@ def decimal_of(text: str) -> Decimal | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return Decimal(text)
     if match := _ARABIC_SCALED.fullmatch(text.strip()):
         return plain(Decimal(re.sub(r"[ ,]", "", match[1])) * _scale(match[2]))
     whole, _, fraction = re.sub(r"[\s余多几]", "", text).replace("點", "点").partition("点")

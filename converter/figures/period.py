@@ -12,6 +12,7 @@ _BY = r"截[至止]到?(?:目前)?"
 _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
 _PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|底|末)?+"
 TIME = re.compile("[年月季周]")  # one of them is in every period
+A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
 DATE = re.compile(rf"(?:[从由自到至比较]|{_BY})?\s?{_YEAR}{_PART}")
 PERIOD = re.compile(
     rf"(?<![{''.join(_KNOWN['compared']['before'])}])(?:"
@@ -25,6 +26,7 @@ PERIOD = re.compile(
 _OF_YEAR = re.compile(rf"(?:(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART}))$")
 # A day tells when something happened and is no period, but for the day up to which something is counted.
 _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")
+_OPENING = re.compile("[《“(]")
 _TITLES = re.compile(r"《[^》]*》|“[^”]{1,16}”|\([^()]*\)")
 
 
@@ -77,7 +79,7 @@ def year_of_number(before: str) -> str | None:
 
 def without_titles(text: str) -> str:
     """``text`` with blanks in the place of titles, names and brackets: a period in them is none of the sentence's."""
-    return _TITLES.sub(lambda match: " " * len(match[0]), text)
+    return _TITLES.sub(lambda match: " " * len(match[0]), text) if _OPENING.search(text) else text
 
 
 def is_ahead(period: str | None, years: Years) -> bool:

@@ -31,19 +31,19 @@ _GROWING = re.compile(
 _BENEFICIARY = re.compile(
     rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
 )
-_COUNTED = re.compile(rf"(?<=.)(?<!公)(?:共计|共)(?={VERB})")
+_COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
-    rf"(?<=.)(?:分别|再|(?<![年平])均)+(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN['moves'])})+$)"
+    rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN['moves'])})+$)"
 )
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
 def subject(left: str, region: str | None, before_noun: bool) -> str:
     """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
-    phrase = _TITLES.sub("", left)
+    phrase = _without_titles(left)
     examples = before_noun and phrase.endswith("等")
-    phrase = _EACH.sub("", _COUNTED.sub("", trimmed(_BASIS.sub("", _BENEFICIARY.sub("", phrase.lstrip())))))
-    phrase = trimmed(_LEADING_PLACE.sub("", phrase))
+    phrase = _COUNTED.sub("", trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, phrase.lstrip()))))
+    phrase = trimmed(_without_start(_LEADING_PLACE, _EACH.sub("", phrase)))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     if region and phrase.startswith(region):
@@ -56,7 +56,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
 
 def shortened(phrase: str) -> str:
     """A long phrase without enumerations, cut down to what its last verb governs."""
-    phrase = _PAIRS.sub("", _ENUMERATION.sub(_without_items, phrase))
+    if "、" in phrase:
+        phrase = _PAIRS.sub("", _ENUMERATION.sub(_without_items, phrase))
     if len(phrase) > 12 and (match := _ATTRIBUTE.fullmatch(phrase)):
         return match["verb"] + match["noun"]
     if len(phrase) > _LONG and (match := _LAST_VERB.match(phrase)):
@@ -71,7 +72,16 @@ def _without_items(match: re.Match[str]) -> str:
 
 def in_full(left: str) -> str:
     """The words before a number with their subject, uncut: for names that would be the same without it."""
-    return _COUNTED.sub("", trimmed(_TITLES.sub("", left)))
+    return _COUNTED.sub("", trimmed(_without_titles(left)))
+
+
+def _without_titles(left: str) -> str:
+    return _TITLES.sub("", left) if "《" in left else left
+
+
+def _without_start(start: re.Pattern[str], phrase: str) -> str:
+    found = start.match(phrase)
+    return phrase[found.end() :] if found else phrase
 
 
 def with_example(left: str) -> str:

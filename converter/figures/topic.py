@@ -10,6 +10,7 @@ from converter.figures.words import VERB, clauses, first_verb, trimmed
 
 _KNOWN = knowledge("naming")
 _GENERIC = frozenset(_KNOWN["generic"])
+_GENERIC_ENDS = tuple(_GENERIC)
 _TOPIC = re.compile(
     rf"(?:{either(_KNOWN['topic_verbs'])})+(?:对|好)?(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN['topic_tails'])})*"
 )
@@ -26,7 +27,7 @@ def topic_of(gap: str) -> str:
 
 def is_thin(name: str) -> bool:
     """True where a name is but a generic noun, with or without a verb (``精简材料``)."""
-    return _THIN.fullmatch(name) is not None
+    return name.endswith(_GENERIC_ENDS) and _THIN.fullmatch(name) is not None
 
 
 def about(name: str, topic: str) -> str:

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from converter.figures.knowledge import either, guarded, knowledge
-from converter.figures.period import DATE, PERIOD, TIME
+from converter.figures.knowledge import either, ends, guarded, knowledge
+from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
 
 _KNOWN = knowledge("naming")
 HAN = r"[\u4e00-\u9fff]"
@@ -17,9 +17,14 @@ _LEAD = re.compile(
     rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+"
 )
 _TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN['tail'], behind=_KNOWN['tail_not_behind'])})+$")
+_TAIL_ENDS = ends([*_KNOWN["tail"], " ", "\n"])
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
 _PLACE = re.compile(rf"(?>{either(_KNOWN['places'])})+$")
 _RANKING = re.compile(rf"(?:{either(_KNOWN['ranking'])})$")
+_PLACE_ENDS = ends(_KNOWN["places"])
+_PREPOSITION_ENDS = ends(_KNOWN["prepositions"])
+_CHANGE_ENDS = ends([*_KNOWN["moves"], "比", "均"])
+_VERB_ENDS = ends(_KNOWN["verbs"])
 _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN['prepositions'], behind=_KNOWN['tail_not_behind'])})$")
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _CHANGE = re.compile(
@@ -34,12 +39,24 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 @lru_cache(maxsize=4096)  # a sentence's words are tried in several ways
 def trimmed(text: str) -> str:
     """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
-    text = _BLANK.sub("", text)
+    if " " in text or "\n" in text:
+        text = _BLANK.sub("", text)
     if TIME.search(text):
-        text = _FOR_YEARS.sub("", _TAIL.sub("", DATE.sub("", PERIOD.sub("", text))))
-    return _LEAD.sub("", _TAIL.sub("", text))
+        text = _FOR_YEARS.sub("", _without_tail(_without_dates(PERIOD.sub("", text))))
+    text = _without_tail(text)
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead else text
 
 
+def _without_tail(text: str) -> str:
+    return _TAIL.sub("", text) if text[-1:] in _TAIL_ENDS else text
+
+
+def _without_dates(text: str) -> str:
+    return DATE.sub("", text) if A_YEAR.search(text) else text
+
+
+@lru_cache(maxsize=4096)  # each way to name a figure asks again
 def first_verb(phrase: str) -> str:
     """The verb that ``phrase`` starts with, if any."""
     match = _FIRST_VERB.match(phrase)
@@ -48,7 +65,7 @@ def first_verb(phrase: str) -> str:
 
 def final_verb(phrase: str) -> str:
     """The verb that ``phrase`` ends with, if any."""
-    match = _FINAL_VERB.search(phrase)
+    match = _FINAL_VERB.search(phrase) if phrase[-1:] in _VERB_ENDS else None
     return match[0] if match else ""
 
 
@@ -74,12 +91,12 @@ def clauses(text: str) -> list[str]:
 
 def without_change(name: str) -> str:
     """``name`` without the change it speaks of at its end (``产值同比增长`` → ``产值``)."""
-    return _CHANGE.sub("", name)
+    return _CHANGE.sub("", name) if name[-1:] in _CHANGE_ENDS else name
 
 
 def without_places(phrase: str) -> str:
     """``phrase`` without 全市, 全区 and the like at its end (``里程全国`` → ``里程``)."""
-    return _PLACE.sub("", phrase)
+    return _PLACE.sub("", phrase) if phrase[-1:] in _PLACE_ENDS else phrase
 
 
 def unranked(name: str) -> str:
@@ -94,4 +111,4 @@ def is_place(phrase: str) -> bool:
 
 def without_preposition(phrase: str) -> str:
     """``phrase`` without a preposition at its end: what it leads to stands behind."""
-    return _PREPOSITION.sub("", phrase)
+    return _PREPOSITION.sub("", phrase) if phrase[-1:] in _PREPOSITION_ENDS else phrase

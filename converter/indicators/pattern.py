@@ -15,6 +15,7 @@ Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 Group = tuple[str, ...]
@@ -22,20 +23,33 @@ _SIGNS = ("?", "!@", "!", "@")
 _PART = re.compile(r"（([^（）]*)）(?=$|占)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One way to print a name.  Each group is a choice of words, longest first."""
+    """One way to print a name.  Each group is a choice of words, longest first.
+
+    Few of the hundreds of patterns come so near to a name that their words must be taken out of it: those are compiled.
+    """
 
     needed: tuple[Group, ...]
     allowed: tuple[Group, ...]
     barred: tuple[Group, ...]
     around: tuple[Group, ...]
     barred_around: tuple[Group, ...]
-    own: re.Pattern[str]
-    """Any needed word."""
-    beside: re.Pattern[str]
-    """Any allowed word."""
-    either: re.Pattern[str]
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        """Any needed word."""
+        return any_of(chain(*self.needed))
+
+    @cached_property
+    def beside(self) -> re.Pattern[str]:
+        """Any allowed word."""
+        return any_of(chain(*self.allowed))
+
+    @cached_property
+    def either(self) -> re.Pattern[str]:
+        """Any needed or allowed word."""
+        return any_of(chain(*self.needed, *self.allowed))
 
     @property
     def anchor(self) -> Group:
@@ -49,10 +63,8 @@ def parse(line: str) -> Pattern:
     for part in line.split():
         sign = next((sign for sign in _SIGNS if part.startswith(sign)), "")
         groups[sign] += (_group(part.removeprefix(sign)),)
-    needed, allowed = groups[""], groups["?"]
-    own, beside, either = any_of(chain(*needed)), any_of(chain(*allowed)), any_of(chain(*needed, *allowed))
-    pattern = Pattern(needed, allowed, groups["!"], groups["@"], groups["!@"], own, beside, either)
-    if not needed or min(map(len, pattern.anchor)) < 2:
+    pattern = Pattern(groups[""], groups["?"], groups["!"], groups["@"], groups["!@"])
+    if not pattern.needed or min(map(len, pattern.anchor)) < 2:
         raise ValueError(f"no word of two characters in {line!r}")
     return pattern
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from converter.indicators.changes import directions
 from converter.indicators.dictionary import Indicator, indicators
@@ -18,6 +18,7 @@ class Way:
     grows: bool
 
 
+@lru_cache(maxsize=4096)  # reports name alike what they count
 def ways(name: str) -> tuple[Way, ...]:
     """The patterns that want a word which may begin with a pair of the name's characters, in the order of codes."""
     index = _index()

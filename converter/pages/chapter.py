@@ -53,7 +53,7 @@ def paragraphs(report: Report, inside: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _cells(text: str) -> list[str]:
-    return [words.strip() for words in _BETWEEN_CELLS.split(text)]
+    return [words.strip() for words in (_BETWEEN_CELLS.split(text) if "|" in text else [text])]
 
 
 def _with_marks(report: Report, block: str) -> str:

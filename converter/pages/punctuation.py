@@ -25,7 +25,7 @@ def full_width(text: str) -> str:
 
     Applying it twice changes nothing more.  Text without Chinese characters is returned as it is.
     """
-    if not _IS_CHINESE.search(text):
+    if not (" " in text or _HALF.search(text)) or not _IS_CHINESE.search(text):
         return text
     pieces, at = [], 0
     for kept in _KEPT.finditer(text) if _SIGNS.search(text) else ():
