@@ -65,8 +65,8 @@ def _chapter(chapter: int, lines: list[str], chance: random.Random) -> str:
 def _sections(lines: list[str], chance: random.Random) -> Iterator[str]:
     for section in range(chance.choice(_SECTIONS)):
         yield f'<h2 id="s{section}">{chance.choice(lines)[:_HEADING]}</h2>'
-        for line in chance.sample(lines, 2):
-            yield f"<p>{_changed(line, chance)}</p>"
+        for number, line in enumerate(chance.sample(lines, 2), start=1):
+            yield f'<p id="s{section}-p{number}">{_changed(line, chance)}</p>'
 
 
 def _figures(lines: list[str], chance: random.Random) -> str:

@@ -52,9 +52,8 @@ def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
     postings, digests = Postings(), {}
     for page in pages_of(site, numbers):
         number = numbers[page.address]
-        digests[number] = folder.write(
-            f"pages/{number}", [page.address, page.title, page.report, page.entries]
-        )
+        entries = [entry if entry.paragraphs else entry[:3] for entry in page.entries]
+        digests[number] = folder.write(f"pages/{number}", [page.address, page.title, page.report, entries])
         postings.add(number, _worths(page, fold))
     return Part(postings, fold.seen, digests)
 

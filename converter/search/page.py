@@ -13,12 +13,26 @@ _ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask"}
 _LINES = re.compile("h[1-6]|p|li|t[dhr]|d[dt]|br|blockquote|pre")
 
 
+# Stands around an id where its paragraph begins in the text; no parser gives it back from a page.
+_MARK = "\0"
+_BEGINNING = re.compile(f"{_MARK}([^{_MARK}]*){_MARK}")
+_BLANK = re.compile(f"^({_MARK}[^{_MARK}]*{_MARK}) ")
+
+
+class Paragraph(NamedTuple):
+    """Where in the text of an entry a paragraph with an id begins, counted as a browser counts (UTF-16)."""
+
+    start: int
+    anchor: str
+
+
 class Entry(NamedTuple):
     """What one search result can point at; ``anchor`` is empty for the page itself, ``heading`` for a table row."""
 
     anchor: str
     heading: str
     text: str
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 def marked(html: str) -> str:
@@ -71,6 +85,8 @@ class _Reader:
             self.into = self.section.heading
         elif tag == "tr" and anchor:
             self.into = self._open(anchor).text
+        elif anchor and self.into is self.section.text and _is_paragraph(tag, attributes):
+            self.into.append(f"{_MARK}{anchor}{_MARK}")
 
     def end(self, tag: str) -> None:
         self.aside -= bool(self.aside)
@@ -94,7 +110,19 @@ class _Reader:
         return self.found[-1]
 
 
+def _is_paragraph(tag: str, attributes: dict[str, str]) -> bool:
+    # A point that runs on into its first paragraph holds an anchor where that begins.
+    return tag in ("p", "li") or "anchor" in attributes.get("class", "").split()
+
+
 def _entry(draft: _Draft) -> Entry:
-    lines = (" ".join(line.split()) for line in "".join(draft.text).split("\n"))
     heading = " ".join("".join(draft.heading).split())
-    return Entry(draft.anchor, heading, "\n".join(line for line in lines if line))
+    told = (_BLANK.sub(r"\1", " ".join(line.split())) for line in "".join(draft.text).split("\n"))
+    lines = "\n".join(line for line in told if _BEGINNING.sub("", line))
+    # Every second piece is an id.
+    pieces = _BEGINNING.split(lines)
+    paragraphs, text = [], pieces[0]
+    for anchor, said in zip(pieces[1::2], pieces[2::2], strict=True):
+        paragraphs.append(Paragraph(len(text.encode("utf-16-le")) // 2, anchor))
+        text += said
+    return Entry(draft.anchor, heading, text, tuple(paragraphs))

@@ -1,6 +1,6 @@
 """HTML in, entries of the search index out."""
 
-from converter.search.page import Entry, entries_of, marked, text_of
+from converter.search.page import Entry, Paragraph, entries_of, marked, text_of
 
 
 def test_one_entry_for_the_page_and_one_for_each_section() -> None:
@@ -25,6 +25,24 @@ def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_se
         Entry("", "", ""),
         Entry("s", "一、会议", "指标\n说明"),
         Entry("c1-v2", "", "会议\n2次"),
+    ]
+
+
+def test_paragraphs_with_ids_are_known_by_where_they_begin() -> None:
+    html = (
+        '<h1>一、会议</h1><p id="c1-p1">𠮷开会</p><p>没有编号</p><p id="c1-p2"> 培训 </p>'
+        '<h2 id="c1-s1">一是 学习</h2><p id="c1-s1-p1">学习</p><ul><li id="i">甲<br>乙</li></ul>'
+        '<p id="c1-s2">二是整改。<span class="anchor" id="c1-s2-p1"></span>已整改</p><p id="empty"></p>'
+    )
+    assert entries_of(html) == [
+        # The first character is two for a browser.
+        Entry("", "一、会议", "𠮷开会\n没有编号\n培训", (Paragraph(0, "c1-p1"), Paragraph(10, "c1-p2"))),
+        Entry(
+            "c1-s1",
+            "一是 学习",
+            "学习\n甲\n乙\n二是整改。已整改",
+            (Paragraph(0, "c1-s1-p1"), Paragraph(3, "i"), Paragraph(7, "c1-s2"), Paragraph(12, "c1-s2-p1")),
+        ),
     ]
 
 

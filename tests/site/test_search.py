@@ -58,7 +58,7 @@ def test_the_hit_is_marked_in_the_result_and_on_the_page(visit: Visit, address: 
         ".md-search-result mark", "all => all.map(m => m.innerText)"
     )
     visit.page.locator(LINKS, has_text="流程再造").click()
-    visit.page.wait_for_url("**/c2.html?h=**#c2-s2")
+    visit.page.wait_for_url("**/c2.html?h=**#c2-s2-p1")
     marked = visit.page.evaluate("Array.from(CSS.highlights.get('search'), String)")
     assert set(marked) == {"告知承诺"}
 
@@ -67,7 +67,7 @@ def test_a_number_is_marked_as_the_page_prints_it(visit: Visit, served: str) -> 
     visit.page.goto(f"{served}{HOME}c1.html")
     ask(visit, "660000")
     visit.page.locator(LINKS, has_text="线上线下融合").click()
-    visit.page.wait_for_url("**/c2.html?h=**#c2-s1")
+    visit.page.wait_for_url("**/c2.html?h=**#c2-s1-p1")
     assert visit.page.evaluate("Array.from(CSS.highlights.get('search'), String)") == ["66万"]
 
 
@@ -98,6 +98,33 @@ def test_a_page_names_its_report_and_its_places_stand_below_it(visit: Visit, ser
     assert table.locator("summary").inner_text() == f"本页还有 {more} 处"
     table.locator("summary").click()
     assert table.locator("details[open]").count() == 1
+
+
+def test_a_result_leads_to_the_paragraph_that_says_it(visit: Visit, served_library: str) -> None:
+    """Where a chapter has no sections, and where the words stand in several of its paragraphs."""
+    page = visit.page
+    page.goto(f"{served_library}index.html")
+    chapter = f"{served_library}zh/jia-2020/c1.html"
+    assert {f"{chapter}#c1-p2", chapter} < set(ask(visit, "依法行政作为"))
+    assert f"{served_library}zh/jia-2020/index.html#c0-p1" in ask(visit, "认真推进")
+    ask(visit, "提升服务 政府工作 案件20件")
+    first = page.locator(f"{LIST} > li").first
+    assert first.locator(".found__title").inner_text() == "一、提升服务"
+    places = first.locator(".found__place")
+    assert [re.sub(r".*#", "", str(place.get_attribute("href"))) for place in places.all()] == [
+        "c1-p1",
+        "c1-p2",
+    ]
+    assert places.all_inner_texts() == [
+        "全年受理行政复议案件20件。",
+        "坚持把依法行政作为政府工作的基本准则。",
+    ]
+    places.last.click()
+    page.wait_for_url(f"{chapter}?h=**#c1-p2")
+    marked = page.evaluate("Array.from(CSS.highlights.get('search'), String)")
+    assert marked == ["政府工作"]
+    assert page.locator("p:target").inner_text().startswith("坚持把依法行政")
+    assert not visit.complaints
 
 
 def test_the_readers_language_comes_first_and_the_other_is_named(visit: Visit, served: str) -> None:
@@ -139,16 +166,16 @@ def test_keyboard_alone(visit: Visit, served: str) -> None:
     ask(visit, "法律援助")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.href").endswith("#c6-s5")
+    assert page.evaluate("document.activeElement.href").endswith("#c6-s5-p1")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/c6.html?h=**#c6-s5")
+    page.wait_for_url("**/c6.html?h=**#c6-s5-p1")
     # Material closes its drawers once, an eighth of a second after it arrived at an anchor.
     page.wait_for_timeout(300)
     page.keyboard.press("/")
     page.keyboard.type("告知承诺")
     # Enter waits for what is still on its way.
     page.keyboard.press("Enter")
-    page.wait_for_url("**/c2.html?h=**#c2-s2")
+    page.wait_for_url("**/c2.html?h=**#c2-s2-p1")
 
 
 def test_enter_before_the_search_is_there_is_not_forgotten(visit: Visit, served: str) -> None:
@@ -158,7 +185,7 @@ def test_enter_before_the_search_is_there_is_not_forgotten(visit: Visit, served:
     page.keyboard.press("/")
     page.keyboard.type("告知承诺")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/c2.html?h=**#c2-s2")
+    page.wait_for_url("**/c2.html?h=**#c2-s2-p1")
 
 
 def test_text_that_comes_without_keys_is_searched(visit: Visit, served: str) -> None:

@@ -6,6 +6,7 @@
   const SURFACES = 8; // words to be marked on the page a result leads to
   const BEFORE = { zh: 20, en: 50 };
   const LENGTH = { zh: 90, en: 200 };
+  const NOTHING = { text: "", places: [] };
 
   gongkai.element = function (name, className, ...children) {
     const made = document.createElement(name);
@@ -41,12 +42,25 @@
     return places.reduce((best, place) => (within(place) > within(best) ? place : best), places[0] || { start: 0, end: 0 });
   }
 
+  // Of a body, or of one paragraph of it, from `start` to `end`.
   function snippet(body, language) {
-    const { text, places } = body;
+    const { text, places, start = 0, end = text.length } = body;
     const first = densest(places, LENGTH[language] - BEFORE[language]);
-    const from = edge(text, Math.max(0, first.start - BEFORE[language]), -1);
-    const to = edge(text, Math.min(text.length, Math.max(from + LENGTH[language], first.end)), 1);
-    return [from ? "…" : "", ...marked(body, text[from] === "\n" ? from + 1 : from, to), to < text.length ? "…" : ""];
+    const from = edge(text, Math.max(start, first.start - BEFORE[language]), -1);
+    const to = edge(text, Math.min(end, Math.max(from + LENGTH[language], first.end)), 1);
+    return [from > start ? "…" : "", ...marked(body, text[from] === "\n" ? from + 1 : from, to), to < end ? "…" : ""];
+  }
+
+  // A hit as its paragraphs that hold something, the richest first; what stands before the first of them is of the section.
+  function paragraphs(hit) {
+    const { text, places } = hit.body;
+    const starts = [[0, hit.anchor], ...hit.paragraphs, [text.length]];
+    const parts = starts.slice(0, -1).map(([start, anchor], at) => {
+      const end = starts[at + 1][0];
+      return { anchor, text, start, end: text[end - 1] === "\n" ? end - 1 : end, places: places.filter((one) => one.start >= start && one.start < end) };
+    });
+    const held = parts.filter((part) => part.places.length).sort((one, other) => other.places.length - one.places.length);
+    return held.length ? held : [{ ...parts[0], end: text.length }];
   }
 
   const surfaces = (hits) =>
@@ -61,14 +75,25 @@
     return made;
   }
 
-  function place(address, hit, language) {
-    const named = hit.heading.text;
+  function row(address, hit) {
     // A table row has no heading: its first cell names it.
-    const cut = named ? 0 : hit.body.text.indexOf("\n") + 1 || hit.body.text.length;
-    const title = named ? marked(hit.heading) : marked(hit.body, 0, cut && cut - (hit.body.text[cut - 1] === "\n"));
-    const text = named ? snippet(hit.body, language) : marked(hit.body, cut);
-    const parts = [element("span", "found__heading", ...title), element("span", "found__text", ...text)];
+    const cut = hit.body.text.indexOf("\n") + 1 || hit.body.text.length;
+    const title = marked(hit.body, 0, cut - (hit.body.text[cut - 1] === "\n"));
+    const parts = [element("span", "found__heading", ...title), element("span", "found__text", ...marked(hit.body, cut))];
     return link("place", `${address}#${hit.anchor}`, surfaces([hit]), ...parts);
+  }
+
+  // A section is named once, by the first of its paragraphs.
+  function paragraph(address, hit, body, language, first) {
+    const anchor = first && hit.heading.places.length ? hit.anchor : body.anchor;
+    const heading = first && hit.heading.text ? [element("span", "found__heading", ...marked(hit.heading))] : [];
+    const text = element("span", "found__text", ...snippet(body, language));
+    return link("place", `${address}#${anchor}`, surfaces([{ heading: first ? hit.heading : NOTHING, body }]), ...heading, text);
+  }
+
+  function placesOf(address, hit, language) {
+    if (hit.anchor && !hit.heading.text) return [row(address, hit)];
+    return paragraphs(hit).filter((body) => body.anchor).map((body, at) => paragraph(address, hit, body, language, !at));
   }
 
   function more(places, words) {
@@ -86,12 +111,13 @@
   // The list item of one page. `root` is the site's, `reader` the language of the page one is on.
   gongkai.drawn = function (page, wave, { root, reader, words }) {
     const address = new URL(page.address, root).href;
-    const own = page.hits.filter((hit) => !hit.anchor);
-    const places = page.hits.filter((hit) => hit.anchor).map((hit) => place(address, hit, wave.language));
+    // What has no address of its own on the page is shown with its title.
+    const own = page.hits.filter((hit) => !hit.anchor).flatMap((hit) => paragraphs(hit).filter((body) => !body.anchor));
+    const places = page.hits.flatMap((hit) => placesOf(address, hit, wave.language));
     const head = [
       element("span", "found__title", ...marked(page.title)),
       element("span", "found__report", note(page, wave, reader, words)),
-      ...own.map((hit) => element("span", "found__text", ...snippet(hit.body, wave.language))),
+      ...own.map((body) => element("span", "found__text", ...snippet(body, wave.language))),
     ];
     const titled = page.title.places.map(({ start, end }) => page.title.text.slice(start, end));
     const item = element("li", "md-search-result__item found", link("page", address, [...titled, ...surfaces(page.hits)], ...head));
@@ -99,7 +125,7 @@
     item.append(...places.slice(0, SHOWN));
     if (places.length > SHOWN) item.append(more(places.slice(SHOWN), words));
     // Where Enter leads: to the page if its title is what was asked for, else to the best place on it.
-    const best = page.title.places.length || !places.length || own[0] === page.hits[0] ? item.firstChild : places[0];
+    const best = page.title.places.length || !places.length || (own.length && !page.hits[0].anchor) ? item.firstChild : places[0];
     best.classList.add("found__best");
     return item;
   };

@@ -15,7 +15,7 @@
   const worth = (places, first, each) =>
     places.length ? first + each * Math.min(places.length, MANY) + (places.some((one) => one.whole) ? WHOLE : 0) : 0;
 
-  function inEntry([anchor, heading, text], { terms, phrase }, variants) {
+  function inEntry([anchor, heading, text, paragraphs = []], { terms, phrase }, variants) {
     const [inHeading, inText] = [reader(heading, variants), reader(text, variants)];
     const found = terms.map((term) => ({ heading: inHeading(term), text: inText(term) }));
     const held = found.filter((term) => term.heading.length + term.text.length > 0).length;
@@ -25,6 +25,7 @@
     const each = found.map((term) => worth(term.heading, HEADING, 1) || worth(term.text, anchor && !heading ? ROW : BODY, 1));
     return {
       anchor,
+      paragraphs,
       heading: { text: heading, places: places("heading") },
       body: { text, places: places("text") },
       has: found.map((term) => term.heading.length + term.text.length > 0),
@@ -37,7 +38,7 @@
   gongkai.match = function (page, query, variants) {
     const [title, report] = [reader(page.title, variants), reader(page.report, variants)];
     const [first, ...rest] = page.entries;
-    const entries = [["", "", first[2]], ...rest].map((entry) => inEntry(entry, query, variants));
+    const entries = [["", "", ...first.slice(2)], ...rest].map((entry) => inEntry(entry, query, variants));
     const titled = query.terms.map(title);
     const own = query.terms.map((_, index) => titled[index].length > 0 || entries.some((entry) => entry.has[index]));
     if (!own.every((there, index) => there || report(query.terms[index]).length) || !own.some(Boolean)) return null;
