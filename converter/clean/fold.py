@@ -57,13 +57,23 @@ _TABLE = {chr(code): to for code, to in _table().items() if chr(code) != to}
 _FOLDABLE = frozenset(_TABLE)
 
 
-@lru_cache(maxsize=4)  # a text out of which nothing was taken is folded twice
+_SHORT = 64  # characters, as of a cell of a table
+
+
 def fold(text: str) -> str:
     """Return ``text`` with widths, radicals, dashes, blanks and traditional characters folded; positions stay.
 
     After it: digits and Latin are ASCII, ``，：；（）！？％`` are ``,:;()!?%``, each blank but a line feed is one
     space.  ``。、“”‘’《》【】`` stay, as they have no ASCII form that means the same.
     """
+    return _short(text) if len(text) <= _SHORT else _long(text)
+
+
+def _folded(text: str) -> str:
     kinds = set(text)
     folded = replaced(text, _TABLE, kinds & _FOLDABLE)
     return simplified(folded, {_TABLE.get(char, char) for char in kinds})
+
+
+_short = lru_cache(maxsize=4096)(_folded)  # words come again and again
+_long = lru_cache(maxsize=4)(_folded)  # a text out of which nothing was taken is folded twice

@@ -48,13 +48,15 @@ def mark_prose(
     blocks: dict[str, list[Element]] = {}
     for part, block in parts_of(root, stated.paragraphs, chinese or {}):
         blocks.setdefault(part, []).append(block)
-    figures = [figure for figure in stated.figures if chapter in ("", figure.chapter)]
+    by_part: dict[str, list[Figure]] = {}
+    for figure in stated.figures:
+        if chapter in ("", figure.chapter):
+            by_part.setdefault(figure.part, []).append(figure)
     missing: list[Figure] = []
-    for part in dict.fromkeys(figure.part for figure in figures):
-        inside, own = blocks.get(part, []), [figure for figure in figures if figure.part == part]
-        if chinese is not None:
-            own = _mark_translated(inside, own, stated)
-        missing += _mark_part(inside, own, placed)
+    for part, own in by_part.items():
+        inside = blocks.get(part, [])
+        left = own if chinese is None else _mark_translated(inside, own, stated)
+        missing += _mark_part(inside, left, placed)
     for block in (block for inside in blocks.values() for block in inside):
         if block.find(".//data[@class='figure']") is not None:
             wrap_sentences(block)

@@ -17,12 +17,17 @@ def mark_chinese(element: Element) -> None:
     """Wrap each run of Chinese in ``element`` that does not yet say its language."""
     if element.get("lang", "").startswith("zh") or element.tag in _OPAQUE:
         return
-    pieces = _pieces(element.text)
-    for child in list(element):
-        tail, child.tail = child.tail, None
+    children = list(element)
+    for child in children:
         mark_chinese(child)
-        element.remove(child)
+    texts = (element.text, *(child.tail for child in children))
+    if not any(text and _CHINESE.search(text) for text in texts):
+        return
+    pieces = _pieces(element.text)
+    for child in children:
+        tail, child.tail = child.tail, None
         pieces += [child, *_pieces(tail)]
+    del element[:]
     element.text = None
     fill(element, pieces)
 

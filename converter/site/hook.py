@@ -1,5 +1,6 @@
 """What MkDocs calls while it builds the site.  Each function only connects MkDocs to a module beside it."""
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -77,6 +78,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """
     arrange(nav.pages)
     _run.files = files
+    if _run.command != "serve":
+        gc.disable()
     _run.crew = muster(files, config, 1 if _run.command == "serve" else cores())
     make_own(_run.later, files)
     return nav
@@ -100,6 +103,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
+    _forget()
     return html if page.meta.get("search") is False else search.marked(html)
 
 
@@ -134,6 +138,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
+    _forget()
     return output if _run.command == "serve" else with_policy(output)
 
 
@@ -147,6 +152,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     own = {file.dest_uri: numbers[file.dest_uri] for file in _run.files.documentation_pages()}
     parts = _run.crew.written(search.index_part(site, own))
     search.join_index(site, parts, numbers, [(term.forms, term.whole_renderings) for term in terms()])
+
+
+def _forget() -> None:
+    """Let go of what making a page left behind, without looking again and again at all that is kept."""
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 def on_build_error(error: Exception) -> None:

@@ -1,6 +1,7 @@
 """Which part of the report each block of a page belongs to, and which paragraph it is."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -12,6 +13,7 @@ from converter.site.paragraphs import NUMBERED, addresses
 _PART = re.compile(r"c\d+(?:-s\d+)*")
 # Ours, or the other language's.
 _ASIDE = {"editorial", "twin", "state"}
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _COUNTED = {"p", "table", "ul", "ol", "blockquote", "pre"}
 
 
@@ -34,9 +36,13 @@ def parts_of(
     the page is a translation.
     """
     blocks = list(_blocks(root, paragraphs, chinese))
-    for part in dict.fromkeys(block.part for block in blocks):
-        told = {name: text for name, text in paragraphs.items() if name.rpartition("-p")[0] == part}
-        _name(part, [block for block in blocks if block.part == part], told)
+    told, inside = defaultdict[str, dict[str, str]](dict), defaultdict[str, list[_Block]](list)
+    for name, text in paragraphs.items():
+        told[name.rpartition("-p")[0]][name] = text
+    for block in blocks:
+        inside[block.part].append(block)
+    for part, own in inside.items():
+        _name(part, own, told[part])
     yield from ((block.part, block.element) for block in blocks if block.element.tag in BLOCKS)
 
 
@@ -65,13 +71,13 @@ def _blocks(root: Element, paragraphs: Mapping[str, str], chinese: Mapping[str, 
         if not _ASIDE.isdisjoint(element.get("class", "").split()):
             continue
         said = None
-        if numbered := NUMBERED.fullmatch(name):
+        if name and (numbered := NUMBERED.fullmatch(name)):
             part, count = numbered[1], int(numbered[2])
-        elif _PART.fullmatch(name):
+        elif name and _PART.fullmatch(name):
             part, count = name, 0
             point = chinese.get(name) or "".join(element.itertext())
             said = _point(point, paragraphs.get(f"{name}-p1")) if element.tag == "p" else None
-        elif re.fullmatch("h[1-6]", element.tag) and name:
+        elif name and element.tag in _HEADINGS:
             part, count = "", 0
         elif part:
             count += element in top and element.tag in _COUNTED

@@ -21,7 +21,9 @@ def progress_page(docs: Path, pages: Iterable[str], language: str) -> str:
     for report in dict.fromkeys(path.split("/")[1] for path, _ in found):
         own = [(path, units) for path, units in found if path.split("/")[1] == report]
         blocks += [f"## {report} {{ #{report} }}", "\n".join(_table(own, words))]
-        blocks += filter(None, ["\n".join(_open(docs, own, words))])
+        # Of a report nobody has begun to translate, the table says enough.
+        if any(unit.en for _, units in own for unit in units):
+            blocks += filter(None, ["\n".join(_open(docs, own, words))])
     return "\n\n".join(blocks) + "\n"
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 from converter.errors import InputError
 from converter.exports import breadcrumbs, script
 from converter.publisher import Publisher, problems, read_publisher
-from converter.site.about import about, report_data, report_names, twin_path
+from converter.site.about import About, about, report_data, report_names, twin_path
 from converter.site.language import said
 from converter.site.machines import add_machines, feed_uri, markdown_uri, sitemap
 from converter.site.meta import Site, Tag, meta_tags
@@ -26,6 +26,8 @@ from converter.site.whole import paper_of
 from converter.site.words import LANGUAGES, language_of, table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
+Known = Callable[[str], About]
+"""What is known of the page with a path."""
 _LOG = logging.getLogger("mkdocs.gongkai")
 
 
@@ -48,10 +50,18 @@ def add_published(files: Files, config: MkDocsConfig) -> None:
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:
     """What the theme may ask."""
     publisher = publisher_of(config)
+
+    @lru_cache(maxsize=1)
+    def known(path: str) -> About:
+        # Every page asks several times.
+        page = files.src_uris[path].page
+        assert page
+        return about(page, files, config)
+
     return {
-        "notice_of": partial(_notice, files, config, publisher),
-        "meta_of": partial(_meta, files, config, publisher),
-        "breadcrumbs_of": partial(_breadcrumbs, files, config),
+        "notice_of": partial(_notice, known, publisher),
+        "meta_of": partial(_meta, files, config, known, publisher),
+        "breadcrumbs_of": partial(_breadcrumbs, files, known),
         "feed_of": partial(_feed, files),
         "machines_of": partial(_machines, files),
         "provenance_of": partial(provenance_of, files, config),
@@ -68,20 +78,20 @@ def _days(files: Files) -> dict[str, date | None]:
     }
 
 
-def _notice(files: Files, config: MkDocsConfig, publisher: Publisher, page: Page | None) -> Notice:
-    return notice(about(page, files, config) if page else None, publisher)
+def _notice(known: Known, publisher: Publisher, page: Page | None) -> Notice:
+    return notice(known(page.file.src_uri) if page else None, publisher)
 
 
-def _meta(files: Files, config: MkDocsConfig, publisher: Publisher, page: Page) -> list[Tag]:
+def _meta(files: Files, config: MkDocsConfig, known: Known, publisher: Publisher, page: Page) -> list[Tag]:
     path = page.file.src_uri
     site = Site(said(config, language_of(path), "site_name"), config.site_url or "", publisher)
     others = (language for language in LANGUAGES if language != language_of(path))
     twins = tuple(one for one in others if twin_path(path, one) in files.src_uris)
-    return meta_tags(about(page, files, config), site, twins)
+    return meta_tags(known(path), site, twins)
 
 
-def _breadcrumbs(files: Files, config: MkDocsConfig, page: Page) -> str:
-    trail = about(page, files, config).trail
+def _breadcrumbs(files: Files, known: Known, page: Page) -> str:
+    trail = known(page.file.src_uri).trail
     steps = [(title, _address(files, path, page)) for title, path in trail]
     return script(breadcrumbs(steps)) if len(steps) > 1 else ""
 

@@ -19,6 +19,10 @@ class Shared(Files):
     elsewhere: frozenset[str] = frozenset()
     """The paths of what other processes make."""
 
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with this path; every link asks, and nearly every path is as it should be."""
+        return self.src_uris.get(path) or super().get_file_from_path(path)
+
     def documentation_pages(self, *, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
         """The pages that this process makes; those of a report in both languages come together, as they share what is known."""
         own = [file for file in every_page(self, inclusion) if file.src_uri not in self.elsewhere]

@@ -5,11 +5,10 @@ for more columns than a phone can show, else ``plain``; ``plain even`` if it is 
 columns that fit what came so far would move.
 """
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-_HEADING = re.compile("h[1-6]")
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Headings of the key figures: of a report's first page, and of the newest report on the home page.
 _KEY = {"key-figures", "newest"}
 _WIDE = 5
@@ -36,13 +35,14 @@ def dress_tables(root: Element) -> None:
         caption.text = "" if heading is None else "".join(heading.itertext()).strip()
         if caption.text:
             table.insert(0, caption)
-    _make_room(root)
+    if root.find(".//table[@class='wide']") is not None:
+        _make_room(root)
 
 
 def _tables(root: Element) -> Iterator[tuple[Element | None, Element]]:
     heading = None
     for element in root.iter():
-        if _HEADING.fullmatch(element.tag):
+        if element.tag in _HEADINGS:
             heading = element
         elif element.tag == "table":
             yield heading, element

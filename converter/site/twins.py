@@ -73,13 +73,20 @@ def _changed(file: Path) -> int:
 
 def stated_on(docs: Path, path: str, report: str) -> Stated:
     """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
+    data = docs / "data" / f"{report}.json"
+    when = _changed(data), _changed(docs / memory_path(report))
+    return _stated(docs, report, language_of(path), when)
+
+
+@lru_cache(maxsize=8)
+def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> Stated:
     stated = stated_in(docs / "data" / f"{report}.json")
     memory = memory_of(docs, report)
     known = stated.reference
     title = known.title_en or memory.strings.get(("title", known.title or ""))
     issuer = memory.strings.get(("issuer", known.issuer or ""))
     stated = replace(stated, reference=replace(known, title_en=title, issuer_en=issuer))
-    if language_of(path) == "zh":
+    if language == "zh":
         return stated
     headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
     figures = tuple(
