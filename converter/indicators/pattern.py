@@ -15,7 +15,7 @@ Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 Group = tuple[str, ...]
@@ -35,6 +35,11 @@ class Pattern:
     barred: tuple[Group, ...]
     around: tuple[Group, ...]
     barred_around: tuple[Group, ...]
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters of its words."""
+        return frozenset(char for group in (*self.needed, *self.allowed) for word in group for char in word)
 
     @cached_property
     def own(self) -> re.Pattern[str]:
@@ -84,6 +89,8 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
     found = [_found(group, name) for group in pattern.needed]
     if not all(found) or _any_found(pattern.barred, name) or not _speaks_of_part(pattern, name):
         return 0
+    if not frozenset(name) - _chars(neutral) <= pattern.chars:
+        return 0
     # 生态环境 is to be read before 环境, but 执法监督员 before 行政执法: either may be the longer word.
     if _left_over(name, pattern.either, neutral) and _left_over(name, pattern.own, pattern.beside, neutral):
         return 0
@@ -91,6 +98,12 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
     if not all(found) or (pattern.barred_around and _any_found(pattern.barred_around, around())):
         return 0
     return sum(map(len, found))
+
+
+@cache
+def _chars(words: re.Pattern[str]) -> frozenset[str]:
+    """The characters that may stand in a name of which ``words`` leave nothing over."""
+    return frozenset(f"{words.pattern}|（）")
 
 
 def _left_over(name: str, *explained: re.Pattern[str]) -> str:

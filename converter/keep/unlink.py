@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
 _LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\((?:([^()\s#]+)\.md)?(?:#([^()\s]*))?\)")
@@ -15,9 +16,13 @@ def without_links(text: str, page: str, deleted: Callable[[str], bool]) -> str:
     figures) leads to a row of the page its address begins with: ``#c3-s1-v9`` goes with ``c3.md``.
     """
 
+    @cache  # the rows of a table lead to a few pages
+    def is_gone(name: str) -> bool:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), f"{unquote(name)}.md"))
+        return bool(name) and deleted(target)
+
     def words(link: re.Match[str]) -> str:
         name = link[2] or (link[3] or "").partition("-")[0]
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), f"{unquote(name)}.md"))
-        return link[1] if name and deleted(target) else link[0]
+        return link[1] if is_gone(name) else link[0]
 
     return _LINK.sub(words, text)

@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 from converter.clean import fold
 from converter.model import Report
@@ -20,6 +22,8 @@ _REPORTS = re.compile(
 # What the opening of a government's report speaks of that does not call itself one.
 _GOVERNS = re.compile(r"各位代表|政府|党|[省市县区州旗镇乡]委|管委会|办事处")
 _OPENING = 300  # characters
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 100  # Chinese characters
 
 
 @cache
@@ -30,10 +34,11 @@ def kinds() -> dict[str, dict[str, str]]:
 
 def kind_of(report: Report) -> str | None:
     """None for a report, else the key in ``kind.toml`` that says what it looks like."""
+    lines = _first_lines(report)
     for key, entry in kinds().items():
-        if _looks_like(report, entry):
+        if _looks_like(report, lines, entry):
             return key
-    if len(re.findall(r"[\u3400-\u9fff]", report.folded)) < 100:
+    if len(list(islice(_CHINESE.finditer(report.folded), _FEWEST))) < _FEWEST:
         return "foreign"
     if _in_sentences(report) < _SENTENCES:
         return "navigation"
@@ -42,8 +47,7 @@ def kind_of(report: Report) -> str | None:
     return None if named or speaks else "other"
 
 
-def _looks_like(report: Report, entry: dict[str, str]) -> bool:
-    lines = _first_lines(report)
+def _looks_like(report: Report, lines: Sequence[str], entry: dict[str, str]) -> bool:
     if "line" in entry and any(re.fullmatch(entry["line"], line) for line in lines):
         return True
     title = fold(" ".join((report.title or "").split()))

@@ -2,14 +2,16 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 
+@lru_cache(maxsize=4096)  # the figures of a report count in few units and speak of few periods
 def unit_in_english(unit: str) -> str | None:
     """The English label of a unit, None where the table has none."""
-    return dict[str, str](_table()["unit"]).get(unit)
+    label: str | None = _table()["unit"].get(unit)
+    return label
 
 
 def is_classifier(unit: str) -> bool:
@@ -17,6 +19,7 @@ def is_classifier(unit: str) -> bool:
     return unit in _table()["classifiers"]
 
 
+@lru_cache(maxsize=4096)
 def period_in_english(period: str) -> str | None:
     """A period in English (``2020年上半年`` → ``first half of 2020``), None where no pattern knows it."""
     for pattern, english in _patterns():
