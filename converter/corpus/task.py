@@ -40,18 +40,20 @@ def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
 
 def contents(docs: Path, paths: Iterable[str]) -> Mapping[str, bytes]:
     """The files below ``docs`` at ``paths``, and in the folders there, by path."""
-    return {path: (docs / path).read_bytes() for path in _files(docs, paths)}
+    return {file: (docs / file).read_bytes() for path in paths for file in _files(docs, path)}
 
 
-def _files(docs: Path, paths: Iterable[str]) -> Iterator[str]:
-    for path in paths:
-        try:
-            with scandir(docs / path) as found:
-                yield from _files(docs, [f"{path}/{entry.name}" for entry in found])
-        except NotADirectoryError:
-            yield path
-        except FileNotFoundError:
-            continue
+def _files(docs: Path, path: str) -> Iterator[str]:
+    place = docs / path
+    if place.is_file():
+        yield path
+    elif place.is_dir():
+        with suppress(PermissionError), scandir(place) as found:
+            for entry in found:
+                if entry.is_file():
+                    yield f"{path}/{entry.name}"
+                elif entry.is_dir(follow_symlinks=False):
+                    yield from _files(docs, f"{path}/{entry.name}")
 
 
 def state_of(files: Mapping[str, bytes]) -> str:

@@ -161,6 +161,20 @@ def test_a_page_that_is_no_longer_made_is_retired(made: list[str]) -> None:
     assert made == ["case-000"]
 
 
+def test_a_folder_inside_and_a_link_in_circles_are_looked_at_once(made: list[str]) -> None:
+    inside = Path("docs/zh/case-000/more/deep/note.md")
+    inside.parent.mkdir(parents=True)
+    inside.write_text("# 注\n", encoding="utf-8")
+    Path("docs/zh/case-000/more/again").symlink_to(Path("docs/zh/case-000").resolve())
+    gongkai("build")
+    assert made == ["case-000"]
+    inside.write_text("# 又注\n", encoding="utf-8")
+    gongkai("build")
+    assert made == ["case-000", "case-000"]
+    gongkai("build")
+    assert made == ["case-000", "case-000"]
+
+
 def test_what_is_no_report_is_said_each_time(made: list[str]) -> None:
     Path("seeds/other.txt").write_text("春天来了。小河边的柳树发了芽。" * 40, encoding="utf-8")
     said = [gongkai("build") for _ in range(2)]
