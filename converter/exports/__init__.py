@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from converter.contract import JsonObject, schema
 from converter.exports.comma import csv_file, csv_lines
-from converter.exports.linked import Published, breadcrumbs, dataset, report_work, script
+from converter.exports.linked import Encoding, Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, rows
 from converter.exports.words import Column, Kind, Language, columns, kinds, word
@@ -17,6 +17,7 @@ from converter.exports.workbook import xlsx_file
 
 __all__ = [
     "Column",
+    "Encoding",
     "Kind",
     "Language",
     "Published",

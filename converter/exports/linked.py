@@ -25,6 +25,17 @@ class Published(NamedTuple):
     sha256: str
 
 
+class Encoding(NamedTuple):
+    """The whole report as one file; ``language`` is a tag, empty where the file is data; ``sha256`` and ``size`` may be unknown."""
+
+    name: str
+    address: str
+    media: str
+    language: str = ""
+    size: int | None = None
+    sha256: str = ""
+
+
 def dataset(report: JsonObject, files: Iterable[Published], address: str, language: Language) -> JsonObject:
     """The table of figures as a ``Dataset``; ``address`` is that of its page."""
     return {
@@ -39,7 +50,13 @@ def dataset(report: JsonObject, files: Iterable[Published], address: str, langua
     }
 
 
-def report_work(report: JsonObject, address: str, figures: str | None, language: Language) -> JsonObject:
+def report_work(
+    report: JsonObject,
+    address: str,
+    figures: str | None,
+    language: Language,
+    encodings: Iterable[Encoding] = (),
+) -> JsonObject:
     """The report itself as a ``Report``; ``figures`` is the address of the page of its ``Dataset``, if any."""
     work = {
         "@context": "https://schema.org",
@@ -49,6 +66,8 @@ def report_work(report: JsonObject, address: str, figures: str | None, language:
         "inLanguage": "zh-Hans",
         **_about(report),
     }
+    media = [_medium(one) for one in encodings]
+    work |= {"encoding": media} if media else {}
     return work | ({"hasPart": _part(report, figures, language)} if figures else {})
 
 
@@ -111,6 +130,19 @@ def _report(report: JsonObject, language: Language) -> JsonObject:
         "author": author,
         "datePublished": report["published"],
         "sameAs": original_of(report),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _medium(file: Encoding) -> JsonObject:
+    told = {
+        "@type": "MediaObject",
+        "name": file.name,
+        "encodingFormat": file.media,
+        "contentUrl": file.address,
+        "inLanguage": file.language,
+        "contentSize": "" if file.size is None else f"{file.size} B",
+        "sha256": file.sha256,
     }
     return {key: value for key, value in told.items() if value}
 

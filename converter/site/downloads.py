@@ -25,6 +25,7 @@ from converter.exports import (
     script,
     word,
 )
+from converter.site.encodings import encodings
 from converter.site.shares import Later
 
 _DATA = re.compile(r"data/(?P<report>[^/]+)\.json")
@@ -150,7 +151,9 @@ def linked_data(files: Files, config: MkDocsConfig, page: Page) -> str:
         return script(dataset(report, published, _address(page.url, config, page), language))
     figures = files.get_file_from_path(page.file.src_uri.replace("index.md", "figures.md"))
     there = _address(figures.url, config, page) if figures else None
-    return script(report_work(report, _address(page.url, config, page), there, language))
+    place = partial(_address, config=config, page=page)
+    media = encodings(files, config, found["report"], report, place)
+    return script(report_work(report, place(page.url), there, language, media))
 
 
 def _published(kind: Kind, file: File, config: MkDocsConfig, page: Page) -> Published:

@@ -20,6 +20,7 @@ from converter.site.menu import is_whole, order
 from converter.site.onepage import one_page
 from converter.site.shares import every_page
 from converter.site.twins import home_path
+from converter.site.whole import pdf_uri
 from converter.site.words import LANGUAGES, table
 
 FEED = "feed.xml"
@@ -157,8 +158,11 @@ def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
 def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
     title = report_title(files, name, language).replace("[", "\\[").replace("]", "\\]")
     markdown = _address(markdown_uri(name, language), config, LLMS)
-    data = files.src_uris[f"data/{name}.json"]
-    return f"- [{title}]({markdown}): [JSON]({_address(data.url, config, LLMS)})"
+    others = {"JSON": files.src_uris[f"data/{name}.json"].url}
+    if config.extra.get("pdf"):
+        others["PDF"] = pdf_uri(name, language)
+    links = (f"[{words}]({_address(url, config, LLMS)})" for words, url in others.items())
+    return f"- [{title}]({markdown}): {', '.join(links)}"
 
 
 def _robots(config: MkDocsConfig) -> str:

@@ -13,6 +13,8 @@ from bs4 import BeautifulSoup
 
 from converter.pages import report_pages
 from converter.reading import reading
+from converter.release import offered_pdfs
+from converter.release.pdf import SETTING
 from tests.conftest import report_of
 from tests.site.conftest import ROOT, Visit, build
 
@@ -120,6 +122,37 @@ def test_the_first_page_is_a_report_that_has_the_dataset(site: Path) -> None:
     assert told["hasPart"]["url"] == linked_data(site / TABLE)["url"]
     chapter = soup_of(site / "zh/lanshan-2020/c1.html").select('script[type="application/ld+json"]')
     assert [json.loads(element.string or "")["@type"] for element in chapter] == ["BreadcrumbList"]
+
+
+@pytest.mark.parametrize("home", [HOME, "en/lanshan-2020/index.html"])
+def test_the_report_names_the_files_that_hold_all_of_it(site: Path, home: str) -> None:
+    media = {one["name"]: one for one in linked_data(site / home)["encoding"]}
+    assert {name: (one["encodingFormat"], one.get("inLanguage")) for name, one in media.items()} == {
+        "fulltext.zh.md": ("text/markdown", "zh-Hans"),
+        "fulltext.en.md": ("text/markdown", "en"),
+        "fulltext.json": ("application/json", None),
+        "lanshan-2020.txt": ("text/plain", "zh-Hans"),
+    }
+    for one in media.values():
+        content = ((site / home).parent / one["contentUrl"]).resolve().read_bytes()
+        assert one.get("sha256", hashlib.sha256(content).hexdigest()) == hashlib.sha256(content).hexdigest()
+    raw = ((site / home).parent / media["lanshan-2020.txt"]["contentUrl"]).resolve()
+    assert raw.read_bytes() == (ROOT / "seeds/lanshan-2020.txt").read_bytes()
+
+
+def test_where_pdfs_are_printed_programs_learn_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SETTING, "1")
+    done = build(ROOT, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    due = {pdf.relative_to(site).as_posix() for _, pdf in offered_pdfs(site)}
+    assert due == {f"data/lanshan-2020/lanshan-2020.{language}.pdf" for language in ("zh", "en")}
+    told = [one for one in linked_data(site / HOME)["encoding"] if one["encodingFormat"] == "application/pdf"]
+    assert {one["contentUrl"] for one in told} == {f"../../{address}" for address in due}
+    listed = (site / "llms.txt").read_text(encoding="utf-8")
+    assert all(f"[PDF]({address})" in listed for address in due)
 
 
 def test_a_report_of_any_name_without_figures(tmp_path: Path) -> None:
