@@ -9,6 +9,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 
+from converter.release.pdf import BROWSERS
 from tests.conftest import ROOT
 
 GITHUB = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
@@ -22,17 +23,25 @@ COMMANDS = [
 BUILT = Path(load_config(str(ROOT / "mkdocs.yml")).site_dir).name
 
 
+PACKAGES = r"(sudo )?apt-get (update|install --yes --no-install-recommends( [a-z-]+)+)"
+
+
 @pytest.mark.parametrize("line", COMMANDS)
 def test_every_command_is_a_target_or_moves_what_it_made(line: str) -> None:
     if line.startswith("make "):
         run = subprocess.run(["make", "-n", line.split()[1]], cwd=ROOT, capture_output=True, check=False)
         assert run.returncode == 0, run.stderr
     else:
-        assert line == f"mv {BUILT} {GITLAB['pages']['artifacts']['paths'][0]}"
+        moved = f"mv {BUILT} {GITLAB['pages']['artifacts']['paths'][0]}"
+        assert line == moved or re.fullmatch(PACKAGES, line)
 
 
-def test_both_build_the_site() -> None:
-    assert COMMANDS.count("make site") == 2
+def test_both_build_the_site_with_its_pdfs() -> None:
+    assert COMMANDS.count("make release") == 2
+    installed = [line for line in COMMANDS if "apt-get install" in line]
+    assert len(installed) == 2
+    assert all(line.endswith("fonts-noto-cjk") for line in installed)
+    assert any(browser in GITLAB["pages"]["script"][1] for browser in BROWSERS)
 
 
 def test_github_publishes_what_is_built() -> None:

@@ -178,6 +178,49 @@ def test_the_menu_of_a_phone_opens_and_closes_with_the_keyboard(browser: Browser
     visit.page.context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_contrast_gets_seven_to_one(browser: Browser, served: str, scheme: str) -> None:
+    visit = visit_with(
+        browser,
+        viewport={"width": 1280, "height": 900},
+        color_scheme=scheme,
+        contrast="more",
+        reduced_motion="reduce",
+    )
+    found = {}
+    for kind in ("home", "report", "chapter", "figures", "notes", "glossary"):
+        visit.page.goto(served + page_of(kind, "zh"))
+        options = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
+        response = Axe().run(visit.page, options=options).response
+        assert response["passes"], kind
+        found[kind] = [
+            node["html"][:150] + _why(node) for one in response["violations"] for node in one["nodes"]
+        ]
+    assert {kind: told for kind, told in found.items() if told} == {}
+    visit.page.context.close()
+
+
+def test_where_the_system_gives_the_colours_lines_say_what_grounds_said(
+    browser: Browser, served: str
+) -> None:
+    visit = visit_with(browser, viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page = visit.page
+    page.goto(f"{served}{page_of('figures', 'zh')}#c2-s1-v660000")
+    page.wait_for_selector("tr:target")
+    style = "element => getComputedStyle(element)[%r]"
+    assert page.eval_on_selector("tr:target", style % "outlineStyle") == "solid"
+    links = "nav.md-nav--primary .md-nav__link{}[href]"
+    current = page.eval_on_selector(links.format("--active"), style % "borderLeftColor")
+    others = page.eval_on_selector_all(
+        links.format(":not(.md-nav__link--active)"),
+        "all => all.map((one) => getComputedStyle(one).borderLeftColor)",
+    )
+    assert current not in others
+    page.goto(f"{served}{page_of('chapter', 'zh')}#c2-s1-p1")
+    assert page.eval_on_selector("p:target", style % "outlineStyle") == "solid"
+    visit.page.context.close()
+
+
 def test_at_400_percent_nothing_scrolls_sideways(browser: Browser, served: str, served_library: str) -> None:
     """1280 px enlarged four times are 320."""
     visit = opened(browser, "light", 320, False)

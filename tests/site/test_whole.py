@@ -98,6 +98,20 @@ def test_on_paper_it_is_set_as_official_documents_are(visit: Visit, served: str)
     assert page.locator(".provenance dd").first.is_visible()
 
 
+def test_on_paper_english_is_set_smaller_and_its_titles_are_no_larger_than_their_level(
+    visit: Visit, served: str
+) -> None:
+    page = visit.page
+    page.goto(f"{served}en/lanshan-2020/whole.html")
+    page.emulate_media(media="print")
+    sizes = [
+        page.locator(place).evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+        for place in ("article h1", "#c1", "#c1-s1", "#c1-s1-p1")
+    ]
+    assert sizes == sorted(sizes, reverse=True)
+    assert page.locator("#c1-s1").evaluate("element => getComputedStyle(element).textIndent") == "0px"
+
+
 class Printed(NamedTuple):
     path: str
     content: bytes
