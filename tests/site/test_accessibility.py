@@ -234,6 +234,22 @@ def test_at_400_percent_nothing_scrolls_sideways(browser: Browser, served: str, 
     visit.page.context.close()
 
 
+def test_on_a_phone_no_column_is_one_character_wide(
+    browser: Browser, served: str, served_library: str
+) -> None:
+    visit = opened(browser, "light", 390, False)
+    widths = {}
+    for path in [served + path for path in PAGES] + [served_library + path for path in LIBRARY_PAGES]:
+        visit.page.goto(path)
+        widths[path] = visit.page.eval_on_selector_all(
+            "table.plain td",
+            "all => all.map((one) => one.clientWidth / parseFloat(getComputedStyle(one).fontSize))",
+        )
+    assert any(widths.values())
+    assert {path: min(told) for path, told in widths.items() if told and min(told) < 3} == {}
+    visit.page.context.close()
+
+
 def test_without_scripts_everything_is_read_and_no_button_is_dead(browser: Browser, served: str) -> None:
     visit = visit_with(browser, java_script_enabled=False)
     for path in PAGES:
