@@ -4,8 +4,10 @@ scripts but fetch nothing.
 
 import hashlib
 import json
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from converter.search.keys import home_of
 
@@ -23,11 +25,25 @@ class Folder:
         """Write one file, and return its digest; ``name`` is its path below the folder and what it calls its data."""
         return hashlib.sha256(write(self._path, name, data)).digest()
 
+    def keep(self, name: str, part: Any) -> Path:
+        """Put something aside that another process takes up again (``taken``)."""
+        file = self._path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+        return file
+
     def close(self, digests: Iterable[bytes]) -> str:
         """All is written: the folder is named after the digests of what it holds, and that is its version."""
         version = hashlib.sha256(b"".join(digests)).hexdigest()[:12]
         self._path.rename(self._path.with_name(version))
         return version
+
+
+def taken(file: Path) -> Any:
+    """What was put aside in ``file``, which goes."""
+    part = pickle.loads(file.read_bytes())
+    file.unlink()
+    return part
 
 
 def write(folder: Path, name: str, data: object) -> bytes:

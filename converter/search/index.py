@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.search.files import Folder, shards, write
+from converter.search.files import Folder, shards, taken, write
 from converter.search.fold import Fold
 from converter.search.keys import keys_of
 from converter.search.pages import Page, addresses_in, language_of, numbered, pages_of
@@ -33,9 +33,9 @@ _OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Wo
 
 
 class Part(NamedTuple):
-    """What a process collected of the pages it made, and wrote: the digest of each page's file by its number."""
+    """What a process collected of the pages it made, and wrote: a file of ``Postings``, the digest of each page's file by its number."""
 
-    postings: Postings
+    postings: Path
     seen: set[str]
     digests: dict[int, bytes]
 
@@ -55,7 +55,7 @@ def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
         entries = [entry if entry.paragraphs else entry[:3] for entry in page.entries]
         digests[number] = folder.write(f"pages/{number}", [page.address, page.title, page.report, entries])
         postings.add(number, _worths(page, fold))
-    return Part(postings, fold.seen, digests)
+    return Part(folder.keep(f"{min(numbers.values(), default=0)}.part", postings), fold.seen, digests)
 
 
 def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
@@ -63,13 +63,13 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
     for old in (site / FOLDER).glob("*"):
         if old.name != _NEW and old.is_dir():
             shutil.rmtree(old)
-    folder, (first, *others) = Folder(site / FOLDER / _NEW), parts
-    for part in others:
-        first.postings.join(part.postings)
+    folder, postings = Folder(site / FOLDER / _NEW), Postings()
+    for part in parts:
+        postings.join(taken(part.postings))
     seen = set().union(*(part.seen for part in parts))
     digests = [digest for _, digest in sorted(item for part in parts for item in part.digests.items())]
     files = 0
-    for files, lists in enumerate(shards(first.postings), start=1):
+    for files, lists in enumerate(shards(postings), start=1):
         digests.append(folder.write(f"keys/{files - 1}", lists))
     known = printed(seen)
     digests.append(folder.write("variants", paired(asked(Fold(variants())("".join(seen)), known))))

@@ -1,15 +1,17 @@
 """Pages the site makes of what it knows: the glossary, the state of the translations, regions and indicators."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.library import library_pages, years_line
+from converter.library import Entry, library_pages, years_line
 from converter.site import glossary, progress, shelf
 from converter.site.menu import order, report_of
+from converter.site.progress import State
 from converter.site.words import LANGUAGES
 
 _TITLE = re.compile(r"^# .*$", re.M)
@@ -23,11 +25,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
     taken = set(paths)
-    entries = shelf.entries_of(docs, paths)
+    entries, states = _reports(docs, paths)
     for language in LANGUAGES:
-        own = sorted(
-            (p for p in paths if p.startswith(f"{language}/")), key=lambda p: (report_of(p), order(p))
-        )
+        own = [state for state in states if f"{language}/{state.name}" in taken]
         made = {
             f"{language}/{glossary.NAME}.md": glossary.glossary_page(language),
             f"{language}/{progress.NAME}.md": progress.progress_page(docs, own, language),
@@ -38,6 +38,24 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
                 files.append(File.generated(config, path, content=text))
     lines = (years_line(entries, language, paths) for language in LANGUAGES)
     return {path: line for by_path in lines for path, line in by_path.items()}
+
+
+def _reports(docs: Path, paths: Iterable[str]) -> tuple[list[Entry], list[State]]:
+    """What is known of each report, and how far its pages are translated; of one after the other, as all is much to read."""
+    entries, states = list[Entry](), list[State]()
+    by_report = sorted(
+        (path for path in paths if report_of(path)), key=lambda path: (_name(path), order(path))
+    )
+    for name, group in groupby(by_report, _name):
+        pages = dict.fromkeys(path.partition("/")[2] for path in group)
+        entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
+        entries += [entry] if entry else []
+        states += progress.states_of(docs, pages)
+    return entries, states
+
+
+def _name(path: str) -> str:
+    return report_of(path).partition("/")[2]
 
 
 def below_title(markdown: str, block: str) -> str:

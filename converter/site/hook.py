@@ -65,9 +65,9 @@ def _add_all(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     join_sheets(files, config)
     join_scripts(files, config)
     yield from downloads.add_downloads(files, config)
-    publishing.add_published(files, config)
+    yield from publishing.add_published(files, config)
     _run.years = dict(add_pages(files, config))
-    raw.add_raw(files, config)
+    yield from raw.add_raw(files, config)
     yield from whole.add_whole(files, config)
 
 
@@ -108,8 +108,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates may ask for a page's data and for the words of the search.  All pages are read."""
-    _run.crew.read(files, config)
+    """Templates may ask for a page's data and for the words of the search."""
     env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
     env.globals |= publishing.for_templates(files, config)
     return env
@@ -150,7 +149,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     numbers = search.numbered(file.dest_uri for file in every_page(_run.files))
     own = {file.dest_uri: numbers[file.dest_uri] for file in _run.files.documentation_pages()}
-    parts = _run.crew.written(search.index_part(site, own))
+    parts = _run.crew.written(search.index_part(site, own), _run.files, config)
     search.join_index(site, parts, numbers, [(term.forms, term.whole_renderings) for term in terms()])
 
 

@@ -4,6 +4,7 @@ Addresses are absolute where the site knows its own (``site_url``), otherwise re
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from converter.site.feed import Entry, Feed, atom
 from converter.site.language import said
 from converter.site.menu import is_whole, order
 from converter.site.onepage import one_page
-from converter.site.shares import every_page
+from converter.site.shares import Later, every_page
 from converter.site.twins import home_path
 from converter.site.whole import pdf_uri
 from converter.site.words import LANGUAGES, table
@@ -36,13 +37,13 @@ class Twin(NamedTuple):
     address: str
 
 
-def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> None:
+def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> Iterator[Later]:
     """Add all of it to the files of the site, once it has its pages and its data."""
     pages = _by_folder(files)
     for language in LANGUAGES:
         for name in report_names(files, language):
-            text = _text(pages[f"{language}/{name}"], config, language)
-            file = File.generated(config, f"{markdown_uri(name, language)}.txt", content=text)
+            file = File.generated(config, f"{markdown_uri(name, language)}.txt", content="")
+            yield Later(file, partial(_text, pages[f"{language}/{name}"], config, language))
             # With the suffix .md from the start MkDocs would take it for a page of the site.
             file.dest_uri = markdown_uri(name, language)
             files.append(file)
@@ -83,12 +84,12 @@ def _by_folder(files: Files) -> Mapping[str, list[File]]:
     return folders
 
 
-def _text(pages: Iterable[File], config: MkDocsConfig, language: str) -> str:
+def _text(pages: Iterable[File], config: MkDocsConfig, language: str) -> bytes:
     own = sorted(pages, key=lambda file: order(file.src_uri))
     source = table("publishing")[language]["source"].format(
         address=urljoin(config.site_url or "", own[0].url)
     )
-    return one_page((file.content_string for file in own), source if config.site_url else "")
+    return one_page((file.content_string for file in own), source if config.site_url else "").encode()
 
 
 def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: str) -> bytes:

@@ -1,7 +1,7 @@
 """Connects MkDocs to what a site says of its publisher and to what it has for programs."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from converter.site.machines import add_machines, feed_uri, markdown_uri, sitema
 from converter.site.meta import Site, Tag, meta_tags
 from converter.site.notice import Notice, notice
 from converter.site.provenance import provenance_of
+from converter.site.shares import Later
 from converter.site.whole import paper_of
 from converter.site.words import LANGUAGES, language_of, table
 
@@ -39,10 +40,10 @@ def publisher_of(config: MkDocsConfig) -> Publisher:
         raise PluginError(f"{error.details['path']}: {error.details['why']}") from error
 
 
-def add_published(files: Files, config: MkDocsConfig) -> None:
+def add_published(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add what the site has for programs; warn of everything that its profile misses or forbids."""
     publisher = publisher_of(config)
-    add_machines(files, config, publisher)
+    yield from add_machines(files, config, publisher)
     for problem in problems(publisher, _days(files), config.site_url or ""):
         _LOG.warning("%s %s", problem.zh, problem.en)
 

@@ -1,6 +1,7 @@
 """The raw reports as they came in, published below the data made of them."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,20 +9,23 @@ from mkdocs.structure.files import File, Files
 
 from converter.contract import JsonObject
 from converter.site.about import report_data, report_names
+from converter.site.shares import Later
 from converter.site.words import LANGUAGES
 
 # What a browser would run or draw as a page of this site is published as plain text.
 _AS_IT_IS = {"pdf", "docx"}
 
 
-def add_raw(files: Files, config: MkDocsConfig) -> None:
+def add_raw(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add each raw report that is here and is still the one its pages were made from."""
     project = Path(config.config_file_path).parent
     for name in sorted({name for language in LANGUAGES for name in report_names(files, language)}):
         report = report_data(files, name) or {}
-        content = raw_content(project, report)
-        if content is not None:
-            files.append(File.generated(config, raw_uri(name, report), content=content))
+        raw = raw_file(project, report)
+        if raw:
+            file = File.generated(config, raw_uri(name, report), content=b"")
+            files.append(file)
+            yield Later(file, raw.read_bytes)
 
 
 def raw_uri(name: str, report: JsonObject) -> str:
@@ -32,11 +36,10 @@ def raw_uri(name: str, report: JsonObject) -> str:
     return f"data/{name}/raw/{file}{'' if plain else '.txt'}"
 
 
-def raw_content(project: Path, report: JsonObject) -> bytes | None:
-    """The bytes of a report's raw file, None where it is not in ``project`` or is no longer the one its pages came from."""
+def raw_file(project: Path, report: JsonObject) -> Path | None:
+    """A report's raw file, None where it is not in ``project`` or is no longer the one its pages came from."""
     file = (project / report["source"]["path"]).resolve()
     # A data file that people edited must not publish what lies elsewhere on the machine.
     if not file.is_relative_to(project.resolve()) or not file.is_file():
         return None
-    content = file.read_bytes()
-    return content if hashlib.sha256(content).hexdigest() == report["source"]["sha256"] else None
+    return file if hashlib.sha256(file.read_bytes()).hexdigest() == report["source"]["sha256"] else None

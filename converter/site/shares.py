@@ -1,7 +1,6 @@
 """Who makes what of a large site: the files of whole reports, dealt out to several processes."""
 
 import heapq
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from converter.site.menu import report_of
 
+_MOST = 6_000_000
+"""Bytes of pages that one process makes: what it keeps of them, until the last is written, is some twenty times as much."""
 Inclusion = Callable[[InclusionLevel], bool]
 
 
@@ -56,16 +57,25 @@ def make_own(later: Iterable[Later], files: Files) -> None:
             file.content_bytes = make()
 
 
-def deal(files: Iterable[File], count: int) -> list[frozenset[str]]:
-    """The paths that each of ``count`` processes makes: whole reports, as evenly as may be; the site's own are the first's."""
+class Dealt(NamedTuple):
+    """Who makes which paths: what is in no report is the ``site``'s own; each of ``rounds`` are a process's shares in turn."""
+
+    site: frozenset[str]
+    rounds: list[list[frozenset[str]]]
+
+
+def deal(files: Iterable[File], processes: int, most: int = _MOST) -> Dealt:
+    """Whole reports, as evenly as may be, in shares of at most ``most`` bytes of pages unless one report has more."""
     by_report: dict[str, list[File]] = {}
     for file in files:
         by_report.setdefault(_report(file.src_uri), []).append(file)
-    site = by_report.pop("", [])
-    sizes = Counter({name: sum(map(_size, own)) for name, own in by_report.items()})
-    dealt = _dealt(sizes, sum(map(_size, site)), count)
-    paths = [frozenset(file.src_uri for name in names for file in by_report[name]) for names in dealt]
-    return [paths[0].union(file.src_uri for file in site), *paths[1:]]
+    site = frozenset(file.src_uri for file in by_report.pop("", []))
+    sizes = {name: sum(map(_size, own)) for name, own in by_report.items()}
+    dealt = (_cut(names, sizes, most) for names in _dealt(sizes, processes) if names)
+    paths = {name: [file.src_uri for file in own] for name, own in by_report.items()}
+    return Dealt(
+        site, [[frozenset(path for name in names for path in paths[name]) for names in cut] for cut in dealt]
+    )
 
 
 def _report(path: str) -> str:
@@ -83,12 +93,24 @@ def _size(file: File) -> int:
     return Path(file.abs_src_path).stat().st_size if file.abs_src_path else 1
 
 
-def _dealt(sizes: Mapping[str, int], first: int, count: int) -> list[list[str]]:
-    heap = [*((0, number) for number in range(1, count)), (first, 0)]
-    dealt: list[list[str]] = [[] for _ in range(count)]
+def _dealt(sizes: Mapping[str, int], processes: int) -> list[list[str]]:
+    heap = [(0, number) for number in range(processes)]
+    dealt: list[list[str]] = [[] for _ in range(processes)]
     # The largest first, each to the one who has least; the same on every machine.
     for name, size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
         held, number = heap[0]
         dealt[number].append(name)
         heapq.heapreplace(heap, (held + size, number))
     return dealt
+
+
+def _cut(names: Iterable[str], sizes: Mapping[str, int], most: int) -> list[list[str]]:
+    cut: list[list[str]] = []
+    held = most
+    for name in names:
+        if held + sizes[name] > most:
+            cut.append([])
+            held = 0
+        cut[-1].append(name)
+        held += sizes[name]
+    return cut

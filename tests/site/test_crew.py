@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,31 @@ def test_the_site_is_the_same_on_one_core_and_on_all(library: Path, tmp_path: Pa
     assert filecmp.cmpfiles(one, tmp_path / "shared", names, shallow=False)[1:] == ([], [])
 
 
+# Each report is a share of its own, so that a process takes several turns.
+IN_TURNS = """
+import functools, sys
+from converter.site import crew
+crew.deal = functools.partial(crew.deal, most=1)
+from mkdocs.__main__ import cli
+cli(["build", "--strict", "--site-dir", sys.argv[1]])
+"""
+
+
+def build_in_turns(project: Path, built: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", IN_TURNS, str(built)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_site_is_the_same_when_processes_take_turns(library: Path, tmp_path: Path) -> None:
+    for make, name in ((build_in_turns, "turns"), (build_on_one_core, "alone")):
+        done = make(library, tmp_path / name)
+        assert done.returncode == 0, done.stdout + done.stderr
+    names = files_in(tmp_path / "alone")
+    assert files_in(tmp_path / "turns") == names
+    assert filecmp.cmpfiles(tmp_path / "alone", tmp_path / "turns", names, shallow=False)[1:] == ([], [])
+
+
 @pytest.fixture
 def broken(library: Path, tmp_path: Path) -> Path:
     """The project with links that lead nowhere: inside a report, from one to the next, from the site into one and back."""
@@ -81,12 +107,13 @@ def broken(library: Path, tmp_path: Path) -> Path:
 
 def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
     alone = build_on_one_core(broken, tmp_path / "alone")
-    shared = build(broken, tmp_path / "shared")
-    assert alone.returncode == shared.returncode == 1
-    lines = SAID.findall(alone.stderr)
+    lines = sorted(SAID.findall(alone.stderr))
     # The page of the whole report repeats what its chapter says.
     assert len(lines) == 2 * 6 * 4 + 1
-    assert sorted(SAID.findall(shared.stderr)) == sorted(lines)
+    for make in (build, build_in_turns):
+        shared = make(broken, tmp_path / make.__name__)
+        assert alone.returncode == shared.returncode == 1
+        assert sorted(SAID.findall(shared.stderr)) == lines
 
 
 def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path) -> None:
@@ -94,9 +121,10 @@ def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path
     shutil.copytree(library, project)
     for page in (project / "docs/zh").glob("jia-*/c2.md"):
         page.write_text("---\ntemplate: nowhere.html\n---\n# 二\n", encoding="utf-8")
-    done = build(project, tmp_path / "site")
-    assert done.returncode == 1
-    assert re.search(r"ERROR .*Error building page 'zh/jia-20\d\d/c2\.md'", done.stderr)
+    for make in (build, build_in_turns):
+        done = make(project, tmp_path / make.__name__)
+        assert done.returncode == 1
+        assert re.search(r"ERROR .*Error building page 'zh/jia-20\d\d/c2\.md'", done.stderr)
 
 
 def test_a_page_in_another_encoding_is_named(library: Path, tmp_path: Path) -> None:
@@ -114,15 +142,20 @@ def site_files(*paths: str) -> Files:
     return Files(File(path, None, "site", use_directory_urls=False) for path in paths)
 
 
-def test_reports_stay_whole_and_the_site_itself_is_the_first_ones() -> None:
+def test_reports_stay_whole() -> None:
     one = {"zh/a/index.md", "en/a/c1.md", "data/a.json", "data/a/figures.csv", "data/a/raw/x.pdf"}
     other = {"zh/b/index.md", "data/b.json"}
     own = {"zh/regions/a.md", "assets/a.js", "feed.xml"}
-    assert deal(site_files(*one, *other, *own), 2) == [other | own, one]
+    assert deal(site_files(*one, *other, *own), 2) == (own, [[one], [other]])
 
 
-def test_more_processes_than_reports_leave_some_without_work() -> None:
-    assert deal(site_files("index.md", "zh/a/c1.md"), 3) == [{"index.md"}, {"zh/a/c1.md"}, set()]
+def test_more_processes_than_reports_are_not_begun() -> None:
+    assert deal(site_files("index.md", "zh/a/c1.md"), 3) == ({"index.md"}, [[{"zh/a/c1.md"}]])
+
+
+def test_a_process_makes_share_by_share() -> None:
+    files = site_files("zh/a/c1.md", "zh/a/c2.md", "zh/b/c1.md", "zh/c/c1.md")
+    assert deal(files, 1, most=2).rounds == [[{"zh/a/c1.md", "zh/a/c2.md"}, {"zh/b/c1.md", "zh/c/c1.md"}]]
 
 
 def test_what_others_make_is_known_but_not_made() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from converter.contract import JsonObject
 from converter.site.provenance import Known, provenance, summary
-from converter.site.raw import raw_content, raw_uri
+from converter.site.raw import raw_file, raw_uri
 from tests.conftest import SEED
 
 NOTHING = Known("", "", None, {})
@@ -75,7 +75,8 @@ def test_no_browser_takes_a_raw_file_for_a_page_of_this_site(path: str, form: st
 
 
 def published(project: Path, path: str, sha256: str) -> bytes | None:
-    return raw_content(project, {"source": {"path": path, "sha256": sha256, "format": "text"}})
+    file = raw_file(project, {"source": {"path": path, "sha256": sha256, "format": "text"}})
+    return file.read_bytes() if file else None
 
 
 def test_only_the_very_file_the_pages_were_made_from_is_published(tmp_path: Path) -> None:
