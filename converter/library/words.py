@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from converter.pages.markdown import escape, in_cell, one_line, written
-from converter.translation.english import period_in_english, unit_in_english
+from converter.translation.english import by_rule
 
 
 @cache
@@ -26,9 +26,8 @@ def kinds() -> Mapping[str, list[str]]:
 
 
 def shown(strings: Mapping[tuple[str, str], str], kind: str, chinese: str, language: str) -> str:
-    """A text of a report for a cell, in English as its translators or our rules (units, periods) give it."""
+    """A text of a report for a cell, in English as its translators or our tables (units, periods, regions) give it."""
     english = None if language == "zh" else strings.get((kind, one_line(chinese)))
-    by_rule = {"unit": unit_in_english, "period": period_in_english}.get(kind)
-    if english is None and by_rule and language != "zh":
-        english = by_rule(chinese)
+    if english is None and language != "zh":
+        english = by_rule(kind, chinese)
     return in_cell(escape(chinese) if english is None else written(english))

@@ -12,7 +12,7 @@ from converter.model import Chapter, Observation, Report
 from converter.pages.markdown import escape, in_cell, one_line, written
 from converter.pages.words import said
 from converter.translation import Memory
-from converter.translation.english import is_classifier, period_in_english, unit_in_english
+from converter.translation.english import by_rule, is_classifier
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,8 @@ class Edition:
 
     def _english(self, kind: str, chinese: str) -> str:
         known = self._known(kind, chinese)
-        by_rule = {"unit": unit_in_english, "period": period_in_english}.get(kind)
-        if known is None and by_rule:
-            known = by_rule(chinese)
+        if known is None:
+            known = by_rule(kind, chinese)
         return escape(chinese) if known is None else written(known)
 
 

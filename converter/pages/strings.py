@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from converter.model import Reading
 from converter.pages.comparison import linked_to, told
 from converter.pages.markdown import one_line
-from converter.translation.english import period_in_english, unit_in_english
+from converter.translation.english import by_rule
 
 
 def strings_of(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -18,7 +18,8 @@ def _strings(reading: Reading) -> Iterator[tuple[str, str]]:
     report, facts, text = reading.report, reading.report.source.facts, reading.report.source.text
     if "title_en" not in facts:
         yield "title", report.title or ""
-    yield "region", report.region or ""
+    if report.region and not by_rule("region", report.region):
+        yield "region", report.region
     yield "issuer", report.issuer or (facts["issuer"].value if "issuer" in facts else "")
     if "issuer" in facts and not report.issuer:
         yield "fact_source", facts["issuer"].source
@@ -42,9 +43,9 @@ def _of_figures(reading: Reading) -> Iterator[tuple[str, str]]:
     linked = linked_to(reading.observations)
     for o in reading.observations:
         yield "indicator", o.indicator
-        if not unit_in_english(o.unit):
+        if not by_rule("unit", o.unit):
             yield "unit", o.unit
-        if o.period and not period_in_english(o.period):
+        if o.period and not by_rule("period", o.period):
             yield "period", o.period
         ties = linked.get(o.id, {})
         for other in (*ties.get("change_of", ()), *ties.get("share_of", ())):

@@ -13,8 +13,6 @@ from converter.segment.region import region_in
 from converter.segment.required import due, due_of, required_contents
 from converter.segment.tree import chapter, paragraphs
 
-_OPENING = 600  # characters
-
 __all__ = [
     "all_paragraphs",
     "due",
@@ -31,7 +29,7 @@ def segment(clean: Clean) -> Report:
     """Build the report of a cleaned text.
 
     After it: every character is in exactly one lead, paragraph or entry of ``dropped``, or is white space;
-    all spans are in order and nested; no text is refused.
+    all spans are in order and nested; no text is refused.  Region and year are those of the sidecar, where it has them.
     """
     folded, text = clean.folded, clean.source.text
     lines = read_lines(clean)
@@ -45,7 +43,10 @@ def segment(clean: Clean) -> Report:
     told = date.fromisoformat(hints["published"]) if "published" in hints else None
     published = told or head.published or signed_date(folded, closing)
     title = hints.get("title") or (head.title.of(text) if head.title else None)
-    year = year_in(title, folded[body[0].span.start :] if body else "", published)
+    facts = clean.source.facts
+    known_year, known_region = facts.get("report_year"), facts.get("region")
+    told_year = year_in(title, folded[body[0].span.start :] if body else "", published)
+    year = int(known_year.value) if known_year else told_year
     root = outline(folded, body, year)
     issuer = head.issuer or _signatory(folded, closing) or hints.get("issuer")
     chapters = tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1))
@@ -54,7 +55,7 @@ def segment(clean: Clean) -> Report:
         folded=folded,
         title=title,
         issuer=issuer,
-        region=region_in(title, issuer, signature, text[:_OPENING]),
+        region=known_region.value if known_region else region_in(title, issuer, signature, text),
         report_year=year,
         published=published,
         preface=paragraphs(folded, "c0", root.texts),

@@ -16,21 +16,34 @@ _PLAN_HEADING = re.compile(
     r"(?:^|\n)\W*(?:[二三四五]、)?[^\n。]{0,12}?((?:19|20)\d{2}) ?年(?![^\n]{0,12}(?:回顾|总结|情况))"
     r"[^\n。]{0,12}(?:工作|安排|任务|计划|部署)[^\n。]{0,8}\n"
 )
+# A short line at the beginning that is no numbered heading: 首先报告2001年的工作.
+_LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结|情况)?\n")
+# A government that looks back on all its years speaks of many, its first and those to come as often as its last.
+_MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
 _COUNTED = re.compile(
-    r"(?<![\d到至-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+    r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
 )
 
 
 def year_in(title: str | None, text: str, published: date | None) -> int | None:
     """The year reported on: as the title says it, else the first heading, the first sentence, the heading of the
-    plan (less one), else the year around the publication of which the text speaks most."""
+    plan (less one), else the year around the publication of which the text speaks most.
+
+    A text without a date that looks back on several years tells of the last one if it speaks of it more than of all
+    others together, else None."""
     reviewed = _year(_FIRST_HEADING, text)
-    told = (_title_year(title or "", reviewed), reviewed, _year(_OPENING_YEAR, text[:600]))
+    opening = text[:600]
+    told = (
+        _title_year(title or "", reviewed),
+        reviewed,
+        _year(_OPENING_YEAR, opening),
+        _year(_LINE_OF_WORK, opening),
+    )
     planned = _year(_PLAN_HEADING, text)
     return (
         next((year for year in told if year), None)
         or (planned and planned - 1)
-        or _spoken_of(text, published)
+        or _spoken_of(text, published, alone=_MANY_YEARS.search(opening) is not None)
     )
 
 
@@ -46,12 +59,14 @@ def _title_year(title: str, reviewed: int | None) -> int | None:
     return year - 1 if year is not None and of_session else year
 
 
-def _spoken_of(text: str, published: date | None) -> int | None:
+def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
     counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
     if published:
         counts = Counter({y: n for y, n in counts.items() if y in (published.year - 1, published.year)})
         if not counts or (published.month >= 11 and counts[published.year]):
             return published.year - (published.month <= 6)
+    elif alone:
+        return next((y for y, n in counts.items() if 2 * n > counts.total()), None)
     often = [year for year, count in counts.items() if count * 2 >= max(counts.values())]
     return max(often, default=None)
 

@@ -16,6 +16,7 @@ from converter.contract import JsonObject
 from converter.site.language import said
 from converter.site.twins import home_path, memory_of, twin_of
 from converter.site.words import language_of, table
+from converter.translation.english import by_rule
 
 _HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.M)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -103,7 +104,9 @@ def _read(path: str, _when: int) -> JsonObject:
 
 def _place(docs: Path, name: str, report: JsonObject, language: str) -> str:
     place = report["region"] or ""
-    return plain(memory_of(docs, name).strings.get(("region", place), place) if language == "en" else place)
+    if language != "en":
+        return place
+    return plain(memory_of(docs, name).strings.get(("region", place)) or by_rule("region", place) or place)
 
 
 def _title(page: Page) -> str:

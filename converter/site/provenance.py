@@ -69,7 +69,7 @@ def provenance(report: JsonObject, language: str, known: Known) -> Iterator[Item
     told = words["raw_file" if known.raw else "raw_absent"]
     yield Item(words["raw"], told.format(name=file, characters=f"{source['characters']:,}"), known.raw)
     yield Item(words["checksum"], source["sha256"])
-    for key in ("region_code", "title_en"):
+    for key in ("region", "region_code", "report_year", "title_en"):
         if fact := report["facts"].get(key):
             yield _item(words[key], fact["value"] + _according(report, key, words, known.strings), language)
     made = words["made_on" if known.made else "made_with"]
@@ -92,7 +92,8 @@ def _issuer(report: JsonObject, strings: Strings) -> str:
 
 def _according(report: JsonObject, key: str, words: Mapping[str, Any], strings: Strings) -> str:
     fact = report["facts"].get(key)
-    if not fact or report.get(key):
+    # An issuer is the text's own where that names one.
+    if not fact or (key == "issuer" and report["issuer"]):
         return ""
     source = plain(fact["source"])
     return str(words["according"]).format(source=strings.get(("fact_source", source), source))

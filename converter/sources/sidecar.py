@@ -2,6 +2,7 @@
 corrections after publication.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,8 @@ from converter.errors import InputError
 from converter.model import Correction, Fact
 from converter.sources.corrections import read_corrections
 
-KEYS = ("issuer", "original", "region_code", "title_en")
+KEYS = ("issuer", "original", "region", "region_code", "report_year", "title_en")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Sidecar(NamedTuple):
@@ -32,7 +34,7 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
     """What the sidecar of these bytes says, nothing where there is none; ``path`` is its name in messages.
 
     Raises InputError ``sidecar`` where the file is no TOML, names an unknown fact, gives one without ``value``
-    and ``source``, or dismisses a note without a reason: what cannot say why is not published.
+    and ``source`` or a year that is none, or dismisses a note without a reason: what cannot say why is not published.
     """
     if data is None:
         return Sidecar()
@@ -52,8 +54,10 @@ def _fact(path: Path, key: str, entry: object) -> Fact:
         )
     match entry:
         case {"value": str(value), "source": str(source)} if value and source:
-            return Fact(value, source)
-    raise InputError("sidecar", path=path, why=f'[{key}] value = "…", source = "…"')
+            if key != "report_year" or _YEAR.fullmatch(value):
+                return Fact(value, source)
+    example = "2023" if key == "report_year" else "…"
+    raise InputError("sidecar", path=path, why=f'[{key}] value = "{example}", source = "…"')
 
 
 def _dismissed(path: Path, entry: object) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Units and periods in English, by the tables of ``english.toml``."""
+"""Units, periods and regions in English, by the tables of ``english.toml``."""
 
 import re
 import tomllib
@@ -26,6 +26,24 @@ def period_in_english(period: str) -> str | None:
         if found := pattern.fullmatch(period):
             parts = [period_in_english(rest) or rest for rest in found.groups(default="")]
             return english.format(*parts)
+    return None
+
+
+def region_in_english(region: str) -> str | None:
+    """The English name of a province or city, None for smaller places, which are for translators to name."""
+    name: str | None = _table()["region"].get(region)
+    return name
+
+
+def by_rule(kind: str, chinese: str) -> str | None:
+    """What the tables say of a text of a report, None for what has to be translated; ``kind`` is what it is."""
+    match kind:
+        case "unit":
+            return unit_in_english(chinese)
+        case "period":
+            return period_in_english(chinese)
+        case "region":
+            return region_in_english(chinese)
     return None
 
 

@@ -1,0 +1,57 @@
+"""The places of China at county level and above (``places.csv``), and which of them a text is about.
+
+A report that opens with 我代表市人民政府 never says which city that is; it calls it by its short name from then on,
+far more often than any other.
+"""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+# A report names its own place so often at least, and so many times as often as any other of the same level.
+_LEAST, _TIMES = 10, 2
+_ENDINGS = {"行署": ("盟", "地区"), "州": ("自治州",), "自治区": ("自治区",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its full name and the one it goes by; ``rank`` is ``province``, ``city`` or ``county``."""
+
+    name: str
+    short: str
+    rank: str
+
+
+@cache
+def places() -> dict[str, Place]:
+    """All places by their full names, those of higher rank first."""
+    text = resources.files(__package__).joinpath("places.csv").read_text(encoding="utf-8")
+    return {row["name"]: Place(**row) for row in csv.DictReader(text.splitlines())}
+
+
+def mostly_named(level: str, text: str) -> str | None:
+    """The place of a level (``市``, ``区``, ``行署``) that ``text`` is about; None where no one stands out."""
+    there = {place.short: place.name for place in _of_level(level) if _is_named(place, text)}
+    # The longest first: 马鞍山 is no 鞍山.
+    any_name = "|".join(sorted(there, key=lambda name: (-len(name), name)))
+    counted = Counter(re.findall(any_name, text)).most_common(2) if there else []
+    if not counted or counted[0][1] < _LEAST:
+        return None
+    (most, times), *others = counted
+    return there[most] if all(count * _TIMES <= times for _, count in others) else None
+
+
+def _is_named(place: Place, text: str) -> bool:
+    # The short names of counties are words as well (和平, 新城): one that is meant stands somewhere in full.
+    return (place.name if place.rank == "county" else place.short) in text
+
+
+@cache
+def _of_level(level: str) -> tuple[Place, ...]:
+    own = (place for place in places().values() if place.name.endswith(_ENDINGS.get(level, (level,))))
+    # 城区 is a district of two cities, and a part of every town.  内蒙古自治区 ends in 区 and is none.
+    own = (place for place in own if len(place.name) > 2)
+    return tuple(place for place in own if level == "自治区" or not place.name.endswith("自治区"))
