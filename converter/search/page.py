@@ -6,12 +6,13 @@ from typing import NamedTuple
 from lxml import etree
 
 _START, _END = "<!--text-->", "<!--/text-->"
-_HEADING = re.compile("h[1-6]")
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Ready citations and charts repeat what stands beside them; the other language is found on its own page.
 _ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask"}
 # After these, what follows is another line: no word runs from one into the next.
-_LINES = re.compile("h[1-6]|p|li|t[dhr]|d[dt]|br|blockquote|pre")
-
+_LINES = {*_HEADINGS, "p", "li", "td", "th", "tr", "dd", "dt", "br", "blockquote", "pre"}
+# Half of a page of figures: not even parsed.
+_CITATION = re.compile(r'<details class="cite"[^<]*(?:<(?!/?details)[^<]*)*</details>')
 
 # Stands around an id where its paragraph begins in the text; no parser gives it back from a page.
 _MARK = "\0"
@@ -52,7 +53,7 @@ def entries_of(html: str) -> list[Entry]:
     """
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, huge_tree=True)
-    parser.feed(f"<body>{html}</body>")
+    parser.feed(f"<body>{_CITATION.sub('', html)}</body>")
     parser.close()
     page, *others = map(_entry, reader.found)
     return [page, *[entry for entry in others if entry.heading or entry.text]]
@@ -75,12 +76,12 @@ class _Reader:
         self.aside = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.aside or not _ASIDE.isdisjoint(attributes.get("class", "").split()):
+        if self.aside or ("class" in attributes and not _ASIDE.isdisjoint(attributes["class"].split())):
             self.aside += 1
         anchor = attributes.get("id", "")
         if tag == "h1":
             self.into = self.section.heading
-        elif _HEADING.fullmatch(tag) and anchor:
+        elif anchor and tag in _HEADINGS:
             self.section = self._open(anchor)
             self.into = self.section.heading
         elif tag == "tr" and anchor:
@@ -90,9 +91,9 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         self.aside -= bool(self.aside)
-        if _HEADING.fullmatch(tag) or tag == "tr":
-            self.into = self.section.text
-        if _LINES.fullmatch(tag):
+        if tag in _LINES:
+            if tag in _HEADINGS or tag == "tr":
+                self.into = self.section.text
             self.into.append("\n")
 
     def data(self, data: str) -> None:
@@ -117,7 +118,11 @@ def _is_paragraph(tag: str, attributes: dict[str, str]) -> bool:
 
 def _entry(draft: _Draft) -> Entry:
     heading = " ".join("".join(draft.heading).split())
-    told = (_BLANK.sub(r"\1", " ".join(line.split())) for line in "".join(draft.text).split("\n"))
+    written = "".join(draft.text)
+    if _MARK not in written:  # as in the row of a table
+        plain = (" ".join(line.split()) for line in written.split("\n"))
+        return Entry(draft.anchor, heading, "\n".join(filter(None, plain)))
+    told = (_BLANK.sub(r"\1", " ".join(line.split())) for line in written.split("\n"))
     lines = "\n".join(line for line in told if _BEGINNING.sub("", line))
     # Every second piece is an id.
     pieces = _BEGINNING.split(lines)

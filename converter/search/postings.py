@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cache
+from itertools import accumulate
 from typing import Self
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -46,6 +47,19 @@ class Postings:
         for key, places in other._lists.items():
             mine = self._lists.get(key)
             self._lists[key] = array("I", sorted(mine + places)) if mine else places
+
+    def __getstate__(self) -> tuple[list[str], "array[int]", "array[int]"]:
+        # Many short arrays take long to write; one long one does not.
+        every = array("I")
+        for places in self._lists.values():
+            every += places
+        return list(self._lists), array("I", map(len, self._lists.values())), every
+
+    def __setstate__(self, state: tuple[list[str], "array[int]", "array[int]"]) -> None:
+        keys, lengths, every = state
+        ends = list(accumulate(lengths))
+        pieces = (every[end - length : end] for length, end in zip(lengths, ends, strict=True))
+        self._lists = dict(zip(keys, pieces, strict=True))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""
