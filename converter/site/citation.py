@@ -22,15 +22,25 @@ class Place(NamedTuple):
     address: str
 
 
-def citation(reference: Reference, place: Place, label: str, name: str) -> Element:
-    """A closed ``<details>`` called ``label`` (``name`` says of what, to those who cannot see where it is)."""
+def row_citation(place: Place, label: str, name: str) -> Element:
+    """A closed ``<details>`` called ``label`` with the words of ``place``; ``name`` says of what, to those who cannot see it.
+
+    ``cite.js`` adds the citations of the row's page, with the row's address, when it is opened: in each of many rows they
+    would be half of the page.
+    """
     details = Element("details", {"class": "cite", "name": "cite"})
     summary = Element("summary", {"aria-label": name})
     summary.text = label
     panel = Element("div")
     panel.append(_quoted(place))
-    panel.extend(_cited(reference, place, language) for language in table("citation"))
     details.extend([summary, panel])
+    return details
+
+
+def citation(reference: Reference, place: Place, label: str, name: str) -> Element:
+    """The same with the citation in each style."""
+    details = row_citation(place, label, name)
+    details[-1].extend(_cited(reference, place, language) for language in table("citation"))
     return details
 
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from converter.clean.fold import fold
 from converter.site.charts import chart
-from converter.site.citation import Place, citation
+from converter.site.citation import Place, row_citation
 from converter.site.observations import Figure, Stated
 
 
@@ -102,17 +102,17 @@ def mark_rows(
             row.link.get("href", ""),
             f"{address(figure.chapter)}#{figure.id}",
         )
-        row.element.append(_cell(row, place, stated, words))
+        row.element.append(_cell(row, place, words))
 
 
-def _cell(row: Row, place: Place, stated: Stated, words: Mapping[str, Any]) -> Element:
+def _cell(row: Row, place: Place, words: Mapping[str, Any]) -> Element:
     cell = Element("td", {"class": "cited"})
     link = SubElement(
         cell, "a", {"class": "permalink", "href": f"#{row.figure.id}", "title": words["permalink"]}
     )
     link.text = "#"
     what = words["cite_this"].format(what=f"{row.figure.indicator} {row.said}")
-    cell.append(citation(stated.reference, place, words["cite"], what))
+    cell.append(row_citation(place, words["cite"], what))
     return cell
 
 

@@ -152,7 +152,7 @@ def test_by_keys_alone(table: Page) -> None:
     assert table.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_without_scripts_there_is_a_table_for_each_chapter_with_citations(
+def test_without_scripts_each_row_says_its_sentence_and_the_page_how_to_cite_it(
     browser: Browser, served: str
 ) -> None:
     visit = visit_with(browser, java_script_enabled=False)
@@ -160,8 +160,9 @@ def test_without_scripts_there_is_a_table_for_each_chapter_with_citations(
     assert not visit.page.locator(".tools").is_visible()
     assert visit.page.locator("table.figures").count() == visit.page.locator("article h2").count() > 1
     visit.page.click(f"tr[id='{FIGURE}'] summary")
-    told = visit.page.inner_text(f"tr[id='{FIGURE}'] .cite p >> nth=0")
-    assert f"[引用日期]. zh/lanshan-2020/c2.html#{FIGURE}." in told
+    assert "注册用户达66万户。" in visit.page.inner_text(f"tr[id='{FIGURE}'] .cite q")
+    visit.page.click("article > .cite summary")
+    assert "[引用日期]. zh/lanshan-2020/figures.html." in visit.page.inner_text("article > .cite p >> nth=0")
     visit.page.goto(f"{served}zh/lanshan-2020/c2.html")
     visit.page.click("article > .cite summary")
     assert "zh/lanshan-2020/c2.html" in visit.page.inner_text("article > .cite p >> nth=0")

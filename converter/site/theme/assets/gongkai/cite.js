@@ -39,6 +39,18 @@
 
   const tex = (text) => text.replace(SPECIAL, (mark) => NAMED[mark] || `\\${mark}`);
 
+  // The page's own citations in each style, made those of a row.
+  function styles(details) {
+    const row = details.closest("tr");
+    const links = Array.from(row.querySelectorAll("a:not(.permalink)"));
+    const href = links.find((link) => decodeURIComponent(link.hash.slice(1)) === row.id).getAttribute("href");
+    for (const own of page.querySelectorAll("p[data-style]")) {
+      const made = own.cloneNode(true);
+      made.querySelector("a").setAttribute("href", href);
+      details.querySelector("div").append(made);
+    }
+  }
+
   // The entry for BibTeX stands once, with the page's own citation; another place's differs in what it names.
   function entry(details) {
     const link = details.querySelector("p a");
@@ -54,6 +66,7 @@
   function complete(details) {
     if (details.dataset.complete) return;
     details.dataset.complete = "yes";
+    if (!details.querySelector("p") && page) styles(details);
     if (!details.querySelector("pre") && page) entry(details);
     for (const cited of details.querySelectorAll("p, pre")) {
       const link = cited.querySelector("a");
@@ -61,6 +74,11 @@
       cited.querySelector("time").textContent = dates[cited.lang || "zh-Hans"](new Date());
       cited.after(button(details.querySelector("q"), cited));
     }
+  }
+
+  // The event of opening comes after the page was painted: what a reader presses is completed at once.
+  function completeWhenOpened(details) {
+    for (const event of ["click", "toggle"]) details.addEventListener(event, () => complete(details));
   }
 
   // The headings that lead to a place, the nearest last.
@@ -114,7 +132,7 @@
     part.textContent = headings(found.place);
     own.querySelector("q").replaceChildren(part, found.words && COLON + found.words);
     own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${found.place.id}`));
-    own.addEventListener("toggle", () => complete(own));
+    completeWhenOpened(own);
     let last = found.place.closest("p, li, td, dd");
     // The other language and what is said of it belong to the paragraph.
     while (last.nextElementSibling?.matches(".twin, .state")) last = last.nextElementSibling;
@@ -130,14 +148,13 @@
     history.pushState(null, "", pin.getAttribute("href"));
     const own = citeTarget();
     if (!own) return;
+    complete(own);
     own.open = true;
     own.querySelector("summary").focus();
     openers.set(own, pin);
   }
 
-  for (const details of document.querySelectorAll(".cite")) {
-    details.addEventListener("toggle", () => complete(details));
-  }
+  document.querySelectorAll(".cite").forEach(completeWhenOpened);
   document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
