@@ -66,11 +66,12 @@ def summary(tried: int, converted: float, built: float) -> str:
     pages = sum(file.suffix == ".html" for file in files)
     size = sum(file.stat().st_size for file in files) / 1e6
     reports = len(list((DEMO / "docs/data").glob("*.json")))
+    warned = (DEMO / "site.log").read_text(encoding="utf-8").count("WARNING")
     return "\n".join(
         (
             f"reports   {reports} of {tried} files (the others are named in {DEMO.relative_to(ROOT)}/build.log)",
             f"converted {converted:.1f} s",
-            f"site      {built:.1f} s, {pages} pages, {size:.1f} MB in {len(files)} files",
+            f"site      {built:.1f} s, {pages} pages, {size:.1f} MB in {len(files)} files, {warned} warnings",
             f"open      {site.relative_to(ROOT)}/index.html",
         )
     )

@@ -5,7 +5,6 @@ One synthetic library of reports is converted and built by each in a process of 
 Zensical and Hugo are measured where their commands are found, and are no dependencies.
 """
 
-import itertools
 import os
 import platform
 import re
@@ -25,7 +24,7 @@ from bench.texts import texts
 ROOT = Path(__file__).parents[1]
 SIZES = (200, 2000, 10000)
 RUNS = 3
-_REPORT = 14  # pages of a report, about
+_REPORT = 12.5  # pages of a report, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def library(project: Path, pages: int) -> int:
     """Convert as many reports in ``project`` as make about ``pages`` pages; return how many pages there are."""
     seeds = project / "seeds"
     seeds.mkdir(parents=True)
-    for number, text in enumerate(itertools.islice(itertools.cycle(texts()), max(pages // _REPORT, 1))):
+    for number, text in enumerate(mixed(max(int(pages / _REPORT), 1))):
         (seeds / f"r{number:05}-2024.txt").write_text(text, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "converter", "build", "--force"],
@@ -106,6 +105,12 @@ def library(project: Path, pages: int) -> int:
         capture_output=True,
     )
     return sum(1 for _ in pages_of(project / "docs"))
+
+
+def mixed(count: int) -> Iterator[str]:
+    """``count`` reports, short and long ones in the same proportion for every count, so that sizes can be compared."""
+    ordered = sorted(texts(), key=len)
+    return (ordered[(2 * number + 1) * len(ordered) // (2 * count)] for number in range(count))
 
 
 def pages_of(docs: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from converter.model import Span
 from converter.site.citation import Place, page_citation
@@ -188,9 +188,11 @@ class AnchorsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them.
 
-        What is plain is told before the inline patterns (20).
+        What is plain is told before the inline patterns (20), and what was escaped is text again before figures are
+        looked for in it, sooner than Python-Markdown would have it (0).
         """
         own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
+        md.treeprocessors.register(UnescapeTreeprocessor(md), "unescape", 7)
         md.treeprocessors.register(own, "gongkai_anchors", 6)
         md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
 

@@ -51,7 +51,11 @@ class First:
 
     def written(self, made: Any, files: Files, config: MkDocsConfig) -> list[Any]:
         """Its pages are written: what was made of each share, its own first.  The links between shares are checked."""
-        told = [share for process, other in self._others for share in _hear(process, other)]
+        told: list[Told] = []
+        while self._others:
+            # Who has been heard has ended, and is not to be stopped when another fails.
+            (process, other), *self._others = self._others
+            told += _hear(process, other)
         for name, level, line in (line for share in told for line in share.lines):
             logging.getLogger(name).log(level, "%s", line)
         if failed := next((share.failed for share in told if share.failed), ""):

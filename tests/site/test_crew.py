@@ -114,6 +114,7 @@ def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
         shared = make(broken, tmp_path / make.__name__)
         assert alone.returncode == shared.returncode == 1
         assert sorted(SAID.findall(shared.stderr)) == lines
+        assert "Traceback" not in shared.stderr
 
 
 def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path) -> None:
