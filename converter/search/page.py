@@ -7,8 +7,9 @@ from lxml import etree
 
 _START, _END = "<!--text-->", "<!--/text-->"
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-# Ready citations and charts repeat what stands beside them; the other language is found on its own page.
-_ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask"}
+# Ready citations and charts repeat what stands beside them, captions the heading above, heads of cards each card; the
+# other language is found on its own page.
+_ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask", "columns"}
 # After these, what follows is another line: no word runs from one into the next.
 _LINES = {*_HEADINGS, "p", "li", "td", "th", "tr", "dd", "dt", "br", "blockquote", "pre"}
 # Half of a page of figures: not even parsed.
@@ -76,7 +77,7 @@ class _Reader:
         self.aside = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.aside or ("class" in attributes and not _ASIDE.isdisjoint(attributes["class"].split())):
+        if self.aside or tag == "caption" or not _ASIDE.isdisjoint(attributes.get("class", "").split()):
             self.aside += 1
         anchor = attributes.get("id", "")
         if tag == "h1":

@@ -1,5 +1,6 @@
 """The page for editors that says how far each report is translated, made from the pages as they stand."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -12,6 +13,7 @@ from converter.translation import STATES, Unit, page_of, state_of
 
 NAME = "translation"
 _CUT = 60
+_TITLE = re.compile(r"^# (.+?)(?: *\{[^}]*\})? *$", re.M)
 
 
 class State(NamedTuple):
@@ -47,10 +49,14 @@ def progress_page(docs: Path, states: Iterable[State], language: str) -> str:
     front = f'---\npage: "translation"\ndescription: "{words["description"]}"\nsearch: false\n---'
     blocks = [front, f"# {words['title']} {{ #translation }}", words["intro"]]
     for report, own in begun.items():
-        blocks += [f"## {report} {{ #{report} }}", "\n".join(_table(own, words))]
+        title = _title(docs, f"{language}/{report}/index.md")
+        blocks += [f"## {title} {{ #{report} }}", "\n".join(_table(docs, own, language, words))]
         blocks += filter(None, ["\n".join(_open(docs, own, language, words))])
     if untouched := {name: own for name, own in reports.items() if name not in begun}:
-        blocks += [f"## {words['untouched']} {{ #untouched }}", "\n".join(_counted(untouched, words))]
+        blocks += [
+            f"## {words['untouched']} {{ #untouched }}",
+            "\n".join(_counted(docs, untouched, language, words)),
+        ]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -62,17 +68,30 @@ def _is_begun(state: State) -> bool:
     return bool(state.open) or set(state.counts) != {"missing"}
 
 
-def _table(states: Iterable[State], words: Mapping[str, str]) -> Iterator[str]:
+def _title(docs: Path, path: str) -> str:
+    """The title a page has on disk now, its name where it has none."""
+    page = docs / path
+    found = _TITLE.search(page.read_text(encoding="utf-8-sig")) if page.is_file() else None
+    return found[1] if found else (page.parent.name if page.stem == "index" else page.stem)
+
+
+def _table(docs: Path, states: Iterable[State], language: str, words: Mapping[str, str]) -> Iterator[str]:
     yield from _head(words["page"], *(words[state] for state in STATES))
     for state in states:
-        cells = [f"[{Path(state.name).stem}]({state.name})", *(str(state.counts[name]) for name in STATES)]
-        yield f"| {' | '.join(cells)} |"
+        yield _row(docs, state.name, language, (state.counts[name] for name in STATES))
 
 
-def _counted(reports: Mapping[str, Sequence[State]], words: Mapping[str, str]) -> Iterator[str]:
+def _counted(
+    docs: Path, reports: Mapping[str, Sequence[State]], language: str, words: Mapping[str, str]
+) -> Iterator[str]:
     yield from _head(words["report"], words["missing"])
-    for name, own in reports.items():
-        yield f"| [{name}]({own[0].name}) | {sum(state.counts.total() for state in own)} |"
+    for own in reports.values():
+        yield _row(docs, own[0].name, language, [sum(state.counts.total() for state in own)])
+
+
+def _row(docs: Path, name: str, language: str, counts: Iterable[int]) -> str:
+    title = _title(docs, f"{language}/{name}").replace("|", "\\|")
+    return f"| [{title}]({name}) | {' | '.join(map(str, counts))} |"
 
 
 def _head(first: str, *others: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _KEY = {"key-figures", "newest"}
 _WIDE = 5
 _LONG = 60
-# A table that a narrow screen shows as cards is no longer one for some browsers unless it says so.
+# A table that a narrow screen shows as cards is no longer one for some browsers unless it says so; each cell has its head.
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 _CARDS = {"key", "figures"}
 
@@ -57,6 +57,8 @@ def _class(heading: Element | None, rows: list[Element]) -> str:
 
 
 def _say_roles(table: Element) -> None:
+    for head in table.iter("thead"):
+        head.set("class", "columns")
     for element in table.iter():
         if element.tag in _ROLES:
             element.set("role", _ROLES[element.tag])

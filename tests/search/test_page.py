@@ -62,6 +62,18 @@ def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
     assert entries_of(html) == [Entry("", "", "说明"), Entry("c1-v2", "", "会议\n2次")]
 
 
+def test_a_caption_repeats_its_heading_and_the_heads_of_cards_are_no_text() -> None:
+    html = (
+        '<h2 id="s">一、会议</h2><table><caption>一、会议</caption><thead class="columns"><tr><th>指标</th></tr></thead>'
+        '<tr id="c1-v2"><td>会议</td></tr></table><table><thead><tr><th>项目</th></tr></thead></table>'
+    )
+    assert entries_of(html) == [
+        Entry("", "", ""),
+        Entry("s", "一、会议", "项目"),
+        Entry("c1-v2", "", "会议"),
+    ]
+
+
 def test_the_other_language_beside_the_text_is_left_to_its_own_page() -> None:
     html = '<h1>一、会议</h1><p>开会</p><p class="twin" lang="en">Meetings</p><p>培训</p>'
     assert entries_of(html) == [Entry("", "一、会议", "开会\n培训")]
