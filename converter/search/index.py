@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.search.files import Folder, shards, taken, write
+from converter.search.files import Folder, put_aside, shards, taken_up, write
 from converter.search.fold import Fold
 from converter.search.keys import keys_of
 from converter.search.pages import Page, addresses_in, language_of, numbered, pages_of
@@ -26,6 +26,8 @@ from converter.search.variants import asked, paired, printed, variants
 Terms = Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
 
 FOLDER = "search"
+# Whoever clears the folder of a site, or publishes it, passes over what is hidden.
+_PARTS = ".parts"
 _NEW = "new"
 _MANY = 8
 _OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Worth.OFTEN,) * 4)]
@@ -44,6 +46,7 @@ def write_index(site: Path, terms: Terms) -> None:
     """Write the index of all pages below ``site``; ``terms`` are Chinese and English names of the same things."""
     numbers = numbered(addresses_in(site))
     join_index(site, [index_part(site, numbers)], numbers, terms)
+    drop_parts(site)
 
 
 def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
@@ -53,9 +56,25 @@ def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
     for page in pages_of(site, numbers):
         number = numbers[page.address]
         entries = [entry if entry.paragraphs else entry[:3] for entry in page.entries]
-        digests[number] = folder.write(f"pages/{number}", [page.address, page.title, page.report, entries])
+        digests[number] = folder.write(_text(number), [page.address, page.title, page.report, entries])
         postings.add(number, _worths(page, fold))
-    return Part(folder.keep(f"{min(numbers.values(), default=0)}.part", postings), fold.seen, digests)
+    file = site / _PARTS / f"{min(numbers.values(), default=0)}"
+    return Part(put_aside(file, postings), fold.seen, digests)
+
+
+def reuse_part(site: Path, part: Part, before: Path) -> Part:
+    """The same part for a further index, its pages being as they were; ``before`` is where the site was put with its last one."""
+    [folder] = [path for path in (before / FOLDER).iterdir() if path.is_dir()]
+    for number in part.digests:
+        file = site / FOLDER / _NEW / f"{_text(number)}.js"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{_text(number)}.js").rename(file)
+    return part
+
+
+def drop_parts(site: Path) -> None:
+    """No further index will be made of the parts."""
+    shutil.rmtree(site / _PARTS, ignore_errors=True)
 
 
 def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
@@ -65,7 +84,7 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
             shutil.rmtree(old)
     folder, postings = Folder(site / FOLDER / _NEW), Postings()
     for part in parts:
-        postings.join(taken(part.postings))
+        postings.join(taken_up(part.postings))
     seen = set().union(*(part.seen for part in parts))
     digests = [digest for _, digest in sorted(item for part in parts for item in part.digests.items())]
     files = 0
@@ -78,6 +97,10 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
     spans = [[language, len(list(same))] for language, same in languages]
     about = {"keys": files, "languages": spans, "variants": paired(known)}
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
+
+
+def _text(number: int) -> str:
+    return f"pages/{number}"
 
 
 def _worths(page: Page, fold: Fold) -> dict[str, int]:

@@ -45,8 +45,10 @@ class Postings:
     def join(self, other: Self) -> None:
         """What was collected of other pages belongs to it as well."""
         for key, places in other._lists.items():
-            mine = self._lists.get(key)
-            self._lists[key] = array("I", sorted(mine + places)) if mine else places
+            if key in self._lists:
+                self._lists[key] += places
+            else:
+                self._lists[key] = places
 
     def __getstate__(self) -> tuple[list[str], "array[int]", "array[int]"]:
         # Many short arrays take long to write; one long one does not.
@@ -64,7 +66,7 @@ class Postings:
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""
         for key in sorted(self._lists):
-            yield key, _written(self._lists[key])
+            yield key, _written(array("I", sorted(self._lists[key])))
 
 
 def _written(places: "array[int]") -> str:

@@ -10,7 +10,6 @@ is the same on any number of cores.
 import gc
 import logging
 import os
-import re
 import signal
 import sys
 import traceback
@@ -26,12 +25,11 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 
 from converter.site.between import Anchors, anchors_of, check, page_of
-from converter.site.shares import Shared, deal, every_page
+from converter.site.shares import Shared, deal, every_page, to_title
 
 _WORTH = 100
 """Pages; fewer are made sooner by one process than shared out."""
 _MKDOCS = logging.getLogger("mkdocs")
-_TO_TITLE = re.compile(r"\A.*?^# [^\n]*$", re.M | re.S)
 
 
 class Told(NamedTuple):
@@ -60,6 +58,7 @@ class First:
             logging.getLogger(name).log(level, "%s", line)
         if failed := next((share.failed for share in told if share.failed), ""):
             raise BuildError(failed)
+        gc.unfreeze()
         own = [anchors_of(file, files) for file in files.documentation_pages()]
         check([*own, *(anchors for share in told for anchors in share.anchors)], files, config)
         return [made, *(share.made for share in told)]
@@ -160,8 +159,7 @@ def _read_title(file: File, files: Files, config: MkDocsConfig) -> None:
     """Menus name the page, which the first process makes: read it as far as its title."""
     page = page_of(file)
     page.read_source(config)
-    begins = _TO_TITLE.search(page.markdown or "")
-    page.markdown = begins[0] if begins else page.markdown
+    page.markdown = to_title(page.markdown or "")
     page.render(config, files)
 
 

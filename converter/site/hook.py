@@ -2,6 +2,7 @@
 
 import gc
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,19 +16,20 @@ from mkdocs.structure.pages import Page
 
 from converter import search
 from converter.site import downloads, publishing, raw, whole
+from converter.site.again import Again
 from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
 from converter.site.generated import add_pages, below_title
+from converter.site.indexed import Index
 from converter.site.joined import join_scripts, join_sheets
 from converter.site.language import speak
 from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.policy import with_policy
-from converter.site.shares import Later, Shared, every_page, make_own
+from converter.site.shares import Later, Shared, make_own
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
-from converter.terms import terms
 
 
 @dataclass
@@ -36,6 +38,8 @@ class _Run:
 
     command: str = "build"
     dirty: bool = False
+    again: Again = field(default_factory=Again)
+    index: Index = field(default_factory=Index)
     crew: First | Other = field(default_factory=First)
     files: Files = field(default_factory=lambda: Files([]))
     later: list[Later] = field(default_factory=list)
@@ -46,6 +50,12 @@ _run = _Run()
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
 _HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """What a preview made before is put aside: some of it may stay as it is."""
+    if _keeps():
+        _run.again.begin(Path(config.site_dir))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -74,13 +84,14 @@ def _add_all(files: Files, config: MkDocsConfig) -> Iterator[Later]:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Each report is a small book of its own: order, previous and next stay inside it; all cores make them.
 
-    A preview, which has threads, is made by one process.
+    A preview that serves already has threads, so it is made by one process: of what changed.
     """
     arrange(nav.pages)
     _run.files = files
-    if _run.command != "serve":
-        gc.disable()
-    _run.crew = muster(files, config, 1 if _run.command == "serve" else cores())
+    gc.disable()
+    if _keeps() and isinstance(files, Shared):
+        _run.again.keep(files, config, _run.years)
+    _run.crew = muster(files, config, cores() if threading.active_count() == 1 else 1)
     make_own(_run.later, files)
     return nav
 
@@ -145,20 +156,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     """All pages are written now: write the search index beside them, each process of its own pages."""
     site = Path(config.site_dir)
     # A dirty preview is for quick looks: the index of the first build stays.
-    if _run.dirty and (site / search.FOLDER).exists():
-        return
-    numbers = search.numbered(file.dest_uri for file in every_page(_run.files))
-    own = {file.dest_uri: numbers[file.dest_uri] for file in _run.files.documentation_pages()}
-    parts = _run.crew.written(search.index_part(site, own), _run.files, config)
-    search.join_index(site, parts, numbers, [(term.forms, term.whole_renderings) for term in terms()])
+    if not (_run.dirty and (site / search.FOLDER).exists()):
+        own = _run.index.collect(site, _run.files, _run.again.aside(site) if _keeps() else None)
+        _run.index.write(site, _run.crew.written(own, _run.files, config), _keeps())
+    if _keeps():
+        _run.again.end(site)
+    gc.enable()
 
 
 def _forget() -> None:
     """Let go of what making a page left behind, without looking again and again at all that is kept."""
-    if not gc.isenabled():
-        gc.collect(1)
+    gc.collect(1)
+
+
+def _keeps() -> bool:
+    # MkDocs has a way of its own with `--dirty`.
+    return _run.command == "serve" and not _run.dirty
 
 
 def on_build_error(error: Exception) -> None:
     """No process goes on for itself."""
+    gc.enable()
     _run.crew.failed(error)

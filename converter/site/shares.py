@@ -1,16 +1,20 @@
 """Who makes what of a large site: the files of whole reports, dealt out to several processes."""
 
 import heapq
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from converter.library import FOLDERS
 from converter.site.menu import report_of
 
 _MOST = 6_000_000
 """Bytes of pages that one process makes: what it keeps of them, until the last is written, is some twenty times as much."""
+_IN_LIBRARY = re.compile(rf"[a-z]+/(?:{'|'.join(FOLDERS)})/(?!index\.md)[^/]+\.md")
+_TO_TITLE = re.compile(r"\A.*?^# [^\n]*$", re.M | re.S)
 Inclusion = Callable[[InclusionLevel], bool]
 
 
@@ -19,6 +23,12 @@ class Shared(Files):
 
     elsewhere: frozenset[str] = frozenset()
     """The paths of what other processes make."""
+    kept: frozenset[str] = frozenset()
+    """The paths of what is there already, made before."""
+
+    def is_own(self, path: str) -> bool:
+        """True for what this process has to make."""
+        return path not in self.elsewhere and path not in self.kept
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with this path; every link asks, and nearly every path is as it should be."""
@@ -26,20 +36,26 @@ class Shared(Files):
 
     def documentation_pages(self, *, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
         """The pages that this process makes; those of a report in both languages come together, as they share what is known."""
-        own = [file for file in every_page(self, inclusion) if file.src_uri not in self.elsewhere]
-        return sorted(own, key=lambda file: _report(file.src_uri))
+        own = [file for file in every_page(self, inclusion) if self.is_own(file.src_uri)]
+        return sorted(own, key=lambda file: report_name(file.src_uri))
 
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Inclusion = InclusionLevel.is_included
     ) -> None:
         """Write what is no page, without what other processes write."""
-        own = Files(file for file in self if file.src_uri not in self.elsewhere)
+        own = Files(file for file in self if self.is_own(file.src_uri))
         own.copy_static_files(dirty, inclusion=inclusion)
 
 
 def every_page(files: Files, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
     """All pages of the site, whichever process makes them."""
     return Files.documentation_pages(files, inclusion=inclusion)
+
+
+def to_title(markdown: str) -> str:
+    """A page as far as its title, which is all that the menus of others need; all of it where it has none."""
+    begins = _TO_TITLE.search(markdown)
+    return begins[0] if begins else markdown
 
 
 class Later(NamedTuple):
@@ -50,10 +66,9 @@ class Later(NamedTuple):
 
 
 def make_own(later: Iterable[Later], files: Files) -> None:
-    """Make those of the files ``later`` that no other process makes."""
-    elsewhere = files.elsewhere if isinstance(files, Shared) else ()
+    """Make those of the files ``later`` that are this process's to make."""
     for file, make in later:
-        if file.src_uri not in elsewhere:
+        if not isinstance(files, Shared) or files.is_own(file.src_uri):
             file.content_bytes = make()
 
 
@@ -68,7 +83,7 @@ def deal(files: Iterable[File], processes: int, most: int = _MOST) -> Dealt:
     """Whole reports, as evenly as may be, in shares of at most ``most`` bytes of pages unless one report has more."""
     by_report: dict[str, list[File]] = {}
     for file in files:
-        by_report.setdefault(_report(file.src_uri), []).append(file)
+        by_report.setdefault(report_name(file.src_uri), []).append(file)
     site = frozenset(file.src_uri for file in by_report.pop("", []))
     sizes = {name: sum(map(_size, own)) for name, own in by_report.items()}
     dealt = (_cut(names, sizes, most) for names in _dealt(sizes, processes) if names)
@@ -78,11 +93,19 @@ def deal(files: Iterable[File], processes: int, most: int = _MOST) -> Dealt:
     )
 
 
-def _report(path: str) -> str:
+def report_name(path: str) -> str:
     """The name of the report that a page or a file of data belongs to; empty for what is the site's own."""
     first, _, rest = path.partition("/")
     return (
         rest.partition("/")[0].removesuffix(".json") if first == "data" else report_of(path).partition("/")[2]
+    )
+
+
+def in_library(file: File) -> bool:
+    """True for a page the site makes of several reports, and that no menu names."""
+    path = file.src_uri
+    return (
+        file.abs_src_path is None and file.is_documentation_page() and _IN_LIBRARY.fullmatch(path) is not None
     )
 
 

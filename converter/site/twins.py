@@ -71,6 +71,15 @@ def _changed(file: Path) -> int:
     return file.stat().st_mtime_ns if file.is_file() else 0
 
 
+def files_beside(docs: Path, report: str) -> list[Path]:
+    """What the pages of a report rest on that is no file of the site: its memory, and its English pages as last written."""
+    return [
+        file
+        for file in (docs / memory_path(report), *(docs / _BASE / "en" / report).glob("*.md"))
+        if file.is_file()
+    ]
+
+
 def stated_on(docs: Path, path: str, report: str) -> Stated:
     """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
     data = docs / "data" / f"{report}.json"
