@@ -26,7 +26,7 @@ from converter.search.variants import asked, paired, printed, variants
 Terms = Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
 
 FOLDER = "search"
-# Whoever clears the folder of a site, or publishes it, passes over what is hidden.
+# A preview keeps them where MkDocs, which clears the folder of a site, passes over what is hidden.
 _PARTS = ".parts"
 _NEW = "new"
 _MANY = 8
