@@ -6,6 +6,7 @@ from html import escape as html
 
 from converter.library.values import Stated, key
 from converter.library.words import shown
+from converter.pages.amount import worded
 from converter.pages.edition import Edition
 from converter.translation.english import is_classifier
 
@@ -16,11 +17,10 @@ _LENGTH, _ROW = 96, 16
 def amount(row: Stated, language: str) -> str:
     """Bound, digits, unit and status for a cell (``超过 80,000 件``, ``more than 80,000``)."""
     value, edition = row.value, Edition(language)
-    digits = "–".join(f"{Decimal(part):,f}" for part in value.value.split("-") if part)
-    told = f"{edition.term('bound', value.bound)} {digits}".lstrip()
     unit = shown(row.entry.strings, "unit", value.unit, language)
-    if unit and (language == "zh" or not is_classifier(value.unit)):
-        told += ("" if language != "zh" and unit == "%" else " ") + unit
+    if language != "zh" and is_classifier(value.unit):
+        unit = ""
+    told = worded(value.bound, [Decimal(part) for part in value.value.split("-") if part], unit, edition)
     return told + edition.term("status", value.status)
 
 

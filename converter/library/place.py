@@ -36,7 +36,13 @@ class Place:
         if self.language != "zh" and entry.title_en:
             return in_cell(written(entry.title_en))
         told = shown(entry.strings, "title", entry.title, self.language)
-        return told or str(words(self.language)["untitled"]).format(name=cell(entry.name))
+        return told or self._untitled(entry)
+
+    def _untitled(self, entry: Entry) -> str:
+        if entry.region and entry.year:
+            region = shown(entry.strings, "region", entry.region, self.language)
+            return Edition(self.language).word("untitled_of", region=region, year=entry.year)
+        return str(words(self.language)["untitled"]).format(name=cell(entry.name))
 
     def chapter(self, entry: Entry, page: str, title: str) -> str:
         """The heading of a chapter, translated where it has been; what stands before the first has a word of ours."""

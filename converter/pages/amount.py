@@ -1,10 +1,12 @@
 """A figure as a reader of either language takes it in: bound, digits, unit."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.contract import plain
 from converter.model import Observation
 from converter.pages.edition import Edition
+from converter.pages.scale import in_words
 
 
 def digits(o: Observation) -> str:
@@ -13,12 +15,16 @@ def digits(o: Observation) -> str:
 
 
 def amount(o: Observation, edition: Edition) -> str:
-    """Bound, digits and unit as Markdown for a cell (``超过 80,000 件``, ``more than 80,000``, ``24 days``)."""
-    told = f"{edition.term('bound', o.bound)} {digits(o)}".lstrip()
-    unit = edition.unit(o)
-    if not unit:
-        return told
-    return told + ("" if edition.language != "zh" and unit == "%" else " ") + unit
+    """Bound, number and unit as Markdown for a cell (``超过 80,000 件``, ``more than 80,000``, ``5.67万亿元``)."""
+    return worded(o.bound, [o.value] if o.upper is None else [o.value, o.upper], edition.unit(o), edition)
+
+
+def worded(bound: str, values: Sequence[Decimal], unit: str, edition: Edition) -> str:
+    """The same of a value, or of the two of a range; ``unit`` is Markdown in the edition's language, empty for none."""
+    number = "–".join(in_words(value, edition.language) for value in values)
+    close = unit == "%" if edition.language != "zh" else not number[-1].isdigit()
+    told = f"{edition.term('bound', bound)} {number}".lstrip()
+    return told + ("" if close or not unit else " ") + unit
 
 
 def _grouped(value: Decimal) -> str:

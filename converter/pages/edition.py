@@ -75,7 +75,17 @@ class Edition:
         told = report.source.facts.get("title_en")
         if self.language != "zh" and told:
             return written(told.value)
-        return self.text("title", report.title) if report.title else self.word("untitled")
+        return (
+            self.text("title", report.title)
+            if report.title
+            else self.untitled(report.region, report.report_year)
+        )
+
+    def untitled(self, region: str | None, year: int | None) -> str:
+        """What a report without a title is called: by the place and the year it is about, where both are known."""
+        if not region or not year:
+            return self.word("untitled")
+        return self.word("untitled_of", region=self.text("region", region), year=year)
 
     def chapter_title(self, report: Report, chapter: Chapter) -> str:
         """Number and heading of a chapter; the editorial title where the report prints none."""

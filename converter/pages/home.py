@@ -1,6 +1,6 @@
 """The home of all reports in one language: the newest one at a glance, then a table of what there is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.pages.compared import key_figures
 from converter.pages.edition import Edition
@@ -11,6 +11,8 @@ from converter.pages.shelf import Shelved, chapters_of, observations_of, text_of
 LISTED = ("region", "title")
 """The kinds of strings of a report that the home page shows; of the newest one it shows more."""
 _KEY_FIGURES = 6
+# More reports than this make no list to read; all that name a region are on its page.
+_LISTED, _NEWEST = 40, 20
 
 
 def newest_first(reports: Mapping[str, Shelved]) -> list[tuple[str, Shelved]]:
@@ -27,18 +29,30 @@ def home_page(reports: Mapping[str, Shelved], language: str, coverage: Iterable[
     ``coverage`` are the blocks that say which regions and years they are about, where they are many.
     """
     edition, newest = Edition(language), newest_first(reports)
-    columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
     blocks = [
         heading(1, edition.word("home_title"), "home"),
         edition.word("home_intro"),
         *(_glance(*newest[0], language) if newest else ()),
         *coverage,
-        heading(2, edition.word("home_reports"), "reports"),
-        table([edition.word(key) for key in columns], (_row(*entry, language) for entry in newest)),
+        *_listed(newest, edition),
         edition.word("home_note"),
         own_links(edition, "zh/" if language == "zh" else ""),
     ]
     return page({"page": "home", "description": edition.word("home_description")}, blocks)
+
+
+def _listed(newest: Sequence[tuple[str, Shelved]], edition: Edition) -> Iterator[str]:
+    """The table of all reports, or of the newest of many and those that no other page lists."""
+    named = [report for report in newest if report[1].data["region"]]
+    left_out = named[_NEWEST:] if len(newest) > _LISTED else []
+    left = {name for name, _ in left_out}
+    columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
+    yield heading(2, edition.word("home_newest" if left else "home_reports"), "reports")
+    rows = (_row(*report, edition.language) for report in newest if report[0] not in left)
+    yield table([edition.word(key) for key in columns], rows)
+    if left:
+        root = "zh/" if edition.language == "zh" else ""
+        yield edition.word("home_more", count=_NEWEST, more=len(left), root=root)
 
 
 def _glance(name: str, report: Shelved, language: str) -> Iterator[str]:

@@ -24,8 +24,11 @@ def title_of(name: str, report: Shelved, edition: Edition) -> str:
     told, title = report.data["facts"].get("title_en"), report.data["title"]
     if edition.language != "zh" and told:
         return in_cell(written(told["value"]))
-    # Several reports may have no title: their names tell them apart.
-    return edition.cell("title", title) if title else cell(f"{edition.word('untitled')} ({name})")
+    if title:
+        return edition.cell("title", title)
+    told = edition.untitled(report.data["region"], report.data["report_year"])
+    # Several reports may have no title, place or year: their names tell them apart.
+    return in_cell(told) if told != edition.word("untitled") else cell(f"{told} ({name})")
 
 
 def chapters_of(report: Shelved, edition: Edition) -> Iterator[tuple[str, str]]:

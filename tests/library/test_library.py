@@ -7,6 +7,7 @@ import pytest
 from converter.indicators import entry as indicator_of
 from converter.library import Entry, coverage_blocks, library_pages, years_line
 from converter.library.carried import compare, percent
+from converter.library.place import Place
 from converter.library.shelf import before, regions_of
 from converter.library.values import by_indicator, drawable, warnings
 
@@ -206,3 +207,10 @@ def test_what_a_report_says_is_no_markup(entries: list[Entry]) -> None:
     page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]
     assert "<b>" not in page
     assert "<script>" not in page
+
+
+def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[Entry]) -> None:
+    untitled = replace(entries[0], title="", title_en="")
+    place = Place("zh", "../", frozenset())
+    assert place.title(untitled) == f"{untitled.region}{untitled.year}年的报告（原文没有题名）"
+    assert place.title(replace(untitled, year=None)) == f"未题名的报告（{untitled.name}）"
