@@ -1,4 +1,4 @@
-"""Units, periods and regions in English, by the tables of ``english.toml``."""
+"""Units, periods, regions and comparisons in English, by the tables of ``english.toml``."""
 
 import re
 import tomllib
@@ -22,11 +22,18 @@ def is_classifier(unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def period_in_english(period: str) -> str | None:
     """A period in English (``2020年上半年`` → ``first half of 2020``), None where no pattern knows it."""
-    for pattern, english in _patterns():
+    for pattern, english in _patterns("period"):
         if found := pattern.fullmatch(period):
             parts = [period_in_english(rest) or rest for rest in found.groups(default="")]
             return english.format(*parts)
     return None
+
+
+@lru_cache(maxsize=4096)
+def comparison_in_english(words: str) -> str | None:
+    """Which way a figure went (``同比增长45.44%`` → ``up 45.44 percent year on year``), None where the words say more."""
+    patterns = ((pattern.fullmatch(words), english) for pattern, english in _patterns("comparison"))
+    return next((english.format(found[1]) for found, english in patterns if found), None)
 
 
 def region_in_english(region: str) -> str | None:
@@ -44,12 +51,14 @@ def by_rule(kind: str, chinese: str) -> str | None:
             return period_in_english(chinese)
         case "region":
             return region_in_english(chinese)
+        case "comparison":
+            return comparison_in_english(chinese)
     return None
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["zh"]), row["en"]) for row in _table()["period"]]
+def _patterns(kind: str) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(row["zh"]), row["en"]) for row in _table()[kind]]
 
 
 @cache

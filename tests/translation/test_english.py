@@ -1,0 +1,25 @@
+"""What needs no translator: Chinese in, English out by rule."""
+
+import pytest
+
+from converter.translation.english import by_rule
+
+
+@pytest.mark.parametrize(
+    ("kind", "chinese", "english"),
+    [
+        ("comparison", "同比增长45.44%", "up 45.44 percent year on year"),
+        ("comparison", "下降7.4%", "down 7.4 percent"),
+        ("comparison", "较上年提高了2.5个百分点", "up 2.5 percentage points year on year"),
+        ("comparison", "同比改善19.2％", "improved by 19.2 percent year on year"),
+        ("comparison", "比2019年增长5%", None),
+        ("comparison", "增长约5%", None),
+        ("comparison", "增长4.23倍", None),
+        ("period", "2020年上半年", "first half of 2020"),
+        ("region", "山东省", "Shandong Province"),
+        ("unit", "天", "days"),
+        ("title", "同比增长45.44%", None),
+    ],
+)
+def test_by_rule(kind: str, chinese: str, english: str | None) -> None:
+    assert by_rule(kind, chinese) == english
