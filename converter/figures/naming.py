@@ -11,6 +11,7 @@ from converter.figures.case import Case, case_of
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, Memory, divided, list_subjects
 from converter.figures.noun import unbound, without_predicate
+from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
@@ -59,6 +60,11 @@ def _by_noun(case: Case, _: Memory) -> str:
     return verb + without_predicate(case.noun) if verb else case.noun
 
 
+def _by_predicate(case: Case, _: Memory) -> str:
+    """``行政村实现100%通公交``: who, and what they do."""
+    return by_predicate(case)
+
+
 def _by_phrase(case: Case, _: Memory) -> str:
     """``受理案件187件``, ``社会支出占36%``"""
     return f"{case.phrase}比" if case.phrase.endswith("占") else case.phrase
@@ -75,6 +81,7 @@ _WAYS: tuple[Callable[[Case, Memory], str], ...] = (
     leaning.compared,
     leaning.said_of_it,
     _by_noun,
+    _by_predicate,
     leaning.part,
     leaning.taking_part,
     leaning.unnamed,

@@ -1,0 +1,40 @@
+"""Shares that are named by what stands behind them: ``行政村实现100%通公交``."""
+
+import re
+
+from converter.figures.case import Case
+from converter.figures.knowledge import either, knowledge
+from converter.figures.noun import unbound
+from converter.figures.words import trimmed, without_change
+
+_KNOWN = knowledge("naming")
+_REACHING = re.compile(rf"^(?:{either(_KNOWN['reaching'])})+|(?:{either(_KNOWN['reaching'])})+$")
+_BEYOND = re.compile(either(_KNOWN["beyond"]))
+# A share that has a name of its own: 满意率, 占比.
+_MEASURED = re.compile("[率比重度值数量额]$|占")
+_SHARES = ("%", "‰")
+_MOVING = ("到", "至", "为", "成")  # to the next figure
+_LONGEST = 12  # characters of what they do; more is a story
+
+
+def by_predicate(case: Case) -> str:
+    """The name of a share: those who do what stands behind it, and what they do; empty where it is no such share."""
+    who = case.phrase
+    if case.quantity.unit not in _SHARES or case.noun or not who:
+        return ""
+    if _MEASURED.search(who) or without_change(who) != who:
+        return ""
+    return _joined(_REACHING.sub("", who), _does(unbound(case.frame.right)))
+
+
+def _does(right: str) -> str:
+    if _BEYOND.match(right) or right.endswith(_MOVING):
+        return ""
+    does = trimmed(right.partition("、")[0])
+    return does if 1 < len(does) <= _LONGEST else ""
+
+
+def _joined(who: str, does: str) -> str:
+    name = who + does if who and does else ""
+    # 实现事项“100%网上办、100%掌上办”: the quotation is not of this figure alone.
+    return name if name.count("“") == name.count("”") else name.replace("“", "").replace("”", "")
