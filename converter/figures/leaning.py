@@ -8,6 +8,7 @@ import re
 from converter.figures.case import Case
 from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.lists import ONLY_VERB, Memory, is_part
+from converter.figures.period import PERIOD
 from converter.figures.words import VERB, first_verb, is_place, members, thing, trimmed, without_change
 
 _KNOWN = knowledge("naming")
@@ -24,6 +25,9 @@ _MOVE = re.compile(rf"(?>{either(_KNOWN['moves'])})+[到至为]")
 _ASPECT = re.compile(rf"(?:{either(_KNOWN['aspects'])})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
+_RATE = re.compile(rf"(?:{either(_KNOWN['rates'])})$")
+_DUE = re.compile(rf"(?:{either(_KNOWN['due'])})$")
+_LEVEL = re.compile(either(_KNOWN["levels"]))
 _TAKING_PART = re.compile(either(_KNOWN["taking_part"]))
 
 
@@ -51,16 +55,20 @@ def said_of_it(case: Case, memory: Memory) -> str:
     if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
         return ""
     if not case.phrase.startswith("占"):
-        return (case.growing or memory.base) + case.phrase
+        # Percentage points are of a share: of the one just told.
+        points = case.quantity.unit in _KNOWN["points"] and _RATE.search(memory.last)
+        return (case.growing or (memory.last if points else memory.base)) + case.phrase
     share = case.quantity.unit in (*_KNOWN["named_before"], *_KNOWN["compared_units"])
     return f"{without_change(case.growing or memory.last)}占比" if share else ""
 
 
 def part(case: Case, memory: Memory) -> str:
     """``其中正职25宗``: a part of the whole before."""
-    own = case.phrase.removeprefix("涉及")
-    same = memory.whole and case.quantity.unit == memory.whole_unit
-    return f"{memory.whole}（{own}）" if same and is_part(case.frame, case.phrase) else ""
+    if not memory.whole or case.quantity.unit != memory.whole_unit or not is_part(case.frame, case.phrase):
+        return ""
+    # 继续有效36件: adverbs alone are the part. 其中2021年60件: what is left is the whole, of that year.
+    own = case.phrase.removeprefix("涉及") or PERIOD.sub("", case.frame.left).replace("其中", "").strip("、")
+    return f"{memory.whole}（{own}）" if own else memory.whole
 
 
 def taking_part(case: Case, memory: Memory) -> str:
@@ -93,7 +101,7 @@ def rate(case: Case, memory: Memory) -> str:
     if not of or not generic or (len(generic["of"] or "") > 2 and shared < 0):
         return ""
     if shared >= 0 and len(case.phrase) > 1:
-        return of[:shared] + case.phrase
+        return _DUE.sub("", of[:shared]) + case.phrase
     return of + case.phrase
 
 
@@ -103,7 +111,11 @@ def done(case: Case, memory: Memory) -> str:
         return ""
     if case.quantity.unit in _KNOWN["named_before"]:
         return memory.base
-    return case.phrase + thing(memory.base) if case.quantity.unit == memory.unit else ""
+    if case.quantity.unit != memory.unit:
+        return ""
+    who = memory.base.removesuffix(case.phrase)
+    # 负责人应出庭92件,实际出庭90件: who did what was due.
+    return _DUE.sub("", who) + case.phrase if who != memory.base else case.phrase + thing(memory.base)
 
 
 def same_kind(case: Case, memory: Memory) -> str:
@@ -117,6 +129,8 @@ def listed(case: Case, memory: Memory) -> str:
     attribute, or the verb."""
     if not memory.base or not case.frame.joined or first_verb(case.phrase):
         return ""
+    if _LEVEL.fullmatch(case.phrase) and _LEVEL.search(memory.base):
+        return _LEVEL.sub(case.phrase, memory.base, count=1)
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base
     start = first[:shared] if shared > 0 else first[: first.rfind("的") + 1] or first_verb(first)

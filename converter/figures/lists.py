@@ -15,6 +15,7 @@ _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例
 _KNOWN = knowledge("naming")
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN['aspects'], *_KNOWN['shared_ends']])})$")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
+_SHORT = 4  # characters; 确认违法 is what became of a case, as 撤销 is
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
@@ -87,7 +88,8 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: Memory) -> Me
 
 def is_part(frame: Frame, phrase: str) -> bool:
     """True where the words before a number tell a part of a whole and have no verb of their own."""
-    if without_change(phrase) != phrase:
+    only = ONLY_VERB.fullmatch(phrase)
+    if without_change(phrase) != phrase and not only:
         return False
-    own = first_verb(phrase) and not ONLY_VERB.fullmatch(phrase) and not phrase.startswith("涉及")
+    own = first_verb(phrase) and len(phrase) > _SHORT and not only and not phrase.startswith("涉及")
     return frame.inside or (len(phrase) <= 10 and not own)

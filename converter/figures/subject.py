@@ -17,6 +17,8 @@ _KNOWN = knowledge("naming")
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
 _FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN['places'])})$)")
 _LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN['places'])})+(?={VERB})")
+# 全区共有持证执法人员1032人: what there is, not where.
+_THERE_IS = re.compile(rf"^(?:{either(_KNOWN['places'])})+[共现]?有(?![{_KNOWN['lead_not_before']['有']}])")
 _ENUMERATION = re.compile(
     rf"(?P<verb>{VERB}+)(?P<first>[^、]{{2,20}})(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
 )
@@ -43,7 +45,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = _without_titles(left)
     examples = before_noun and phrase.endswith("等")
     phrase = _COUNTED.sub("", trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, phrase.lstrip()))))
-    phrase = trimmed(_without_start(_LEADING_PLACE, _EACH.sub("", phrase)))
+    phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     if region and phrase.startswith(region):
@@ -72,7 +74,7 @@ def _without_items(match: re.Match[str]) -> str:
 
 def in_full(left: str) -> str:
     """The words before a number with their subject, uncut: for names that would be the same without it."""
-    return _COUNTED.sub("", trimmed(_without_titles(left)))
+    return _COUNTED.sub("", _without_start(_THERE_IS, trimmed(_without_titles(left))))
 
 
 def _without_titles(left: str) -> str:
