@@ -124,13 +124,17 @@ def same_kind(case: Case, memory: Memory) -> str:
     return before["attribute"] + case.phrase if before and _GENERAL.match(case.phrase) else ""
 
 
+def level(case: Case, memory: Memory) -> str:
+    """``省级示范村3个,市级15个``: the level takes the other one's place."""
+    same = case.quantity.unit == memory.unit and _LEVEL.fullmatch(case.phrase)
+    return _LEVEL.sub(case.phrase, memory.base, count=1) if same and _LEVEL.search(memory.base) else ""
+
+
 def listed(case: Case, memory: Memory) -> str:
     """``新增企业7家、基地5个``: what the second of a list leaves out of the first, up to a word they share, an
     attribute, or the verb."""
     if not memory.base or not case.frame.joined or first_verb(case.phrase):
         return ""
-    if _LEVEL.fullmatch(case.phrase) and _LEVEL.search(memory.base):
-        return _LEVEL.sub(case.phrase, memory.base, count=1)
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base
     start = first[:shared] if shared > 0 else first[: first.rfind("的") + 1] or first_verb(first)

@@ -89,6 +89,7 @@ _WAYS: tuple[Callable[[Case, Memory], str], ...] = (
     leaning.rate,
     leaning.done,
     leaning.same_kind,
+    leaning.level,
     leaning.listed,
     leaning.among,
     _by_phrase,
