@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
-from converter.figures.words import final_verb, first_item
+from converter.figures.words import ACTION, final_verb, first_item
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
@@ -14,6 +14,7 @@ _JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|�
 _BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
 _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
+_DID = re.compile(rf"(?P<who>[^、]{{2,10}}?)(?<![、和及与或的])[共均]?{ACTION}(?![的率量])[^、的和及]{{2,}}")
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
@@ -94,8 +95,15 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     if match := _BOUNDARY.search(sentence, end, stop):
         return sentence[end : match.start()]
     words = sentence[end:stop]
-    # 从228个项目中优选6个: the verb is the next figure's.
-    return words.removesuffix(final_verb(words)) if stop < len(sentence) else words
+    return _without_next(words) if stop < len(sentence) else words
+
+
+def _without_next(words: str) -> str:
+    """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), or what the things
+    counted did (25个单位办理案件300件)."""
+    own = words.removesuffix(final_verb(words))
+    did = _DID.fullmatch(own)
+    return did["who"] if did else own
 
 
 def _opens_bracket(sentence: str, start: int) -> bool:

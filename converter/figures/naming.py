@@ -9,14 +9,15 @@ from collections.abc import Callable, Sequence
 from converter.figures import leaning
 from converter.figures.case import Case, case_of
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, Memory, divided, list_subjects
+from converter.figures.lists import LONGEST, ONLY_VERB, Memory, divided, list_subjects
 from converter.figures.noun import unbound, without_predicate
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
-from converter.figures.words import final_verb, thing, trimmed, unranked, without_change
+from converter.figures.words import final_verb, first_item, thing, trimmed, unranked, without_change
 
+_SHORT = 8  # characters of what a verb alone was done to
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
 
@@ -66,8 +67,12 @@ def _by_predicate(case: Case, _: Memory) -> str:
 
 
 def _by_phrase(case: Case, _: Memory) -> str:
-    """``受理案件187件``, ``社会支出占36%``"""
-    return f"{case.phrase}比" if case.phrase.endswith("占") else case.phrase
+    """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
+    if case.phrase.endswith("占"):
+        return f"{case.phrase}比"
+    alone = ONLY_VERB.fullmatch(case.phrase) and not case.quantity.unit.startswith("%")
+    what = trimmed(first_item(unbound(case.frame.right))) if alone else ""
+    return case.phrase + (what if len(what) <= _SHORT else "")
 
 
 def _by_what_follows(case: Case, _: Memory) -> str:
