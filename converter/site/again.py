@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from converter.publisher import FILE as PUBLISHER
 from converter.site.shares import Shared, in_library, report_name, to_title
 from converter.site.twins import files_beside
 
@@ -78,7 +79,8 @@ def made_of(files: Iterable[File], config: MkDocsConfig, lines: Mapping[str, str
     """The state of everything that the pages of ``files`` are made of."""
     docs, groups = Path(config.docs_dir), dict[str, dict[str, object]]()
     program = (file for file in _PROGRAM.rglob("*") if file.is_file() and file.suffix != _COMPILED)
-    project = (entry for entry in Path(config.config_file_path).parent.iterdir() if entry.is_file())
+    settings = Path(config.config_file_path)
+    project = (file for file in (settings, settings.with_name(PUBLISHER)) if file.is_file())
     shared: dict[str, object] = {str(file): _stamp(file) for file in (*program, *project)}
     for file in files:
         group = group_of(file)

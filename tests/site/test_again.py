@@ -62,6 +62,7 @@ def project(tmp_path: Path) -> Path:
     # Without the hook that converts raw reports: it would convert them before each first build only.
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - converter/preview.py\n", "")
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "serve.log").write_text("INFO", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         done = CliRunner().invoke(main, ["build"])
@@ -96,6 +97,7 @@ EDITS: dict[str, tuple[str, str, str | None]] = {
     "its translation": (f"docs/en/{NAMES[0]}/c1.md", "。", "，试一试。"),
     "the data": (f"docs/data/{NAMES[1]}.json", "法治", "依法"),
     "a page that goes": (f"docs/zh/{NAMES[1]}/notes.md", "", None),
+    "what is no part of the site": ("serve.log", "INFO", "INFO again"),
     "a title in every menu": ("docs/zh/about.md", "# ", "# 再谈"),
     "the settings": ("mkdocs.yml", "navigation.top", "navigation.footer"),
     "a word of the program": ("converter/site/theme/main.html", "{%", "<!-- x -->{%"),
