@@ -11,6 +11,7 @@ from functools import cache
 from unicodedata import east_asian_width
 
 from converter.model import Dropped
+from converter.numerals import spelled
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = ("。", ";", ":", "!", "?", "…", "”", "’", ")", "》", "】", "]", "|", "-")
@@ -20,7 +21,9 @@ _PAIRS = (("“", "”"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『"
 _NO_START = re.compile(r"(?!(.)\1)[,。、;:!?)》”’」』](?=.)")
 # What starts a part, whatever the line before says.
 _PART = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.,]|是|要|部分|章)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.]|[①-⑳]|--|\[\d{1,3}\]|附件)"
+    spelled(
+        r"(?:第?[{chinese}]{1,3}(?:[、.,]|是|要|部分|章)|\([{chinese}\d]{1,3}\)|\d{1,3}[、.]|[{enclosed}]|--|\[\d{1,3}\]|附件)"
+    )
 )
 _PROSE = re.compile(r"。|,.*,")
 _PROSE_LINE = re.compile(r"[,。]|[的了与和及是在对]$")

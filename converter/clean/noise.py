@@ -1,39 +1,45 @@
 """Mark what the page around a report left in its text.  Patterns and reasons: ``noise.toml``."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
+from typing import Literal
 
 from converter.clean.fold import INVISIBLE
 from converter.clean.rows import row_starts
+from converter.knowledge import Bilingual, Table
 from converter.model import Dropped, Span
+from converter.numerals import Regex
 
 _LINE = re.compile(r"[^\n]+")
 
 
-@cache
-def _table() -> dict[str, dict[str, object]]:
-    return tomllib.loads(resources.files(__package__).joinpath("noise.toml").read_text(encoding="utf-8"))
+class _Reason(Bilingual, frozen=True):
+    line: tuple[Regex, ...] = ()
+    any: tuple[Regex, ...] = ()
+    foot: tuple[Regex, ...] = ()
+    inside: tuple[Regex, ...] = ()
+
+
+NOISE = Table(__package__, "noise.toml", dict[str, _Reason])
 
 
 @cache
-def _patterns(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = ((key, pattern) for key, entry in _table().items() for pattern in entry.get(where, ()))  # type: ignore[attr-defined]
+def _patterns(where: Literal["line", "any", "inside"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = ((key, pattern) for key, entry in NOISE.load().items() for pattern in getattr(entry, where))
     return tuple((key, re.compile(pattern, re.M)) for key, pattern in rows)
 
 
 @cache
 def foot_lines() -> re.Pattern[str]:
     """What a whole line says that only the foot of a page starts with."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in _table()["page_foot"]["foot"]))  # type: ignore[attr-defined]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in NOISE.load()["page_foot"].foot))
 
 
 @cache
-def reasons() -> dict[str, dict[str, str]]:
+def reasons() -> Mapping[str, Mapping[str, str]]:
     """Each reason's key with its words: ``{"view_count": {"zh": …, "en": …}, …}``."""
-    return {key: {"zh": str(entry["zh"]), "en": str(entry["en"])} for key, entry in _table().items()}
+    return {key: {"zh": entry.zh, "en": entry.en} for key, entry in NOISE.load().items()}
 
 
 def find_noise(folded: str, furniture: Iterable[Dropped] = ()) -> tuple[Dropped, ...]:

@@ -3,12 +3,13 @@
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import click
 
-from converter.cli.messages import language, say
+from converter.cli.messages import MESSAGES, language, say
 from converter.errors import InputError
+from converter.knowledge import TableError
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {
@@ -25,6 +26,7 @@ EXIT = {
     "unwritable": 5,
     "busy": 5,
     "meanwhile": 5,
+    "table": 6,  # any slip in a table of knowledge
 }
 _DEFECT = 70
 _SYSTEM = {
@@ -38,19 +40,35 @@ _SYSTEM = {
 
 def explain(error: InputError) -> str:
     """The failure in the reader's language."""
+    try:
+        return say(error.key, **_details(error))
+    except TableError as slip:  # in the table of the messages themselves
+        return str(slip)
+
+
+def _details(error: InputError) -> Mapping[str, object]:
     details = dict(error.details)
     if "kind" in details:
         details["why"] = _kind(details.pop("kind"))
     if "why" in details:
         details["why"] = _in_words(str(details["why"]))
-    return say(error.key, **details)
+    for key in ("expected", "got"):
+        if key in details:
+            details[key] = _type(str(details[key]))
+    return details
+
+
+def _type(name: str) -> str:
+    """A type of TOML in words; a field that may be left out has no other name for it."""
+    name = name.removesuffix(" | null")
+    return say(f"type_{name}") if f"type_{name}" in MESSAGES.load() else name
 
 
 def _kind(kind: object) -> str:
     """What a text is that is no report."""
     from converter.segment import kinds
 
-    return kinds()[str(kind)][language()]
+    return kinds()[str(kind)].said(language())
 
 
 def _in_words(why: str) -> str:
@@ -74,6 +92,8 @@ def reason(error: Exception) -> str:
 
 def code_of(error: Exception) -> int:
     """The exit code for a failure; anything but an InputError is a defect of ours."""
+    if isinstance(error, TableError):
+        return EXIT["table"]
     return EXIT.get(error.key, EXIT[""]) if isinstance(error, InputError) else _DEFECT
 
 
@@ -104,3 +124,14 @@ def run(command: Callable[[], int]) -> None:
         click.echo(say("crash", why=f"{type(error).__name__}: {error}"), err=True)
         code = _DEFECT
     sys.exit(code)
+
+
+class Commands(click.Group):
+    """A group that also tells of what goes wrong while a command is only being loaded: a slip in a table."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            click.echo(explain(error), err=True)
+            sys.exit(code_of(error))

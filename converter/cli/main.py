@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from converter import __version__
-from converter.cli.failing import run
+from converter.cli.check import check_command
+from converter.cli.failing import Commands, run
 from converter.cli.translate import translate
 from converter.keep import Side
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="gongkai")
 def main() -> None:
     """Turn raw annual reports of Chinese governments into searchable, citable Markdown pages.
@@ -25,7 +26,7 @@ def main() -> None:
     \b
     Exit codes 退出码:
       0 done 完成 · 1 check found a difference, release a dead link 有差异或失效链接 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
-      4 not a report 不是报告 · 5 cannot be written 不能写入 · 70 a defect of the program 程序缺陷
+      4 not a report 不是报告 · 5 cannot be written 不能写入 · 6 a table of the program has a slip 程序的数据表有误 · 70 a defect of the program 程序缺陷
     """
 
 
@@ -54,27 +55,6 @@ def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
     from converter.cli.building import build
 
     run(lambda: build(seeds, force, scheduler))
-
-
-@main.command("check")
-@click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
-@click.option(
-    "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
-)
-def _check(seeds: tuple[Path, ...], edits: bool) -> None:
-    """Print what a build would change in docs/, every open conflict, what publisher.toml lacks or must not have, and
-    where numbers or terms of a translation differ from the Chinese; exit with 1 if there is any.
-
-    显示重新生成会改动什么、还有哪些冲突、publisher.toml 缺少什么或有什么不该有、译文的数字和术语哪里与中文不符；有则退出码为 1。
-
-    \b
-    Examples 例:
-      gongkai check
-      gongkai check --diff
-    """
-    from converter.cli.checking import check
-
-    run(lambda: check(seeds, edits))
 
 
 @main.command("resolve")
@@ -216,4 +196,5 @@ def _show(name: str, view: str | None) -> None:
     run(lambda: show(name, VIEWS[view or "outline"]))
 
 
+main.add_command(check_command)
 main.add_command(translate)

@@ -1,14 +1,10 @@
 """What the program says to people, in the language of their terminal.  Texts: ``messages.toml``."""
 
 import os
-import tomllib
-from functools import cache
-from importlib import resources
 
+from converter.knowledge import Bilingual, Table
 
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("messages.toml").read_text(encoding="utf-8"))
+MESSAGES = Table(__package__, "messages.toml", dict[str, Bilingual])
 
 
 def language() -> str:
@@ -21,4 +17,4 @@ def language() -> str:
 
 def say(key: str, **details: object) -> str:
     """The message ``key`` in the reader's language with ``details`` filled in."""
-    return _texts()[key][language()].format(**details)
+    return MESSAGES.load()[key].said(language()).format(**details)

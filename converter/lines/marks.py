@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from converter.lines.styles import Style, ordinal, styles
+from converter.lines.styles import Style, styles
 from converter.model import Span
+from converter.numerals import ordinal
 
 Place = Literal["line start", "after a mark", "glued"]
 _DEEPEST = 8  # lists inside lists; no report has three

@@ -1,10 +1,33 @@
 """The table of numbering styles (``styles.toml``), compiled."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from converter.knowledge import Record, Table, only_once
+from converter.numerals import Regex
+
+
+class _Row(Record, frozen=True):
+    key: str
+    num: Regex
+    rank: int
+    point: bool
+    inside: bool
+    glued: bool
+    headline: int
+    note: bool = False
+    loose: Regex | None = None
+
+
+class _Styles(Record, frozen=True):
+    style: tuple[_Row, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.key for row in self.style), "key")
+
+
+STYLES = Table(__package__, "styles.toml", _Styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,35 +41,18 @@ class Style:
     inside: bool
     glued: bool
     headline: int
-    note: bool = False
-    loose: re.Pattern[str] | None = None
+    note: bool
+    loose: re.Pattern[str] | None
 
 
 @cache
 def styles() -> tuple[Style, ...]:
     """All styles, outermost first."""
-    table = tomllib.loads(resources.files(__package__).joinpath("styles.toml").read_text(encoding="utf-8"))
-    patterns = ("num", "loose")
-    rows = (
-        Style(**(row | {key: re.compile(row[key]) for key in patterns if key in row}))
-        for row in table["style"]
-    )
-    return tuple(sorted(rows, key=lambda style: style.rank))
+    return tuple(sorted(map(_style, STYLES.load().style), key=lambda style: style.rank))
 
 
-_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"十": 10}
-_CIRCLED = {char: n for n, char in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)}
-
-
-def ordinal(num: str) -> int:
-    """The number an item mark counts: ``三`` → 3, ``二十一`` → 21, ``7`` → 7, ``③`` → 3; 0 where it counts nothing."""
-    if num == "--":
-        return 0
-    if num.isdecimal():
-        return int(num)
-    if num in _CIRCLED:
-        return _CIRCLED[num]
-    tens, ten, units = num.partition("十")
-    if not ten:
-        return _DIGITS[num[-1]]
-    return 10 * _DIGITS.get(tens[-1:], 1) + _DIGITS.get(units[:1], 0)
+def _style(row: _Row) -> Style:
+    return Style(
+        row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note,
+        re.compile(row.loose) if row.loose else None,
+    )  # fmt: skip

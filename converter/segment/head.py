@@ -1,15 +1,17 @@
 """What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
+from msgspec import field
+
+from converter.knowledge import Record, Table
 from converter.lines import Line
 from converter.model import Dropped, Span
+from converter.numerals import Regex
 from converter.segment.heading import is_unnumbered
 
 _FIRST_LINES = 40
@@ -27,10 +29,37 @@ class Head:
     published: date | None
 
 
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    table = tomllib.loads(resources.files(__package__).joinpath("head.toml").read_text(encoding="utf-8"))
-    return {name: {key: str(value) for key, value in entry.items()} for name, entry in table.items()}
+class _Title(Record, frozen=True):
+    line: Regex
+    first_half: Regex
+    second_half: Regex
+    no_title: Regex = field(name="not")
+
+
+class _Date(Record, frozen=True):
+    label: Regex
+    line: Regex
+
+
+class _Furniture(Record, frozen=True):
+    most: int
+
+
+class _Close(Record, frozen=True):
+    words: Regex
+    signature: Regex
+    date: Regex
+
+
+class _Words(Record, frozen=True):
+    labels: Mapping[str, Regex]
+    title: _Title
+    date: _Date
+    furniture: _Furniture
+    close: _Close
+
+
+HEAD = Table(__package__, "head.toml", _Words)
 
 
 def read_head(folded: str, lines: Sequence[Line]) -> Head:
@@ -71,28 +100,28 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         return "title"
     if line.mark or line.flattened:
         return None
-    for label, pattern in _table()["labels"].items():
+    for label, pattern in HEAD.load().labels.items():
         if re.match(pattern, words):
             return label
-    if re.search(_table()["date"]["line"], words) and len(words) < 80 and not _SENTENCE.search(words):
+    if re.search(HEAD.load().date.line, words) and len(words) < 80 and not _SENTENCE.search(words):
         return "title" if _is_title(words) else "dateline"
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"
-    short = len(words) < int(_table()["furniture"]["most"])
+    short = len(words) < HEAD.load().furniture.most
     return "page_line" if short and not _SENTENCE.search(words) else None
 
 
 def _is_title(words: str) -> bool:
-    rules = _table()["title"]
-    return bool(re.fullmatch(rules["line"], words)) and not re.search(rules["not"], words)
+    rules = HEAD.load().title
+    return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
 
 
 def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
     if not before or len(words) > 60:
         return False
     first = folded[before[-1].start : before[-1].end]
-    rules = _table()["title"]
-    return bool(re.search(rules["first_half"], first) and re.search(rules["second_half"], words))
+    rules = HEAD.load().title
+    return bool(re.search(rules.first_half, first) and re.search(rules.second_half, words))
 
 
 def _title(folded: str, found: Sequence[Dropped]) -> Span | None:
@@ -103,7 +132,7 @@ def _title(folded: str, found: Sequence[Dropped]) -> Span | None:
     ]
     if labelled:
         first = labelled[0]
-        skipped = re.match(_table()["labels"]["title"], folded[first.start : first.end])
+        skipped = re.match(HEAD.load().labels["title"], folded[first.start : first.end])
         return Span(first.start + (skipped.end() if skipped else 0), first.end)
     titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
@@ -115,13 +144,13 @@ def _title(folded: str, found: Sequence[Dropped]) -> Span | None:
 
 
 def _after_label(words: str, label: str) -> str | None:
-    match = re.match(_table()["labels"][label], words)
+    match = re.match(HEAD.load().labels[label], words)
     return (words[match.end() :].strip() or None) if match else None
 
 
 def _published(words: str, reason: str) -> date | None:
     # After its label wherever in the line that stands, or alone; a date with a weekday is a page's clock.
-    labelled = re.search(_table()["date"]["label"], words)
+    labelled = re.search(HEAD.load().date.label, words)
     if labelled:
         return date_in(words[labelled.end() :])
     return date_in(words) if reason in ("published", "dateline") and "星期" not in words else None
@@ -129,7 +158,7 @@ def _published(words: str, reason: str) -> date | None:
 
 def date_in(words: str) -> date | None:
     """The first full date in Arabic digits in ``words``, if it is one of the calendar."""
-    match = re.search(_table()["date"]["line"], words)
+    match = re.search(HEAD.load().date.line, words)
     try:
         return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     except ValueError:
@@ -143,6 +172,6 @@ def is_close(words: str) -> bool:
 
 @cache
 def _close() -> re.Pattern[str]:
-    rules = _table()["close"]
-    signed = f"(?:{rules['signature']})? ?(?:{rules['date']})|{rules['signature']}"
-    return re.compile(f"{rules['words']}|{signed}")
+    rules = HEAD.load().close
+    signed = f"(?:{rules.signature})? ?(?:{rules.date})|{rules.signature}"
+    return re.compile(f"{rules.words}|{signed}")

@@ -1,14 +1,15 @@
 """Where the heading of a marked line ends and its text begins."""
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
+from converter.knowledge import Record, Table
 from converter.lines import Line
 from converter.lines.marks import Mark
 from converter.lines.styles import Style
 from converter.model import Span
+from converter.numerals import Regex
 
 _SENTENCE_END = "。;!?"
 _BLANK = re.compile(r"(?<=\S{2}) +(?=\S)")
@@ -19,35 +20,48 @@ _MOST_COMMAS = 2  # in a sentence that is a heading
 _WHOLE_LINE = 60  # characters; the longest headings seen alone on a line have 44
 
 
-@cache
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("heading.toml").read_text(encoding="utf-8"))
+class _Words(Record, frozen=True):
+    ends: tuple[Regex, ...]
+    goes_on: tuple[Regex, ...]
+    unnumbered: tuple[Regex, ...]
+    starts: tuple[Regex, ...]
+    annex: tuple[Regex, ...]
+    no_lead: tuple[Regex, ...]
+    addresses: tuple[Regex, ...]
+
+
+HEADING = Table(__package__, "heading.toml", _Words)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    ends, on, starts = ("|".join(_table()[key]) for key in ("ends", "goes_on", "starts"))
+    known = HEADING.load()
+    ends, on, starts = map("|".join, (known.ends, known.goes_on, known.starts))
     return re.compile(f"(?:{ends})(?!{on}|{ends})"), re.compile(f"(?<=..)(?={starts})")
 
 
 def is_unnumbered(words: str) -> bool:
     """True where a line without a number reads as a heading (``2013年工作回顾``)."""
-    return _fits("unnumbered", words)
+    return _fits(HEADING.load().unnumbered, words)
 
 
 def is_annex(words: str) -> bool:
     """True where a line starts an annex (``附件2：…``)."""
-    return _fits("annex", words)
+    return _fits(HEADING.load().annex, words)
 
 
 def is_lead_sentence(words: str) -> bool:
     """True where a sentence without its stop may be a heading of what follows it."""
-    return not re.search(r"\d", words) and words.count(",") <= _MOST_COMMAS and not _starts("no_lead", words)
+    return (
+        not re.search(r"\d", words)
+        and words.count(",") <= _MOST_COMMAS
+        and not _starts(HEADING.load().no_lead, words)
+    )
 
 
 def addresses_all(words: str) -> bool:
     """True where a paragraph looks back on all that was said (``各位代表！回首过去一年……``)."""
-    return _starts("addresses", words)
+    return _starts(HEADING.load().addresses, words)
 
 
 def squeezed(words: str) -> str:
@@ -55,12 +69,12 @@ def squeezed(words: str) -> str:
     return words.replace(" ", "")
 
 
-def _fits(key: str, words: str) -> bool:
-    return any(re.fullmatch(pattern, words) for pattern in _table()[key])
+def _fits(patterns: Iterable[str], words: str) -> bool:
+    return any(re.fullmatch(pattern, words) for pattern in patterns)
 
 
-def _starts(key: str, words: str) -> bool:
-    return any(re.match(pattern, words) for pattern in _table()[key])
+def _starts(patterns: Iterable[str], words: str) -> bool:
+    return any(re.match(pattern, words) for pattern in patterns)
 
 
 def heading_and_rest(folded: str, line: Line, mark: Mark) -> tuple[Span | None, int]:

@@ -1,14 +1,13 @@
 """Is it a report at all?  A bad site made of a navigation page helps nobody.  Patterns: ``kind.toml``."""
 
 import re
-import tomllib
-from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from converter.clean import fold
+from converter.knowledge import Bilingual, Table
 from converter.model import Report
+from converter.numerals import Regex
 from converter.segment.parts import all_paragraphs
 
 _FIRST_LINES = 6
@@ -26,10 +25,20 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _FEWEST = 100  # Chinese characters
 
 
-@cache
-def kinds() -> dict[str, dict[str, str]]:
-    """The kinds of text that are no report, each with its words: ``{"plan": {"zh": …, "en": …}, …}``."""
-    return tomllib.loads(resources.files(__package__).joinpath("kind.toml").read_text(encoding="utf-8"))
+class Kind(Bilingual, frozen=True):
+    """A kind of text that is no report, in words, and the patterns that tell it (see ``kind.toml``)."""
+
+    line: Regex | None = None
+    title: Regex | None = None
+    text: Regex | None = None
+
+
+KINDS = Table(__package__, "kind.toml", dict[str, Kind])
+
+
+def kinds() -> Mapping[str, Kind]:
+    """The kinds of text that are no report, by their keys."""
+    return KINDS.load()
 
 
 def kind_of(report: Report) -> str | None:
@@ -47,13 +56,13 @@ def kind_of(report: Report) -> str | None:
     return None if named or speaks else "other"
 
 
-def _looks_like(report: Report, lines: Sequence[str], entry: dict[str, str]) -> bool:
-    if "line" in entry and any(re.fullmatch(entry["line"], line) for line in lines):
+def _looks_like(report: Report, lines: Sequence[str], entry: Kind) -> bool:
+    if entry.line and any(re.fullmatch(entry.line, line) for line in lines):
         return True
     title = fold(" ".join((report.title or "").split()))
-    if "title" in entry and re.fullmatch(entry["title"], title):
+    if entry.title and re.fullmatch(entry.title, title):
         return True
-    return "text" in entry and not _is_in_parts(report) and bool(re.search(entry["text"], _opening(report)))
+    return bool(entry.text and not _is_in_parts(report) and re.search(entry.text, _opening(report)))
 
 
 def _opening(report: Report) -> str:

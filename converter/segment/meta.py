@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from converter.model import Span
+from converter.numerals import digit_values, signs
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
 _OPENING_YEAR = re.compile(r"(?:^|\n)\W*(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
@@ -22,6 +23,9 @@ _LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?�
 _MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
 _COUNTED = re.compile(
     r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+)
+_SIGNED_DATE = re.compile(
+    rf"([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?([0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日"
 )
 
 
@@ -74,10 +78,7 @@ def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
 def signed_date(folded: str, closing: Sequence[Span]) -> date | None:
     """The date in a report's closing lines, in Arabic or Chinese digits."""
     for span in reversed(closing):
-        match = re.search(
-            r"([0-9二○〇0O零一三四五六七八九]{4}) ?年 ?([0-9一二三四五六七八九十]{1,3}) ?月 ?([0-9一二三四五六七八九十]{1,3}) ?日",
-            span.of(folded),
-        )
+        match = _SIGNED_DATE.search(span.of(folded))
         if match:
             try:
                 return date(*(_number(part) for part in match.groups()))
@@ -87,7 +88,7 @@ def signed_date(folded: str, closing: Sequence[Span]) -> date | None:
 
 
 def _number(digits: str) -> int:
-    values = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"○": 0, "〇": 0, "O": 0}
+    values = {**digit_values(), "○": 0, "O": 0}
     if "十" in digits:
         tens, units = digits.split("十")
         return 10 * values.get(tens, 1) + values.get(units, 0)

@@ -4,32 +4,41 @@ A report that opens with 我代表市人民政府 never says which city that is;
 far more often than any other.
 """
 
-import csv
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from typing import Literal
+
+from converter.knowledge import Record, Table, only_once
 
 # A report names its own place so often at least, and so many times as often as any other of the same level.
 _LEAST, _TIMES = 10, 2
 _ENDINGS = {"行署": ("盟", "地区"), "州": ("自治州",), "自治区": ("自治区",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place by its full name and the one it goes by; ``rank`` is ``province``, ``city`` or ``county``."""
+class Place(Record, frozen=True):
+    """A place by its full name and the one it goes by."""
 
     name: str
     short: str
-    rank: str
+    rank: Literal["province", "city", "county"]
+
+
+class _Places(Record, frozen=True):
+    row: tuple[Place, ...]
+
+    def __post_init__(self) -> None:
+        only_once((place.name for place in self.row), "name")
+
+
+PLACES = Table(__package__, "places.csv", _Places)
 
 
 @cache
-def places() -> dict[str, Place]:
+def places() -> Mapping[str, Place]:
     """All places by their full names, those of higher rank first."""
-    text = resources.files(__package__).joinpath("places.csv").read_text(encoding="utf-8")
-    return {row["name"]: Place(**row) for row in csv.DictReader(text.splitlines())}
+    return {place.name: place for place in PLACES.load().row}
 
 
 def mostly_named(level: str, text: str) -> str | None:

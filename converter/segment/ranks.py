@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from converter.lines import Line
+from converter.numerals import spelled
 from converter.segment.head import is_close
 from converter.segment.heading import is_annex, is_unnumbered, squeezed
 from converter.segment.roles import role_of_heading
@@ -120,7 +121,7 @@ def _starts_annex(folded: str, lines: Sequence[Line], i: int) -> bool:
     return bool(following) and not any(is_close(line.span.of(folded)) for line in following)
 
 
-_ANNEX_NUMBER = re.compile(r"附[件录表]? ?[一二三四五六七八九十\d]{0,2}")
+_ANNEX_NUMBER = re.compile(spelled(r"附[件录表]? ?[{chinese}\d]{0,2}"))
 
 
 def annex_number_end(words: str) -> int:

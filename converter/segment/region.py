@@ -3,6 +3,7 @@
 import re
 
 from converter.clean import fold
+from converter.numerals import signs
 from converter.segment.places import mostly_named
 
 # What a place name of any level ends in, longest first (a county's towns, a league's banners, development zones).
@@ -19,7 +20,7 @@ _NO_NAME = re.compile(
 _NAMED = (
     re.compile(rf"在((?:{_PLACE})+)第.{{1,4}}届人民代表大会"),
     re.compile(
-        rf"我(?:谨|受)?代表((?:{_PLACE})+)(?=(?:第?[一二三四五六七八九十]+届)?人民政府|政府|管委会|管理委员会)"
+        rf"我(?:谨|受)?代表((?:{_PLACE})+)(?=(?:第?[{signs('chinese')}]+届)?人民政府|政府|管委会|管理委员会)"
     ),
     re.compile(
         rf"(?:^|[,。\n] ?)((?:{_PLACE})+)(?=人民政府|管委会|管理委员会|以习|坚持|全面|深入|认真|积极|紧紧|围绕|严格|扎实|贯彻|按照)"

@@ -1,15 +1,13 @@
 """Which of the contents that the rules require does a report have, and where?  Contents: ``required.toml``."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
-from typing import Any
 
-from converter.model import Chapter, Report
+from converter.knowledge import Bilingual, Table
+from converter.model import Chapter, Report, Role
+from converter.numerals import Regex
 from converter.segment.parts import paragraphs_below
 
 
@@ -24,25 +22,28 @@ class Content:
     found: str | None
 
 
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(resources.files(__package__).joinpath("required.toml").read_text(encoding="utf-8"))
+class _Wanted(Bilingual, frozen=True):
+    role: Role | None = None
+    within: Role | None = None
+    words: tuple[Regex, ...] = ()
+    optional: bool = False
+
+
+REQUIRED = Table(__package__, "required.toml", dict[str, _Wanted])
 
 
 def required_contents(report: Report) -> tuple[Content, ...]:
     """Every required content in the order of the rules, found or not."""
     return tuple(
-        Content(
-            key, entry["zh"], entry["en"], entry.get("optional", False), next(_places(report, entry), None)
-        )
-        for key, entry in _table().items()
+        Content(key, entry.zh, entry.en, entry.optional, next(_places(report, entry), None))
+        for key, entry in REQUIRED.load().items()
     )
 
 
-def _places(report: Report, entry: dict[str, Any]) -> Iterator[str]:
-    yield from (chapter.id for chapter in report.chapters if chapter.role == entry.get("role"))
-    tried = [c for c in report.chapters if entry.get("within") in (None, c.role)]
-    for pattern in entry.get("words", ()):
+def _places(report: Report, entry: _Wanted) -> Iterator[str]:
+    yield from (chapter.id for chapter in report.chapters if chapter.role == entry.role)
+    tried = [c for c in report.chapters if entry.within in (None, c.role)]
+    for pattern in entry.words:
         yield from _sentences(report, tried, pattern)
 
 

@@ -1,22 +1,27 @@
 """What a part is about: results, problems, plan or other.  Patterns: ``roles.toml``."""
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
+from typing import Literal
 
+from converter.knowledge import Record, Table
 from converter.model import Role
+from converter.numerals import Regex
 
 _ROLES: tuple[Role, ...] = ("problems", "plan", "other")
 
 
-@cache
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath("roles.toml").read_text(encoding="utf-8"))
+class _Part(Record, frozen=True):
+    title_zh: str
+    title_en: str
+    heading: Regex | None = None
+    opening: Regex | None = None
 
 
-def _fits(role: str, kind: str, words: str, year: int | None) -> bool:
-    pattern = _table()[role].get(kind)
+ROLES = Table(__package__, "roles.toml", dict[str, _Part])
+
+
+def _fits(role: str, kind: Literal["heading", "opening"], words: str, year: int | None) -> bool:
+    pattern: Regex | None = getattr(ROLES.load()[role], kind)
     following = str(year + 1) if year else r"20\d{2}"
     return bool(pattern and re.search(pattern.replace("{next}", following), words))
 
@@ -33,4 +38,4 @@ def role_of_opening(opening: str, year: int | None) -> Role | None:
 
 def editorial_title(role: str) -> str:
     """What we call a part that the report gives no heading (the page says that the title is ours)."""
-    return _table()[role]["title_zh"] if role in _table() else "正文"
+    return ROLES.load()[role].title_zh if role in ROLES.load() else "正文"

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
+from converter.numerals import spelled
 from converter.sources.layout import LayoutLine
 from converter.sources.pdf_lines import PdfLine
 
 _ITEM = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]+(?:[、，]|部分|章)|[一二三四五六七八九十]是|[（(]?\d{1,2}[.、）)]|[①-⑳]|—— ?"
+    spelled(
+        r"[（(]?[{chinese}]{1,3}[、）)]|第[{chinese}]+(?:[、，]|部分|章)|[{chinese}]是|[（(]?\d{1,2}[.、）)]|[{enclosed}]|—— ?"
+    )
 )
 _STOPS = tuple("。！？；：.!?;:”")
 _STEP = 0.7  # em; what counts as stepping in

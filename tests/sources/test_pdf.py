@@ -74,6 +74,15 @@ def test_short_lines_of_one_length_stay_apart() -> None:
     assert body(read_pdf(printed(paragraphs, indent=0), "x.pdf")) == paragraphs
 
 
+@pytest.mark.parametrize("mark", ["⑩", "⑫", "㉑", "⑾", "㈡"])
+def test_an_item_begins_a_paragraph_whatever_sign_counts_it(mark: str) -> None:
+    full = ("全年办理行政复议案件一百二十件，" * 8)[: 3 * PER_LINE - 1] + "。"
+    lines = [*broken(full, 0), *broken(f"{mark}公开，" + "组织领导干部学法；" * 12, 0)]
+    read = body(read_pdf(printed(lines, indent=0), "x.pdf"))
+    assert len(read) == 2
+    assert read[1].startswith(f"{mark}公开")
+
+
 def test_furniture_follows_the_paragraph_it_interrupts_and_has_its_reason() -> None:
     paragraphs = ["依法行政，" * 40 for _ in range(6)]
     source = read_pdf(printed(paragraphs), "x.pdf")

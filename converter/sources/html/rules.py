@@ -1,19 +1,24 @@
 """What ``page.toml`` knows, compiled, and the folding its patterns are written for."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 
 from bs4 import Tag
 
+from converter.knowledge import Table
+from converter.numerals import Regex, spelled
 
-@cache
-def table() -> Mapping[str, Mapping[str, list[str]]]:
+# ⑫ stays what it is: folded it would be a number, and no mark of an item.
+_FOLDED = re.compile(spelled("[^{enclosed}]+"))
+# Lists of patterns and names by section and key.
+PAGE = Table(__package__, "page.toml", dict[str, dict[str, tuple[Regex, ...]]])
+
+
+def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """``page.toml`` as it stands: lists of patterns and names by section and key."""
-    return tomllib.loads(resources.files(__package__).joinpath("page.toml").read_text(encoding="utf-8"))
+    return PAGE.load()
 
 
 @cache
@@ -24,7 +29,7 @@ def pattern(section: str, key: str) -> re.Pattern[str]:
 
 def folded(words: str) -> str:
     """``words`` as the patterns see them: half-width, one space for any blank, none around."""
-    return " ".join(unicodedata.normalize("NFKC", words).split())
+    return " ".join(_FOLDED.sub(lambda part: unicodedata.normalize("NFKC", part[0]), words).split())
 
 
 def squashed(words: str) -> str:

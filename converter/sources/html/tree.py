@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHT
 from bs4.element import NavigableString, PageElement
 
 from converter.errors import InputError
+from converter.numerals import spelled
 from converter.sources.html.rules import attribute, squashed
 
 # Pictures and fonts that a browser saved into the page, as text.
@@ -16,7 +17,7 @@ _EMBEDDED = re.compile(rb"data:[\w.+/-]{0,60}(?:;[\w.=-]{0,60}){0,4},[A-Za-z0-9+
 _MOST_BYTES = 64_000_000  # with what is embedded
 _MOST_CHARACTERS = 8_000_000  # ten times the largest page seen
 _MOST_TAGS = 250_000  # a span around each character of the longest report makes half as many
-_NUMBERED = re.compile(r"[\s(（第]*[\d一二三四五六七八九十①-⑩]+[\s)）、.．章节条是]")
+_NUMBERED = re.compile(spelled(r"[\s(（第]*(?:[\d{chinese}]+[\s)）、.．章节条是]|[{enclosed}])"))
 
 
 def without_embedded(data: bytes, name: str) -> bytes:

@@ -1,0 +1,28 @@
+"""``gongkai check``: its options and words of help."""
+
+from pathlib import Path
+
+import click
+
+from converter.cli.failing import run
+
+
+@click.command("check")
+@click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
+@click.option(
+    "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
+)
+def check_command(seeds: tuple[Path, ...], edits: bool) -> None:
+    """Print what a build would change in docs/, every open conflict, what publisher.toml lacks or must not have, and
+    where numbers or terms of a translation differ from the Chinese; exit with 1 if there is any.
+
+    显示重新生成会改动什么、还有哪些冲突、publisher.toml 缺少什么或有什么不该有、译文的数字和术语哪里与中文不符；有则退出码为 1。
+
+    \b
+    Examples 例:
+      gongkai check
+      gongkai check --diff
+    """
+    from converter.cli.checking import check
+
+    run(lambda: check(seeds, edits))

@@ -1,0 +1,21 @@
+"""The tables that come with the program (TOML, CSV), typed: each read when it is first needed, once, into frozen records.
+
+A table is declared beside the code that uses it, as ``STYLES = Table(__package__, "styles.toml", Styles)``.  What an
+editor may write there is said by the type alone; what does not fit it is told by file, row and field (``TableError``).
+"""
+
+from converter.knowledge.records import Bilingual, Notation, Record, SlipError, TableError, only_once
+from converter.knowledge.tables import Table, files_of, load, try_table
+
+__all__ = [
+    "Bilingual",
+    "Notation",
+    "Record",
+    "SlipError",
+    "Table",
+    "TableError",
+    "files_of",
+    "load",
+    "only_once",
+    "try_table",
+]

@@ -1,0 +1,65 @@
+"""What tables are made of, and what a record may find wrong with itself."""
+
+import re
+from collections.abc import Hashable, Iterable
+from typing import Self
+
+from msgspec import Struct
+
+from converter.errors import InputError
+
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a table or a row of it is made of; a field that is not declared is a slip."""
+
+
+class Bilingual(Record, frozen=True):
+    """Words in both languages, with the same blanks to fill in."""
+
+    zh: str
+    en: str
+
+    def __post_init__(self) -> None:
+        if set(_BLANK.findall(self.zh)) != set(_BLANK.findall(self.en)):
+            raise SlipError("table_blanks")
+
+    def said(self, language: str) -> str:
+        """The words in ``zh`` or ``en``."""
+        return self.zh if language == "zh" else self.en
+
+
+class Notation(str):
+    """Text of a table that is written in a notation of its own, such as a regular expression."""
+
+    __slots__ = ()
+
+    @classmethod
+    def taken(cls, text: str) -> Self:
+        """What ``text`` of a table stands for."""
+        return cls(text)
+
+    def try_out(self) -> None:
+        """Raise SlipError where the notation is broken: looked at by ``gongkai check --tables``, else found in use."""
+
+
+class TableError(InputError):
+    """A table has a slip; ``details`` name the file, the row, the field."""
+
+
+class SlipError(ValueError):
+    """What a record finds wrong with itself: a key of ``cli/messages.toml`` and its details."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+def only_once(rows: Iterable[Hashable], field: str) -> None:
+    """Raise SlipError where two rows of a table give ``field`` the same value."""
+    seen: dict[Hashable, int] = {}
+    for at, value in enumerate(rows, 1):
+        if seen.setdefault(value, at) != at:
+            raise SlipError("table_twice", field=field, value=value, rows=f"{seen[value]}, {at}")

@@ -1,0 +1,120 @@
+"""Tables, each read when it is first needed, once."""
+
+import csv
+import tomllib
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any, Generic, TypeVar
+
+from msgspec import ValidationError, convert
+
+from converter.knowledge.records import TableError
+from converter.knowledge.slips import slip_of, taken, tried
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """One file of a package and the type of what is in it.
+
+    A CSV file is a record with one field, ``row``.  A ``*`` in ``file`` stands for several files of one mapping.
+    """
+
+    package: str
+    file: str
+    shape: type[T]
+
+    def load(self) -> T:
+        """What the file says.  Raises TableError."""
+        return load(self.package, self.file, self.shape)
+
+
+def load(package: str, file: str, shape: type[T]) -> T:
+    """The content of ``file`` in ``package`` as a ``shape``, read once.  Raises TableError."""
+    loaded: T = _loaded(package, file, shape)  # type: ignore[arg-type]
+    return loaded
+
+
+@cache
+def _loaded(package: str, file: str, shape: Hashable) -> Any:
+    return _read(package, file, shape, thorough=False)  # type: ignore[arg-type]
+
+
+def try_table(table: Table[object]) -> None:
+    """Read a table as ``load`` does, and try out every pattern in it.  Raises TableError."""
+    _read(table.package, table.file, table.shape, thorough=True)
+
+
+def files_of(table: Table[object]) -> list[str]:
+    """The files a table is made of, as they are told: ``lines/styles.toml``."""
+    return [_told(table.package, file) for file, _ in _files(table.package, table.file)]
+
+
+def _read(package: str, file: str, shape: type[T], thorough: bool) -> T:
+    read = [
+        (_told(package, name), _converted(_told(package, name), found.read_bytes(), shape, thorough))
+        for name, found in _files(package, file)
+    ]
+    return read[0][1] if "*" not in file else _merged(read)
+
+
+def _files(package: str, file: str) -> Iterator[tuple[str, Traversable]]:
+    folder, _, name = file.rpartition("/")
+    if "*" not in name:
+        yield file, resources.files(package).joinpath(file)
+        return
+    for found in sorted(resources.files(package).joinpath(folder).iterdir(), key=lambda one: one.name):
+        if found.name.endswith(name.partition("*")[2]):
+            yield f"{folder}/{found.name}", found
+
+
+def _told(package: str, file: str) -> str:
+    return "/".join([*package.split(".")[1:], file])
+
+
+def _merged(read: list[tuple[str, T]]) -> T:
+    merged: dict[object, object] = {}
+    for file, rows in read:
+        assert isinstance(rows, Mapping)
+        for twice in merged.keys() & rows.keys():
+            raise TableError("table_twice", place=file, field="", value=twice, rows="")
+        merged |= rows
+    return dict(sorted(merged.items(), key=lambda item: str(item[0])))  # type: ignore[return-value]
+
+
+def _converted(file: str, data: bytes, shape: type[T], thorough: bool) -> T:
+    content, lines = _content(file, data)
+    hook = tried if thorough else taken
+    try:
+        return convert(content, shape, dec_hook=hook)
+    except ValidationError as error:
+        raise slip_of(error, file, content, lines, shape) from error
+
+
+def _content(file: str, data: bytes) -> tuple[dict[str, Any], list[int]]:
+    """What a file says, untyped; for a CSV file also the line on which each row ends."""
+    try:
+        text = data.decode("utf-8")
+        return _rows(file, text) if file.endswith(".csv") else (tomllib.loads(text), [])
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TableError("table_encoding", place=file, line=line) from error
+    except tomllib.TOMLDecodeError as error:
+        raise TableError("table_syntax", place=file, why=error) from error
+
+
+def _rows(file: str, text: str) -> tuple[dict[str, Any], list[int]]:
+    reader = csv.reader(text.splitlines())
+    header = next(reader, [])
+    rows, lines = [], []
+    for cells in reader:
+        if len(cells) != len(header):
+            place = f"{file}, line {reader.line_num}"
+            raise TableError("table_columns", place=place, count=len(cells), wanted=len(header))
+        rows.append(dict(zip(header, cells, strict=True)))
+        lines.append(reader.line_num)
+    return {"row": rows}, lines
