@@ -48,9 +48,7 @@ PLAIN = "site_name: x\nuse_directory_urls: false\nexclude_docs: |\n  /dev/\n  .*
 
 
 def ours(project: Path) -> list[str]:
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = re.sub(r"(?<=[ :])converter/", f"{ROOT.as_posix()}/converter/", text)
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", project)
     return [*_MKDOCS, *_BUILD]
 
 

@@ -1,4 +1,4 @@
-"""A second MkDocs hook: while ``mkdocs serve`` runs, what changes in seeds/ or in the program is converted again.
+"""Live conversion: while ``mkdocs serve`` runs, what changes in seeds/ or in the program is converted again.
 
 Each conversion is a process of its own: it reads the program's knowledge afresh, says what it has to say in its own
 words, and whatever a raw report does to it, the server goes on.  The next one starts early and waits, so that
@@ -8,10 +8,8 @@ nobody waits for its imports.  ``mkdocs build`` converts nothing.
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from converter.publisher import FILE as PUBLISHER
@@ -35,52 +33,46 @@ Stamps = Mapping[Path, tuple[int, int]]
 """Files with their time of change (ns) and size."""
 
 
-@dataclass
-class _Run:
-    serving: bool = False
-    seen: Stamps = field(default_factory=dict)
-    spare: subprocess.Popen[str] | None = None
+class Live:
+    """The conversions of one preview, from its first build to its end."""
 
+    def __init__(self) -> None:
+        self._seen: Stamps = {}
+        self._spare: subprocess.Popen[str] | None = None
 
-_run = _Run()
+    def watch(self, server: LiveReloadServer, root: Path) -> None:
+        """A change in the raw reports, the publisher or the program is a reason to build again."""
+        for place in (root / SEEDS, root / PUBLISHER, PROGRAM):
+            if place.exists():
+                server.watch(str(place))
 
+    def catch_up(self, root: Path) -> None:
+        """Before the pages are read, bring those up to date whose raw report, or the program, changed."""
+        now = stamps(root / SEEDS)
+        if any(file.parent != root / SEEDS for file in _differing(self._seen, now)):
+            self.stop()
+            _forget_words()
+        names = to_convert(self._seen, now, root / SEEDS)
+        if not names or self._convert(root, names) != _NOT_WRITTEN:
+            self._seen = now
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
-    """Remember whether this run previews or publishes: MkDocs says it only here."""
-    _run.serving = command == "serve"
+    def make_ready(self, root: Path) -> None:
+        """The site is up to date: now there is time to start the next conversion."""
+        if not self._spare:
+            self._spare = _worker(root)
 
+    def stop(self) -> None:
+        """Leave no process behind."""
+        if self._spare:
+            self._spare.kill()
+            self._spare.communicate()
+            self._spare = None
 
-def on_shutdown() -> None:
-    """Leave no process behind."""
-    _drop_spare()
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG001
-    """A change in the raw reports, the publisher or the program is a reason to build again."""
-    for place in (_root(config) / SEEDS, _root(config) / PUBLISHER, PROGRAM):
-        if _run.serving and place.exists():
-            server.watch(str(place))
-    return server
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Before the pages are read, bring those up to date whose raw report, or the program, changed."""
-    if not _run.serving:
-        return
-    root = _root(config)
-    now = stamps(root / SEEDS)
-    if any(file.parent != root / SEEDS for file in _differing(_run.seen, now)):
-        _drop_spare()
-        _forget_words()
-    names = to_convert(_run.seen, now, root / SEEDS)
-    if not names or _convert(root, names) != _NOT_WRITTEN:
-        _run.seen = now
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """The site is up to date: now there is time to make the next conversion ready."""
-    if _run.serving and not _run.spare:
-        _run.spare = _worker(_root(config))
+    def _convert(self, root: Path, names: Iterable[str]) -> int:
+        worker = self._spare or _worker(root)
+        self._spare = None
+        worker.communicate("\n".join(str(SEEDS / name) for name in names))
+        return worker.returncode
 
 
 def stamps(seeds: Path) -> Stamps:
@@ -104,30 +96,12 @@ def _differing(before: Stamps, now: Stamps) -> set[Path]:
     return {file for file, _ in before.items() ^ now.items()}
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).resolve().parent
-
-
-def _convert(root: Path, names: Iterable[str]) -> int:
-    worker = _run.spare or _worker(root)
-    _run.spare = None
-    worker.communicate("\n".join(str(SEEDS / name) for name in names))
-    return worker.returncode
-
-
 def _worker(root: Path) -> subprocess.Popen[str]:
     """A process that waits for the paths of raw reports, one a line, and ends without them when this one does."""
     # Of its own session, so that Ctrl-C in the terminal ends the server and not a page half way.
     return subprocess.Popen(
         [sys.executable, "-c", _WORK], cwd=root, stdin=subprocess.PIPE, text=True, start_new_session=True
     )
-
-
-def _drop_spare() -> None:
-    if _run.spare:
-        _run.spare.kill()
-        _run.spare.communicate()
-        _run.spare = None
 
 
 def _forget_words() -> None:

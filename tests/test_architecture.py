@@ -60,6 +60,8 @@ SITE_MAY_IMPORT = {
     "terms",
     "translation",
 }
+# The plugin's own module ties the site to what else MkDocs sets off: live conversion, and the date of a commit.
+PLUGIN, PLUGIN_MAY_IMPORT = "converter/site/plugin.py", {"preview", "release"}
 FILES = sorted((ROOT / "converter").rglob("*.py"))
 
 
@@ -80,6 +82,8 @@ def test_imports_go_down_only(file: Path) -> None:
     if room in ("__init__", "__main__"):
         return
     allowed = SITE_MAY_IMPORT if room == "site" else {*ROOMS[ROOMS.index(room) :]}
+    if file == ROOT / PLUGIN:
+        allowed = allowed | PLUGIN_MAY_IMPORT
     assert imported_rooms(file) <= allowed
 
 

@@ -63,9 +63,9 @@ class Preview:
 
 
 def project(copy: Path) -> Path:
-    """A copy of the project, program included, as knowledge is edited too."""
-    for folder in ("converter", "docs", "seeds"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the project's site."""
+    for folder in ("docs", "seeds"):
+        shutil.copytree(ROOT / folder, copy / folder)
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
 
@@ -73,6 +73,8 @@ def project(copy: Path) -> Path:
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     copy = project(tmp_path_factory.mktemp("preview"))
+    # The program too, as its knowledge is edited: Python finds it here before the one that is installed.
+    shutil.copytree(ROOT / "converter", copy / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"

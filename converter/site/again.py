@@ -80,7 +80,8 @@ def made_of(files: Iterable[File], config: MkDocsConfig, lines: Mapping[str, str
     docs, groups = Path(config.docs_dir), dict[str, dict[str, object]]()
     program = (file for file in _PROGRAM.rglob("*") if file.is_file() and file.suffix != _COMPILED)
     settings = Path(config.config_file_path)
-    project = (file for file in (settings, settings.with_name(PUBLISHER)) if file.is_file())
+    own = Path(config.theme.custom_dir).rglob("*") if config.theme.custom_dir else ()
+    project = (file for file in (settings, settings.with_name(PUBLISHER), *own) if file.is_file())
     shared: dict[str, object] = {str(file): _stamp(file) for file in (*program, *project)}
     for file in files:
         group = group_of(file)

@@ -171,7 +171,7 @@ class _Anchors(Treeprocessor):
 
 
 class AnchorsExtension(Extension):
-    """The hook sets for each page its path without suffix, what its report states, and its report's addresses."""
+    """The plugin sets for each page its path without suffix, what its report states, and its report's addresses."""
 
     def __init__(self, **settings: object) -> None:
         self.config = {

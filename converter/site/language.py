@@ -19,13 +19,15 @@ def said(config: MkDocsConfig, language: str, field: str) -> str:
 def speak(config: MkDocsConfig, language: str) -> None:
     """Set the theme's language, the site's name and the labels of the palette for the next page.
 
-    ``mkdocs.yml`` gives them in the site's first language, ``extra.<language>`` in each other one.
+    ``mkdocs.yml`` gives them in the site's first language, the plugin's option ``english`` in the other one.
     """
     config.theme["language"] = language
     first = config.extra.setdefault(LANGUAGES[0], {field: config[field] for field in _FIELDS})
     own: dict[str, Any] = config.extra.get(language, first)
     for field in _FIELDS:
         config[field] = own.get(field, first[field])
-    labels = words(language)["palette"]
-    for option, label in zip(config.theme.get("palette", ()), labels, strict=False):
-        option["toggle"]["name"] = label
+    palette, labels = config.theme.get("palette"), words(language)["palette"]
+    # A site may have a palette of its own: one of another size has other toggles.
+    if isinstance(palette, list) and len(palette) == len(labels):
+        for option, label in zip(palette, labels, strict=True):
+            option.setdefault("toggle", {})["name"] = label

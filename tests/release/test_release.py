@@ -51,8 +51,8 @@ def python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project under git, built and released."""
     copy = tmp_path_factory.mktemp("release")
-    for folder in ("converter", "docs", "seeds"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("docs", "seeds"):
+        shutil.copytree(ROOT / folder, copy / folder)
     for file in ("mkdocs.yml", ".gitignore"):
         shutil.copy(ROOT / file, copy)
     with (copy / "mkdocs.yml").open("a", encoding="utf-8") as config:

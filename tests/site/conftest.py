@@ -68,7 +68,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "seeds").mkdir()
     for name, text in TEXTS.items():
         (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)

@@ -4,7 +4,6 @@ import filecmp
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,6 @@ from click.testing import CliRunner
 
 from converter.cli import main
 from tests.library.conftest import TEXTS
-from tests.site.conftest import ROOT
 
 # Builds as the server does, the first time and after each of the edits: a file, its old words, its new ones (none: it goes).
 PREVIEW = """
@@ -48,6 +46,11 @@ for number, edit in enumerate([None, *edits]):
         threading.Thread(target=threading.Event().wait, daemon=True).start()
 config.plugins.on_shutdown()
 """
+SETTINGS = """
+site_name: 甲区
+theme: {name: material, custom_dir: overrides}
+plugins: [gongkai: {convert: false}]
+"""
 KEPT = re.compile(r"(\d+) pages are as they were")
 
 
@@ -58,10 +61,10 @@ def project(tmp_path: Path) -> Path:
     (project / "seeds").mkdir(parents=True)
     for name, text in TEXTS.items():
         (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
-    # Without the hook that converts raw reports: it would convert them before each first build only.
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  - converter/preview.py\n", "")
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    # Raw reports are not converted: they would be before each first build only.
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (project / "overrides" / "partials").mkdir(parents=True)
+    (project / "overrides" / "partials" / "notice.html").write_text("<!-- own -->\n", encoding="utf-8")
     (project / "serve.log").write_text("INFO", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
@@ -99,10 +102,10 @@ EDITS: dict[str, tuple[str, str, str | None]] = {
     "a page that goes": (f"docs/zh/{NAMES[1]}/notes.md", "", None),
     "what is no part of the site": ("serve.log", "INFO", "INFO again"),
     "a title in every menu": ("docs/zh/about.md", "# ", "# 再谈"),
-    "the settings": ("mkdocs.yml", "navigation.top", "navigation.footer"),
-    "a word of the program": ("converter/site/theme/main.html", "{%", "<!-- x -->{%"),
+    "the settings": ("mkdocs.yml", "甲区", "乙区"),
+    "a template of the site's own": ("overrides/partials/notice.html", "own", "changed"),
 }
-ALL_ANEW = {"a title in every menu", "the settings", "a word of the program"}
+ALL_ANEW = {"a title in every menu", "the settings", "a template of the site's own"}
 
 
 @pytest.mark.parametrize("name", EDITS)

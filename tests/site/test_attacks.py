@@ -44,7 +44,6 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of one hostile report, its facts hostile too."""
     project = tmp_path_factory.mktemp("attacked")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    (project / "converter").symlink_to(ROOT / "converter")
     (project / "seeds").mkdir()
     (project / "seeds" / "attack-2020.txt").write_text(hostile_report(), encoding="utf-8")
     (project / "seeds" / "attack-2020.toml").write_text(

@@ -15,7 +15,6 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project's pages that a test may edit."""
     copy = tmp_path / "project"
     shutil.copytree(ROOT / "docs", copy / "docs")
-    shutil.copytree(ROOT / "converter", copy / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
 
@@ -90,7 +89,7 @@ def test_the_same_pages_give_the_same_site(site: Path, tmp_path: Path) -> None:
     assert first == second
 
 
-def test_the_pages_need_neither_hook_nor_extension_nor_theme(project: Path) -> None:
+def test_the_pages_need_neither_plugin_nor_extension_nor_theme(project: Path) -> None:
     plain = "site_name: plain\nmarkdown_extensions: [attr_list]\nexclude_docs: .*\n"
     (project / "mkdocs.yml").write_text(plain, encoding="utf-8")
     done = build(project, project / "site")

@@ -32,7 +32,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         text = f"甲区{year}年法治政府建设情况报告\n\n{year}年，全区推进依法行政。{told}\n{chapters}\n"
         (project / "seeds" / f"jia-{year}.txt").write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "converter", project / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)

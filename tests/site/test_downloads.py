@@ -38,7 +38,6 @@ def project_with(text: str, name: str, folder: Path, site_url: str = "") -> Path
     """The project with one report more, made of ``text``, without figures; built."""
     copy = folder / "project"
     shutil.copytree(ROOT / "docs", copy / "docs")
-    shutil.copytree(ROOT / "converter", copy / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (copy / "mkdocs.yml").write_text(
         f"site_url: {site_url}\n{config}" if site_url else config, encoding="utf-8"

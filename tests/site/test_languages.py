@@ -122,9 +122,9 @@ def soup_of_url(page: object, served: str, language: str) -> BeautifulSoup:
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project in which one Chinese paragraph was changed, and one translation is missing."""
     project = tmp_path_factory.mktemp("edited")
-    for name in ("converter", "docs", "mkdocs.yml", "publisher.toml", "seeds"):
+    for name in ("docs", "mkdocs.yml", "publisher.toml", "seeds"):
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, project / name)
         elif (ROOT / name).is_file():
             shutil.copy(ROOT / name, project / name)
     zh, en = (project / f"docs/{language}/{REPORT}/c2.md" for language in ("zh", "en"))

@@ -43,7 +43,6 @@ PAGES = {
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with one report, its sidecar, and some English pages."""
     copy = tmp_path_factory.mktemp("publisher")
-    shutil.copytree(ROOT / "converter", copy / "converter", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     (copy / "seeds").mkdir()
     shutil.copy(ROOT / "seeds" / f"{REPORT}.txt", copy / "seeds")

@@ -1,0 +1,214 @@
+"""The MkDocs plugin ``gongkai``: each event only connects MkDocs to a module beside it."""
+
+import gc
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from converter import search
+from converter.preview import Live
+from converter.release.commit import published_at
+from converter.release.pdf import SETTING
+from converter.site import downloads, publishing, whole
+from converter.site.added import add_all
+from converter.site.again import Again
+from converter.site.crew import First, Other, cores, muster
+from converter.site.edits import unreadable
+from converter.site.generated import below_title
+from converter.site.indexed import Index
+from converter.site.language import speak
+from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
+from converter.site.observations import Stated
+from converter.site.options import Options
+from converter.site.parallel import beside
+from converter.site.policy import with_policy
+from converter.site.settings import apply_settings
+from converter.site.shares import Later, Shared, make_own
+from converter.site.twins import stated_on, units_of
+from converter.site.words import language_of, table, words
+
+
+@dataclass
+class _Build:
+    """What one event of a build leaves for a later one."""
+
+    crew: First | Other = field(default_factory=First)
+    files: Files = field(default_factory=lambda: Files([]))
+    later: Sequence[Later] = ()
+    years: Mapping[str, str] = field(default_factory=dict)
+
+
+# The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
+_HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
+Command = Literal["build", "gh-deploy", "serve"]
+
+
+class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """Makes a site of ``docs/``; MkDocs keeps it from the first build of a preview to the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._command: Command = "build"
+        self._dirty = False
+        self._live = Live()
+        self._again = Again()
+        self._index = Index()
+        self._build = _Build()
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
+        """Remember whether this run previews or publishes, and all or only what changed: MkDocs says it only here."""
+        self._command, self._dirty = command, dirty
+
+    def on_shutdown(self) -> None:
+        """Nothing goes on."""
+        self._live.stop()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """What a site is made of beside its pages is a reason to build again."""
+        if self._converts():
+            self._live.watch(server, _root(config))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        return server
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """A build begins: the site gets what the plugin brings, and the date of its commit, however it is built."""
+        self._build = _Build()
+        apply_settings(config)
+        if english := self.config.english.said():
+            config.extra["en"] = english
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(published_at(_root(config))))
+        config.extra["pdf"] = bool(os.environ.get(SETTING))
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """What a preview made before is put aside, as some of it may stay as it is; raw reports that changed are converted."""
+        if self._keeps():
+            self._again.begin(Path(config.site_dir))
+        if self._converts():
+            self._live.catch_up(_root(config))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what Material ships for its own search and for its developers; add each report's data."""
+        try:
+            self._build.later, self._build.years = add_all(files, config)
+        except UnicodeDecodeError as error:
+            # Only now is it worth looking which page it was.
+            raise unreadable(files) or error from None
+        return Shared(files)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Each report is a small book of its own: order, previous and next stay inside it; all cores make them.
+
+        A preview that serves already has threads, so it is made by one process: of what changed.
+        """
+        arrange(nav.pages)
+        self._build.files = files
+        gc.disable()
+        if self._keeps() and isinstance(files, Shared):
+            self._again.keep(files, config, self._build.years)
+        self._build.crew = muster(files, config, cores() if threading.active_count() == 1 else 1)
+        make_own(self._build.later, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the other language beside the text, and tell the anchors extension which page comes next."""
+        report, path, docs = page.meta.get("report"), page.file.src_uri, Path(config.docs_dir)
+        language, units = language_of(path), units_of(docs, path)
+        said = whole.all_units(files, docs, path) if is_whole(path) else units
+        config.mdx_configs["converter.site.anchors"] = {
+            "stated": stated_on(docs, path, report) if report else Stated(),
+            "page": path.removesuffix(".md"),
+            "addresses": addresses_of(page, files, config.site_url),
+            "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
+        }
+        page.meta["translated"] = bool(units)
+        told = beside(markdown, units, language, words(language)["translation"])
+        return below_title(told, self._build.years[path]) if path in self._build.years else told
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
+        _forget()
+        return html if page.meta.get("search") is False else search.marked(html)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates may ask for a page's data and for the words of the search."""
+        env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
+        env.globals |= publishing.for_templates(files, config)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """The page speaks the language of its folder and shows the menu of its own report."""
+        language = language_of(page.file.src_uri)
+        speak(config, language)
+        if page.meta.get("page") in _HIDDEN:
+            page.meta.setdefault("hide", _HIDDEN[page.meta["page"]])
+        own = {
+            "nav": menu_of(page, nav),
+            "words": words(language),
+            "twin": twin_page(page, nav),
+            "about_pages": about_pages(page, nav),
+        }
+        return cast(TemplateContext, {**context, **own})
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
+        _forget()
+        return output if self._command == "serve" else with_policy(output)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """All pages are written now: write the search index beside them, each process of its own pages."""
+        site = Path(config.site_dir)
+        # A dirty preview is for quick looks: the index of the first build stays.
+        if not (self._dirty and (site / search.FOLDER).exists()):
+            own = self._index.collect(
+                site, self._build.files, self._again.aside(site) if self._keeps() else None
+            )
+            self._index.write(site, self._build.crew.written(own, self._build.files, config), self._keeps())
+        if self._keeps():
+            self._again.end(site)
+        gc.enable()
+        if self._converts():
+            self._live.make_ready(_root(config))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """No process goes on for itself."""
+        gc.enable()
+        self._build.crew.failed(error)
+
+    def _keeps(self) -> bool:
+        # MkDocs has a way of its own with `--dirty`.
+        return self._command == "serve" and not self._dirty
+
+    def _converts(self) -> bool:
+        return self._command == "serve" and self.config.convert
+
+
+def _forget() -> None:
+    """Let go of what making a page left behind, without looking again and again at all that is kept."""
+    gc.collect(1)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
