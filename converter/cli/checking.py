@@ -9,6 +9,7 @@ import click
 
 from converter.build import plan_home, translations
 from converter.cli.building import converted_of, farewells, notices
+from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.translating import proof
@@ -47,7 +48,8 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     doubtful = [
         line for one in converted for line in proof(one.name, translations(DOCS, one), one.told.report_year)
     ]
-    for line in (*wrong, *doubtful):
+    markup = list(markup_of_pages(DOCS))
+    for line in (*wrong, *doubtful, *(told.line for told in markup)):
         click.echo(line)
     if doubtful:
         click.echo(say("proof_count", count=len(doubtful)), err=True)
@@ -57,7 +59,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
         click.echo(say("up_to_date", count=len(paths)))
-    return int(bool(different or in_conflict or wrong or doubtful))
+    return int(bool(different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)))
 
 
 def _echo_difference(

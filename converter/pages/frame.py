@@ -3,11 +3,20 @@
 import json
 from collections.abc import Iterable, Mapping
 
+from converter.pages.markdown import shown
+
 
 def page(fields: Mapping[str, str | bool], blocks: Iterable[str]) -> str:
-    """Front matter of ``fields`` (quoted, so that no value can end it) and the blocks, an empty line between."""
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    """Front matter of ``fields`` (quoted, so that no value can end it) and the blocks, an empty line between.
+
+    What ``fields`` say is Markdown, as the blocks are.
+    """
+    front = "\n".join(f"{key}: {_quoted(value)}" for key, value in fields.items())
     return "\n\n".join((f"---\n{front}\n---", *blocks)) + "\n"
+
+
+def _quoted(value: str | bool) -> str:
+    return json.dumps(shown(value) if isinstance(value, str) else value, ensure_ascii=False)
 
 
 def heading(level: int, text: str, anchor: str) -> str:

@@ -11,7 +11,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SIGNS = re.compile(r"[\\`*_{}\[\]&<>]")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)|])")
 # What turns a paragraph into a list, a heading, a quotation, a rule, an admonition or a fence.
 _AT_START = re.compile(r"^(\d+)([.)])|^([#>+\-!=:?])|^~")
 
@@ -47,9 +47,14 @@ def plain(markdown: str, heading: bool = False) -> str | None:
 
     The text of a ``heading`` may start like a list (``1. ``): it stands behind the heading's own marks.
     """
-    text = _ESCAPED.sub(r"\1", html.unescape(markdown))
+    text = shown(markdown)
     same = markdown == written_block(text) or (heading and markdown == written(text))
     return text if same else None
+
+
+def shown(markdown: str) -> str:
+    """The text a line of Markdown shows that is nothing but text; front matter holds text, not Markdown."""
+    return _ESCAPED.sub(r"\1", html.unescape(markdown))
 
 
 def _line(text: str) -> str:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from converter.errors import InputError
 
 FILE = "publisher.toml"
 Profile = Literal["official", "independent"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
+One = TypeVar("One", bound=str)
+Html = Literal["cleaned", "kept"]
+HTML: tuple[Html, ...] = get_args(Html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """``written`` holds what the file says for each profile, by key, empty values left out."""
+    """``written`` holds what the file says for each profile, by key, empty values left out.
+
+    ``html`` is what becomes of HTML that people write into pages.
+    """
 
     profile: Profile = "independent"
     written: Mapping[Profile, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    html: Html = "cleaned"
 
     @property
     def says(self) -> Mapping[str, str]:
@@ -68,13 +75,19 @@ def read_publisher(project: Path) -> Publisher:
 
 
 def _publisher(path: Path, said: Mapping[str, Any]) -> Publisher:
-    known = {"profile", *PROFILES}
+    known = {"profile", "html", *PROFILES}
     if strange := [key for key in said if key not in known]:
         raise InputError("publisher", path=path.name, why=f"{strange[0]} ∉ {', '.join(sorted(known))}")
-    profile = said.get("profile", "independent")
-    if profile not in PROFILES:
-        raise InputError("publisher", path=path.name, why=f'profile = "{profile}" ∉ {", ".join(PROFILES)}')
-    return Publisher(profile, {name: _said(path, name, said.get(name, {})) for name in PROFILES})
+    profile = _one_of(path, said, "profile", PROFILES, "independent")
+    html = _one_of(path, said, "html", HTML, "cleaned")
+    return Publisher(profile, {name: _said(path, name, said.get(name, {})) for name in PROFILES}, html)
+
+
+def _one_of(path: Path, said: Mapping[str, Any], key: str, known: tuple[One, ...], usual: One) -> One:
+    value = said.get(key, usual)
+    if value not in known:
+        raise InputError("publisher", path=path.name, why=f'{key} = "{value}" ∉ {", ".join(known)}')
+    return known[known.index(value)]
 
 
 def _said(path: Path, profile: Profile, said: object) -> Mapping[str, str]:

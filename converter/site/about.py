@@ -86,9 +86,14 @@ def report_title(files: Files, name: str, language: str) -> str:
     file = files.get_file_from_path(f"{language}/{name}/index.md")
     heading = _HEADING.search(file.content_string) if file else None
     if heading:
-        return plain(html.unescape(_ESCAPE.sub(r"\1", heading[1])))
+        return shown(heading[1])
     report = report_data(files, name) or {}
     return plain(report.get("title") or table("publishing")[language]["untitled"])
+
+
+def shown(markdown: str) -> str:
+    """The text that a heading's Markdown shows, as one line that may stand in XML."""
+    return plain(html.unescape(_ESCAPE.sub(r"\1", markdown)))
 
 
 def plain(text: str) -> str:

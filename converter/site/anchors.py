@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from converter.model import Span
+from converter.site import cleaning
 from converter.site.citation import Place, page_citation
 from converter.site.edits import warn, warn_of_rows
 from converter.site.explained import explain_terms
@@ -182,6 +183,7 @@ class AnchorsExtension(Extension):
                 {},
                 "What the Chinese page says in each block, by id, where the page is its translation",
             ],
+            "html": ["cleaned", "What becomes of HTML in the page (publisher.toml)"],
         }
         super().__init__(**settings)
 
@@ -195,6 +197,10 @@ class AnchorsExtension(Extension):
         md.treeprocessors.register(UnescapeTreeprocessor(md), "unescape", 7)
         md.treeprocessors.register(own, "gongkai_anchors", 6)
         md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
+        page = str(self.getConfig("page"))
+        if self.getConfig("html") == "cleaned":
+            # What the page of the whole report holds is told of its chapters.
+            cleaning.register(md, cleaning.warns_of("" if page.endswith(f"/{WHOLE}") else page))
 
 
 def makeExtension(**settings: object) -> AnchorsExtension:  # noqa: N802 - the name is Python-Markdown's

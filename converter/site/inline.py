@@ -64,6 +64,8 @@ def anchor_part(root: Element, figure: Figure) -> None:
     by_id = {element.get("id"): element for element in root.iter()}
     block = by_id.get(figure.paragraph, by_id.get(figure.part))
     if block is not None:
+        # Rows hold cells, and only these hold text.
+        block = block[0] if block.tag == "tr" and len(block) else block
         anchor = Element("data", {"class": "anchor", "id": figure.id, "value": figure.value})
         anchor.tail, block.text = block.text, None
         block.insert(0, anchor)

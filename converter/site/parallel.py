@@ -36,7 +36,8 @@ class _Told:
         self.language, self.words, self.nothing = language, words, nothing
 
     def around(self, block: Block, unit: Unit | None) -> Iterator[str]:
-        if unit is None or _TABLE.match(block.text):
+        # A table has no place for an attribute list, nor a row for another language.
+        if unit is None or any(map(_TABLE.match, (block.text, unit.zh, unit.en))):
             yield block.markdown()
         elif self.language == "zh":
             yield block.markdown()

@@ -21,11 +21,12 @@ from converter import search
 from converter.preview import Live
 from converter.release.commit import published_at
 from converter.release.pdf import SETTING
-from converter.site import downloads, publishing, whole
+from converter.site import downloads, front, publishing, whole
 from converter.site.added import add_all
 from converter.site.again import Again
 from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
+from converter.site.escaping import escape_in, mark_content
 from converter.site.generated import below_title
 from converter.site.indexed import Index
 from converter.site.language import speak
@@ -33,7 +34,7 @@ from converter.site.menu import about_pages, addresses_of, arrange, is_whole, me
 from converter.site.observations import Stated
 from converter.site.options import Options
 from converter.site.parallel import beside
-from converter.site.policy import with_policy
+from converter.site.policy import Policy
 from converter.site.settings import apply_settings
 from converter.site.shares import Later, Shared, make_own
 from converter.site.twins import stated_on, units_of
@@ -48,6 +49,7 @@ class _Build:
     files: Files = field(default_factory=lambda: Files([]))
     later: Sequence[Later] = ()
     years: Mapping[str, str] = field(default_factory=dict)
+    policy: Policy | None = None
 
 
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
@@ -132,13 +134,16 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the other language beside the text, and tell the anchors extension which page comes next."""
-        report, path, docs = page.meta.get("report"), page.file.src_uri, Path(config.docs_dir)
+        path, docs = page.file.src_uri, Path(config.docs_dir)
+        page.meta = front.read(path, page.meta)
+        report = page.meta.get("report")
         language, units = language_of(path), units_of(docs, path)
         said = whole.all_units(files, docs, path) if is_whole(path) else units
         config.mdx_configs["converter.site.anchors"] = {
             "stated": stated_on(docs, path, report) if report else Stated(),
             "page": path.removesuffix(".md"),
             "addresses": addresses_of(page, files, config.site_url),
+            "html": publishing.publisher_of(config).html,
             "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
         }
         page.meta["translated"] = bool(units)
@@ -154,6 +159,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """Templates may ask for a page's data and for the words of the search."""
         env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
         env.globals |= publishing.for_templates(files, config)
+        escape_in(env, files)
+        self._build.policy = Policy(env, config)
         return env
 
     def on_page_context(
@@ -162,6 +169,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """The page speaks the language of its folder and shows the menu of its own report."""
         language = language_of(page.file.src_uri)
         speak(config, language)
+        mark_content(page)
         if page.meta.get("page") in _HIDDEN:
             page.meta.setdefault("hide", _HIDDEN[page.meta["page"]])
         own = {
@@ -175,7 +183,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
         _forget()
-        return output if self._command == "serve" else with_policy(output)
+        policy = None if self._command == "serve" else self._build.policy
+        return policy.on_page(output, page) if policy else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """All pages are written now: write the search index beside them, each process of its own pages."""

@@ -1,5 +1,6 @@
 """The whole report on one page, to read in one go and to print: made at build from its pages as they stand."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from converter.site.about import report_names, report_title
+from converter.site.about import report_names, report_title, shown
 from converter.site.anchors import WHOLE
 from converter.site.menu import order, pages_in
 from converter.site.parallel import beside
@@ -89,9 +90,11 @@ def _content(files: Files, docs: Path, name: str, language: str) -> bytes:
 
 
 def _front(name: str, told: Mapping[str, Any], title: str) -> str:
-    description = told["whole_description"].format(title=title).replace('"', "'")
-    fields = (f'report: "{name}"', f'page: "{WHOLE}"', "search: false", f'description: "{description}"')
-    return "\n".join(("---", *fields, "---"))
+    description = told["whole_description"].format(title=shown(title))
+    fields = {"report": name, "page": WHOLE, "search": False, "description": description}
+    # JSON's values are YAML's.
+    written = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "\n".join(("---", *written, "---"))
 
 
 def _chapter(file: File, docs: Path, language: str) -> str:

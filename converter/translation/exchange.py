@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from converter.translation.following import former
+from converter.translation.following import former, harmless
 from converter.translation.memory import Memory, Unit, state_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -24,8 +24,9 @@ def take(memory: Memory, other: Memory) -> Taken:
     """``memory`` with the translations of ``other``, a PO file that came back.
 
     A text that has changed since the file went out takes its translation only where it has none, as a stale one;
-    what is replaced and what finds no text is kept among the former ones.
+    what is replaced and what finds no text is kept among the former ones.  A file brings no mark-up: it is shown as written.
     """
+    other = Memory(tuple(map(harmless, other.units)), tuple(map(harmless, other.gone)))
     places = {(unit.page, unit.key, unit.zh): at for at, unit in enumerate(memory.units)}
     by_key = {(unit.page, unit.key): at for at, unit in enumerate(memory.units) if unit.key}
     units, gone, counts = list(memory.units), [*memory.gone, *other.gone], [0, 0, 0]

@@ -4,9 +4,10 @@ After ``follow`` each Chinese block has one unit; what a person wrote in the Eng
 Chinese as it stands now; what nobody touched keeps its translation, which is stale where the Chinese changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from converter.markup import without_markup
 from converter.translation.blocks import Block
 from converter.translation.memory import Unit
 from converter.translation.pairing import pair
@@ -36,7 +37,10 @@ def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] 
     """The units of ``page`` as its ``sides`` have become.
 
     ``known`` are the units of when the program wrote last, ``gone`` translations that may come back with their text.
+    Those that stand on no English page may be anybody's, so they bring no mark-up.
     """
+    in_pages = frozenset(block.text for block in (*sides.english, *sides.written))
+    known = [harmless(unit, in_pages) for unit in known]
     learned, added = _learn(sides, known)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
     back = {unit.zh: unit for unit in gone if unit.en}
@@ -47,7 +51,7 @@ def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] 
             lost += [known[old], replace(known[old], en=learned.get(old, ""))]
             continue
         block = sides.chinese[new]
-        unit = _known(page, block, known, old) or _new(page, block, back)
+        unit = _known(page, block, known, old) or harmless(_new(page, block, back), in_pages)
         by_hand = learned.get(old) if old is not None else added.pop(block.key, None)
         if by_hand is None and not unit.en:
             by_hand = added.pop(block.key, None)
@@ -56,6 +60,17 @@ def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] 
     # What a person wrote without Chinese beside it is nobody's translation, but it was written.
     lost += [Unit(page, key, text, text, text) for key, text in added.items()]
     return Followed(tuple(units), tuple(former(unit) for unit in lost if unit.en))
+
+
+def harmless(unit: Unit, in_pages: Collection[str] = ()) -> Unit:
+    """A unit whose English is none of the blocks that stand ``in_pages``, where people write: it brings no mark-up then.
+
+    Strings that are no blocks are plain text, and escaped where they are shown.
+    """
+    if not unit.key or unit.en in in_pages:
+        return unit
+    english = without_markup(unit.en)
+    return unit if english == unit.en else replace(unit, en=english)
 
 
 def former(unit: Unit) -> Unit:

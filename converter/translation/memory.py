@@ -13,6 +13,7 @@ from typing import Literal
 import polib
 
 from converter.errors import InputError
+from converter.markup import visible
 
 State = Literal["missing", "draft", "reviewed", "stale"]
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
@@ -55,7 +56,7 @@ class Memory:
     @cached_property
     def strings(self) -> Mapping[tuple[str, str], str]:
         """The translations of strings that are no blocks, by kind and Chinese text."""
-        return {(unit.page, unit.zh): unit.en for unit in self.units if not unit.key and unit.en}
+        return {(unit.page, unit.zh): visible(unit.en) for unit in self.units if not unit.key and unit.en}
 
 
 def memory_path(name: str) -> str:

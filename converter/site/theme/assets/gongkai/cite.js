@@ -43,7 +43,7 @@
   function styles(details) {
     const row = details.closest("tr");
     const links = Array.from(row.querySelectorAll("a:not(.permalink)"));
-    const href = links.find((link) => decodeURIComponent(link.hash.slice(1)) === row.id).getAttribute("href");
+    const href = links.find((link) => gongkai.named(link.hash) === row.id).getAttribute("href");
     for (const own of page.querySelectorAll("p[data-style]")) {
       const made = own.cloneNode(true);
       made.querySelector("a").setAttribute("href", href);
@@ -104,7 +104,7 @@
 
   // What the address of this page points at: a figure in the text, a paragraph, or nothing that is cited here.
   function target() {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = gongkai.pointed();
     if (!place || place.matches("tr")) return null;
     if (place.matches(".figure")) {
       const sentence = place.closest(".sentence") || place;

@@ -6,7 +6,7 @@
 
   // The last part that begins above the middle of the window: what one is reading.
   const place = () => {
-    const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+    const asked = gongkai.pointed()?.getBoundingClientRect();
     if (asked && asked.bottom > 0 && asked.top < innerHeight) return location.hash;
     const parts = [...document.querySelectorAll("article [id]")].filter((part) => PART.test(part.id));
     const above = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 2);

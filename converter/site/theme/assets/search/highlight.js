@@ -1,5 +1,5 @@
 // Marks what a search found (?h=…, as it is printed on the page it led to), without touching the text of the page.
-(function () {
+(function (gongkai) {
   "use strict";
 
   const BEFORE = Node.DOCUMENT_POSITION_PRECEDING;
@@ -42,10 +42,10 @@
   CSS.highlights.set("search", new Highlight(...ranges));
 
   // A section may be long: what was found in it is brought into sight.
-  const section = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const section = gongkai.pointed();
   const below = section && ranges.find((one) => section.compareDocumentPosition(one.startContainer) !== BEFORE);
   window.addEventListener("load", () => {
     const place = below && below.getBoundingClientRect();
     if (place && place.bottom > window.innerHeight) window.scrollBy(0, place.top - window.innerHeight / 2);
   });
-})();
+})(window.gongkai);

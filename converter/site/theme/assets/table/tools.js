@@ -99,7 +99,7 @@
 
   // What the address points at is shown, whatever the filters say.
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = gongkai.pointed();
     if (!target || !all.table.contains(target)) return;
     if (target.closest("[hidden]")) {
       form.reset();

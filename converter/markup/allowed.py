@@ -1,0 +1,48 @@
+"""The lists of what mark-up in pages may hold (``allowed.toml``)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_EVERYWHERE = "*"
+# Scripts of the theme put ids into selectors and addresses.
+_ID = re.compile(r"[\w.:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Elements that may stand in a line and as blocks, their attributes, schemes of addresses."""
+
+    schemes: frozenset[str]
+    addresses: frozenset[str]
+    inline: frozenset[str]
+    block: frozenset[str]
+    attributes: Mapping[str, frozenset[str]]
+    reserved: re.Pattern[str]
+
+
+@cache
+def allowed() -> Allowed:
+    """What is allowed, as the table says."""
+    text = resources.files(__package__).joinpath("allowed.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return Allowed(
+        frozenset(table["schemes"]),
+        frozenset(table["addresses"]),
+        frozenset(table["inline"]),
+        frozenset(table["block"]),
+        {name: frozenset(names) for name, names in table["attributes"].items()},
+        re.compile("|".join(table["reserved_ids"])),
+    )
+
+
+def is_allowed(element: str, attribute: str, value: str) -> bool:
+    """True where ``element`` may have ``attribute``, and its ``value`` is no id that a script trips over or takes for its own."""
+    lists = allowed()
+    known = lists.attributes[_EVERYWHERE] | lists.attributes.get(element, frozenset())
+    if attribute == "id":
+        return bool(_ID.fullmatch(value)) and not lists.reserved.fullmatch(value)
+    return attribute in known

@@ -1,0 +1,47 @@
+"""Templates escape: what a page says of itself is text in every template, the theme's own as well, unless it is known to be HTML.
+
+Material's templates take titles as HTML and put descriptions as they are; with Jinja's escaping in force each value is
+text, and what MkDocs made as HTML (a page's content, its title, its contents) is told apart here.
+"""
+
+import html
+from collections.abc import Iterable
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+
+def escape_in(env: Environment, files: Files) -> None:
+    """Make every template of ``env`` escape, and tell it the titles of all pages, which menus show."""
+    env.autoescape = True
+    for page in (file.page for file in files if file.page):
+        # A page that another process makes has no title here, and no menu here names it.
+        if page.title is not None:
+            page.title = title_of(page)
+
+
+def title_of(page: Page) -> Markup:
+    """The title of a page as HTML that shows just the title.
+
+    MkDocs gives that of a heading as HTML, and of all else (front matter, a file's name) as text.
+    """
+    title = str(page.title)
+    is_html = isinstance(page.title, Markup) or (
+        "title" not in page.meta and getattr(page, "_title_from_render", None) == title
+    )
+    return escape(html.unescape(title) if is_html else title)
+
+
+def mark_content(page: Page) -> None:
+    """What MkDocs made of the page itself is HTML already."""
+    page.content = Markup(page.content or "")
+    _mark_toc(page.toc)
+
+
+def _mark_toc(entries: Iterable[AnchorLink]) -> None:
+    for entry in entries:
+        entry.title = escape(html.unescape(entry.title))
+        _mark_toc(entry.children)

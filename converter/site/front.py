@@ -1,0 +1,62 @@
+"""The front matter of a page, as far as the site uses it: each field in its form, all else left out."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from converter.site.words import table
+
+# Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
+_LOG = logging.getLogger("mkdocs.gongkai")
+# Material's own fields that name another template or a file to put in.
+_OF_THE_THEME = ("template", "icon", "location")
+
+
+class Problem(NamedTuple):
+    """A field that cannot be used: of another ``shape`` than it should be, or (if empty) not to be used at all."""
+
+    key: str
+    shape: str
+
+
+def read(path: str, written: Mapping[str, Any]) -> dict[str, Any]:
+    """The front matter of the page ``path`` as the site uses it; what it cannot use is told."""
+    warn(path, written)
+    return used(written)
+
+
+def used(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of ``written`` that the site uses, as it uses them."""
+    fields = table("front")["fields"]
+    found = {key: _read(shape, written[key]) for key, shape in fields.items() if key in written}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def problems(written: Mapping[str, Any]) -> Iterator[Problem]:
+    """What of ``written`` somebody meant to have an effect that it does not have."""
+    for key, shape in table("front")["fields"].items():
+        # An empty field says nothing.
+        if written.get(key) is not None and _read(shape, written[key]) is None:
+            yield Problem(key, shape)
+    yield from (Problem(key, "") for key in _OF_THE_THEME if key in written)
+
+
+def warn(path: str, written: Mapping[str, Any]) -> None:
+    """Name each problem of the page ``path``."""
+    told = table("front")
+    for problem in problems(written):
+        shape = told["shapes"].get(problem.shape, {"zh": "", "en": ""})
+        texts = told["shape" if problem.shape else "template"]
+        said = (texts[one].format(key=problem.key, shape=shape[one]) for one in ("zh", "en"))
+        _LOG.warning("%s：%s。 %s", path, *said)
+
+
+def _read(shape: str, value: object) -> object:
+    if shape == "text":
+        plain = isinstance(value, str | int | float | date) and not isinstance(value, bool)
+        return " ".join(str(value).split()) if plain else None
+    if shape == "switch":
+        return value if isinstance(value, bool) else None
+    words = [value] if isinstance(value, str) else value
+    return words if isinstance(words, list) and all(isinstance(word, str) for word in words) else None
