@@ -10,6 +10,7 @@ from converter.publisher import read_publisher
 
 # Pages hold no mark-up of their own that is not plain ASCII; most have none of it and need no second look.
 _SIGNS = ("<", "](", "{")
+_NOTHING = {"html": "markup_html", "attribute": "markup_attribute", "link": "markup_link"}
 _MOST = 60
 
 
@@ -40,6 +41,6 @@ def _told(path: str, one: Written, kept: bool) -> Told:
     elif one.is_whole:
         key = "markup_whole"
     else:
-        key = "markup_part" if one.left else f"markup_{one.kind}"
+        key = "markup_part" if one.left else _NOTHING[one.kind]
     line = say(key, path=path, line=one.line, what=shown, left=one.left[:_MOST])
     return Told(line, key not in ("markup_trusted", "markup_whole"))

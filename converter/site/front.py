@@ -11,6 +11,8 @@ from converter.site.words import table
 _LOG = logging.getLogger("mkdocs.gongkai")
 # Material's own fields that name another template or a file to put in.
 _OF_THE_THEME = ("template", "icon", "location")
+# The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
+_HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 
 
 class Problem(NamedTuple):
@@ -23,7 +25,9 @@ class Problem(NamedTuple):
 def read(path: str, written: Mapping[str, Any]) -> dict[str, Any]:
     """The front matter of the page ``path`` as the site uses it; what it cannot use is told."""
     warn(path, written)
-    return used(written)
+    found = used(written)
+    hidden = _HIDDEN.get(found.get("page", ""))
+    return {"hide": hidden, **found} if hidden else found
 
 
 def used(written: Mapping[str, Any]) -> dict[str, Any]:

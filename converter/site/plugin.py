@@ -52,8 +52,6 @@ class _Build:
     policy: Policy | None = None
 
 
-# The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
-_HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 Command = Literal["build", "gh-deploy", "serve"]
 
 
@@ -170,8 +168,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         language = language_of(page.file.src_uri)
         speak(config, language)
         mark_content(page)
-        if page.meta.get("page") in _HIDDEN:
-            page.meta.setdefault("hide", _HIDDEN[page.meta["page"]])
         own = {
             "nav": menu_of(page, nav),
             "words": words(language),
