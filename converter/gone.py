@@ -1,14 +1,14 @@
 """Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.errors import InputError
 from converter.keep import BASE, Change, plan, retire
 from converter.paths import LANGUAGES, data_path, report_folder
-from converter.seeds import SEEDS, report_name
+from converter.seeds import SEEDS
 from converter.translation import memory_path
 
 
@@ -27,12 +27,11 @@ class Gone:
     """Its translation memory, empty where nothing is translated."""
 
 
-def find_gone(docs: Path, seeds: Sequence[Path]) -> list[Gone]:
-    """The reports that ``docs`` has from a file in ``seeds/`` which is none of ``seeds`` any more, in order.
+def find_gone(docs: Path, names: Collection[str]) -> list[Gone]:
+    """The reports that ``docs`` has from a file in ``seeds/`` which are none of ``names`` any more, in order.
 
     One that was built from a file elsewhere is left alone.  Raises InputError ``broken_data``.
     """
-    names = {report_name(path) for path in seeds}
     written = sorted((docs / BASE / "data").glob("*.json"))
     return [_gone(docs, file.stem) for file in written if file.stem not in names and _from_seeds(file)]
 

@@ -3,16 +3,20 @@
 Nothing here needs to understand a report, so that a build that has nothing to do starts at once.
 """
 
+import os
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from converter.errors import InputError
 from converter.keep import Change
+from converter.paths import LONGEST_NAME, RESERVED
 from converter.sources import SUFFIXES, Raw, read_raw
 from converter.sources.recognise import OTHER_SUFFIXES
+from converter.strays import is_left_behind
 
 SEEDS, DOCS = Path("seeds"), Path("docs")
 
@@ -43,26 +47,74 @@ class Converted:
     changes: tuple[Change, ...]
 
 
-def find_seeds(named: Sequence[Path]) -> list[Path]:
-    """The raw reports to build: those named, or all in ``seeds/``, in order.
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A raw report that is not converted, and why."""
 
-    Raises InputError ``no_seeds`` and, for two files that would be one report, ``same_name``.
+    path: Path
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """The raw reports of a build, in order: those to convert, and those whose name alone forbids it."""
+
+    paths: tuple[Path, ...]
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all of them, also of those refused: what was published of one stays while its file is there."""
+        return frozenset(map(report_name, (*self.paths, *(one.path for one in self.refused))))
+
+
+def find_seeds(named: Sequence[Path]) -> Seeds:
+    """The raw reports to build: those named, or all in ``seeds/``; what programs left there is none.
+
+    Each stands alone: one whose name cannot be an address, or is that of another, is among the refused.
+    Raises InputError ``no_seeds``.
     """
-    paths = list(named) or sorted(
-        p for p in SEEDS.glob("*") if p.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
+    given = list(dict.fromkeys(named)) or sorted(
+        path for path in SEEDS.glob("*") if path.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
     )
+    paths = [path for path in given if not (path.name.startswith(".") or is_left_behind(path.name))]
     if not paths:
         raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
-    names: dict[str, Path] = {}
-    for path in paths:
-        if names.setdefault(report_name(path), path) != path:
-            raise InputError("same_name", first=names[report_name(path)], second=path, name=report_name(path))
-    return paths
+    refused = tuple(_refused(paths))
+    forbidden = {one.path for one in refused}
+    return Seeds(tuple(path for path in paths if path not in forbidden), refused)
 
 
 def report_name(path: Path) -> str:
-    """The name of a report in paths and addresses: its file's name, safe everywhere."""
-    return re.sub(r"[^\w-]+", "-", path.stem.lower()).strip("-_") or "report"
+    """The name of a report in paths and addresses: its file's name, safe everywhere.
+
+    A name is the same whichever way a system writes its accents (NFC, NFD).
+    """
+    stem = unicodedata.normalize("NFC", path.stem).lower()
+    return re.sub(r"[^\w-]+", "-", stem).strip("-_") or "report"
+
+
+def _refused(paths: Iterable[Path]) -> Iterator[Refused]:
+    by_name: dict[str, list[Path]] = {}
+    for path in paths:
+        # Disks that tell capitals apart are checked out on disks that do not.
+        by_name.setdefault(report_name(path).casefold(), []).append(path)
+    for name, same in by_name.items():
+        for at, path in enumerate(same):
+            if fault := _fault_of_name(path):
+                yield Refused(path, fault)
+            elif len(same) > 1:
+                yield Refused(path, InputError("same_name", first=path, second=same[at - 1], name=name))
+
+
+def _fault_of_name(path: Path) -> InputError | None:
+    """Why a report of this file's name could not be published, whatever is in it."""
+    name = report_name(path)
+    if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in path.name):
+        return InputError("name_characters", path=path)
+    if len(name.encode()) > LONGEST_NAME:
+        return InputError("name_long", path=path, most=LONGEST_NAME // 3)
+    return InputError("name_reserved", path=path, name=name) if name in RESERVED else None
 
 
 def take(path: Path) -> Raw:
@@ -72,6 +124,8 @@ def take(path: Path) -> Raw:
 
 def _shown(path: Path) -> str:
     # Pages are public: they name a file as the project knows it, not where it lies on somebody's machine.
-    full = path.resolve()
+    full = Path(
+        os.path.realpath(path)
+    )  # a loop of links, which Path.resolve refuses, is no file: said by whoever reads it
     here = Path.cwd().resolve()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else path.name

@@ -42,6 +42,7 @@ ROOMS = (
     "paths",
     "numerals",
     "knowledge",
+    "strays",
     "errors",
     "model",
 )
@@ -56,6 +57,7 @@ SITE_MAY_IMPORT = {
     "markup",
     "model",
     "numerals",
+    "paths",
     "publisher",
     "search",
     "site",

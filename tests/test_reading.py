@@ -6,7 +6,7 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from converter.contract import all_dropped
-from converter.pages.chapter import chapter_page
+from converter.pages.chapter import chapter_page, notes_of
 from converter.pages.markdown import prose
 from converter.pages.punctuation import full_width
 from tests.casefile import cases
@@ -57,8 +57,8 @@ def test_marks_of_notes_lead_to_the_notes_and_rows_of_a_table_keep_their_empty_c
 [2] 满意度：来自第三方评估。
 """
     report = report_of(text)
-    page = chapter_page(report, report.chapters[0], "case")
+    page = chapter_page(report, report.chapters[0], "case", notes_of(report))
     assert "坚持依法行政[\\[1\\]](c3.md#c3-s1)，办结案件80件\\[3\\]。" in page
     assert "| 司法所 | 12 |  |\n| 综合执法队 |  | 3.5 |" in page
-    notes = chapter_page(report, report.chapters[2], "case")
+    notes = chapter_page(report, report.chapters[2], "case", notes_of(report))
     assert "](c3.md" not in notes

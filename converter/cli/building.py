@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from converter.cli.excerpt import excerpts
-from converter.cli.failing import code_of, explain_one
+from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
 from converter.cli.messages import say
 from converter.cli.tally import tally
 from converter.cli.vanishing import vanishing
@@ -27,9 +27,9 @@ from converter.corpus import (
 )
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
-from converter.keep import BASE, Action, Change, alone, carry_out
+from converter.keep import BASE, Action, Change, alone, carry_out, withdraw
 from converter.paths import report_folder
-from converter.seeds import DOCS, SEEDS, Converted, find_seeds
+from converter.seeds import DOCS, SEEDS, Converted, Refused, Seeds, find_seeds
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "same")
 
@@ -39,12 +39,12 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
 
     ``scheduler`` is the address of a Dask cluster to convert on; without one it is all cores of this machine.
     """
-    paths = find_seeds(named)
-    with alone(DOCS), _crew(paths, scheduler) as executors:
-        done = _build_each(paths, force, executors)
+    seeds = find_seeds(named)
+    with alone(DOCS), _crew(seeds.paths, scheduler) as executors:
+        done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
-        stopped = any(_is_unwritten(error) for error in done.refused)
-        gone = [] if named or stopped else find_gone(DOCS, paths)
+        stopped = any(is_of_the_disk(one.error) for one in done.refused)
+        gone = [] if named or stopped else find_gone(DOCS, seeds.names)
         home = () if stopped or (not gone and is_current(DOCS, done.states)) else _home(gone)
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
@@ -53,21 +53,23 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         click.echo(line, err=True)
     if done.in_conflict:
         click.echo(say("settle", count=done.in_conflict), err=True)
-    if done.refused and len(paths) > 1:
-        click.echo(say("refused", count=len(paths), refused=len(done.refused)), err=True)
-        for line in tally(done.built, done.refused):
-            click.echo(line, err=True)
-    return max([0, *map(code_of, done.refused)])
+    for line in refusals(done.built, done.refused):
+        click.echo(line, err=True)
+    return code_of_many(done.built, [one.error for one in done.refused])
+
+
+def refusals(built: int, refused: Sequence[Refused]) -> Iterator[str]:
+    """What a build says last: each file that was refused with the reason and the cure, and how many of each."""
+    yield from (explain_one(one.path, one.error) for one in refused)
+    if refused and built + len(refused) > 1:
+        yield from tally(built, [one.error for one in refused])
+        yield say("refused", count=built + len(refused), refused=len(refused))
 
 
 def _home(gone: Sequence[Gone]) -> tuple[Change, ...]:
     from converter.build import plan_home
 
     return plan_home(DOCS, (), [one.name for one in gone])
-
-
-def _is_unwritten(error: Exception) -> bool:
-    return isinstance(error, InputError) and error.key == "unwritable"
 
 
 def _crew(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:
@@ -82,26 +84,26 @@ class _Done:
     in_conflict: int = 0
     states: dict[str, str | None] = field(default_factory=dict)
     """By the name of each report the checksum of its files, None where the next build will not recall it."""
-    refused: list[Exception] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
 
-def _build_each(paths: Sequence[Path], force: bool, executors: Executors) -> _Done:
-    done = _Done()
+def _build_each(seeds: Seeds, force: bool, executors: Executors) -> _Done:
+    done = _Done(refused=list(seeds.refused))
+    count = len(seeds.paths)
     # Nothing of a report stays in memory once it is written: there may be thousands.
-    with closing(outcomes(paths, DOCS, force, executors)) as found:
+    with closing(outcomes(seeds.paths, DOCS, force, executors)) as found:
         for number, outcome in enumerate(found, 1):
-            many = f"[{number}/{len(paths)}] " if len(paths) > 1 else ""
             try:
                 one, actions, state = _built(outcome, force)
             except Exception as error:
                 if outcome.task and outcome.known is None:
                     remember_refused(outcome.task, force, error)
-                click.echo(many + explain_one(outcome.path, error), err=True)
-                done.refused.append(error)
+                done.refused.append(Refused(outcome.path, error))
                 continue
             done.built += 1
             done.in_conflict += actions["conflict"]
             done.states[one.name] = state
+            many = f"[{number}/{count}] " if count > 1 else ""
             click.echo(many + _summary(outcome.path, one, actions))
             for line in _remarks(outcome.path, one):
                 click.echo(line, err=True)
@@ -114,7 +116,11 @@ def _built(outcome: Outcome, force: bool) -> tuple[Converted, Counter[Action], s
     one = converted_of(outcome)
     if outcome.known:
         return one, Counter(outcome.known), outcome.state
-    carry_out(DOCS, one.changes)
+    try:
+        carry_out(DOCS, one.changes)
+    except InputError:
+        withdraw(DOCS, one.changes)
+        raise
     state = remember(DOCS, outcome.task, force, one) if outcome.task else None
     return one, actions_of(one), state
 

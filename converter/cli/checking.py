@@ -8,15 +8,17 @@ from pathlib import Path
 import click
 
 from converter.build import plan_home, translations
-from converter.cli.building import converted_of, farewells, notices
+from converter.cli.building import farewells, notices, refusals
+from converter.cli.failing import code_of_many
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.translating import proof
 from converter.cli.vanishing import vanishing
 from converter.corpus import local, outcomes
+from converter.errors import InputError
 from converter.gone import find_gone
-from converter.seeds import DOCS, find_seeds
+from converter.seeds import DOCS, Converted, Refused, Seeds, find_seeds
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
@@ -25,11 +27,13 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
 
     With ``edits`` also print where people's pages say something else than the program does.
     """
-    paths = find_seeds(named)
-    # What people changed is only in the texts, which are not made where nothing would be written.
-    with closing(outcomes(paths, DOCS, False, local(len(paths)), recalling=not edits)) as found:
-        converted = [converted_of(outcome) for outcome in found]
-    gone = [] if named else find_gone(DOCS, paths)
+    seeds = find_seeds(named)
+    converted, refused = _converted(seeds, recalling=not edits)
+    for line in refusals(len(converted), refused):
+        click.echo(line, err=True)
+    if not converted:
+        return code_of_many(0, [one.error for one in refused])
+    gone = [] if named else find_gone(DOCS, seeds.names)
     planned = [*(one.changes for one in converted), *(one.changes for one in gone)]
     home = plan_home(DOCS, converted, [one.name for one in gone])
     changes = [change for changes in (*planned, home) for change in changes]
@@ -58,8 +62,24 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     if in_conflict:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
-        click.echo(say("up_to_date", count=len(paths)))
-    return int(bool(different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)))
+        click.echo(say("up_to_date", count=len(converted)))
+    code = code_of_many(len(converted), [one.error for one in refused])
+    return code or int(bool(different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)))
+
+
+def _converted(seeds: Seeds, recalling: bool) -> tuple[list[Converted], list[Refused]]:
+    """What a build would do to each report, and the files it would refuse."""
+    converted, refused = list[Converted](), list(seeds.refused)
+    # What people changed is only in the texts, which are not made where nothing would be written.
+    with closing(outcomes(seeds.paths, DOCS, False, local(len(seeds.paths)), recalling)) as found:
+        for outcome in found:
+            if outcome.converted and not outcome.error:
+                converted.append(outcome.converted)
+            else:
+                refused.append(
+                    Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
+                )
+    return converted, refused
 
 
 def _echo_difference(

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
@@ -29,6 +29,7 @@ EXIT = {
     "table": 6,  # any slip in a table of knowledge
 }
 _DEFECT = 70
+SOME_REFUSED = 6
 _SYSTEM = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -95,6 +96,22 @@ def code_of(error: Exception) -> int:
     if isinstance(error, TableError):
         return EXIT["table"]
     return EXIT.get(error.key, EXIT[""]) if isinstance(error, InputError) else _DEFECT
+
+
+def is_of_the_disk(error: Exception) -> bool:
+    """True where nothing can be written at all, which is no file's fault: the next one would fail as well."""
+    reasons = {os.strerror(code) for code in (*_SYSTEM, errno.EIO)}
+    return isinstance(error, InputError) and error.key == "unwritable" and error.details.get("why") in reasons
+
+
+def code_of_many(built: int, errors: Sequence[Exception]) -> int:
+    """The exit code for many files: ``SOME_REFUSED`` where some were refused and the others are built.
+
+    A disk that takes no more, and a defect of ours, are not for the files to mend: they keep their own.
+    """
+    worst = max(map(code_of, errors), default=0)
+    partly = built and worst and worst != _DEFECT and not any(map(is_of_the_disk, errors))
+    return SOME_REFUSED if partly else worst
 
 
 def explain_one(path: object, error: Exception) -> str:

@@ -39,7 +39,7 @@ def _change_of(page: Path) -> Change:
 
 def _changes_near(path: Path) -> Iterator[Change]:
     """What a build would do to the pages of the report that ``path`` (under docs/) belongs to, then to the home page."""
-    for seed in find_seeds(()):
+    for seed in find_seeds(()).paths:
         if report_name(seed) in (*path.parts, path.stem):
             yield from convert(seed, force=True).changes
     yield from plan_home(DOCS, ())

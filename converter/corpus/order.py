@@ -92,7 +92,7 @@ def outcomes(
 def _begin(path: Path, docs: Path, crew: _Crew, recalling: bool) -> _Begun:
     try:
         task = task_of(path, docs)
-    except InputError as error:
+    except Exception as error:  # whatever one file does to us, the others have nothing to do with it
         return _Begun(Outcome(path, error=error))
     if recalling and (known := recall(task, crew.force)):
         return _Begun(Outcome(path, task, known.converted, known.error, known.actions, known.state))

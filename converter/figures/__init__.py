@@ -1,5 +1,6 @@
 """Report → observations: each value the prose states, with its unit, bound, kind, period and name."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
@@ -33,9 +34,11 @@ def observe(report: Report) -> tuple[Observation, ...]:
 def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
     """A second figure with the same place and value gets ``-2`` behind its id, the next ``-3``."""
     used: set[str] = set()
+    # Where the numbers of each id go on, so that the thousandth figure of one value need not try them all.
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for observation in observations:
         if observation.id in used:
-            names = (f"{observation.id}-{number}" for number in count(2))
+            names = (f"{observation.id}-{number}" for number in numbers[observation.id])
             numbered = replace(observation, id=next(name for name in names if name not in used))
         else:
             numbered = observation

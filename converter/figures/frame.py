@@ -45,10 +45,11 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
     if "(" in sentence:
         sentence = _ALTERNATIVE.sub(r"（\1）", sentence)
     before = taken = 0
+    last = _last_of_each_row(quantities)
     for at, quantity in enumerate(quantities):
         start, end = quantity.span
         left, joined = _left(sentence, start, taken)
-        right = _right(sentence, quantities, at)
+        right = _right(sentence, quantities, last[at])
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
         found.append(Frame(tail, gap, left, right, joined, inside))
@@ -85,10 +86,17 @@ def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> str:
     return sentence[max(first, start - _REACH) : opening] + sentence[edge:start]
 
 
+def _last_of_each_row(quantities: Sequence[Quantity]) -> list[int]:
+    """For each figure the last of those that stand back to back with it (2户3人): they share the words behind."""
+    last = list(range(len(quantities)))
+    for at in range(len(quantities) - 2, -1, -1):
+        if quantities[at].span.end == quantities[at + 1].span.start:
+            last[at] = last[at + 1]
+    return last
+
+
 def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
-    """The words behind a figure up to a boundary or the next figure; figures back to back (2户3人) share theirs."""
-    while at + 1 < len(quantities) and quantities[at].span.end == quantities[at + 1].span.start:
-        at += 1
+    """The words behind a figure up to a boundary or the next figure."""
     end = quantities[at].span.end
     stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
     stop = min(stop, end + _REACH)

@@ -4,6 +4,7 @@ A number is named by what stands before it (``受理案件187件``), by what sta
 the figure before it (``同比增长5%``, ``其中正职25宗``).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from converter.figures import leaning
@@ -110,9 +111,14 @@ def _telling(name: str, case: Case, memory: Memory) -> str:
 
 
 def _some_alike(names: list[str]) -> bool:
-    return any(
-        first.endswith(name) for at, name in enumerate(names) for first in (*names[:at], *names[at + 1 :])
-    )
+    """True where a name is another one, or its end."""
+    ends = {end for name in names for end in _ends(name)[1:]}
+    return len(set(names)) < len(names) or not ends.isdisjoint(names)
+
+
+def _ends(name: str) -> list[str]:
+    """The name, all that it ends in, and nothing."""
+    return [name[at:] for at in range(len(name) + 1)]
 
 
 def _distinct(names: list[str], quantities: Sequence[Quantity], around: Sequence[Frame]) -> list[str]:
@@ -120,16 +126,21 @@ def _distinct(names: list[str], quantities: Sequence[Quantity], around: Sequence
     if not _some_alike(names):
         return names
     full = [in_full(frame.left) for frame in around]
+    units = [quantity.unit for quantity in quantities]
+    # By unit and name, and by unit and what a name ends in: the subjects there.
+    named, ending = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
+    for name, unit, subject in zip(names, units, full, strict=True):
+        for found, keys in ((named, [name]), (ending, _ends(name))):
+            for key in keys:
+                if len(found[unit, key]) < 3:  # of three one is another's, and not empty
+                    found[unit, key].add(subject)
 
-    def same(at: int, other: int) -> bool:
-        alike = names[at].endswith(names[other]) or names[other].endswith(names[at])
-        alike = alike and quantities[at].unit == quantities[other].unit
-        return at != other and alike and len({full[at], full[other], ""}) == 3
+    def same(at: int) -> bool:
+        unit, name = units[at], names[at]
+        subjects = (ending[unit, name], *(named[unit, end] for end in _ends(name) if (unit, end) in named))
+        return any(found - {full[at], ""} for found in subjects) and full[at] != ""
 
     def longer(at: int) -> bool:
         return len(names[at]) < len(full[at]) <= _LONGEST and full[at].endswith(names[at])
 
-    return [
-        full[at] if longer(at) and any(same(at, other) for other in range(len(names))) else name
-        for at, name in enumerate(names)
-    ]
+    return [full[at] if longer(at) and same(at) else name for at, name in enumerate(names)]

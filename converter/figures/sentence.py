@@ -78,12 +78,13 @@ def _readings(
     """The figures of a sentence as they are understood, and what holds on for the next."""
     names, memory = name_quantities(text, found, context.memory, region)
     period, readings = context.period, []
+    first = _first_of_each_list(text, found)
     for at, name in enumerate(names):
         start = found[at].span.start
         before = without_titles(text[max(0, start - _REACH) : start])
         period = named_period(before, years) or period
         own = year_of_number(before) or period
-        readings.append(_reading(text, found[at], _clause(text, found, at), name, own))
+        readings.append(_reading(text, found[at], _clause(text, found[first[at]]), name, own))
     return readings, context._replace(memory=memory, period=period)
 
 
@@ -93,11 +94,18 @@ def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str 
     return Reading(quantity, name, period, before, text[end : end + _REACH], clause)
 
 
-def _clause(text: str, found: list[Quantity], at: int) -> str:
-    """The words of its clause before a figure; in a list (分别下降4%、3%) those before the list's first."""
-    while at and _LIST.fullmatch(text, found[at - 1].span.end, found[at].span.start):
-        at -= 1
-    start = found[at].span.start
+def _first_of_each_list(text: str, found: list[Quantity]) -> list[int]:
+    """For each figure the first of the list it stands in (分别下降4%、3%), itself where it stands in none."""
+    first = list(range(len(found)))
+    for at in range(1, len(found)):
+        if _LIST.fullmatch(text, found[at - 1].span.end, found[at].span.start):
+            first[at] = first[at - 1]
+    return first
+
+
+def _clause(text: str, quantity: Quantity) -> str:
+    """The words of its clause before a figure."""
+    start = quantity.span.start
     before = text[max(0, start - _REACH) : start]
     cut = _CLAUSE_END.search(before)
     return before[cut.end() :] if cut else before

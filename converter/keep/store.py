@@ -26,6 +26,24 @@ def carry_out(docs: Path, changes: Iterable[Change]) -> None:
         _put(base, change.base, read(base))
 
 
+def withdraw(docs: Path, changes: Iterable[Change]) -> None:
+    """Take back what ``carry_out`` wrote before it broke off, where nothing of the report was there before.
+
+    Half a new report would be pages that lead nowhere, and none of it is anybody's.  One that was there is left: it
+    is ended by the next run.
+    """
+    planned = [change for change in changes if change.text is not None]
+    if any(change.before is not None for change in planned if change.base is not None):
+        return
+    for change in planned:
+        files = () if change.before is not None else (docs / BASE / change.path, docs / change.path)
+        for file in files:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.parent.rmdir()  # where it was the last one
+
+
 def write_file(file: Path, data: bytes) -> None:
     """Make ``data`` the whole contents of ``file``, in one step.  Raises InputError ``unwritable``."""
     try:

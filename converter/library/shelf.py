@@ -7,10 +7,11 @@ from typing import Any
 
 from converter.clean import fold
 from converter.library.words import kinds
+from converter.paths import LIBRARY
 from converter.segment import due_of
 from converter.translation import Memory
 
-FOLDERS = ("regions", "indicators")
+FOLDERS = LIBRARY
 """Where the pages of a library are, below the folder of each language."""
 
 

@@ -73,7 +73,7 @@ def find_marks(folded: str, pieces: Sequence[Span]) -> tuple[Mark, ...]:
 def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[Mark]:
     for start, end in pieces:
         for match in style.num.finditer(folded, start, end):
-            place = _place(folded[start : match.start()], style)
+            place = _place(folded[max(start, match.start() - 1) : match.start()], style)
             if place and (match.end() < end or place == "line start"):
                 yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)
         loose = style.loose.match(folded, start, end) if style.loose else None
@@ -82,6 +82,7 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[M
 
 
 def _place(before: str, style: Style) -> Place | None:
+    """How a mark stands in its line, by the character before it."""
     if not before:
         return "line start"
     if style.inside and _BEFORE_INSIDE.search(before):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from converter.contract import indented, report_json
 from converter.model import Reading
-from converter.pages.chapter import chapter_page, english_chapter_page
+from converter.pages.chapter import chapter_page, english_chapter_page, notes_of
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.figures import figures_page
 from converter.pages.frame import heading
@@ -32,9 +32,10 @@ __all__ = [
 def report_pages(reading: Reading, name: str) -> dict[str, str]:
     """All files of one report in its own language.  Same reading, same bytes."""
     report = reading.report
+    notes = notes_of(report)
     return {
         f"{report_folder(name)}/index.md": index_page(reading, name),
-        **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name) for c in report.chapters},
+        **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name, notes) for c in report.chapters},
         **_derived(reading, name, CHINESE),
         data_path(name): indented(report_json(reading)) + "\n",
     }

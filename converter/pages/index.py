@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from converter.model import Fact, Observation, Reading, Report
-from converter.pages.chapter import paragraphs
+from converter.pages.chapter import notes_of, paragraphs
 from converter.pages.compared import key_figures
 from converter.pages.corrections import corrections
 from converter.pages.edition import CHINESE, Edition
@@ -50,7 +50,7 @@ def _intro(report: Report, edition: Edition) -> str:
 def _preface(report: Report, edition: Edition) -> Iterator[str]:
     if report.preface:
         yield heading(2, edition.word("preface"), "c0")
-        yield from paragraphs(report, report.preface)
+        yield from paragraphs(report, report.preface, notes_of(report))
 
 
 def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:

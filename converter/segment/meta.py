@@ -9,12 +9,12 @@ from converter.model import Span
 from converter.numerals import digit_values, signs
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
-_OPENING_YEAR = re.compile(r"(?:^|\n)\W*(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
+_OPENING_YEAR = re.compile(r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
 _FIRST_HEADING = re.compile(
-    r"(?:^|\n|[。:] ?)\W*一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
+    r"(?:^|\n|[。:] ?)\W{0,40}一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
 )
 _PLAN_HEADING = re.compile(
-    r"(?:^|\n)\W*(?:[二三四五]、)?[^\n。]{0,12}?((?:19|20)\d{2}) ?年(?![^\n]{0,12}(?:回顾|总结|情况))"
+    r"(?:^|\n)\W{0,40}(?:[二三四五]、)?[^\n。]{0,12}?((?:19|20)\d{2}) ?年(?![^\n]{0,12}(?:回顾|总结|情况))"
     r"[^\n。]{0,12}(?:工作|安排|任务|计划|部署)[^\n。]{0,8}\n"
 )
 # A short line at the beginning that is no numbered heading: 首先报告2001年的工作.

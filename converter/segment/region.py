@@ -12,18 +12,20 @@ _PLACE = (
     r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
     r"自治县|自治旗|苏木|街道|[省市区县旗州盟镇乡](?![市省县旗](?![场监政容民级直委])))"
 )
-_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+((?:{_PLACE})+)(?=\d|[^门级])")
+# A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
+_PLACES = f"(?:{_PLACE}){{1,4}}"
+_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+({_PLACES})(?=\d|[^门级])")
 _NO_NAME = re.compile(
     r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, who gives it, who did what it tells.
 _NAMED = (
-    re.compile(rf"在((?:{_PLACE})+)第.{{1,4}}届人民代表大会"),
+    re.compile(rf"在({_PLACES})第.{{1,4}}届人民代表大会"),
     re.compile(
-        rf"我(?:谨|受)?代表((?:{_PLACE})+)(?=(?:第?[{signs('chinese')}]+届)?人民政府|政府|管委会|管理委员会)"
+        rf"我(?:谨|受)?代表({_PLACES})(?=(?:第?[{signs('chinese')}]+届)?人民政府|政府|管委会|管理委员会)"
     ),
     re.compile(
-        rf"(?:^|[,。\n] ?)((?:{_PLACE})+)(?=人民政府|管委会|管理委员会|以习|坚持|全面|深入|认真|积极|紧紧|围绕|严格|扎实|贯彻|按照)"
+        rf"(?:^|[,。\n] ?)({_PLACES})(?=人民政府|管委会|管理委员会|以习|坚持|全面|深入|认真|积极|紧紧|围绕|严格|扎实|贯彻|按照)"
     ),
 )
 

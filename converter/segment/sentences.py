@@ -23,15 +23,16 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
     start, depth = span.start, 0
     for sign in _SIGN.finditer(folded, *span):
         at, char = sign.start(), sign[0]
+        if at < start:
+            continue  # one of several ends (？！”), which the sentence before took along
         depth += (char in _OPENING) - (char in _CLOSING and depth > 0)
         if char not in _END or (depth and not (char == "。" and not _closes_soon(folded, at, span.end))):
             continue
         end = at + 1
         while end < span.end and folded[end] in _END + _CLOSING:
             end += 1
-        if start < end and at >= start:
-            yield Span(start, end)
-            start, depth = end, 0
+        yield Span(start, end)
+        start, depth = end, 0
     if start < span.end:
         yield Span(start, span.end)
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from converter.paths import GLOSSARY
 from converter.site.words import table
 from converter.terms import Term, terms
 
-NAME = "glossary"
+NAME = GLOSSARY
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|])")
 

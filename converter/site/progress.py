@@ -7,11 +7,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from converter.paths import PROGRESS
 from converter.site.twins import units_of
 from converter.site.words import LANGUAGES, table
 from converter.translation import STATES, Unit, page_of, state_of
 
-NAME = "translation"
+NAME = PROGRESS
 _CUT = 60
 _TITLE = re.compile(r"^# (.+?)(?: *\{[^}]*\})? *$", re.M)
 

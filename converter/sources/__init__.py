@@ -41,17 +41,19 @@ def read_raw(path: Path, shown_as: str | None = None) -> Raw:
     Raises InputError: ``missing``, ``unreadable``, ``format``, ``too_large``.
     """
     name = shown_as or str(path)
-    if not path.is_file():
-        raise InputError("folder" if path.is_dir() else "missing", path=name)
-    if path.suffix.lower() not in (*SUFFIXES, *OTHER_SUFFIXES):
-        raise InputError("format", path=name, suffix=path.suffix or "—", known=" ".join(SUFFIXES))
-    beside = sidecar_of(path)
     try:
+        if not path.is_file():
+            raise InputError("folder" if path.is_dir() else "missing", path=name)
+        if path.suffix.lower() not in (*SUFFIXES, *OTHER_SUFFIXES):
+            raise InputError("format", path=name, suffix=path.suffix or "—", known=" ".join(SUFFIXES))
+        beside = sidecar_of(path)
         if path.stat().st_size > _LARGEST:
             raise InputError("too_large", path=name)
         return Raw(path, name, path.read_bytes(), beside.read_bytes() if beside.is_file() else None)
     except OSError as error:
         raise InputError("unreadable", path=name, why=error.strerror) from error
+    except ValueError as error:  # a name with a zero in it
+        raise InputError("missing", path=name) from error
 
 
 def source_of_raw(raw: Raw) -> Source:

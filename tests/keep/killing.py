@@ -54,7 +54,7 @@ def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
     for name in ("clean", "segment", "reading", "report_pages"):
         setattr(converter.build, name, _once(getattr(converter.build, name)))
-    converter.build.convert(find_seeds(())[0])
+    converter.build.convert(find_seeds(()).paths[0])
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:

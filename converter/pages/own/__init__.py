@@ -11,8 +11,9 @@ from converter.exports import columns, kinds
 from converter.pages.edition import Edition
 from converter.pages.frame import table
 from converter.pages.markdown import in_cell, written
+from converter.paths import OWN_PAGES
 
-NAMES = ("how-to-read", "data", "about")
+NAMES = OWN_PAGES
 
 
 def own_pages(language: str) -> dict[str, str]:
