@@ -1,7 +1,7 @@
 """Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,8 +37,14 @@ def find_gone(docs: Path, names: Collection[str]) -> list[Gone]:
 
 
 def _from_seeds(data: Path) -> bool:
+    return Path(source_of_data(data)["path"]).parent == SEEDS
+
+
+def source_of_data(data: Path) -> Mapping[str, str]:
+    """The ``path`` and ``sha256`` of the raw file that a data file was made of.  Raises InputError ``broken_data``."""
     try:
-        return Path(json.loads(data.read_text(encoding="utf-8"))["source"]["path"]).parent == SEEDS
+        source = json.loads(data.read_text(encoding="utf-8"))["source"]
+        return {"path": str(source["path"]), "sha256": str(source.get("sha256", ""))}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError("broken_data", path=data, why=error) from error
 

@@ -13,6 +13,7 @@ ROOMS = (
     "preview",
     "release",
     "corpus",
+    "renamed",
     "gone",
     "machine",
     "build",
@@ -43,6 +44,7 @@ ROOMS = (
     "numerals",
     "knowledge",
     "strays",
+    "limits",
     "errors",
     "model",
 )

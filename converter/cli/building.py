@@ -29,6 +29,7 @@ from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import BASE, Action, Change, alone, carry_out, withdraw
 from converter.paths import report_folder
+from converter.renamed import Renamed, find_renamed, move_along
 from converter.seeds import DOCS, SEEDS, Converted, Refused, Seeds, find_seeds
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "same")
@@ -41,6 +42,7 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
     """
     seeds = find_seeds(named)
     with alone(DOCS), _crew(seeds.paths, scheduler) as executors:
+        _follow_renamed(seeds.paths)
         done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
         stopped = any(is_of_the_disk(one.error) for one in done.refused)
@@ -64,6 +66,19 @@ def refusals(built: int, refused: Sequence[Refused]) -> Iterator[str]:
     if refused and built + len(refused) > 1:
         yield from tally(built, [one.error for one in refused])
         yield say("refused", count=built + len(refused), refused=len(refused))
+
+
+def _follow_renamed(paths: Sequence[Path]) -> None:
+    for one in find_renamed(DOCS, paths):
+        move_along(DOCS, one)
+        for line in renamings([one]):
+            click.echo(line, err=True)
+
+
+def renamings(found: Iterable[Renamed]) -> Iterator[str]:
+    """What a build says of raw reports that got another name."""
+    for one in found:
+        yield say("renamed", was=one.was, path=one.path, old=one.old, new=one.new)
 
 
 def _home(gone: Sequence[Gone]) -> tuple[Change, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from converter.build import plan_home, translations
-from converter.cli.building import farewells, notices, refusals
+from converter.cli.building import farewells, notices, refusals, renamings
 from converter.cli.failing import code_of_many
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
@@ -18,6 +18,7 @@ from converter.cli.vanishing import vanishing
 from converter.corpus import local, outcomes
 from converter.errors import InputError
 from converter.gone import find_gone
+from converter.renamed import find_renamed
 from converter.seeds import DOCS, Converted, Refused, Seeds, find_seeds
 
 
@@ -28,6 +29,8 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     With ``edits`` also print where people's pages say something else than the program does.
     """
     seeds = find_seeds(named)
+    for line in renamings(find_renamed(DOCS, seeds.paths)):
+        click.echo(line)
     converted, refused = _converted(seeds, recalling=not edits)
     for line in refusals(len(converted), refused):
         click.echo(line, err=True)

@@ -8,6 +8,7 @@ from converter.clean import clean
 from converter.cli.messages import language, say
 from converter.cli.show import outline_lines, read, warnings
 from converter.figures.squashed import squashed
+from converter.limits import conversion_limit
 from converter.model import Observation, Report
 from converter.reading import reading
 from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents, segment
@@ -18,8 +19,9 @@ _MUCH = 0.2
 
 def inspect(name: str) -> int:
     """Print the screen for the report called ``name``."""
-    report = segment(clean(read(name)))
-    observations = reading(report).observations
+    with conversion_limit(name):
+        report = segment(clean(read(name)))
+        observations = reading(report).observations
     for block in (
         _facts(report),
         _outline(report),

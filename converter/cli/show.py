@@ -9,6 +9,7 @@ import click
 from converter.clean import as_it_came, clean, reasons
 from converter.cli.messages import say
 from converter.contract import all_dropped, indented, report_json, value_text
+from converter.limits import conversion_limit
 from converter.model import Chapter, Paragraph, Report, Section, Source
 from converter.reading import reading
 from converter.segment import segment
@@ -97,6 +98,8 @@ def show(name: str, view: View) -> int:
     source = read(name)
     for line in warnings(source):
         click.echo(line, err=True)
-    for line in view(segment(clean(source))):
+    with conversion_limit(source.path):
+        lines = list(view(segment(clean(source))))
+    for line in lines:
         click.echo(line)
     return 0

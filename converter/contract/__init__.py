@@ -27,6 +27,8 @@ __all__ = ["JsonObject", "all_dropped", "indented", "plain", "report_json", "sch
 
 JsonObject = dict[str, Any]
 
+_LONGEST_QUOTE = 1000  # characters
+
 
 def schema() -> JsonObject:
     """The JSON Schema that every ``report_json`` satisfies."""
@@ -159,10 +161,18 @@ def _observation(text: _Text, o: Observation) -> JsonObject:
         "chapter": o.chapter,
         "section": o.section,
         "paragraph": o.paragraph,
-        "quote": text.of(o.sentence),
+        "quote": text.of(_quoted(o)),
         "link": o.link and {"relation": o.link.relation, "to": o.link.to},
         "code": o.code,
     }
+
+
+def _quoted(o: Observation) -> Span:
+    """The sentence of a figure; of one longer than people write, what stands around it: thousands of figures may share it."""
+    start, end = o.sentence
+    if end - start <= _LONGEST_QUOTE:
+        return o.sentence
+    return Span(max(start, o.span.start - _LONGEST_QUOTE // 2), min(end, o.span.end + _LONGEST_QUOTE // 2))
 
 
 def _note(text: _Text, note: Note) -> JsonObject:

@@ -8,6 +8,7 @@ from converter.corpus.program import fingerprint
 from converter.corpus.task import Task
 from converter.errors import InputError
 from converter.keep import lay_out
+from converter.limits import conversion_limit
 from converter.seeds import Converted
 
 
@@ -18,7 +19,8 @@ def work(task: Task, force: bool, program: str) -> Converted:
     with tempfile.TemporaryDirectory() as folder:
         lay_out(Path(folder), task.files)
         try:
-            return convert_raw(task.raw, Path(folder), force)
+            with conversion_limit(task.raw.shown_as):
+                return convert_raw(task.raw, Path(folder), force)
         except InputError as error:
             told = {key: str(detail).replace(folder, task.docs) for key, detail in error.details.items()}
             raise InputError(error.key, **told) from error

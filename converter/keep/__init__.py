@@ -4,7 +4,7 @@ from converter.keep.lock import alone
 from converter.keep.merge import Conflict, Side
 from converter.keep.plan import BASE, Action, Change, plan, read, retire
 from converter.keep.settle import settle
-from converter.keep.store import carry_out, lay_out, withdraw, write_file
+from converter.keep.store import carry_out, lay_out, move, withdraw, write_file
 from converter.keep.unlink import without_links
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "alone",
     "carry_out",
     "lay_out",
+    "move",
     "plan",
     "read",
     "retire",

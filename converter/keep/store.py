@@ -44,6 +44,20 @@ def withdraw(docs: Path, changes: Iterable[Change]) -> None:
                 file.parent.rmdir()  # where it was the last one
 
 
+def move(file: Path, to: Path) -> None:
+    """Give a file or a folder another name, in one step, where it is there and nothing has that name.
+
+    Raises InputError ``unwritable``.
+    """
+    if not file.exists() or to.exists():
+        return
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(to)
+    except OSError as error:
+        raise InputError("unwritable", path=to, why=error.strerror) from error
+
+
 def write_file(file: Path, data: bytes) -> None:
     """Make ``data`` the whole contents of ``file``, in one step.  Raises InputError ``unwritable``."""
     try:

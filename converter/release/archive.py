@@ -9,12 +9,13 @@ from converter.release.manifest import paths_of
 
 NAME = "gongkai-site"
 _FIRST_DATE = 315_532_800  # 1980-01-01: a zip file knows no earlier date
+_LAST_DATE = 4_354_819_198  # 2107-12-31: and no later one
 _READABLE_FILE = 0o100644 << 16
 
 
 def archive(site: Path, seconds: int) -> bytes:
     """A zip file of ``site`` below one folder, all files dated ``seconds`` (UTC, since 1970).  Same site, same bytes."""
-    date = time.gmtime(max(seconds, _FIRST_DATE))[:6]
+    date = time.gmtime(min(max(seconds, _FIRST_DATE), _LAST_DATE))[:6]
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as packed:
         for path in paths_of(site):

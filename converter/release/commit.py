@@ -1,9 +1,14 @@
 """Which state of the project is published, as git knows it."""
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from converter.errors import InputError
+
+_SECONDS = re.compile(r"[0-9]{1,11}")  # more digits are in a year that has five
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,12 @@ def commit_of(project: Path) -> Commit:
 def published_at(project: Path) -> int:
     """The date of all that is published (UTC, seconds since 1970): the commit's, so that one commit gives one site.
 
-    ``SOURCE_DATE_EPOCH`` goes before it; 0 where neither is known.
+    ``SOURCE_DATE_EPOCH`` goes before it; 0 where neither is known.  Raises InputError ``wrong_date``.
     """
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or _git(project, "log", "-1", "--format=%ct") or 0)
+    value = os.environ.get("SOURCE_DATE_EPOCH") or _git(project, "log", "-1", "--format=%ct") or "0"
+    if not _SECONDS.fullmatch(value):
+        raise InputError("wrong_date", value=value)
+    return int(value)
 
 
 def _git(project: Path, *arguments: str) -> str:

@@ -1,0 +1,48 @@
+"""How long a piece of work may take, so that one document cannot keep all others waiting."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from converter.errors import InputError
+
+CONVERSION = 300.0
+"""Seconds of a processor for one report.  The longest that is taken at all needs a tenth of it."""
+
+_AGAIN = 5.0  # seconds; where code below had an answer to every exception
+
+
+def conversion_limit(path: object) -> AbstractContextManager[None]:
+    """``time_limit`` for the conversion of the raw report at ``path``.  Raises InputError ``too_slow``."""
+    return time_limit(CONVERSION, InputError("too_slow", path=path, minutes=f"{CONVERSION / 60:g}"))
+
+
+class _TimeIsUpError(BaseException):
+    """Not an Exception, so that nothing that forgives a damaged document takes it for one."""
+
+
+@contextmanager
+def time_limit(seconds: float, error: InputError) -> Iterator[None]:
+    """Raise ``error`` where what is done inside takes this process more than ``seconds`` of its own time.
+
+    A busy or sleeping machine does not count.  Only a process's first thread can be stopped so, and not on Windows:
+    elsewhere (a worker of a Dask cluster) nothing is limited.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+    try:
+        yield
+    except _TimeIsUpError:
+        raise error from None
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(*_: object) -> None:
+    raise _TimeIsUpError
