@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,9 +18,10 @@ from converter.cli.translating import proof
 from converter.cli.vanishing import vanishing
 from converter.corpus import local, outcomes
 from converter.errors import InputError
-from converter.gone import find_gone
-from converter.renamed import find_renamed
-from converter.seeds import DOCS, Converted, Refused, Seeds, find_seeds
+from converter.gone import Gone, find_gone
+from converter.keep import Change
+from converter.renamed import Renamed, find_renamed
+from converter.seeds import DOCS, Converted, Refused, find_seeds
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
@@ -28,20 +30,13 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
 
     With ``edits`` also print where people's pages say something else than the program does.
     """
-    seeds = find_seeds(named)
-    for line in renamings(find_renamed(DOCS, seeds.paths)):
-        click.echo(line)
-    converted, refused = _converted(seeds, recalling=not edits)
-    for line in refusals(len(converted), refused):
+    planned = planned_build(named, recalling=not edits)
+    converted, changes = planned.converted, planned.changes
+    different, in_conflict = planned.different, planned.in_conflict
+    for line in (*renamings(planned.renamed), *refusals(len(converted), planned.refused)):
         click.echo(line, err=True)
     if not converted:
-        return code_of_many(0, [one.error for one in refused])
-    gone = [] if named else find_gone(DOCS, seeds.names)
-    planned = [*(one.changes for one in converted), *(one.changes for one in gone)]
-    home = plan_home(DOCS, converted, [one.name for one in gone])
-    changes = [change for changes in (*planned, home) for change in changes]
-    different = [c for c in changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
-    in_conflict = [c for c in changes if c.conflicts]
+        return planned.code
     for change in different:
         _echo_difference(change.path, change.before, change.text)
     for change in changes if edits else ():
@@ -49,7 +44,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
-    for line in (*notices(in_conflict), *vanishing(changes), *farewells(gone)):
+    for line in (*notices(in_conflict), *vanishing(changes), *farewells(planned.gone)):
         click.echo(line)
     wrong = wrong_with_publisher({one.told.source: one.told.published for one in converted})
     doubtful = [
@@ -66,12 +61,39 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
         click.echo(say("up_to_date", count=len(converted)))
-    code = code_of_many(len(converted), [one.error for one in refused])
-    return code or int(bool(different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)))
+    found = different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)
+    return planned.code or int(bool(found))
 
 
-def _converted(seeds: Seeds, recalling: bool) -> tuple[list[Converted], list[Refused]]:
-    """What a build would do to each report, and the files it would refuse."""
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a build would do, and the files it would refuse."""
+
+    converted: Sequence[Converted]
+    refused: Sequence[Refused]
+    renamed: Sequence[Renamed]
+    gone: Sequence[Gone]
+    changes: Sequence[Change]
+
+    @property
+    def different(self) -> list[Change]:
+        """The changes that change a file."""
+        return [c for c in self.changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
+
+    @property
+    def in_conflict(self) -> list[Change]:
+        """The pages that a person has to settle."""
+        return [change for change in self.changes if change.conflicts]
+
+    @property
+    def code(self) -> int:
+        """The exit code of such a build."""
+        return code_of_many(len(self.converted), [one.error for one in self.refused])
+
+
+def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
+    """Plan a build of ``named``, or of all, and write nothing.  Raises InputError of ``find_seeds`` and of the home."""
+    seeds = find_seeds(named)
     converted, refused = list[Converted](), list(seeds.refused)
     # What people changed is only in the texts, which are not made where nothing would be written.
     with closing(outcomes(seeds.paths, DOCS, False, local(len(seeds.paths)), recalling)) as found:
@@ -82,7 +104,11 @@ def _converted(seeds: Seeds, recalling: bool) -> tuple[list[Converted], list[Ref
                 refused.append(
                     Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
                 )
-    return converted, refused
+    gone = [] if named else find_gone(DOCS, seeds.names)
+    home = plan_home(DOCS, converted, [one.name for one in gone]) if converted else ()
+    planned = [*(one.changes for one in converted), *(one.changes for one in gone), home]
+    changes = [change for each in planned for change in each]
+    return Planned(converted, refused, find_renamed(DOCS, seeds.paths), gone, changes)
 
 
 def _echo_difference(

@@ -1,9 +1,12 @@
 """``gongkai release``: the site as it is handed on, checked, listed and packed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from converter.cli.building import notices, refusals
+from converter.cli.checking import planned_build
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import write_file
@@ -16,6 +19,7 @@ from converter.release import (
     manifest,
     offered_pdfs,
     print_pdf,
+    problems,
     stale_reports,
 )
 from converter.release.archive import NAME
@@ -27,7 +31,8 @@ SITE, PACKED = Path("site"), Path(f"{NAME}.zip")
 
 
 def release(pdf: bool) -> int:
-    """Build, check, list and pack the site, with ``pdf`` print its reports; return 1 where links lead nowhere, else 0.
+    """Build, check, list and pack the site, with ``pdf`` print its reports; return 1 where
+    something in the pages must not be published or links lead nowhere, else 0.
 
     Raises InputError ``stale`` where a raw report is newer than its pages, and those of building and writing.
     """
@@ -35,6 +40,10 @@ def release(pdf: bool) -> int:
     if stale := stale_reports(project, DOCS):
         raise InputError("stale", path=" ".join(stale))
     commit = commit_of(project)
+    if faults := list(_faults()):
+        for line in (*faults, say("not_released", count=len(faults))):
+            click.echo(line, err=True)
+        return 1
     browser = find_browser() if pdf else None
     build_site(project, SITE, commit.seconds, pdf=browser is not None)
     if browser:
@@ -53,6 +62,22 @@ def release(pdf: bool) -> int:
     if commit.changed:
         click.echo(say("changed_since_commit"), err=True)
     return 0
+
+
+def _faults() -> Iterator[str]:
+    """Everything in the pages that must not be published, each with its place and what to do."""
+    yield from (say(one.key, path=one.path, line=one.line) for one in problems(DOCS))
+    try:
+        planned = planned_build(())
+    except InputError as error:
+        if error.key == "no_seeds":  # a site goes on without the raw reports it was made of
+            return
+        raise
+    for line in refusals(len(planned.converted), planned.refused):
+        click.echo(line, err=True)
+    yield from notices(planned.in_conflict)
+    stale = (change.path for change in planned.different if change.path.endswith("index.md"))
+    yield from (say("stale_index", page=f"{DOCS}/{path}") for path in stale)
 
 
 def _print(browser: str, seconds: int) -> None:

@@ -2,6 +2,7 @@
 
 from converter.release.archive import archive
 from converter.release.commit import Commit, commit_of
+from converter.release.gate import Problem, problems
 from converter.release.links import BrokenLink, broken_links
 from converter.release.manifest import manifest
 from converter.release.pdf import find_browser, offered_pdfs, print_pdf
@@ -11,6 +12,7 @@ from converter.release.site import build_site
 __all__ = [
     "BrokenLink",
     "Commit",
+    "Problem",
     "archive",
     "broken_links",
     "build_site",
@@ -19,5 +21,6 @@ __all__ = [
     "manifest",
     "offered_pdfs",
     "print_pdf",
+    "problems",
     "stale_reports",
 ]

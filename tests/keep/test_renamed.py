@@ -55,7 +55,9 @@ def moved(project: Path) -> None:
     assert gongkai("check").output.endswith("up to date.\n")
 
 
-@pytest.mark.parametrize("arguments", [(), (f"seeds/{NEW}.txt",)], ids=["all", "the one that a preview names"])
+@pytest.mark.parametrize(
+    "arguments", [(), (f"seeds/{NEW}.txt",)], ids=["all", "the one that a preview names"]
+)
 def test_pages_edits_translations_and_sidecar_move_along(project: Path, arguments: tuple[str, ...]) -> None:
     rename(project)
     told = gongkai("check")
