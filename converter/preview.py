@@ -13,8 +13,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from converter.publisher import FILE as PUBLISHER
-from converter.seeds import SEEDS
-from converter.sources import SUFFIXES
+from converter.seeds import SEEDS, is_report
 
 PROGRAM = Path(__file__).parent
 _PROGRAM_SUFFIXES = (".toml", ".csv", ".py")
@@ -88,7 +87,7 @@ def to_convert(before: Stamps, now: Stamps, seeds: Path) -> list[str]:
     changed = _differing(before, now)
     stems = {file.stem for file in changed if file.parent == seeds}
     everything = any(file.parent != seeds for file in changed)
-    reports = (file for file in now if file.parent == seeds and file.suffix.lower() in SUFFIXES)
+    reports = (file for file in now if file.parent == seeds and is_report(file))
     return sorted(file.name for file in reports if everything or file.stem in stems)
 
 

@@ -74,15 +74,22 @@ def find_seeds(named: Sequence[Path]) -> Seeds:
     Each stands alone: one whose name cannot be an address, or is that of another, is among the refused.
     Raises InputError ``no_seeds``.
     """
-    given = list(dict.fromkeys(named)) or sorted(
-        path for path in SEEDS.glob("*") if path.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES)
-    )
-    paths = [path for path in given if not (path.name.startswith(".") or is_left_behind(path.name))]
+    given = list(dict.fromkeys(named)) or sorted(filter(is_report, SEEDS.glob("*")))
+    paths = [path for path in given if not _is_nobodys(path)]
     if not paths:
         raise InputError("no_seeds", path=f"{SEEDS}/", known=" ".join(SUFFIXES))
     refused = tuple(_refused(paths))
     forbidden = {one.path for one in refused}
     return Seeds(tuple(path for path in paths if path not in forbidden), refused)
+
+
+def is_report(path: Path) -> bool:
+    """True for the name of a file that somebody may have put into ``seeds/`` as a raw report."""
+    return path.suffix.lower() in (*SUFFIXES, *OTHER_SUFFIXES) and not _is_nobodys(path)
+
+
+def _is_nobodys(path: Path) -> bool:
+    return path.name.startswith(".") or is_left_behind(path.name)
 
 
 def report_name(path: Path) -> str:
@@ -124,8 +131,6 @@ def take(path: Path) -> Raw:
 
 def _shown(path: Path) -> str:
     # Pages are public: they name a file as the project knows it, not where it lies on somebody's machine.
-    full = Path(
-        os.path.realpath(path)
-    )  # a loop of links, which Path.resolve refuses, is no file: said by whoever reads it
+    full = Path(os.path.realpath(path.parent), path.name)
     here = Path.cwd().resolve()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else path.name

@@ -53,7 +53,7 @@ def test_a_build_of_many_counts_what_became_of_them(project: Path) -> None:
         (project / "seeds" / f"{name}.txt").write_text(plan, encoding="utf-8")
     (project / "seeds" / "c.pdf").write_bytes(b"%PDF-1.4 broken")
     result = run("build")
-    assert result.exit_code == 6
+    assert result.exit_code == 7
     assert "\nseeds/a.txt: not a government's annual report" in result.output
     assert "[4/4] seeds/lanshan-2020.txt →" in result.output
     assert (
@@ -176,7 +176,7 @@ def test_a_bad_file_gets_one_plain_line(project: Path, command: str, name: str) 
 def test_one_bad_file_does_not_stop_the_others(project: Path) -> None:
     (project / "seeds" / "a-empty.txt").write_bytes(b"")
     result = run("build")
-    assert result.exit_code == 6
+    assert result.exit_code == 7
     assert (project / "docs" / "zh" / "lanshan-2020" / "c9.md").exists()
     assert "1 of 2 files were not converted" in result.output
 

@@ -33,7 +33,7 @@ EXIT = {
     "table": 6,  # any slip in a table of knowledge
 }
 _DEFECT = 70
-SOME_REFUSED = 6
+SOME_REFUSED = 7
 _SYSTEM = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",

@@ -25,8 +25,9 @@ def main() -> None:
 
     \b
     Exit codes 退出码:
-      0 done 完成 · 1 check found a difference, release a dead link 有差异或失效链接 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
-      4 not a report 不是报告 · 5 cannot be written 不能写入 · 6 a table of the program has a slip 程序的数据表有误 · 70 a defect of the program 程序缺陷
+      0 done 完成 · 1 check found a difference, release a fault 有差异或不得发布之处 · 2 wrong usage 用法有误 · 3 input cannot be used 文件不能用
+      4 not a report 不是报告 · 5 cannot be written 不能写入 · 6 a table of the program has a slip 程序的数据表有误
+      7 some files refused, the others built 部分文件没有转换 · 70 a defect of the program 程序缺陷
     """
 
 
@@ -148,9 +149,12 @@ def _query(sql: str, form: str | None, columns: bool) -> None:
     help="Also make a PDF of each report, with an installed browser. 用浏览器另制 PDF。",
 )
 def _release(pdf: bool) -> None:
-    """Build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
+    """Look for what must not be published, build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
 
-    严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
+    Conflicts, unfinished merges, files nobody means to publish, links out of docs/ and first pages that are not up to
+    date stop it, each named with its place.
+
+    先查不得发布之处（冲突、未完成的合并、无关文件、指向 docs/ 之外的链接、过时的首页），逐一指明；再严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
 
     With --pdf each report is also printed, in both languages, as an A4 document in the order of GB/T 9704, by Chromium,
     Chrome or Edge (CHROME names another). Without one the site is made all the same, and the command says so.

@@ -1,8 +1,12 @@
 """What the program says to people, in the language of their terminal.  Texts: ``messages.toml``."""
 
 import os
+import re
 
 from converter.knowledge import Bilingual, Table
+
+# A file's name may hold anything: halves of characters, and commands to the terminal.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 MESSAGES = Table(__package__, "messages.toml", dict[str, Bilingual])
 
@@ -16,5 +20,6 @@ def language() -> str:
 
 
 def say(key: str, **details: object) -> str:
-    """The message ``key`` in the reader's language with ``details`` filled in."""
-    return MESSAGES.load()[key].said(language()).format(**details)
+    """The message ``key`` in the reader's language with ``details`` filled in; what no terminal can print is escaped."""
+    text = MESSAGES.load()[key].said(language()).format(**details)
+    return _UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)

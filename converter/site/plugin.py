@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -19,7 +20,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from converter import search
 from converter.preview import Live
+from converter.errors import InputError
 from converter.release.commit import published_at
+from converter.release.gate import leave_out
 from converter.release.pdf import SETTING
 from converter.site import downloads, front, publishing, whole
 from converter.site.added import add_all
@@ -96,7 +99,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         apply_settings(config)
         if english := self.config.english.said():
             config.extra["en"] = english
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(published_at(_root(config))))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_date(config)))
         config.extra["pdf"] = bool(os.environ.get(SETTING))
         return config
 
@@ -108,7 +111,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             self._live.catch_up(_root(config))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out what Material ships for its own search and for its developers; add each report's data."""
+        """Leave out what nobody means to publish, and what Material ships for its own; add each report's data."""
+        leave_out(files, Path(config.docs_dir))
         try:
             self._build.later, self._build.years = add_all(files, config)
         except UnicodeDecodeError as error:
@@ -213,6 +217,17 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 def _forget() -> None:
     """Let go of what making a page left behind, without looking again and again at all that is kept."""
     gc.collect(1)
+
+
+def _date(config: MkDocsConfig) -> int:
+    """The date of all that is published.  Raises PluginError where ``SOURCE_DATE_EPOCH`` is none."""
+    try:
+        return published_at(_root(config))
+    except InputError as error:
+        value = error.details["value"]
+        raise PluginError(
+            f"SOURCE_DATE_EPOCH={value}：不是 1970 年以来的秒数。 It is no number of seconds since 1970."
+        ) from error
 
 
 def _root(config: MkDocsConfig) -> Path:

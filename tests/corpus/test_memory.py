@@ -178,13 +178,13 @@ def test_a_folder_inside_and_a_link_in_circles_are_looked_at_once(made: list[str
 def test_what_is_no_report_is_said_each_time(made: list[str]) -> None:
     Path("seeds/other.txt").write_text("春天来了。小河边的柳树发了芽。" * 40, encoding="utf-8")
     said = [gongkai("build") for _ in range(2)]
-    assert [result.exit_code for result in said] == [6, 6]
+    assert [result.exit_code for result in said] == [7, 7]
     assert said[0].stderr == said[1].stderr
     assert "seeds/other.txt" in said[0].stderr
-    assert gongkai("check").exit_code == 6
+    assert gongkai("check").exit_code == 7
     assert made == ["other"]
     assert gongkai("build", "--force").exit_code == 0
-    assert gongkai("build").exit_code == 6, "what was forced once is not taken for a report"
+    assert gongkai("build").exit_code == 7, "what was forced once is not taken for a report"
 
 
 def test_a_memory_that_cannot_be_written_only_costs_time(project: Project) -> None:

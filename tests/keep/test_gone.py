@@ -155,7 +155,7 @@ def test_another_format_of_the_same_name_is_the_same_report(project: Path) -> No
 def test_a_file_that_cannot_be_read_today_takes_nothing_away(project: Path) -> None:
     before = tree(project / "docs")
     (project / OTHER).write_bytes(b"")
-    assert gongkai("build").exit_code == 6
+    assert gongkai("build").exit_code == 7
     assert tree(project / "docs") == before
 
 
