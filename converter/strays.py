@@ -4,12 +4,20 @@ They are no reports where they lie in ``seeds/`` and no pages where they lie in 
 """
 
 import re
-import tomllib
-from collections.abc import Sequence
 from fnmatch import translate
 from functools import cache
-from importlib import resources
 from pathlib import PurePath
+
+from converter.knowledge import Record, Table
+
+
+class _Strays(Record, frozen=True):
+    left_behind: tuple[str, ...]
+    published: tuple[str, ...]
+    asked_for: tuple[str, ...]
+
+
+STRAYS = Table(__package__, "strays.toml", _Strays)
 
 
 def is_left_behind(name: str) -> bool:
@@ -19,16 +27,11 @@ def is_left_behind(name: str) -> bool:
 
 def is_publishable(name: str) -> bool:
     """True for the name of a file that a site may hand to its readers: of a known kind, and not left behind."""
-    known = PurePath(name).suffix.lower() in _names("published") or name.lower() in _names("asked_for")
+    strays = STRAYS.load()
+    known = PurePath(name).suffix.lower() in strays.published or name.lower() in strays.asked_for
     return known and not is_left_behind(name)
 
 
 @cache
 def _left_behind() -> re.Pattern[str]:
-    return re.compile("|".join(map(translate, _names("left_behind"))))
-
-
-@cache
-def _names(key: str) -> Sequence[str]:
-    text = resources.files(__package__).joinpath("strays.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)[key])
+    return re.compile("|".join(map(translate, STRAYS.load().left_behind)))

@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from converter import search
-from converter.preview import Live
 from converter.errors import InputError
+from converter.preview import Live
 from converter.release.commit import published_at
 from converter.release.gate import leave_out
 from converter.release.pdf import SETTING
