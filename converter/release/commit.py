@@ -6,6 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from converter.errors import InputError
 
 _SECONDS = re.compile(r"[0-9]{1,11}")  # more digits are in a year that has five
@@ -39,6 +41,17 @@ def published_at(project: Path) -> int:
     if not _SECONDS.fullmatch(value):
         raise InputError("wrong_date", value=value)
     return int(value)
+
+
+def date_of_build(project: Path) -> int:
+    """``published_at`` for MkDocs, which wants errors of its own.  Raises PluginError."""
+    try:
+        return published_at(project)
+    except InputError as error:
+        value = error.details["value"]
+        raise PluginError(
+            f"SOURCE_DATE_EPOCH={value}：不是 1970 年以来的秒数。 It is no number of seconds since 1970."
+        ) from error
 
 
 def _git(project: Path, *arguments: str) -> str:

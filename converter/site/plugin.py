@@ -10,7 +10,6 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -19,9 +18,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from converter import search
-from converter.errors import InputError
 from converter.preview import Live
-from converter.release.commit import published_at
+from converter.release.commit import date_of_build
 from converter.release.gate import leave_out
 from converter.release.pdf import SETTING
 from converter.site import downloads, front, publishing, whole
@@ -99,7 +97,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         apply_settings(config)
         if english := self.config.english.said():
             config.extra["en"] = english
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_date(config)))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date_of_build(_root(config))))
         config.extra["pdf"] = bool(os.environ.get(SETTING))
         return config
 
@@ -217,17 +215,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 def _forget() -> None:
     """Let go of what making a page left behind, without looking again and again at all that is kept."""
     gc.collect(1)
-
-
-def _date(config: MkDocsConfig) -> int:
-    """The date of all that is published.  Raises PluginError where ``SOURCE_DATE_EPOCH`` is none."""
-    try:
-        return published_at(_root(config))
-    except InputError as error:
-        value = error.details["value"]
-        raise PluginError(
-            f"SOURCE_DATE_EPOCH={value}：不是 1970 年以来的秒数。 It is no number of seconds since 1970."
-        ) from error
 
 
 def _root(config: MkDocsConfig) -> Path:
