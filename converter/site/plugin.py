@@ -19,8 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from converter import search
 from converter.preview import Live
-from converter.release.commit import date_of_build
-from converter.release.gate import leave_out
+from converter.release import date_of_build, leave_out
 from converter.release.pdf import SETTING
 from converter.site import downloads, front, publishing, whole
 from converter.site.added import add_all
