@@ -5,26 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from converter.checks.knowledge import knowledge
 from converter.checks.rule import Told, note
-from converter.figures.knowledge import either
+from converter.checks.tables import DUTIES
+from converter.figures.alternatives import either
 from converter.figures.places import places
 from converter.model import Note, Observation, Span
 
-_KNOWN = knowledge("duties")
-_VERBS: dict[str, list[str]] = _KNOWN["verbs"]
+_KNOWN = DUTIES.load()
+_VERBS = _KNOWN.verbs
 _WHO = r"(?P<who>[^,;:。()“”]{2,20}?)"
 # 应当公开的信息 names what is public by law, it does not say that all of it was made so.
-_MUST = re.compile(
-    rf"{_WHO}(?:{either(_KNOWN['must'])})[^,;:。()]{{0,6}}?(?P<verb>{either(_VERBS)})(?![的而])"
-)
+_MUST = re.compile(rf"{_WHO}(?:{either(_KNOWN.must)})[^,;:。()]{{0,6}}?(?P<verb>{either(_VERBS)})(?![的而])")
 _FULLY = re.compile(
-    rf"{_WHO}(?P<verb>{either(_VERBS)})[^,;:。()]{{0,2}}率(?:{either(_KNOWN['should'])})"
+    rf"{_WHO}(?P<verb>{either(_VERBS)})[^,;:。()]{{0,2}}率(?:{either(_KNOWN.should)})"
     r"(?:达到|达|为|保持)?(?:100%|百分之百)"
 )
-_SAYS = re.compile(rf"{either(_KNOWN['must'])}|率(?:{either(_KNOWN['should'])})")
+_SAYS = re.compile(rf"{either(_KNOWN.must)}|率(?:{either(_KNOWN.should)})")
 _RATES = {verb: re.compile(either(names)) for verb, names in _VERBS.items()}
-_NARROWER = re.compile(either(_KNOWN["narrower"]))
+_NARROWER = re.compile(either(_KNOWN.narrower))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from converter.checks.knowledge import knowledge
 from converter.checks.rule import Told, note
-from converter.figures.knowledge import either
+from converter.checks.tables import LIMITS
+from converter.figures.alternatives import either
 from converter.model import Note
 
-_KNOWN = knowledge("limits")
-_REACH = rf"(?:{either(_KNOWN['reach'])})*\s?"
+_KNOWN = LIMITS.load()
+_REACH = rf"(?:{either(_KNOWN.reach)})*\s?"
 _LIMITED = {
-    "rate-above-hundred": ("rate", re.compile(rf".*(?:{either(_KNOWN['rates'])}){_REACH}", re.S)),
-    "decrease-above-hundred": ("change", re.compile(rf".*(?:{either(_KNOWN['falls'])}){_REACH}", re.S)),
+    "rate-above-hundred": ("rate", re.compile(rf".*(?:{either(_KNOWN.rates)}){_REACH}", re.S)),
+    "decrease-above-hundred": ("change", re.compile(rf".*(?:{either(_KNOWN.falls)}){_REACH}", re.S)),
 }
 
 

@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from converter.checks.knowledge import knowledge
 from converter.checks.rule import Told, in_digits, note
-from converter.figures.knowledge import either
+from converter.checks.tables import PARTS
+from converter.figures.alternatives import either
 from converter.figures.links import Row
 from converter.model import Note, Observation
 
-_INTAKE = re.compile(either(knowledge("parts")["intake"]))
+_INTAKE = re.compile(either(PARTS.load().intake))
 _REACH = 10  # figures; who adds up more, makes a table
 # A list that names nine tenths of its whole means to name it all; one that names less gives examples.
 _NEARLY = Decimal("0.9")
-_TOTAL = re.compile(rf"[^,;:。()\d等]{{0,16}},(?:{either(knowledge('parts')['total'])})[^,;:。()\d]{{0,6}}")
+_TOTAL = re.compile(rf"[^,;:。()\d等]{{0,16}},(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,6}}")
 _LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
-_CLOSED = re.compile(either(knowledge("parts")["closed"]))
-_KIND = re.compile(
-    rf"(?>{either(knowledge('parts')['adverbs'])}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})"
-)
+_CLOSED = re.compile(either(PARTS.load().closed))
+_KIND = re.compile(rf"(?>{either(PARTS.load().adverbs)}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})")
 
 
 def parts_and_wholes(told: Told) -> Iterator[Note]:

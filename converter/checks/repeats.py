@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from converter.checks.knowledge import knowledge
 from converter.checks.rule import Told, note
-from converter.figures.knowledge import either
+from converter.checks.tables import REPEATS
+from converter.figures.alternatives import either
 from converter.figures.places import places
 from converter.model import Note, Observation
 
-_KNOWN = knowledge("repeats")
+_KNOWN = REPEATS.load()
 _REACH = 200  # characters; longer sentences speak of several things
-_ONCE = re.compile(either(_KNOWN["once"]))
-_NAMED = re.compile("|".join(_KNOWN["named"]))
-_NOT_WITH = re.compile(either(_KNOWN["not_with"]))
+_ONCE = re.compile(either(_KNOWN.once))
+_NAMED = re.compile("|".join(_KNOWN.named))
+_NOT_WITH = re.compile(either(_KNOWN.not_with))
 
 
 def told_twice(told: Told) -> Iterator[Note]:
@@ -34,9 +34,7 @@ def told_twice(told: Told) -> Iterator[Note]:
 def _is_plain(told: Told, figure: Observation) -> bool:
     """True for a result whose name says of what, and whose sentence does not say that it is of something narrower."""
     plain = (figure.status, figure.measure in ("level", "rate"), figure.link) == ("result", True, None)
-    return (
-        plain and len(figure.indicator) >= _KNOWN["shortest"] and not _NOT_WITH.search(_before(told, figure))
-    )
+    return plain and len(figure.indicator) >= _KNOWN.shortest and not _NOT_WITH.search(_before(told, figure))
 
 
 def _contradict(told: Told, first: Observation, second: Observation) -> bool:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.alternatives import either, guarded
 from converter.figures.numerals import ARABIC, HANZI, POINT, SCALE, decimal_of, plain
 from converter.figures.quantity import Quantity
+from converter.figures.tables import BOUNDS, UNITS
 from converter.figures.units import UNIT, named_unit
 from converter.model import Span
 
-_KNOWN = knowledge("units")
+_KNOWN = UNITS.load()
 _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
 _START = r"(?=\d)(?<![\d.A-Za-z/])(?<!\d-)"
 _WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
@@ -31,10 +32,10 @@ _LISTED = re.compile(
     rf"{_START}(?P<number>\d+\.\d+|\d+(?:\.\d+)?(?P<own>{SCALE}))"
     rf"(?=(?:[、和及]\d+(?:\.\d+)?(?:{SCALE})?)*[、和及]\d+(?:\.\d+)?(?P<scale>{SCALE})?\s?(?P<unit>{UNIT}))"
 )
-_MOVED = either(_KNOWN["bare"]["moves"])
+_MOVED = either(_KNOWN.bare.moves)
 _INDEX = re.compile(
-    rf"(?:(?:{either(_KNOWN['bare']['after'])})(?>{either(_KNOWN['bare']['link'])})*\s?(?P<index>\d+(?:\.\d+)?)"
-    rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN['bare']['end'])}|$)"
+    rf"(?:(?:{either(_KNOWN.bare.after)})(?>{either(_KNOWN.bare.link)})*\s?(?P<index>\d+(?:\.\d+)?)"
+    rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN.bare.end)}|$)"
     rf"|[由从](?P<base>\d+\.\d+)(?={_MOVED})"
 )
 _HANZI = re.compile(
@@ -43,9 +44,7 @@ _HANZI = re.compile(
 _STOP = re.compile("[,。;:、]")
 _NEAR = 14  # characters
 _ROUND = "十百千万萬亿億"
-_ROUND_BEFORE = re.compile(
-    rf"(?:{guarded(_KNOWN['round']['before'], behind=knowledge('bounds')['not_behind'])})$"
-)
+_ROUND_BEFORE = re.compile(rf"(?:{guarded(_KNOWN.round.before, behind=BOUNDS.load().not_behind)})$")
 
 
 def _read_range(match: re.Match[str]) -> Quantity | None:
@@ -113,7 +112,7 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Q
     (re.compile(r"[-~至到]\s?\d"), _RANGE, _read_range),
     (re.compile(r"[、和及]\d"), _LISTED, _read_listed),
     (re.compile(r"\d"), _PLAIN, _read_plain),
-    (re.compile(rf"{either(_KNOWN['bare']['after'])}|(?:{_MOVED}|[由从])\d"), _INDEX, _read_index),
+    (re.compile(rf"{either(_KNOWN.bare.after)}|(?:{_MOVED}|[由从])\d"), _INDEX, _read_index),
     (re.compile(f"[{_ROUND}点點]"), _HANZI, _read_hanzi),
 )
 """A sign without which the form cannot stand in a text, its pattern, its reader."""

@@ -1,24 +1,18 @@
 """How exact a figure is: the words that stand directly around it (``bounds.toml``)."""
 
 import re
-from functools import cache
-from typing import cast
 
-from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.alternatives import either, guarded
+from converter.figures.tables import BOUNDS
 from converter.model import Bound
 
-_KNOWN = knowledge("bounds")
+_KNOWN = BOUNDS.load()
 
 
-@cache
-def _bounds(side: str) -> dict[str, Bound]:
-    return {word: cast(Bound, bound) for bound, words in _KNOWN[side].items() for word in words}
-
-
-_BEFORE = re.compile(
-    rf"({guarded(_bounds('before'), behind=_KNOWN['not_behind'])})(?:{either(_KNOWN['between'])})?\s?$"
-)
-_AFTER = re.compile(rf"\s?({guarded(_bounds('after'), before=_KNOWN['not_before'])})")
+_BEHIND = {word: bound for bound, words in _KNOWN.before.items() for word in words}
+_AHEAD = {word: bound for bound, words in _KNOWN.after.items() for word in words}
+_BEFORE = re.compile(rf"({guarded(_BEHIND, behind=_KNOWN.not_behind)})(?:{either(_KNOWN.between)})?\s?$")
+_AFTER = re.compile(rf"\s?({guarded(_AHEAD, before=_KNOWN.not_before)})")
 _REACH = 10  # characters; the longest bound word with the longest word between
 
 
@@ -28,10 +22,10 @@ def bound_of(before: str, after: str, more: bool, binding: bool) -> Bound:
     ``more`` is true where 余 or 多 stands inside it, ``binding`` where it is a rule or a target.
     """
     if match := _BEFORE.search(before[-_REACH:]):
-        return _bounds("before")[match[1]]
+        return _BEHIND[match[1]]
     if more:
         return "over"
     if match := _AFTER.match(after):
-        bound = _bounds("after")[match[1]]
+        bound = _AHEAD[match[1]]
         return "at_least" if bound == "over" and binding else bound
     return "exact"

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from converter.figures.frame import Frame
-from converter.figures.knowledge import knowledge
 from converter.figures.lists import ONLY_VERB
 from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
+from converter.figures.tables import NAMING
 from converter.figures.words import clauses, without_change
 
-_NAMED_BEFORE = tuple(knowledge("naming")["named_before"])
+_NAMED_BEFORE = tuple(NAMING.load().named_before)
 
 
 class Case(NamedTuple):

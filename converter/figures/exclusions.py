@@ -3,17 +3,17 @@
 import re
 from functools import lru_cache
 
-from converter.figures.knowledge import knowledge
 from converter.figures.numerals import HANZI
+from converter.figures.tables import EXCLUSIONS
 
 # Stands in the place of what is left out; no pattern of the grammar matches it.
 BLANK = "\0"
 
 
 def _pattern() -> re.Pattern[str]:
-    known = knowledge("exclusions")
-    begins = known["begins"].replace("{numerals}", HANZI)
-    any_row = "|".join(row["pattern"].replace("{han}", f"[{HANZI}]") for row in known["exclusion"])
+    known = EXCLUSIONS.load()
+    begins = known.begins.replace("{numerals}", HANZI)
+    any_row = "|".join(row.pattern.replace("{han}", f"[{HANZI}]") for row in known.exclusion)
     return re.compile(f"(?={begins})(?:{any_row})")
 
 

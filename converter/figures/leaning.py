@@ -5,30 +5,31 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
+from converter.figures.alternatives import either, guarded
 from converter.figures.case import Case
-from converter.figures.knowledge import either, guarded, knowledge
 from converter.figures.lists import ONLY_VERB, Memory, is_part
 from converter.figures.period import PERIOD
+from converter.figures.tables import NAMING
 from converter.figures.words import VERB, first_verb, is_place, members, thing, trimmed, without_change
 
-_KNOWN = knowledge("naming")
-_ANAPHORIC = re.compile(guarded(_KNOWN["anaphoric"], before=_KNOWN["anaphoric_not_before"]))
+_KNOWN = NAMING.load()
+_ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
 _SAID = rf"(?:$|{_ANAPHORIC.pattern})"
 _GENERIC = re.compile(
-    rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN['rates'])}){_SAID}|(?P<done>{VERB}?)(?:{either(_KNOWN['amounts'])}){_SAID}"
-    rf"|(?:{either(_KNOWN['alone'])})$"
+    rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN.rates)}){_SAID}|(?P<done>{VERB}?)(?:{either(_KNOWN.amounts)}){_SAID}"
+    rf"|(?:{either(_KNOWN.alone)})$"
 )
-_GENERAL = re.compile(either(_KNOWN["generic"]))
-_GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN['generic'])})")
+_GENERAL = re.compile(either(_KNOWN.generic))
+_GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
-_MOVE = re.compile(rf"(?>{either(_KNOWN['moves'])})+[到至为]")
-_ASPECT = re.compile(rf"(?:{either(_KNOWN['aspects'])})$")
+_MOVE = re.compile(rf"(?>{either(_KNOWN.moves)})+[到至为]")
+_ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
-_RATE = re.compile(rf"(?:{either(_KNOWN['rates'])})$")
-_DUE = re.compile(rf"(?:{either(_KNOWN['due'])})$")
-_LEVEL = re.compile(either(_KNOWN["levels"]))
-_TAKING_PART = re.compile(either(_KNOWN["taking_part"]))
+_RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
+_DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
+_LEVEL = re.compile(either(_KNOWN.levels))
+_TAKING_PART = re.compile(either(_KNOWN.taking_part))
 
 
 def in_list(_: Case, memory: Memory) -> str:
@@ -45,7 +46,7 @@ def moved(case: Case, memory: Memory) -> str:
 
 def compared(case: Case, memory: Memory) -> str:
     """``是去年的1.3倍``"""
-    times = _TIMES.search(case.frame.left) if case.quantity.unit in _KNOWN["compared_units"] else None
+    times = _TIMES.search(case.frame.left) if case.quantity.unit in _KNOWN.compared_units else None
     return memory.base + times["than"] if times and memory.base else ""
 
 
@@ -56,9 +57,9 @@ def said_of_it(case: Case, memory: Memory) -> str:
         return ""
     if not case.phrase.startswith("占"):
         # Percentage points are of a share: of the one just told.
-        points = case.quantity.unit in _KNOWN["points"] and _RATE.search(memory.last)
+        points = case.quantity.unit in _KNOWN.points and _RATE.search(memory.last)
         return (case.growing or (memory.last if points else memory.base)) + case.phrase
-    share = case.quantity.unit in (*_KNOWN["named_before"], *_KNOWN["compared_units"])
+    share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
     return f"{without_change(case.growing or memory.last)}占比" if share else ""
 
 
@@ -109,7 +110,7 @@ def done(case: Case, memory: Memory) -> str:
     """``正式印发11件``: only what was done with the things before."""
     if not memory.base or not ONLY_VERB.fullmatch(case.phrase):
         return ""
-    if case.quantity.unit in _KNOWN["named_before"]:
+    if case.quantity.unit in _KNOWN.named_before:
         return memory.base
     if case.quantity.unit != memory.unit:
         return ""

@@ -9,43 +9,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
+from converter.figures.tables import LINKS, UNITS
 from converter.model import Link, Observation
 
-_KNOWN = knowledge("links")
-_CHANGE, _SHARE, _PART = _KNOWN["change"], _KNOWN["share"], _KNOWN["part"]
-_COUNTED = {*knowledge("units")["count"], *knowledge("units")["compound"]}
-_CASES = frozenset(_SHARE["units"])
+_KNOWN = LINKS.load()
+_CHANGE, _SHARE, _PART = _KNOWN.change, _KNOWN.share, _KNOWN.part
+_COUNTED = {*UNITS.load().count, *UNITS.load().compound}
+_CASES = frozenset(_SHARE.units)
 
 _PLAIN = r"[^,、;:。()\d]"
 # What is counted may stand behind its number; then the clause of the next figure begins.
 _THING = rf"{_PLAIN}{{0,20}}[,、(]"
 _CHANGED = re.compile(
-    rf"(?:{_THING})?(?:{either(_CHANGE['subjects'])})?(?>{either(_CHANGE['against'])}|{_CHANGE['compared']})*"
-    rf"(?:(?>{either(_CHANGE['verbs'])})|{either(_CHANGE['nouns'])})(?>{either(_CHANGE['reach'])})*\s?"
+    rf"(?:{_THING})?(?:{either(_CHANGE.subjects)})?(?>{either(_CHANGE.against)}|{_CHANGE.compared})*"
+    rf"(?:(?>{either(_CHANGE.verbs)})|{either(_CHANGE.nouns)})(?>{either(_CHANGE.reach)})*\s?"
 )
-_NOT_CHANGED = re.compile(either(_CHANGE["base"]))
-_REACH = rf"(?>{either(_SHARE['reach'])})*\s?"
-_HOW = rf"(?>{either(_SHARE['how'])})*"
-_RATE = re.compile(rf"{_THING}(?:{_HOW}(?:{either(_SHARE['rates'])})率[、和及]?)+{_REACH}")
-_EACH = re.compile(rf"{_PLAIN}{{2,16}}?{_HOW}(?:{either(_SHARE['each'])})率{_REACH}")
-_OF_WHOLE = re.compile(rf"{_PLAIN}{{0,20}}[,、(]?约?占(?:{either(_SHARE['of'])})?{_REACH}")
-_OUTCOME = re.compile(either(_SHARE["outcome"]))
-_UNCLEAR = re.compile(either(_SHARE["unclear"]))
+_NOT_CHANGED = re.compile(either(_CHANGE.base))
+_REACH = rf"(?>{either(_SHARE.reach)})*\s?"
+_HOW = rf"(?>{either(_SHARE.how)})*"
+_RATE = re.compile(rf"{_THING}(?:{_HOW}(?:{either(_SHARE.rates)})率[、和及]?)+{_REACH}")
+_EACH = re.compile(rf"{_PLAIN}{{2,16}}?{_HOW}(?:{either(_SHARE.each)})率{_REACH}")
+_OF_WHOLE = re.compile(rf"{_PLAIN}{{0,20}}[,、(]?约?占(?:{either(_SHARE.of)})?{_REACH}")
+_OUTCOME = re.compile(either(_SHARE.outcome))
+_UNCLEAR = re.compile(either(_SHARE.unclear))
 _TOLD = tuple(
     (
-        re.compile(rf"{_THING}{_PLAIN}{{0,14}}?(?:{either(row['rates'])})率{_REACH}"),
-        re.compile(rf"(?<![不未])(?:{either(row['part'])})"),
-        re.compile(rf"(?<!不)(?<!不予)(?:{either(row['whole'])})"),
+        re.compile(rf"{_THING}{_PLAIN}{{0,14}}?(?:{either(row.rates)})率{_REACH}"),
+        re.compile(rf"(?<![不未])(?:{either(row.part)})"),
+        re.compile(rf"(?<!不)(?<!不予)(?:{either(row.whole)})"),
     )
-    for row in _KNOWN["told"]
+    for row in _KNOWN.told
 )
-_AMONG = re.compile(rf"[^。;()]{{0,40}}(?:{either(_PART['among'])})[,:]?{_PLAIN}{{0,20}}")
+_AMONG = re.compile(rf"[^。;()]{{0,40}}(?:{either(_PART.among)})[,:]?{_PLAIN}{{0,20}}")
 _BRACKET = re.compile(rf"{_PLAIN}{{0,16}}\({_PLAIN}{{1,12}}")
-_DIVIDED = re.compile(rf"{_PLAIN}{{0,16}},(?:{either(_PART['divided'])}){_PLAIN}{{1,14}}")
-_NEXT = re.compile(rf"{_PLAIN}{{0,16}}(?:,(?!{either(_PART['new'])})|、|和|及){_PLAIN}{{1,14}}")
-_COMPARED = re.compile(either(_PART["compared"]))
-_PER = re.compile(either(_PART["per"]))
+_DIVIDED = re.compile(rf"{_PLAIN}{{0,16}},(?:{either(_PART.divided)}){_PLAIN}{{1,14}}")
+_NEXT = re.compile(rf"{_PLAIN}{{0,16}}(?:,(?!{either(_PART.new)})|、|和|及){_PLAIN}{{1,14}}")
+_COMPARED = re.compile(either(_PART.compared))
+_PER = re.compile(either(_PART.per))
 _LISTED = re.compile(rf"{_PLAIN}{{0,16}}[、和及]")
 _LISTED_NUMBER = re.compile(r"[、和及]\s?[\d百]")
 _REACH_BACK = 12  # figures; nobody divides what he said longer ago

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from converter.figures.alternatives import either
 from converter.figures.frame import Frame
-from converter.figures.knowledge import either, knowledge
 from converter.figures.quantity import Quantity
+from converter.figures.tables import NAMING
 from converter.figures.words import VERB, first_verb, members, thing, trimmed, without_change
 
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
 ONLY_VERB = re.compile(rf"(?>不予|不|新|正式|已|未|予以|基本|全部|全面|实际|共)*{VERB}+")
 _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
-_KNOWN = knowledge("naming")
-_ASPECT = re.compile(rf"(?:{either([*_KNOWN['aspects'], *_KNOWN['shared_ends']])})$")
+_KNOWN = NAMING.load()
+_ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
 _SHORT = 4  # characters; 确认违法 is what became of a case, as 撤销 is
 LONGEST = 12  # figures; longer lists with 分别 nobody reads

@@ -2,26 +2,27 @@
 
 import re
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
 from converter.figures.quantity import Quantity
+from converter.figures.tables import MEASURES
 from converter.model import Measure
 
-_KNOWN = knowledge("measures")
-_CHANGE = _KNOWN["change"]
-_REACH = rf"(?>{either(_CHANGE['reach'])})*\s?$"
-_TO = f"(?!{either(_CHANGE['to'])})"
-_TOTAL = re.compile(rf"(?:{either(_CHANGE['total'])}){_REACH}")
+_KNOWN = MEASURES.load()
+_CHANGE = _KNOWN.change
+_REACH = rf"(?>{either(_CHANGE.reach)})*\s?$"
+_TO = f"(?!{either(_CHANGE.to)})"
+_TOTAL = re.compile(rf"(?:{either(_CHANGE.total)}){_REACH}")
 _VERB = re.compile(
-    rf"(?:{either(_CHANGE['verbs'])}){_TO}{_REACH}"
-    rf"|(?:较|比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE['compared'])}){_TO}{_REACH}"
-    rf"|(?:{either(_CHANGE['nouns'])}){_REACH}"
+    rf"(?:{either(_CHANGE.verbs)}){_TO}{_REACH}"
+    rf"|(?:较|比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE.compared)}){_TO}{_REACH}"
+    rf"|(?:{either(_CHANGE.nouns)}){_REACH}"
 )
-_OBJECT = re.compile(rf"(?:{either(_CHANGE['objects'])}){_TO}[^,;:。到至]{{1,12}}$")
-_SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE['share_objects'])}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
-_TREATMENT = re.compile(rf"(?:{either(_CHANGE['treatment'])})$")
-_IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE['improved'])})$")
+_OBJECT = re.compile(rf"(?:{either(_CHANGE.objects)}){_TO}[^,;:。到至]{{1,12}}$")
+_SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
+_TREATMENT = re.compile(rf"(?:{either(_CHANGE.treatment)})$")
+_IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE.improved)})$")
 _THINGS = re.compile(r"[\u4e00-\u9fff“](?<![以和及与])")
-_DURATION = re.compile(either(_KNOWN["duration"]["near"]))
+_DURATION = re.compile(either(_KNOWN.duration.near))
 _LIMIT = re.compile(r"以?内|之内")
 
 
@@ -31,16 +32,16 @@ def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
         return "rank"
     if _compares(quantity, clause):
         return "ratio"
-    if quantity.unit in _CHANGE["units"] or _is_change(quantity, clause, after):
+    if quantity.unit in _CHANGE.units or _is_change(quantity, clause, after):
         return "change"
-    if quantity.unit in _KNOWN["duration"]["units"] and _is_limit(clause, after):
+    if quantity.unit in _KNOWN.duration.units and _is_limit(clause, after):
         return "duration"
     return "rate" if quantity.unit in ("%", "‰") else "level"
 
 
 def _compares(quantity: Quantity, clause: str) -> bool:
     """True for 城乡收入比2.36:1, 占三分之一, 是去年的1.3倍, but not for 下降三分之一."""
-    if quantity.unit in _KNOWN["ratio"]["units"]:
+    if quantity.unit in _KNOWN.ratio.units:
         return _VERB.search(clause) is None
     return quantity.unit == "倍" and clause.endswith("的")
 
@@ -48,7 +49,7 @@ def _compares(quantity: Quantity, clause: str) -> bool:
 def _is_change(quantity: Quantity, clause: str, after: str) -> bool:
     if _TOTAL.search(clause) or (_TREATMENT.search(clause) and _THINGS.match(after)):
         return False
-    if quantity.unit in _CHANGE["things"] and _IMPROVED.search(clause):
+    if quantity.unit in _CHANGE.things and _IMPROVED.search(clause):
         return False
     share = quantity.unit in ("%", "‰") and _SHARE_OBJECT.search(clause)
     return bool(_VERB.search(clause) or _OBJECT.search(clause) or share)

@@ -3,26 +3,25 @@
 import re
 from functools import lru_cache
 
-from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.alternatives import either, guarded
+from converter.figures.tables import NAMING
 from converter.figures.words import VERB, first_item, trimmed, without_preposition
 
-_KNOWN = knowledge("naming")
+_KNOWN = NAMING.load()
 _BOUND = re.compile(r"^\s*(?:以上|以下|以内|左右)")
-_DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN['describing'])}).*的(?P<noun>[^的、]{{2,}})")
+_DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun>[^的、]{{2,}})")
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
-_MOVED = re.compile(rf"(?:{either(_KNOWN['moves'])})+[到至为]")
-_STATE = re.compile(rf"(?:{either(_KNOWN['states'])})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
-_PREDICATE = re.compile(
-    rf"(?<=..)(?:{guarded(_KNOWN['predicates'], before=_KNOWN['lead_not_before'])})(?!.*的).*$"
-)
+_MOVED = re.compile(rf"(?:{either(_KNOWN.moves)})+[到至为]")
+_STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
+_PREDICATE = re.compile(rf"(?<=..)(?:{guarded(_KNOWN.predicates, before=_KNOWN.lead_not_before)})(?!.*的).*$")
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _LIKE = re.compile(
-    rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN['generic'])})|.*)$"
+    rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
 )
 _WITH = re.compile("[与对在向]")
-_STOP = re.compile(either(_KNOWN["stops"]))
+_STOP = re.compile(either(_KNOWN.stops))
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 

@@ -3,10 +3,9 @@
 import re
 from decimal import Decimal
 
-_DIGITS = {char: value for value, chars in enumerate(("零〇", *"一二三四五六七八九")) for char in chars} | {
-    "两": 2,
-    "兩": 2,
-}
+from converter.numerals import digit_values
+
+_DIGITS = {**digit_values(), "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
+from converter.figures.tables import PERIODS
 from converter.model import Role
 
-_KNOWN = knowledge("periods")
+_KNOWN = PERIODS.load()
 _BY = r"截[至止]到?(?:目前)?"
 _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
 _PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|底|末)?+"
@@ -15,12 +16,12 @@ TIME = re.compile("[年月季周]")  # one of them is in every period
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
 DATE = re.compile(rf"(?:[从由自到至比较]|{_BY})?\s?{_YEAR}{_PART}")
 PERIOD = re.compile(
-    rf"(?<![{''.join(_KNOWN['compared']['before'])}])(?:"
+    rf"(?<![{''.join(_KNOWN.compared.before)}])(?:"
     rf"(?P<absolute>(?:{_BY})?{_YEAR}{_PART}(?:[-~至到]{_YEAR}{_PART})?)"
     rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)"
-    rf"|(?P<relative>{either(_KNOWN['relative'])})"
-    rf"|(?P<printed>{either(_KNOWN['printed']['words'])}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)年)"
-    rf")(?!{either(_KNOWN['compared']['after'])})"
+    rf"|(?P<relative>{either(_KNOWN.relative)})"
+    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)年)"
+    rf")(?!{either(_KNOWN.compared.after)})"
 )
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
 _OF_YEAR = re.compile(rf"(?:(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART}))$")
@@ -54,8 +55,8 @@ def years_of(year: int | None, role: Role, given_after: bool) -> Years:
 
 def is_given_after(title: str | None, opening: str) -> bool:
     """True for a report that is given at the beginning of the year after the one it reports on."""
-    named = any(words in (title or "") for words in _KNOWN["told"]["titles"])
-    return named or (not title and any(words in opening for words in _KNOWN["told"]["openings"]))
+    named = any(words in (title or "") for words in _KNOWN.told.titles)
+    return named or (not title and any(words in opening for words in _KNOWN.told.openings))
 
 
 def named_period(before: str, years: Years) -> str | None:
@@ -65,7 +66,7 @@ def named_period(before: str, years: Years) -> str | None:
         return None
     last = found[-1]
     if last["relative"]:
-        return _resolved(_KNOWN["relative"][last["relative"]], years)
+        return _resolved(_KNOWN.relative[last["relative"]], years)
     if last["month"]:
         return re.sub(r"(\d)", rf"{years.told}年\1", last["month"], count=1) if years.told else last["month"]
     return _DAY.sub("", last[0].replace(" ", ""))

@@ -2,14 +2,15 @@
 
 import re
 
+from converter.figures.alternatives import either
 from converter.figures.case import Case
-from converter.figures.knowledge import either, knowledge
 from converter.figures.noun import unbound
+from converter.figures.tables import NAMING
 from converter.figures.words import trimmed, without_change
 
-_KNOWN = knowledge("naming")
-_REACHING = re.compile(rf"^(?:{either(_KNOWN['reaching'])})+|(?:{either(_KNOWN['reaching'])})+$")
-_BEYOND = re.compile(either(_KNOWN["beyond"]))
+_KNOWN = NAMING.load()
+_REACHING = re.compile(rf"^(?:{either(_KNOWN.reaching)})+|(?:{either(_KNOWN.reaching)})+$")
+_BEYOND = re.compile(either(_KNOWN.beyond))
 # A share that has a name of its own: 满意率, 占比.
 _MEASURED = re.compile("[率比重度值数量额]$|占")
 _SHARES = ("%", "‰")

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
 from converter.figures.numerals import ARABIC, HANZI, POINT, decimal_of
 from converter.figures.quantity import Quantity
+from converter.figures.tables import UNITS
 from converter.model import Span
 
-_KNOWN = knowledge("units")
+_KNOWN = UNITS.load()
 _PROPORTION = "比例"  # the unit of 三分之一 and of 2.36:1
 _DOUBLING = "番"  # the unit of 翻两番: twice a doubling, as printed
 _WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
@@ -21,14 +22,14 @@ _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 _PARTS = re.compile(rf"(?P<base>[百千])分之 ?(?P<amount>{ARABIC}|{_WORDS})(?P<more>[余多几])?")
 _FRACTION = re.compile(
     rf"{_NOT_IN_WORDS}(?P<part_of>[{HANZI}]{{1,3}})分之(?P<part>[{HANZI}]{{1,3}})"
-    rf"|(?<![\dA-Za-z/.:-])(?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\dA-Za-z/.:-]|{either(_KNOWN['fraction']['not_before'])})"
+    rf"|(?<![\dA-Za-z/.:-])(?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\dA-Za-z/.:-]|{either(_KNOWN.fraction.not_before)})"
 )
 _TENTH = re.compile(
-    rf"{_NOT_IN_WORDS}(?<!\.)(?P<amount>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?:(?P<more>[多余])|(?![{_KNOWN['tenth']['not_before']}]))"
+    rf"{_NOT_IN_WORDS}(?<!\.)(?P<amount>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?:(?P<more>[多余])|(?![{_KNOWN.tenth.not_before}]))"
 )
 _RATIO = re.compile(r"(?<![\d.:∶])(?P<number>\d{1,4}(?:\.\d+)?) ?[:∶] ?1(?![\d.:∶])")
-_RATIO_BEFORE = re.compile(rf"(?:{either(_KNOWN['ratio']['before'])})[^,。;]{{0,24}}$")
-_RATIO_AFTER = re.compile(either(_KNOWN["ratio"]["after"]))
+_RATIO_BEFORE = re.compile(rf"(?:{either(_KNOWN.ratio.before)})[^,。;]{{0,24}}$")
+_RATIO_AFTER = re.compile(either(_KNOWN.ratio.after))
 _TWOFOLD = re.compile(r"(?<!的)翻(?:了(?=.?番))?(?P<times>[一两二三四]|\d(?:\.\d)?)?番")
 
 

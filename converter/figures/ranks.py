@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
 from converter.figures.numerals import HANZI
+from converter.figures.tables import MEASURES
 
 _ORDINAL = rf"(?P<word>第 ?(?:(?P<digits>\d+)|(?P<hanzi>[{HANZI}]+))) ?(?:(?P<unit>[位名])|(?=[,。;、和!?:)\s的]|全[国省市区县州]|$))"
-_RANK = re.compile(
-    rf"(?:{either(knowledge('measures')['rank']['before'])})[^,。;:!?\n第\d]{{0,16}}{_ORDINAL}"
-)
+_RANK = re.compile(rf"(?:{either(MEASURES.load().rank.before)})[^,。;:!?\n第\d]{{0,16}}{_ORDINAL}")
 # 分别排全区第1位、第2位
 _NEXT = re.compile(rf"[、和]{_ORDINAL}")
 

@@ -2,33 +2,30 @@
 
 import re
 
-from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.alternatives import either, guarded
+from converter.figures.tables import STATUSES
 from converter.model import Status
 
-_KNOWN = knowledge("statuses")
-_NOT_TARGET = re.compile(either(_KNOWN["target"]["not_words"]))
-_TARGET = re.compile(either(_KNOWN["target"]["words"]))
+_KNOWN = STATUSES.load()
+_NOT_TARGET = re.compile(either(_KNOWN.target.not_words))
+_TARGET = re.compile(either(_KNOWN.target.words))
 _LASTING = re.compile(
-    rf"(?:{either(_KNOWN['target']['lasting'])})(?!.*(?:{either(_KNOWN['target']['reached'])}))", re.DOTALL
+    rf"(?:{either(_KNOWN.target.lasting)})(?!.*(?:{either(_KNOWN.target.reached)}))", re.DOTALL
 )
 _PAST = re.compile(
-    rf"(?<![较比同占])(?:{either(_KNOWN['target']['past'])})(?!同期|相比)"
-    rf"(?!.*(?:{either(_KNOWN['target']['present'])}))",
+    rf"(?<![较比同占])(?:{either(_KNOWN.target.past)})(?!同期|相比)"
+    rf"(?!.*(?:{either(_KNOWN.target.present)}))",
     re.DOTALL,
 )
-_HEAD = re.compile(either(_KNOWN["target"]["heads"]))
+_HEAD = re.compile(either(_KNOWN.target.heads))
 _NORM = re.compile(
-    rf"(?:{either(_KNOWN['norm']['every'])}).*(?:{either(_KNOWN['norm']['least'])})$|{either(_KNOWN['norm']['words'])}"
+    rf"(?:{either(_KNOWN.norm.every)}).*(?:{either(_KNOWN.norm.least)})$|{either(_KNOWN.norm.words)}"
 )
-_NORM_AFTER = re.compile(either(_KNOWN["norm"]["after"]))
-_FROM = re.compile(
-    rf"(?:{guarded(_KNOWN['base']['from'], before=_KNOWN['base']['from_not_before'])})[^,;:。]{{0,16}}$"
-)
-_TURN = re.compile(
-    rf"(?:{either(_KNOWN['base']['straight'])})|[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN['base']['turn'])})"
-)
+_NORM_AFTER = re.compile(either(_KNOWN.norm.after))
+_FROM = re.compile(rf"(?:{guarded(_KNOWN.base.from_, before=_KNOWN.base.from_not_before)})[^,;:。]{{0,16}}$")
+_TURN = re.compile(rf"(?:{either(_KNOWN.base.straight)})|[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN.base.turn)})")
 _EARLIER = re.compile(
-    rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN['base']['earlier'])})(?:为|是|仅|仅有|只有|仅为)?$"
+    rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
 )
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
+from converter.figures.tables import NAMING
 from converter.figures.words import (
     ACTION,
     HAN,
@@ -13,29 +14,27 @@ from converter.figures.words import (
     without_preposition,
 )
 
-_KNOWN = knowledge("naming")
+_KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
-_FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN['places'])})$)")
-_LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN['places'])})+(?={VERB})")
+_FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN.places)})$)")
+_LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN.places)})+(?={VERB})")
 # 全区共有持证执法人员1032人: what there is, not where.
-_THERE_IS = re.compile(rf"^(?:{either(_KNOWN['places'])})+[共现]?有(?![{_KNOWN['lead_not_before']['有']}])")
+_THERE_IS = re.compile(rf"^(?:{either(_KNOWN.places)})+[共现]?有(?![{_KNOWN.lead_not_before['有']}])")
 _ENUMERATION = re.compile(
     rf"(?P<verb>{VERB}+)(?P<first>[^、]{{2,20}})(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
 )
-_PAIRS = re.compile(rf"(?:{HAN}{{2}}、){{2,}}{HAN}{{2}}(?=(?:{either(_KNOWN['generic'])})$)")
+_PAIRS = re.compile(rf"(?:{HAN}{{2}}、){{2,}}{HAN}{{2}}(?=(?:{either(_KNOWN.generic)})$)")
 _LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![、在中后前时的]).{{3,}})$")
 _ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
 _BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+")
-_GROWING = re.compile(
-    rf"(?<=..)(?:{either(_KNOWN['growing']['manner'])})+(?:{either(_KNOWN['growing']['verbs'])})+$"
-)
+_GROWING = re.compile(rf"(?<=..)(?:{either(_KNOWN.growing.manner)})+(?:{either(_KNOWN.growing.verbs)})+$")
 # 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
 _BENEFICIARY = re.compile(
     rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
 )
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
-    rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN['moves'])})+$)"
+    rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
 )
 _LONG = 20  # characters; names that annotators give are rarely longer
 

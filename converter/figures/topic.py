@@ -5,16 +5,17 @@
 
 import re
 
-from converter.figures.knowledge import either, knowledge
+from converter.figures.alternatives import either
+from converter.figures.tables import NAMING
 from converter.figures.words import VERB, clauses, first_verb, trimmed
 
-_KNOWN = knowledge("naming")
-_GENERIC = frozenset(_KNOWN["generic"])
+_KNOWN = NAMING.load()
+_GENERIC = frozenset(_KNOWN.generic)
 _GENERIC_ENDS = tuple(_GENERIC)
 _TOPIC = re.compile(
-    rf"(?:{either(_KNOWN['topic_verbs'])})+(?:对|好)?(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN['topic_tails'])})*"
+    rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
-_THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN['generic'])})")
+_THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 
 
 def topic_of(gap: str) -> str:

@@ -2,15 +2,18 @@
 
 import re
 
-from converter.figures.knowledge import either, guarded, knowledge
+from converter.figures.alternatives import either, guarded
+from converter.figures.tables import UNITS
 
-_KNOWN = knowledge("units")
-_LEFT_OUT = [(unit, re.compile(either(words))) for unit, words in _KNOWN["left_out"].items()]
-_KINDS = ("count", "compound", "money", "share", "time", "physical", "score")
-_UNITS = {unit for kind in _KINDS for unit in _KNOWN[kind]} | _KNOWN["implied"].keys()
+_KNOWN = UNITS.load()
+_LEFT_OUT = [(unit, re.compile(either(words))) for unit, words in _KNOWN.left_out.items()]
+_KINDS = (
+    _KNOWN.count, _KNOWN.compound, _KNOWN.money, _KNOWN.share, _KNOWN.time, _KNOWN.physical, _KNOWN.score,
+)  # fmt: skip
+_UNITS = {unit for kind in _KINDS for unit in kind} | _KNOWN.implied.keys()
 
 # The longest unit that fits, not where it begins another word, nor before 级 (万吨级 is a size class).
-UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN['not_before'])})(?!级))"
+UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN.not_before)})(?!级))"
 
 
 def named_unit(unit: str | None, amount: str, around: str) -> tuple[str | None, int]:
@@ -21,9 +24,9 @@ def named_unit(unit: str | None, amount: str, around: str) -> tuple[str | None, 
     """
     if unit is None:
         return (_left_out(around) if amount[-1] in "万亿" else None, 1)
-    if implied := _KNOWN["implied"].get(unit):
-        return implied["unit"], implied["times"]
-    return _KNOWN["alias"].get(unit, unit), 1
+    if implied := _KNOWN.implied.get(unit):
+        return implied.unit, implied.times
+    return _KNOWN.alias.get(unit, unit), 1
 
 
 def _left_out(around: str) -> str:

@@ -3,32 +3,31 @@
 import re
 from functools import lru_cache
 
-from converter.figures.knowledge import either, ends, guarded, knowledge
+from converter.figures.alternatives import either, ends, guarded
 from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
+from converter.figures.tables import NAMING
 
-_KNOWN = knowledge("naming")
+_KNOWN = NAMING.load()
 HAN = r"[\u4e00-\u9fff]"
 # Atomic groups keep lists of words that begin one another from being tried in every combination.
-VERB = f"(?>{guarded(_KNOWN['verbs'], behind=_KNOWN['verb_not_behind'], before=_KNOWN['verb_not_before'])})"
+VERB = f"(?>{guarded(_KNOWN.verbs, behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
-ACTION = f"(?>{guarded(set(_KNOWN['verbs']) - set(_KNOWN['nominal']), before=_KNOWN['verb_not_before'])})"
+ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), before=_KNOWN.verb_not_before)})"
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_LEAD = re.compile(
-    rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN['lead'], before=_KNOWN['lead_not_before'])}|\d{{1,2}}月份?)+"
-)
-_TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN['tail'], behind=_KNOWN['tail_not_behind'])})+$")
-_TAIL_ENDS = ends([*_KNOWN["tail"], " ", "\n"])
+_LEAD = re.compile(rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?)+")
+_TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
+_TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
-_PLACE = re.compile(rf"(?>{either(_KNOWN['places'])})+$")
-_RANKING = re.compile(rf"(?:{either(_KNOWN['ranking'])})$")
-_PLACE_ENDS = ends(_KNOWN["places"])
-_PREPOSITION_ENDS = ends(_KNOWN["prepositions"])
-_CHANGE_ENDS = ends([*_KNOWN["moves"], "比", "均"])
-_VERB_ENDS = ends(_KNOWN["verbs"])
-_PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN['prepositions'], behind=_KNOWN['tail_not_behind'])})$")
+_PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
+_RANKING = re.compile(rf"(?:{either(_KNOWN.ranking)})$")
+_PLACE_ENDS = ends(_KNOWN.places)
+_PREPOSITION_ENDS = ends(_KNOWN.prepositions)
+_CHANGE_ENDS = ends([*_KNOWN.moves, "比", "均"])
+_VERB_ENDS = ends(_KNOWN.verbs)
+_PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail_not_behind)})$")
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _CHANGE = re.compile(
-    rf"(?:(?:同比|环比|年均|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN['moves'])})+|同比|环比|年均|占比)$"
+    rf"(?:(?:同比|环比|年均|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比)$"
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
 _FINAL_VERB = re.compile(rf"{_VERBS}$")

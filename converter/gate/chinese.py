@@ -5,17 +5,19 @@ from decimal import Decimal
 from functools import cache
 
 from converter.clean.fold import fold
+from converter.figures.alternatives import either
 from converter.figures.bound import bound_of
-from converter.figures.knowledge import either
-from converter.figures.knowledge import knowledge as knowledge_of_bounds
 from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of
-from converter.gate.grammar import Form, Grammar, blanker, grammar_of, knowledge, unit_at
+from converter.figures.tables import BOUNDS
+from converter.gate.grammar import Form, Grammar, blanker, grammar_of, unit_at
 from converter.gate.number import Number, ends
+from converter.gate.tables import CHINESE
 from converter.model import Bound, Span
+from converter.numerals import digit_values
 
-_KNOWN = knowledge("chinese")
+_KNOWN = CHINESE.load()
 _ARABIC = rf"(?<![\d.])(?:{ARABIC})(?: ?[余多几]?(?:{SCALE}))?"
-_MEASURE = f"(?:{either(_KNOWN['measures'])})"
+_MEASURE = f"(?:{either(_KNOWN.measures)})"
 _MACROS = {
     "H": HANZI,
     "h": f"[{HANZI}]",
@@ -24,12 +26,12 @@ _MACROS = {
     "measure": _MEASURE,
     "start": r"(?:(?m:^)[ #*>]*|(?<=[。;:!?\n ]))",
 }
-_WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN['words'])})"
-_blanked = blanker([_WORDS, *_KNOWN["blanks"]], _MACROS)
+_WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN.words)})"
+_blanked = blanker([_WORDS, *_KNOWN.blanks], _MACROS)
 _UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
 # A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
-_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0"}
+_DIGITS = {char: str(value) for char, value in digit_values().items()}
 # 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
 _SPANS = {
     "near": re.compile("个?[年月天日周]"),
@@ -41,7 +43,7 @@ _REACH = 12
 
 @cache
 def _grammar() -> Grammar:
-    return grammar_of("chinese", _MACROS)
+    return grammar_of(_KNOWN.form, _MACROS)
 
 
 def chinese_numbers(text: str) -> tuple[Number, ...]:
@@ -62,7 +64,7 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: se
     slogan = span.start in quoted and not (form.firm or re.search(r"\d", surface)) and form.kind == "count"
     return Number(
         span, *values, _bound(folded, span), form.kind, surface, form.optional or slogan,
-        "slogan" if slogan else form.unit or unit_at(folded, span.end, _KNOWN["unit"]),
+        "slogan" if slogan else form.unit or unit_at(folded, span.end, _KNOWN.unit),
     )  # fmt: skip
 
 
@@ -118,10 +120,10 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     """The bounds of all words of bound in the clause of the number at ``span``."""
     before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
     after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
-    words = knowledge_of_bounds("bounds")
+    words = BOUNDS.load()
     return {
         bound
-        for side, near in (("before", before), ("after", after))
-        for bound, known in words[side].items()
+        for side, near in ((words.before, before), (words.after, after))
+        for bound, known in side.items()
         if any(word in near for word in known)
     }

@@ -4,21 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Literal
 
 from converter.gate.chinese import chinese_bounds_near, chinese_numbers
 from converter.gate.english import english_bounds_near, english_numbers, torn_numbers
-from converter.gate.grammar import knowledge
-from converter.gate.number import Number
+from converter.gate.number import Number, What
 from converter.gate.pairing import paired
 from converter.gate.requiring import invented, missing
 from converter.gate.sentences import Sentences, opposite, sentences_of
+from converter.gate.tables import COMPARING
 
-What = Literal["missing", "invented", "value", "bound", "torn"]
 Pair = tuple[Number, Number]
 Odd = tuple[What, Number | None, Number | None]
 
-_AGREEING = {frozenset(pair) for pair in knowledge("comparing")["agreeing"]}
+_AGREEING = {frozenset(pair) for pair in COMPARING.load().agreeing}
 _BOUNDED = {"count", "percent", "point", "times", "fraction"}
 
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import cast
 
 from converter.clean.fold import fold
-from converter.figures.knowledge import either
+from converter.figures.alternatives import either
 from converter.gate.chinese import chinese_numbers
-from converter.gate.grammar import BLANK, Form, Grammar, blanker, grammar_of, knowledge, unit_at
+from converter.gate.grammar import BLANK, Form, Grammar, blanker, grammar_of, unit_at
 from converter.gate.number import Number, ends
+from converter.gate.tables import ENGLISH
 from converter.gate.words import DIGITS, MAGNITUDE, NUMERAL, ORDINAL, WORD, part_of, value_of
 from converter.model import Bound, Span
 
-_KNOWN = knowledge("english")
+_KNOWN = ENGLISH.load()
 _MACROS = {
     "num": NUMERAL,
     "digits": DIGITS,
@@ -24,22 +24,22 @@ _MACROS = {
     "ord": ORDINAL,
     "start": r"(?:(?m:^)[ #*>]*|(?<=[.;:!?\n] ))",
 }
-_blanked = blanker([rf"\b(?:{either(_KNOWN['words'])})\b", *_KNOWN["blanks"]], _MACROS)
+_blanked = blanker([rf"\b(?:{either(_KNOWN.words)})\b", *_KNOWN.blanks], _MACROS)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-_MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN["number_words"]["months"], 1)}
+_MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN.number_words.months, 1)}
 _BOUNDS = {
-    side: {word: cast(Bound, bound) for bound, words in _KNOWN["bounds"][side].items() for word in words}
-    for side in ("before", "after")
+    side: {word: bound for bound, words in known.items() for word in words}
+    for side, known in (("before", _KNOWN.bounds.before), ("after", _KNOWN.bounds.after))
 }
 _BEFORE = re.compile(
-    rf"(?i)(?<![\w-])({either(_BOUNDS['before'])})(?:[ ]|\b)(?:(?:{either(_KNOWN['bounds']['between'])})[ ]?)?$"
+    rf"(?i)(?<![\w-])({either(_BOUNDS['before'])})(?:[ ]|\b)(?:(?:{either(_KNOWN.bounds.between)})[ ]?)?$"
 )
 _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
 _AND = re.compile(",? (?:and|or) ")
 _CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
-_TORN = re.compile("|".join(_KNOWN["torn"]["patterns"]))
+_TORN = re.compile("|".join(_KNOWN.torn.patterns))
 # Over five years: more, or during; within three days: no more, or as long as it takes.
 _TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
 _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
@@ -49,7 +49,7 @@ _REACH = 40
 @cache
 def _grammar() -> Grammar:
     # Tried at the start of a word, or at a digit behind letters (RMB5).
-    return grammar_of("english", _MACROS, r"(?:(?<![A-Za-z])|(?=\d))")
+    return grammar_of(_KNOWN.form, _MACROS, r"(?:(?<![A-Za-z])|(?=\d))")
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
@@ -78,7 +78,7 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number 
     optional = form.optional or (
         values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
     )
-    unit = form.unit or unit_at(folded, span.end, _KNOWN["unit"])
+    unit = form.unit or unit_at(folded, span.end, _KNOWN.unit)
     return Number(span, *values, _bound(folded, span), form.kind, span.of(text), optional, unit)
 
 

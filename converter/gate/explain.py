@@ -1,22 +1,22 @@
 """Differences in words, for the person who mends the translation (``messages.toml``)."""
 
 from converter.gate.comparison import Difference
-from converter.gate.grammar import knowledge
 from converter.gate.number import Language, Number
+from converter.gate.tables import MESSAGES
 
 
 def explain(difference: Difference, language: Language) -> str:
     """What differs and what to do, in one message that quotes both numbers and both sentences."""
-    known = knowledge("messages")
-    template: str = known[difference.what][language]
-    bounds = known["bound_names"]
+    known = MESSAGES.load()
+    template = known.of(difference.what).said(language)
+    bounds = known.bound_names
     return template.format(
         zh=_surface(difference.zh),
         en=_surface(difference.en),
         zh_sentence=difference.zh_sentence,
         en_sentence=difference.en_sentence,
-        zh_bound=bounds[difference.zh.bound][language] if difference.zh else "",
-        en_bound=bounds[difference.en.bound][language] if difference.en else "",
+        zh_bound=bounds[difference.zh.bound].said(language) if difference.zh else "",
+        en_bound=bounds[difference.en.bound].said(language) if difference.en else "",
     )
 
 

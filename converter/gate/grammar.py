@@ -1,24 +1,15 @@
 """A grammar read from TOML: an ordered list of forms, of which the first that matches at a place holds there."""
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from converter.gate.number import Kind
+from converter.gate.tables import Row, Unit
 
 BLANK = "\0"  # stands in the place of what is no number; no form matches it
 _NAMED = re.compile(r"\(\?P<\w+>")
-
-
-@cache
-def knowledge(name: str) -> dict[str, Any]:
-    """The content of ``NAME.toml`` of this package."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +44,17 @@ class Grammar:
             at = max(found.end(), found.start() + 1)
 
 
-def grammar_of(name: str, macros: Mapping[str, str], start: str = "") -> Grammar:
-    """The forms of ``NAME.toml``; ``{macro}`` in a pattern is filled in, ``start`` holds where any form begins."""
-    forms = {row["name"]: _form(row, macros) for row in knowledge(name)["form"]}
+def grammar_of(rows: Iterable[Row], macros: Mapping[str, str], start: str = "") -> Grammar:
+    """The forms of a table; ``{macro}`` in a pattern is filled in, ``start`` holds where any form begins."""
+    forms = {row.name: _form(row, macros) for row in rows}
     parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern.pattern)})" for key, form in forms.items())
     return Grammar(forms, re.compile(f"{start}(?:{'|'.join(parts)})"))
 
 
-def _form(row: Mapping[str, Any], macros: Mapping[str, str]) -> Form:
-    pattern = filled(row["pattern"], macros)
-    return Form(
-        row["name"],
-        re.compile(pattern if row.get("cased") else f"(?i:{pattern})"),
-        row["kind"],
-        Decimal(row.get("times", "1")),
-        Decimal(row["value"]) if "value" in row else None,
-        row.get("optional", False),
-        row.get("firm", False),
-        row.get("unit", ""),
-    )
+def _form(row: Row, macros: Mapping[str, str]) -> Form:
+    pattern = filled(row.pattern, macros)
+    compiled = re.compile(pattern if row.cased else f"(?i:{pattern})")
+    return Form(row.name, compiled, row.kind, row.times, row.value, row.optional, row.firm, row.unit)
 
 
 def filled(pattern: str, macros: Mapping[str, str]) -> str:
@@ -81,13 +64,13 @@ def filled(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def blanker(patterns: list[str], macros: Mapping[str, str]) -> Callable[[str], str]:
+def blanker(patterns: Iterable[str], macros: Mapping[str, str]) -> Callable[[str], str]:
     """A function that blanks what the patterns match out of a text, character for character, in any case."""
     pattern = re.compile(filled("|".join(patterns), macros), re.I)
     return lambda text: pattern.sub(lambda match: BLANK * len(match[0]), text)
 
 
-def unit_at(text: str, at: int, units: Sequence[Mapping[str, str]]) -> str:
+def unit_at(text: str, at: int, units: Iterable[Unit]) -> str:
     """The name of the unit that stands at ``at``, empty where none of ``units`` does."""
     near = text[at : at + 16].lstrip(" 余多-").lower()
-    return next((row["name"] for row in units if re.match(row["pattern"], near)), "")
+    return next((row.name for row in units if re.match(row.pattern, near)), "")

@@ -9,6 +9,8 @@ from converter.model import Bound, Span
 Kind = Literal[
     "count", "percent", "point", "times", "fraction", "ordinal", "mark", "year", "month", "day", "name", "term", "torn",
 ]  # fmt: skip
+What = Literal["missing", "invented", "value", "bound", "torn"]
+"""How two texts may differ in a number."""
 Language = Literal["zh", "en"]
 
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from converter.gate.grammar import knowledge
 from converter.gate.number import Number
+from converter.gate.tables import COMPARING
 
-_KNOWN = knowledge("comparing")
-_KINDS = {frozenset(pair) for pair in _KNOWN["kinds"]}
-_RESCALES = {(row["zh"], row["en"]): Decimal(row["times"]) for row in _KNOWN["rescale"]}
-_CONVERSIONS = {
-    (row["zh"], row["en"]): (Decimal(row["times"]), Decimal(row["within"])) for row in _KNOWN["conversion"]
-}
+_KNOWN = COMPARING.load()
+_KINDS = {frozenset(pair) for pair in _KNOWN.kinds}
+_RESCALES = {(row.zh, row.en): Decimal(row.times) for row in _KNOWN.rescale}
+_CONVERSIONS = {(row.zh, row.en): (Decimal(row.times), Decimal(row.within)) for row in _KNOWN.conversion}
 _ROUNDED = Decimal("0.005")
 _LARGEST = 100_000  # cells of a table of distances; beyond it equal numbers are paired one after the other
 

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from converter.gate.grammar import knowledge
 from converter.gate.number import Language, Number
 from converter.gate.pairing import Atom, Pairing
+from converter.gate.tables import CHINESE, COMPARING
 
-_TERMS: dict[tuple[str, Language], re.Pattern[str]] = {
-    (row["name"], language): re.compile(row[language])
-    for row in knowledge("comparing")["term"]
-    for language in ("zh", "en")
+_TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
+    "zh": {row.name: re.compile(row.zh) for row in COMPARING.load().term},
+    "en": {row.name: re.compile(row.en) for row in COMPARING.load().term},
 }
-_RELATIVE_YEAR = re.compile(knowledge("chinese")["relative_years"])
+_RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
 
@@ -52,7 +51,7 @@ def _is_required(atom: Atom, language: Language, text: str) -> bool:
     if atom.value == 0 and number.upper is not None:
         return False  # 0至3岁 is "under three"
     if number.kind == "term":
-        return _TERMS[number.unit, language].search(text) is not None
+        return _TERMS[language][number.unit].search(text) is not None
     return not number.optional
 
 

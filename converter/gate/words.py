@@ -3,16 +3,16 @@
 import re
 from decimal import Decimal
 
-from converter.figures.knowledge import either
-from converter.gate.grammar import knowledge
+from converter.figures.alternatives import either
+from converter.gate.tables import ENGLISH
 
-_KNOWN = knowledge("english")
-_WORDS = _KNOWN["number_words"]
-_MAGNITUDES: dict[str, int] = _KNOWN["magnitudes"]
-_ONES = {word: value for value, word in enumerate(_WORDS["ones"])}
-_TENS = {word: 10 * value for value, word in enumerate(_WORDS["tens"], 2)}
-_ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_WORDS["ordinals"])} | {
-    word: 10 * value for value, word in enumerate(_WORDS["ordinal_tens"], 2)
+_KNOWN = ENGLISH.load()
+_WORDS = _KNOWN.number_words
+_MAGNITUDES = _KNOWN.magnitudes
+_ONES = {word: value for value, word in enumerate(_WORDS.ones)}
+_TENS = {word: 10 * value for value, word in enumerate(_WORDS.tens, 2)}
+_ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_WORDS.ordinals)} | {
+    word: 10 * value for value, word in enumerate(_WORDS.ordinal_tens, 2)
 }
 _PARTS = (
     {str(parts): parts for parts in range(2, 11)}
@@ -22,7 +22,7 @@ _PARTS = (
 
 MAGNITUDE = f"(?:{either(_MAGNITUDES)})s?"
 DIGITS = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
-_UNIT = rf"(?:(?:{either(_TENS)})(?:[ -](?:{either(_WORDS['ones'][1:10])})\b)?|{either(_ONES)})\b"
+_UNIT = rf"(?:(?:{either(_TENS)})(?:[ -](?:{either(_WORDS.ones[1:10])})\b)?|{either(_ONES)})\b"
 _SCALES = rf"(?:[ -]{MAGNITUDE}\b)"
 WORD = (
     rf"\b(?:{_UNIT}|an? (?={MAGNITUDE}\b)(?:{MAGNITUDE})\b){_SCALES}*"
@@ -31,7 +31,7 @@ WORD = (
 # Atomic: the pattern never gives part of a numeral back, so twenty-one is no range from twenty to one.
 NUMERAL = rf"(?>{DIGITS}{_SCALES}*|{WORD})"
 ORDINAL = (
-    rf"(?:(?<![\d.])\d+(?:,\d{{3}})*(?:st|nd|rd|th)|\b(?:(?:{either(_TENS)})[ -](?:{either(_WORDS['ordinals'][1:10])})"
+    rf"(?:(?<![\d.])\d+(?:,\d{{3}})*(?:st|nd|rd|th)|\b(?:(?:{either(_TENS)})[ -](?:{either(_WORDS.ordinals[1:10])})"
     rf"|{either(_ORDINALS)}|(?:an?|one) hundredth)\b)"
 )
 

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from converter.checks import notes_on, words
-from converter.checks.knowledge import knowledge
+from converter.checks.tables import RULES
 from converter.contract import report_json
 from converter.figures import observe
 from converter.model import Note, Report
@@ -61,21 +61,21 @@ def test_a_dismissed_note_keeps_its_reason(seed_report: Report) -> None:
     assert data == reasons
 
 
-@pytest.mark.parametrize("key", knowledge("rules"))
+@pytest.mark.parametrize("key", RULES.load())
 def test_a_rule_says_the_same_in_both_languages(key: str) -> None:
-    rule = knowledge("rules")[key]
-    assert rule["severity"] in ("question", "remark")
+    rule = RULES.load()[key]
     for part in PARTS:
         blanks = [
-            {name for _, name, *_ in Formatter().parse(rule[lang][part]) if name} for lang in ("zh", "en")
+            {name for _, name, *_ in Formatter().parse(rule.said(part, lang)) if name}
+            for lang in ("zh", "en")
         ]
         assert part == "title" or blanks[0] == blanks[1]
-        assert rule["zh"][part] and rule["en"][part]
+        assert rule.said(part, "zh") and rule.said(part, "en")
 
 
 def test_every_rule_can_speak() -> None:
     """Each rule is raised by a case, and its words can be filled in both languages."""
     raised = [note for case in cases("notes").args[1] for note in noted(case.values[0])]
-    assert {note.rule for note in raised} == {*knowledge("rules")}
+    assert {note.rule for note in raised} == {*RULES.load()}
     for note in raised:
         assert all(words(note, part, language) for part in PARTS for language in ("zh", "en"))

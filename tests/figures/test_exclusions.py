@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from converter.figures import amounts, proportions
 from converter.figures.exclusions import without_excluded
 from converter.figures.finding import quantities
-from converter.figures.knowledge import knowledge
 from converter.figures.numerals import HANZI
 from converter.figures.quantity import Quantity
+from converter.figures.tables import EXCLUSIONS, Exclusion
 
 Form = tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Quantity | None]]
-ROWS = knowledge("exclusions")["exclusion"]
-EXAMPLES = [pytest.param(example, id=example) for row in ROWS for example in row["examples"]]
+ROWS = EXCLUSIONS.load().exclusion
+EXAMPLES = [pytest.param(example, id=example) for row in ROWS for example in row.examples]
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -35,14 +35,12 @@ def test_positions_stay(example: str) -> None:
     assert len(without_excluded(example)) == len(example)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["what"] for row in ROWS])
+@pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
 @given(st.data())
 @settings(max_examples=60)
-def test_whatever_a_pattern_matches_begins_as_the_table_says(
-    row: dict[str, str], data: st.DataObject
-) -> None:
-    pattern = re.compile(row["pattern"].replace("{han}", f"[{HANZI}]"))
-    begins = re.compile(knowledge("exclusions")["begins"].replace("{numerals}", HANZI))
+def test_whatever_a_pattern_matches_begins_as_the_table_says(row: Exclusion, data: st.DataObject) -> None:
+    pattern = re.compile(row.pattern.replace("{han}", f"[{HANZI}]"))
+    begins = re.compile(EXCLUSIONS.load().begins.replace("{numerals}", HANZI))
     for match in pattern.finditer(data.draw(st.from_regex(pattern))):
         assert begins.match(match[0]), match[0]
 

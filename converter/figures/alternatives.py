@@ -1,17 +1,7 @@
-"""Reads the word lists beside this module and turns lists of words into parts of patterns."""
+"""Lists of words as parts of patterns."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-
-@cache
-def knowledge(name: str) -> dict[str, Any]:
-    """The content of ``NAME.toml`` of this package."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def either(words: Iterable[str]) -> str:

@@ -1,0 +1,61 @@
+"""What the checks know: the tables beside this module and what may stand in them."""
+
+from collections.abc import Mapping
+
+from converter.knowledge import Record, Table
+from converter.model import Severity
+from converter.numerals import Regex
+
+Words = tuple[str, ...]
+
+
+class _Told(Record, frozen=True):
+    title: str
+    seen: str
+    why: str
+
+
+class Rule(Record, frozen=True):
+    """What a note of one rule says, and how much it weighs (see ``rules.toml``)."""
+
+    severity: Severity
+    zh: _Told
+    en: _Told
+
+    def said(self, part: str, language: str) -> str:
+        """The ``part`` (title, seen, why) in ``zh`` or ``en``."""
+        return str(getattr(self.zh if language == "zh" else self.en, part))
+
+
+class _Duties(Record, frozen=True):
+    must: Words
+    should: Words
+    narrower: Words
+    verbs: Mapping[str, Words]
+
+
+class _Limits(Record, frozen=True):
+    rates: Words
+    falls: Words
+    reach: Words
+
+
+class _Parts(Record, frozen=True):
+    intake: Words
+    closed: Words
+    adverbs: Words
+    total: Words
+
+
+class _Repeats(Record, frozen=True):
+    once: Words
+    named: tuple[Regex, ...]
+    not_with: Words
+    shortest: int
+
+
+RULES = Table(__package__, "rules.toml", dict[str, Rule])
+DUTIES = Table(__package__, "duties.toml", _Duties)
+LIMITS = Table(__package__, "limits.toml", _Limits)
+PARTS = Table(__package__, "parts.toml", _Parts)
+REPEATS = Table(__package__, "repeats.toml", _Repeats)

@@ -1,0 +1,260 @@
+"""What is known of figures: the tables beside this module and what may stand in them (each table says what its fields mean)."""
+
+from collections.abc import Mapping
+
+from msgspec import field
+
+from converter.knowledge import Record, Table
+from converter.model import Bound
+from converter.numerals import Regex
+
+Words = tuple[str, ...]
+
+
+class Bounds(Record, frozen=True):
+    between: Words
+    before: Mapping[Bound, Words]
+    not_behind: Mapping[str, str]
+    after: Mapping[Bound, Words]
+    not_before: Mapping[str, str]
+
+
+class Exclusion(Record, frozen=True):
+    what: str
+    pattern: Regex
+    examples: Words
+
+
+class Exclusions(Record, frozen=True):
+    begins: Regex
+    exclusion: tuple[Exclusion, ...]
+
+
+class _LinkChange(Record, frozen=True):
+    subjects: Words
+    against: Words
+    compared: Regex
+    verbs: Words
+    nouns: Words
+    reach: Words
+    base: Words
+
+
+class _LinkShare(Record, frozen=True):
+    rates: Words
+    how: Words
+    each: Words
+    reach: Words
+    units: Words
+    outcome: Words
+    of: Words
+    unclear: Words
+
+
+class _LinkTold(Record, frozen=True):
+    rates: Words
+    part: Words
+    whole: Words
+
+
+class _LinkPart(Record, frozen=True):
+    among: Words
+    divided: Words
+    new: Words
+    compared: Words
+    per: Words
+
+
+class Links(Record, frozen=True):
+    change: _LinkChange
+    share: _LinkShare
+    told: tuple[_LinkTold, ...]
+    part: _LinkPart
+
+
+class _MeasureRank(Record, frozen=True):
+    before: Words
+
+
+class _MeasureChange(Record, frozen=True):
+    verbs: Words
+    compared: Words
+    objects: Words
+    share_objects: Words
+    nouns: Words
+    to: Words
+    reach: Words
+    total: Words
+    units: Words
+    improved: Words
+    things: Words
+    treatment: Words
+
+
+class _MeasureRatio(Record, frozen=True):
+    units: Words
+
+
+class _MeasureDuration(Record, frozen=True):
+    units: Words
+    near: Words
+
+
+class Measures(Record, frozen=True):
+    rank: _MeasureRank
+    change: _MeasureChange
+    ratio: _MeasureRatio
+    duration: _MeasureDuration
+
+
+class _NamingGrowing(Record, frozen=True):
+    manner: Words
+    verbs: Words
+
+
+class Naming(Record, frozen=True):
+    lead: Words
+    tail: Words
+    prepositions: Words
+    places: Words
+    verbs: Words
+    stops: Words
+    anaphoric: Words
+    moves: Words
+    rates: Words
+    points: Words
+    due: Words
+    levels: Words
+    alone: Words
+    amounts: Words
+    generic: Words
+    topic_verbs: Words
+    topic_tails: Words
+    taking_part: Words
+    ranking: Words
+    named_before: Words
+    compared_units: Words
+    shared_ends: Words
+    aspects: Words
+    nominal: Words
+    predicates: Words
+    reaching: Words
+    beyond: Words
+    describing: Words
+    states: Words
+    growing: _NamingGrowing
+    lead_not_before: Mapping[str, str]
+    anaphoric_not_before: Mapping[str, str]
+    verb_not_behind: Mapping[str, str]
+    verb_not_before: Mapping[str, str]
+    tail_not_behind: Mapping[str, str]
+
+
+class _PeriodPrinted(Record, frozen=True):
+    words: Words
+
+
+class _PeriodCompared(Record, frozen=True):
+    before: Words
+    after: Words
+
+
+class _PeriodTold(Record, frozen=True):
+    titles: Words
+    openings: Words
+
+
+class Periods(Record, frozen=True):
+    relative: Mapping[str, str]
+    printed: _PeriodPrinted
+    compared: _PeriodCompared
+    told: _PeriodTold
+
+
+class _StatusTarget(Record, frozen=True):
+    words: Words
+    not_words: Words
+    lasting: Words
+    reached: Words
+    past: Words
+    present: Words
+    heads: Words
+
+
+class _StatusNorm(Record, frozen=True):
+    every: Words
+    least: Words
+    words: Words
+    after: Words
+
+
+class _StatusBase(Record, frozen=True):
+    from_: Words = field(name="from")
+    turn: Words
+    straight: Words
+    from_not_before: Mapping[str, str]
+    earlier: Words
+
+
+class Statuses(Record, frozen=True):
+    target: _StatusTarget
+    norm: _StatusNorm
+    base: _StatusBase
+
+
+class _UnitImplied(Record, frozen=True):
+    unit: str
+    times: int
+
+
+class _UnitBare(Record, frozen=True):
+    after: Words
+    link: Words
+    moves: Words
+    end: Words
+
+
+class _UnitRound(Record, frozen=True):
+    before: Words
+
+
+class _UnitTenth(Record, frozen=True):
+    not_before: str
+
+
+class _UnitFraction(Record, frozen=True):
+    not_before: Words
+
+
+class _UnitRatio(Record, frozen=True):
+    before: Words
+    after: Words
+
+
+class Units(Record, frozen=True):
+    count: Words
+    compound: Words
+    money: Words
+    share: Words
+    time: Words
+    physical: Words
+    score: Words
+    alias: Mapping[str, str]
+    implied: Mapping[str, _UnitImplied]
+    not_before: Mapping[str, str]
+    bare: _UnitBare
+    round: _UnitRound
+    tenth: _UnitTenth
+    left_out: Mapping[str, Words]
+    fraction: _UnitFraction
+    ratio: _UnitRatio
+
+
+BOUNDS = Table(__package__, "bounds.toml", Bounds)
+EXCLUSIONS = Table(__package__, "exclusions.toml", Exclusions)
+LINKS = Table(__package__, "links.toml", Links)
+MEASURES = Table(__package__, "measures.toml", Measures)
+NAMING = Table(__package__, "naming.toml", Naming)
+PERIODS = Table(__package__, "periods.toml", Periods)
+STATUSES = Table(__package__, "statuses.toml", Statuses)
+UNITS = Table(__package__, "units.toml", Units)
