@@ -73,7 +73,7 @@ def _kind(kind: object) -> str:
     """What a text is that is no report."""
     from converter.segment import kinds
 
-    return kinds()[str(kind)].said(language())
+    return kinds()[str(kind)][language()]
 
 
 def _in_words(why: str) -> str:

@@ -37,7 +37,7 @@ def inspect(name: str) -> int:
 
 def _facts(report: Report) -> Iterator[str]:
     kind = kind_of(report)
-    yield say("inspect_kind", kind=kinds()[kind].said(language()) if kind else say("inspect_report"))
+    yield say("inspect_kind", kind=kinds()[kind][language()] if kind else say("inspect_report"))
     told = report.source.facts.get("issuer")
     facts = {
         "title": report.title and report.title.replace("\n", " "),

@@ -21,5 +21,5 @@ def language() -> str:
 
 def say(key: str, **details: object) -> str:
     """The message ``key`` in the reader's language with ``details`` filled in; what no terminal can print is escaped."""
-    text = MESSAGES.load()[key].said(language()).format(**details)
+    text = MESSAGES.load()[key][language()].format(**details)
     return _UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)

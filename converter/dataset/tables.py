@@ -1,13 +1,12 @@
 """The tables of the dataset as ``tables.toml`` describes them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from converter import knowledge
 from converter.exports.words import Column, columns
+from converter.knowledge import Record, SlipError, only_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,49 @@ class Table:
     columns: tuple[Column, ...]
 
 
+class _Row(Record, frozen=True):
+    zh: str
+    en: str
+    about_zh: str
+    about_en: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+class _Tables(Record, frozen=True):
+    table: Mapping[str, _Row]
+    column: tuple[Column, ...]
+
+    def __post_init__(self) -> None:
+        only_once((column.name for column in self.column), "name")
+        known = self.known()
+        for name, row in self.table.items():
+            for column in (*row.key, *row.columns):
+                if column not in known:
+                    raise SlipError("table_reference", field=f"{name}.columns", value=column, file="column")
+
+    def known(self) -> Mapping[str, Column]:
+        """The columns that a table may have, by name: a report's own and those of this table."""
+        return {column.name: column for column in (*columns(), *self.column)}
+
+
+TABLES = knowledge.Table(__package__, "tables.toml", _Tables)
+
+
 @cache
 def tables() -> tuple[Table, ...]:
     """All tables of the dataset."""
-    text = resources.files(__package__).joinpath("tables.toml").read_text(encoding="utf-8")
-    found = tomllib.loads(text)
-    own = {entry["name"]: Column(**entry) for entry in found.pop("column")}
-    known = {column.name: column for column in columns()} | own
-    return tuple(_table(name, entry, known) for name, entry in found.items())
-
-
-def _table(name: str, entry: dict[str, Any], known: Mapping[str, Column]) -> Table:
-    chosen = tuple(known[column] for column in entry.pop("columns"))
-    return Table(name=name, key=tuple(entry.pop("key")), columns=chosen, **entry)
+    found = TABLES.load()
+    known = found.known()
+    return tuple(
+        Table(
+            name,
+            row.zh,
+            row.en,
+            row.about_zh,
+            row.about_en,
+            row.key,
+            tuple(map(known.__getitem__, row.columns)),
+        )
+        for name, row in found.table.items()
+    )

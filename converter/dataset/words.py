@@ -1,13 +1,14 @@
 """The words of the dataset's own description (``words.toml``) and its files (``files.toml``)."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
+from msgspec.structs import asdict
+
+from converter import knowledge
 from converter.dataset.tables import Table, tables
+from converter.knowledge import Bilingual, Record, only_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +23,38 @@ class Kind:
     table: Table | None
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+class _File(Record, frozen=True):
+    name: str
+    format: str
+    media: str
+    zh: str
+    en: str
+
+
+class _Files(Record, frozen=True):
+    file: tuple[_File, ...]
+
+    def __post_init__(self) -> None:
+        only_once((file.name for file in self.file), "name")
+
+
+FILES = knowledge.Table(__package__, "files.toml", _Files)
+WORDS = knowledge.Table(__package__, "words.toml", dict[str, Bilingual])
 
 
 @cache
 def kinds() -> tuple[Kind, ...]:
     """The files of the dataset in order, without those that describe it."""
-    return tuple(kind for entry in _read("files")["file"] for kind in _kinds(entry))
+    return tuple(kind for file in FILES.load().file for kind in _kinds(file))
 
 
-def _kinds(entry: Mapping[str, str]) -> Iterator[Kind]:
-    for table in tables() if "{table}" in entry["name"] else (None,):
+def _kinds(file: _File) -> Iterator[Kind]:
+    for table in tables() if "{table}" in file.name else (None,):
         filled = {"table": table.name, "zh": table.zh, "en": table.en} if table else {}
-        yield Kind(**{key: text.format(**filled) for key, text in entry.items()}, table=table)
-
-
-@cache
-def _words() -> Mapping[str, Mapping[str, str]]:
-    return _read("words")
+        yield Kind(**{key: text.format(**filled) for key, text in asdict(file).items()}, table=table)
 
 
 def both(key: str, between: str = " ", **details: object) -> str:
     """The phrase ``key`` in Chinese and English with ``details`` filled in."""
-    phrase = _words()[key]
-    return between.join((phrase["zh"], phrase["en"])).format(**details)
+    phrase = WORDS.load()[key]
+    return between.join((phrase.zh, phrase.en)).format(**details)

@@ -1,17 +1,15 @@
 """The words of the files to take away and what is known of their columns, codes and files, from the data files beside."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import metadata, resources
-from typing import Any, Literal
+from importlib import metadata
+from typing import Literal
+
+from converter.knowledge import Bilingual, Record, Table, only_once
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record, frozen=True):
     """One column of the table of figures; ``values`` names a list of ``codes.toml``, ``width`` is in characters."""
 
     name: str
@@ -25,8 +23,7 @@ class Column:
     values: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Record, frozen=True):
     """One file of a report: its name, its ``key`` in the package, its media type, the words of its link."""
 
     name: str
@@ -38,14 +35,29 @@ class Kind:
     en: str
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+class _Columns(Record, frozen=True):
+    column: tuple[Column, ...]
+
+    def __post_init__(self) -> None:
+        only_once((column.name for column in self.column), "name")
 
 
-@cache
+class _Files(Record, frozen=True):
+    file: tuple[Kind, ...]
+
+    def __post_init__(self) -> None:
+        only_once((kind.name for kind in self.file), "name")
+
+
+COLUMNS = Table(__package__, "columns.toml", _Columns)
+CODES = Table(__package__, "codes.toml", dict[str, dict[str, Bilingual]])
+FILES = Table(__package__, "files.toml", _Files)
+WORDS = Table(__package__, "words.toml", dict[str, Bilingual])
+
+
 def columns() -> tuple[Column, ...]:
     """The columns of the table of figures, in order."""
-    return tuple(Column(**entry) for entry in _read("columns")["column"])
+    return COLUMNS.load().column
 
 
 def header(column: Column) -> str:
@@ -53,26 +65,19 @@ def header(column: Column) -> str:
     return f"{column.zh}\n{column.en}"
 
 
-@cache
-def codes() -> Mapping[str, Mapping[str, Mapping[Language, str]]]:
+def codes() -> Mapping[str, Mapping[str, Bilingual]]:
     """For each list of codes its codes, each in both languages."""
-    return _read("codes")
+    return CODES.load()
 
 
-@cache
 def kinds() -> tuple[Kind, ...]:
     """The files of one report, in the order they are offered."""
-    return tuple(Kind(**entry) for entry in _read("files")["file"])
-
-
-@cache
-def _words() -> Mapping[str, Mapping[Language, str]]:
-    return _read("words")
+    return FILES.load().file
 
 
 def word(key: str, language: Language, **details: object) -> str:
     """The phrase ``key`` with ``details`` filled in."""
-    return _words()[key][language].format(**details)
+    return WORDS.load()[key][language].format(**details)
 
 
 def both(key: str, between: str = " ", **details: object) -> str:

@@ -7,7 +7,7 @@ from converter.figures.lists import ONLY_VERB
 from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import clauses, without_change
 
 _NAMED_BEFORE = tuple(NAMING.load().named_before)

@@ -9,7 +9,7 @@ from converter.figures.alternatives import either, guarded
 from converter.figures.case import Case
 from converter.figures.lists import ONLY_VERB, Memory, is_part
 from converter.figures.period import PERIOD
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import VERB, first_verb, is_place, members, thing, trimmed, without_change
 
 _KNOWN = NAMING.load()

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from converter.figures.alternatives import either
-from converter.figures.tables import LINKS, UNITS
+from converter.figures.tables import UNITS
+from converter.figures.wording import LINKS
 from converter.model import Link, Observation
 
 _KNOWN = LINKS.load()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from converter.figures.alternatives import either
 from converter.figures.frame import Frame
 from converter.figures.quantity import Quantity
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import VERB, first_verb, members, thing, trimmed, without_change
 
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")

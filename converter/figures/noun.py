@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from converter.figures.alternatives import either, guarded
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import VERB, first_item, trimmed, without_preposition
 
 _KNOWN = NAMING.load()

@@ -5,7 +5,7 @@ import re
 from converter.figures.alternatives import either
 from converter.figures.case import Case
 from converter.figures.noun import unbound
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import trimmed, without_change
 
 _KNOWN = NAMING.load()

@@ -1,4 +1,4 @@
-"""What is known of figures: the tables beside this module and what may stand in them (each table says what its fields mean)."""
+"""What is known of numbers: the tables beside this module and what may stand in them; each says what its fields mean."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from converter.numerals import Regex
 Words = tuple[str, ...]
 
 
-class Bounds(Record, frozen=True):
+class _Bounds(Record, frozen=True):
     between: Words
     before: Mapping[Bound, Words]
     not_behind: Mapping[str, str]
@@ -20,56 +20,16 @@ class Bounds(Record, frozen=True):
 
 
 class Exclusion(Record, frozen=True):
+    """What states no value: the pattern, and examples in which nothing may be found."""
+
     what: str
     pattern: Regex
     examples: Words
 
 
-class Exclusions(Record, frozen=True):
+class _Exclusions(Record, frozen=True):
     begins: Regex
     exclusion: tuple[Exclusion, ...]
-
-
-class _LinkChange(Record, frozen=True):
-    subjects: Words
-    against: Words
-    compared: Regex
-    verbs: Words
-    nouns: Words
-    reach: Words
-    base: Words
-
-
-class _LinkShare(Record, frozen=True):
-    rates: Words
-    how: Words
-    each: Words
-    reach: Words
-    units: Words
-    outcome: Words
-    of: Words
-    unclear: Words
-
-
-class _LinkTold(Record, frozen=True):
-    rates: Words
-    part: Words
-    whole: Words
-
-
-class _LinkPart(Record, frozen=True):
-    among: Words
-    divided: Words
-    new: Words
-    compared: Words
-    per: Words
-
-
-class Links(Record, frozen=True):
-    change: _LinkChange
-    share: _LinkShare
-    told: tuple[_LinkTold, ...]
-    part: _LinkPart
 
 
 class _MeasureRank(Record, frozen=True):
@@ -100,54 +60,11 @@ class _MeasureDuration(Record, frozen=True):
     near: Words
 
 
-class Measures(Record, frozen=True):
+class _Measures(Record, frozen=True):
     rank: _MeasureRank
     change: _MeasureChange
     ratio: _MeasureRatio
     duration: _MeasureDuration
-
-
-class _NamingGrowing(Record, frozen=True):
-    manner: Words
-    verbs: Words
-
-
-class Naming(Record, frozen=True):
-    lead: Words
-    tail: Words
-    prepositions: Words
-    places: Words
-    verbs: Words
-    stops: Words
-    anaphoric: Words
-    moves: Words
-    rates: Words
-    points: Words
-    due: Words
-    levels: Words
-    alone: Words
-    amounts: Words
-    generic: Words
-    topic_verbs: Words
-    topic_tails: Words
-    taking_part: Words
-    ranking: Words
-    named_before: Words
-    compared_units: Words
-    shared_ends: Words
-    aspects: Words
-    nominal: Words
-    predicates: Words
-    reaching: Words
-    beyond: Words
-    describing: Words
-    states: Words
-    growing: _NamingGrowing
-    lead_not_before: Mapping[str, str]
-    anaphoric_not_before: Mapping[str, str]
-    verb_not_behind: Mapping[str, str]
-    verb_not_before: Mapping[str, str]
-    tail_not_behind: Mapping[str, str]
 
 
 class _PeriodPrinted(Record, frozen=True):
@@ -164,7 +81,7 @@ class _PeriodTold(Record, frozen=True):
     openings: Words
 
 
-class Periods(Record, frozen=True):
+class _Periods(Record, frozen=True):
     relative: Mapping[str, str]
     printed: _PeriodPrinted
     compared: _PeriodCompared
@@ -196,7 +113,7 @@ class _StatusBase(Record, frozen=True):
     earlier: Words
 
 
-class Statuses(Record, frozen=True):
+class _Statuses(Record, frozen=True):
     target: _StatusTarget
     norm: _StatusNorm
     base: _StatusBase
@@ -231,7 +148,7 @@ class _UnitRatio(Record, frozen=True):
     after: Words
 
 
-class Units(Record, frozen=True):
+class _Units(Record, frozen=True):
     count: Words
     compound: Words
     money: Words
@@ -250,11 +167,9 @@ class Units(Record, frozen=True):
     ratio: _UnitRatio
 
 
-BOUNDS = Table(__package__, "bounds.toml", Bounds)
-EXCLUSIONS = Table(__package__, "exclusions.toml", Exclusions)
-LINKS = Table(__package__, "links.toml", Links)
-MEASURES = Table(__package__, "measures.toml", Measures)
-NAMING = Table(__package__, "naming.toml", Naming)
-PERIODS = Table(__package__, "periods.toml", Periods)
-STATUSES = Table(__package__, "statuses.toml", Statuses)
-UNITS = Table(__package__, "units.toml", Units)
+BOUNDS = Table(__package__, "bounds.toml", _Bounds)
+EXCLUSIONS = Table(__package__, "exclusions.toml", _Exclusions)
+MEASURES = Table(__package__, "measures.toml", _Measures)
+PERIODS = Table(__package__, "periods.toml", _Periods)
+STATUSES = Table(__package__, "statuses.toml", _Statuses)
+UNITS = Table(__package__, "units.toml", _Units)

@@ -6,7 +6,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 from converter.figures.words import VERB, clauses, first_verb, trimmed
 
 _KNOWN = NAMING.load()

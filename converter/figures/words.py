@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from converter.figures.alternatives import either, ends, guarded
 from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
-from converter.figures.tables import NAMING
+from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 HAN = r"[\u4e00-\u9fff]"

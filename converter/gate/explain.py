@@ -8,15 +8,15 @@ from converter.gate.tables import MESSAGES
 def explain(difference: Difference, language: Language) -> str:
     """What differs and what to do, in one message that quotes both numbers and both sentences."""
     known = MESSAGES.load()
-    template = known.of(difference.what).said(language)
+    template = known.of(difference.what)[language]
     bounds = known.bound_names
     return template.format(
         zh=_surface(difference.zh),
         en=_surface(difference.en),
         zh_sentence=difference.zh_sentence,
         en_sentence=difference.en_sentence,
-        zh_bound=bounds[difference.zh.bound].said(language) if difference.zh else "",
-        en_bound=bounds[difference.en.bound].said(language) if difference.en else "",
+        zh_bound=bounds[difference.zh.bound][language] if difference.zh else "",
+        en_bound=bounds[difference.en.bound][language] if difference.en else "",
     )
 
 

@@ -7,15 +7,12 @@ direction belongs to it as well, because 下降5% and 增长5% are both the valu
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from converter.indicators.pattern import any_of
-from converter.indicators.reading import toml
-from converter.model import Measure, Observation
-
-Direction = Literal["up", "down"]
+from converter.indicators.tables import CHANGES, Change, Direction
+from converter.model import Observation
 
 _CLAUSE, _SENTENCE, _PARAGRAPH = ",;:。!?\n", "。!?\n", "\n"  # what each is cut off by
 _YEAR = re.compile(r"(?:截[至止])?(20\d\d)年(?:度|底|末|全年)?")
@@ -23,36 +20,9 @@ _AGAINST = re.compile(r"(?<![同环占对])[较比](?![重例率值如])(上年|
 _REACH = 400  # characters before a figure in which the base of a change is named
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A kind of change; ``units`` is empty where it is counted in the units of what changed."""
-
-    suffix: str
-    direction: Direction
-    units: tuple[str, ...]
-    yearly: bool
-    """True where the clause itself must name the year before: 减少贫困人口9万人 is no change of 减少贫困人口."""
-    of: tuple[Measure, ...]
-    """The measures of what changed: a rate that rises 5% may rise by points or by a twentieth, so it is none."""
-    zh: str
-    en: str
-
-
-@cache
 def kinds() -> tuple[Change, ...]:
     """All kinds of change."""
-    return tuple(
-        Change(
-            row["suffix"],
-            row["direction"],
-            tuple(row["units"]),
-            row.get("yearly", False),
-            tuple(row["of"]),
-            row["zh"],
-            row["en"],
-        )
-        for row in toml("changes")["kind"]
-    )
+    return CHANGES.load().kind
 
 
 def change_of_code(code: str) -> tuple[str, Change | None]:
@@ -84,13 +54,13 @@ def _kind(direction: Direction | None, unit: str, yearly: bool) -> Change | None
 @cache
 def directions() -> frozenset[str]:
     """The words that say that something rose or fell."""
-    return frozenset([*toml("changes")["up"], *toml("changes")["down"]])
+    return frozenset([*CHANGES.load().up, *CHANGES.load().down])
 
 
 @cache
 def change_words() -> tuple[str, ...]:
     """The words that say in a name that and how it changed."""
-    return (*directions(), *toml("changes")["beside"])
+    return (*directions(), *CHANGES.load().beside)
 
 
 def _behind(folded: str, end: int, stops: str) -> str:
@@ -104,7 +74,7 @@ def _direction(clause: str) -> Direction | None:
     found = _any("up", "down").findall(clause)
     if not found:
         return None
-    return "up" if found[-1] in toml("changes")["up"] else "down"
+    return "up" if found[-1] in CHANGES.load().up else "down"
 
 
 def _is_yearly(words: str, period: str | None) -> bool:
@@ -117,5 +87,5 @@ def _is_yearly(words: str, period: str | None) -> bool:
 
 
 @cache
-def _any(*lists: str) -> re.Pattern[str]:
-    return any_of(word for name in lists for word in toml("changes")[name])
+def _any(*lists: Literal["up", "down", "other_base", "yearly", "compared_otherwise"]) -> re.Pattern[str]:
+    return any_of(word for name in lists for word in getattr(CHANGES.load(), name))

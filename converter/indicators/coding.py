@@ -8,7 +8,7 @@ from functools import cache, partial
 from converter.indicators.changes import change_of, change_words
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import any_of, weight
-from converter.indicators.reading import toml
+from converter.indicators.tables import NEUTRAL
 from converter.indicators.ways import Way, ways
 from converter.model import Measure, Observation
 
@@ -74,9 +74,9 @@ def _around(one: Observation, folded: str) -> str:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    return any_of(word for words in toml("neutral").values() for word in words)
+    return any_of(word for words in NEUTRAL.load().values() for word in words)
 
 
 @cache
 def _neutral_in_change() -> re.Pattern[str]:
-    return any_of([*change_words(), *(word for words in toml("neutral").values() for word in words)])
+    return any_of([*change_words(), *(word for words in NEUTRAL.load().values() for word in words)])

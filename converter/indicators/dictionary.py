@@ -3,13 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from converter.indicators.changes import Change, change_of_code
-from converter.indicators.reading import entries, toml
+from converter.indicators.changes import change_of_code
+from converter.indicators.tables import (
+    ENTRIES,
+    FRAMEWORK,
+    TOPICS,
+    UNITS,
+    Better,
+    Change,
+    Entry,
+    Level1Row,
+    Units,
+)
 from converter.model import Measure
-
-Better = Literal["up", "down", "neither"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +69,20 @@ class Indicator:
 @cache
 def indicators() -> tuple[Indicator, ...]:
     """All entries, in the order of their codes; ``entry`` also knows the changes made of them."""
-    units = toml("units")
-    return tuple(_indicator(code, row, units[row["unit"]]) for code, row in entries().items())
+    units = UNITS.load()
+    return tuple(_indicator(code, row, units[row.unit]) for code, row in ENTRIES.load().items())
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """All topics, in the order of their codes."""
-    rows = sorted(toml("topics").items())
-    return tuple(Topic(code, row["zh"], row["en"], row.get("level1")) for code, row in rows)
+    return tuple(Topic(code, row.zh, row.en, row.level1) for code, row in sorted(TOPICS.load().items()))
 
 
 @cache
 def level1() -> Mapping[int, Level1]:
     """The official framework's first level by number.  Only confirmed wording is given, ever."""
-    return {int(number): _level1(int(number), row) for number, row in toml("framework").items()}
+    return {int(number): _level1(int(number), row) for number, row in FRAMEWORK.load().items()}
 
 
 @cache
@@ -91,19 +98,19 @@ def _by_code() -> dict[str, Indicator]:
     return {indicator.code: indicator for indicator in indicators()}
 
 
-def _indicator(code: str, row: dict[str, Any], units: Mapping[str, Any]) -> Indicator:
+def _indicator(code: str, row: Entry, units: Units) -> Indicator:
     return Indicator(
         code=code,
-        zh=row["zh"],
-        en=row["en"],
+        zh=row.zh,
+        en=row.en,
         topic=code.partition("-")[0],
-        units=tuple(units["words"]),
-        measure=row.get("measure", units["measure"]),
-        better=row.get("better", "neither"),
-        names=tuple(row["names"]),
-        grows=units.get("grows", True),
-        means_zh=row.get("means_zh"),
-        means_en=row.get("means_en"),
+        units=units.words,
+        measure=row.measure or units.measure,
+        better=row.better,
+        names=row.names,
+        grows=units.grows,
+        means_zh=row.means_zh,
+        means_en=row.means_en,
     )
 
 
@@ -124,7 +131,7 @@ def _changed(base: Indicator, code: str, change: Change) -> Indicator:
     )
 
 
-def _level1(number: int, row: dict[str, Any]) -> Level1:
-    confirmed = row["status"] == "confirmed"
-    zh, en = (row["zh"], row["en"]) if confirmed else (None, None)
-    return Level1(number, zh, en, tuple(row["editions"]), row["status"], row["evidence"])
+def _level1(number: int, row: Level1Row) -> Level1:
+    confirmed = row.status == "confirmed"
+    zh, en = (row.zh, row.en) if confirmed else (None, None)
+    return Level1(number, zh, en, row.editions, row.status, row.evidence)

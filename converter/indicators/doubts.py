@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
+from typing import Literal
 
 from converter.indicators.pattern import any_of
-from converter.indicators.reading import toml
+from converter.indicators.tables import DOUBTS
 from converter.model import Observation
 
 _LONGEST = 40  # characters; a longer name is a sentence
@@ -41,8 +42,8 @@ def _adds_years(one: Observation, folded: str) -> bool:
 
 
 @cache
-def _any(words: str) -> re.Pattern[str]:
-    return any_of(toml("doubts")[words])
+def _any(words: Literal["new", "total", "larger", "several_years"]) -> re.Pattern[str]:
+    return any_of(getattr(DOUBTS.load(), words))
 
 
 @cache

@@ -4,12 +4,23 @@ A table is declared beside the code that uses it, as ``STYLES = Table(__package_
 editor may write there is said by the type alone; what does not fit it is told by file, row and field (``TableError``).
 """
 
-from converter.knowledge.records import Bilingual, Notation, Record, SlipError, TableError, only_once
-from converter.knowledge.tables import Table, files_of, load, try_table
+from converter.knowledge.records import (
+    Bilingual,
+    Notation,
+    Phrase,
+    Phrases,
+    Record,
+    SlipError,
+    TableError,
+    only_once,
+)
+from converter.knowledge.tables import Table, files_of, load, parse, try_table
 
 __all__ = [
     "Bilingual",
     "Notation",
+    "Phrase",
+    "Phrases",
     "Record",
     "SlipError",
     "Table",
@@ -17,5 +28,6 @@ __all__ = [
     "files_of",
     "load",
     "only_once",
+    "parse",
     "try_table",
 ]

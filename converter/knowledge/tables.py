@@ -56,7 +56,7 @@ def files_of(table: Table[object]) -> list[str]:
 
 def _read(package: str, file: str, shape: type[T], thorough: bool) -> T:
     read = [
-        (_told(package, name), _converted(_told(package, name), found.read_bytes(), shape, thorough))
+        (_told(package, name), parse(_told(package, name), found.read_bytes(), shape, thorough))
         for name, found in _files(package, file)
     ]
     return read[0][1] if "*" not in file else _merged(read)
@@ -86,7 +86,8 @@ def _merged(read: list[tuple[str, T]]) -> T:
     return dict(sorted(merged.items(), key=lambda item: str(item[0])))  # type: ignore[return-value]
 
 
-def _converted(file: str, data: bytes, shape: type[T], thorough: bool) -> T:
+def parse(file: str, data: bytes, shape: type[T], thorough: bool = False) -> T:
+    """What ``data`` of a file called ``file`` says, as a ``shape``; ``thorough`` tries out its patterns.  Raises TableError."""
     content, lines = _content(file, data)
     hook = tried if thorough else taken
     try:

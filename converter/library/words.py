@@ -1,28 +1,24 @@
 """The words of a library's pages, and the words of its reports in the language of the page."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
 
+from converter.knowledge import Phrases, Table
 from converter.pages.markdown import escape, in_cell, one_line, written
 from converter.translation.english import by_rule
 
-
-@cache
-def _toml(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+WORDS = Table(__package__, "words.toml", Phrases)
+KINDS = Table(__package__, "kinds.toml", dict[str, tuple[str, ...]])
 
 
 def words(language: str) -> Mapping[str, Any]:
     """All words in one language; groups are tables of their own."""
-    return dict(_toml("words")[language])
+    return WORDS.load().by_language[language]
 
 
-def kinds() -> Mapping[str, list[str]]:
+def kinds() -> Mapping[str, tuple[str, ...]]:
     """The kinds of reports, each with words of its titles."""
-    return _toml("kinds")
+    return KINDS.load()
 
 
 def shown(strings: Mapping[tuple[str, str], str], kind: str, chinese: str, language: str) -> str:

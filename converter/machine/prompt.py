@@ -1,16 +1,22 @@
 """What a language model is given: the task, the texts, their terms, and how texts like them were translated."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib import resources
 
 from converter import terms
+from converter.knowledge import Record, Table
 from converter.translation import Memory, Unit, state_of
 from converter.translation.pairing import likeness
 
 Message = dict[str, str]
+
+
+class _Prompt(Record, frozen=True):
+    task: str
+    mend: str
+
+
+PROMPT = Table(__package__, "prompt.toml", _Prompt)
 # Of earlier translations the nearest, where they share half of their characters with the text.
 _NEAREST, _ALIKE = 2, 0.5
 
@@ -22,12 +28,12 @@ def messages(texts: Sequence[str], memories: Iterable[Memory]) -> list[Message]:
         "examples": list(_examples(texts, memories)),
         "texts": list(texts),
     }
-    return [_message("system", _words()["task"].strip()), _message("user", _json(asked))]
+    return [_message("system", PROMPT.load().task.strip()), _message("user", _json(asked))]
 
 
 def mending(texts: Sequence[Message], answer: str, wrong: str) -> list[Message]:
     """The messages ``texts``, the ``answer`` to them, and what is ``wrong`` with it."""
-    told = _words()["mend"].strip().replace("{wrong}", wrong)
+    told = PROMPT.load().mend.strip().replace("{wrong}", wrong)
     return [*texts, _message("assistant", _json({"translations": [answer]})), _message("user", told)]
 
 
@@ -55,8 +61,3 @@ def _message(role: str, content: str) -> Message:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-@cache
-def _words() -> dict[str, str]:
-    return tomllib.loads(resources.files(__package__).joinpath("prompt.toml").read_text(encoding="utf-8"))

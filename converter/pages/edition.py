@@ -4,6 +4,7 @@ Chinese is the report's own language: nothing is looked up.  In English a text o
 stays Chinese; the site marks it as such.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,20 +30,22 @@ class Edition:
     def term(self, group: str, key: str) -> str:
         """The word for one value of a closed list, such as ``term("bound", "over")``."""
         words = said(self.language, group)
-        assert isinstance(words, dict)
+        assert isinstance(words, Mapping)
         return str(words[key])
 
     def counted(self, what: str, count: int) -> str:
         """A number of things (``1 chapter``, ``9 chapters``)."""
-        forms = said(self.language, "counted")
-        assert isinstance(forms, dict)
-        one, *more = forms[what]
+        group = said(self.language, "counted")
+        assert isinstance(group, Mapping)
+        forms = group[what]
+        assert isinstance(forms, tuple)
+        one, *more = forms
         return str(more[0] if more and count != 1 else one).format(n=f"{count:,}")
 
     def day(self, day: date) -> str:
         """A date as people write it."""
         months = said(self.language, "months")
-        assert isinstance(months, list)
+        assert isinstance(months, tuple)
         month = months[day.month - 1]
         return self.word("day", y=day.year, m=month, d=day.day)
 

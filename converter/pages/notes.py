@@ -13,7 +13,7 @@ from converter.pages.edition import Edition
 from converter.pages.figures import link
 from converter.pages.frame import heading, page
 from converter.pages.markdown import escape, one_line, written
-from converter.pages.words import texts
+from converter.pages.words import NOTES
 
 
 def notes_page(
@@ -44,7 +44,7 @@ class _Said:
     """The words of this page in one edition."""
 
     def __init__(self, edition: Edition) -> None:
-        self.edition, self.texts = edition, texts("notes")[edition.language]
+        self.edition, self.texts = edition, NOTES.load()[edition.language]
 
     def __call__(self, key: str, **details: object) -> str:
         return str(self.texts[key]).format(**details)

@@ -1,11 +1,26 @@
 """Large numbers as people read them: 5,670,000,000,000 is 5.67万亿 or 5.67 trillion."""
 
-import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
 from converter.contract import plain
+from converter.knowledge import Record, Table, only_once
+
+
+class _Scale(Record, frozen=True):
+    power: int
+    zh: str | None = None
+    en: str | None = None
+
+
+class _Scales(Record, frozen=True):
+    scale: tuple[_Scale, ...]
+
+    def __post_init__(self) -> None:
+        only_once((scale.power for scale in self.scale), "power")
+
+
+SCALES = Table(__package__, "scales.toml", _Scales)
 
 _LARGE = Decimal(10) ** 8
 _DECIMALS = 4
@@ -26,6 +41,5 @@ def in_words(value: Decimal, language: str) -> str:
 
 @cache
 def _scales(language: str) -> list[tuple[int, str]]:
-    text = resources.files(__package__).joinpath("scales.toml").read_text(encoding="utf-8")
-    scales = tomllib.loads(text)["scale"]
-    return [(scale["power"], scale[language]) for scale in scales if language in scale]
+    words = ((scale.power, scale.zh if language == "zh" else scale.en) for scale in SCALES.load().scale)
+    return [(power, word) for power, word in words if word is not None]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from converter.publisher.profile import FILE, Field, Profile, Publisher, fields, table
+from converter.knowledge import Bilingual, Table
+from converter.publisher.profile import FILE, Field, Profile, Publisher, fields
+
+PROBLEMS = Table(__package__, "problems.toml", dict[str, Bilingual])
 
 
 class Problem(NamedTuple):
@@ -59,27 +61,22 @@ def _foreign(publisher: Publisher) -> Iterator[Problem]:
 def _elsewhere(publisher: Publisher, host: str) -> Iterator[Problem]:
     domain = publisher.says.get("site_domain", host)
     if host and host != domain:
-        told = _texts()["elsewhere"]
+        told = PROBLEMS.load()["elsewhere"]
         details = {"path": FILE, "domain": domain, "host": host}
         yield Problem(told["zh"].format(**details), told["en"].format(**details))
 
 
 def _undated(published: Mapping[str, date | None]) -> Iterator[Problem]:
-    told = _texts()["undated"]
+    told = PROBLEMS.load()["undated"]
     for path, day in published.items():
         if day is None:
             yield Problem(told["zh"].format(path=path), told["en"].format(path=path))
 
 
 def _problem(kind: str, field: Field, value: str = "") -> Problem:
-    told = _texts()[kind]
+    told = PROBLEMS.load()[kind]
     details = {"path": FILE, "key": field.key, "value": value}
     return Problem(
         told["zh"].format(field=field.zh, shape=field.shape_zh, **details),
         told["en"].format(field=field.en, shape=field.shape_en, **details),
     )
-
-
-@cache
-def _texts() -> Mapping[str, Any]:
-    return table("problems")

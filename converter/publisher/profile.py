@@ -4,12 +4,12 @@ import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from converter.errors import InputError
+from converter.knowledge import Record, Table, only_once
+from converter.numerals import Regex
 
 FILE = "publisher.toml"
 Profile = Literal["official", "independent"]
@@ -19,8 +19,7 @@ Html = Literal["cleaned", "kept"]
 HTML: tuple[Html, ...] = get_args(Html)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """One thing a publisher may say of itself (``fields.toml``)."""
 
     key: str
@@ -30,7 +29,7 @@ class Field:
     foot: bool = False
     tag: str = ""
     link: str = ""
-    shape: str = ""
+    shape: Regex = Regex()
     shape_zh: str = ""
     shape_en: str = ""
 
@@ -52,15 +51,22 @@ class Publisher:
         return self.written.get(self.profile, {})
 
 
-@cache
+class _Fields(Record, frozen=True):
+    official: tuple[Field, ...]
+    independent: tuple[Field, ...]
+
+    def __post_init__(self) -> None:
+        for profile in (self.official, self.independent):
+            only_once((field.key for field in profile), "key")
+
+
+FIELDS = Table(__package__, "fields.toml", _Fields)
+
+
 def fields(profile: Profile) -> tuple[Field, ...]:
     """What a publisher of this profile may say, in order."""
-    return tuple(Field(**entry) for entry in table("fields")[profile])
-
-
-def table(name: str) -> Mapping[str, Any]:
-    """The TOML file ``name`` beside this module."""
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    known = FIELDS.load()
+    return known.official if profile == "official" else known.independent
 
 
 def read_publisher(project: Path) -> Publisher:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from converter.site.inline import fill
 from converter.site.observations import Reference
-from converter.site.words import table
+from converter.site.words import CITATION, table
 
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -45,7 +45,7 @@ def _lines(reference: Reference, part: str, address: Element, key: Element) -> I
     yield "},\n  url = {"
     yield address
     yield "},\n  urldate = {"
-    yield _element("time", "", table("citation")["en"]["accessed"])
+    yield _element("time", "", CITATION.load()["en"].accessed)
     yield "}\n}\n"
 
 

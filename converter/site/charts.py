@@ -11,9 +11,11 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
+from msgspec.structs import asdict
+
 from converter.clean.fold import fold
 from converter.site.observations import Figure
-from converter.site.words import table
+from converter.site.words import CHARTS
 
 _HUNDRED = Decimal(100)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -44,8 +46,8 @@ def _exact(figure: Figure) -> Decimal | None:
 
 @cache
 def _directions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    known = table("charts")
-    either = {key: "|".join(map(re.escape, forms)) for key, forms in known.items()}
+    known = CHARTS.load()
+    either = {key: "|".join(map(re.escape, forms)) for key, forms in asdict(known).items()}
     up, down = (
         re.compile(
             rf"(?:{either['last_year']})(?:{either['between']})?(?:{either[way]})(?:{either['then']})?\s*$"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from converter.site.bibtex import bibtex
 from converter.site.inline import fill
 from converter.site.observations import Reference
-from converter.site.words import table
+from converter.site.words import CITATION, Style
 
 _BLANK = re.compile(r"\{(\w+)\}")
 
@@ -40,7 +40,7 @@ def row_citation(place: Place, label: str, name: str) -> Element:
 def citation(reference: Reference, place: Place, label: str, name: str) -> Element:
     """The same with the citation in each style."""
     details = row_citation(place, label, name)
-    details[-1].extend(_cited(reference, place, language) for language in table("citation"))
+    details[-1].extend(_cited(reference, place, language) for language in CITATION.load())
     return details
 
 
@@ -65,35 +65,35 @@ def _quoted(place: Place) -> Element:
 
 
 def _cited(reference: Reference, place: Place, language: str) -> Element:
-    style = table("citation")[language]
+    style = CITATION.load()[language]
     told = {"issuer": reference.issuer, "issuer_en": reference.issuer_en or reference.issuer}
     pieces: dict[str, str | Element] = {
         "title": _title(reference, style),
-        "author": style["author"].format(**told) if reference.issuer else "",
+        "author": style.author.format(**told) if reference.issuer else "",
         "published": _published(reference, style),
         "address": _element("a", place.address, href=place.href),
-        "accessed": _element("time", style["accessed"]),
+        "accessed": _element("time", style.accessed),
     }
-    paragraph = Element("p", {"lang": language, "data-style": style["style"]})
-    text = style["text"] if reference.issuer else style["anonymous"]
+    paragraph = Element("p", {"lang": language, "data-style": style.style})
+    text = style.text if reference.issuer else style.anonymous
     fill(paragraph, [piece for piece in _filled(text, pieces) if piece != ""])
     return paragraph
 
 
-def _title(reference: Reference, style: Mapping[str, Any]) -> str:
+def _title(reference: Reference, style: Style) -> str:
     if not reference.title:
-        return str(style["untitled"])
+        return style.untitled
     # Without a translation the title is the Chinese one, once.
     told = {"title": reference.title, "title_en": reference.title_en}
-    return style["title"].format(**told) if reference.title_en else reference.title
+    return style.title.format(**told) if reference.title_en else reference.title
 
 
-def _published(reference: Reference, style: Mapping[str, Any]) -> str:
+def _published(reference: Reference, style: Style) -> str:
     day = reference.published
     if day is None:
-        return str(style.get("undated", ""))
-    month = style["months"][day.month - 1] if "months" in style else ""
-    return str(style["published"].format(year=day.year, month=day.month, day=day.day, month_name=month))
+        return style.undated
+    month = style.months[day.month - 1] if style.months else ""
+    return style.published.format(year=day.year, month=day.month, day=day.day, month_name=month)
 
 
 def _element(tag: str, text: str, **attributes: str) -> Element:

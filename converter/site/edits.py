@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from converter.clean.fold import fold
 from converter.site.observations import Figure
 from converter.site.rows import Columns, Row, written
-from converter.site.words import table
+from converter.site.words import EDITS
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
 _LOG = logging.getLogger("mkdocs.gongkai")
@@ -17,7 +17,7 @@ _LOG = logging.getLogger("mkdocs.gongkai")
 
 def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") -> None:
     """Warn that ``page`` (a path without suffix) and ``figure`` disagree; ``kind`` is a key of ``edits.toml``."""
-    told = table("edits")[kind]
+    told = EDITS.load()[kind]
     details = {
         "surface": figure.surface,
         "indicator": figure.indicator,
@@ -37,7 +37,7 @@ def unreadable(files: Files) -> PluginError | None:
         try:
             content.decode()
         except UnicodeDecodeError as error:
-            told = table("edits")["encoding"]
+            told = EDITS.load()["encoding"]
             line = content.count(b"\n", 0, error.start) + 1
             said = (told[language].format(line=line) for language in ("zh", "en"))
             return PluginError("{}：{}。 {}".format(file.src_uri, *said))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.site.words import table
+from converter.site.words import SCRIPTS
 
 SHEET = "assets/gongkai/all.css"
 SCRIPT = "assets/scripts/{name}.js"
@@ -31,7 +31,7 @@ def join_sheets(files: Files, config: MkDocsConfig) -> None:
 def join_scripts(files: Files, config: MkDocsConfig) -> None:
     """Put each file of ``scripts.toml`` in the place of its parts; a part may be in several."""
     all_parts = []
-    for name, sources in table("scripts").items():
+    for name, sources in SCRIPTS.load().items():
         parts = _known(files, (f"assets/{source}.js" for source in sources))
         text = "".join(_REMARKS.sub("", part.content_string) for part in parts)
         files.append(File.generated(config, SCRIPT.format(name=name), content=text))

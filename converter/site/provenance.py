@@ -17,7 +17,7 @@ from converter.site.about import about, plain, report_data
 from converter.site.notice import original_of
 from converter.site.raw import raw_uri
 from converter.site.twins import memory_of
-from converter.site.words import HTML_LANGUAGE, language_of, table
+from converter.site.words import CITATION, HTML_LANGUAGE, language_of, table
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 Strings = Mapping[tuple[str, str], str]
@@ -104,7 +104,7 @@ def _published(report: JsonObject, language: str) -> str:
 
 
 def _day(day: date, language: str) -> str:
-    months = table("citation")["en"]["months"]
+    months = CITATION.load()["en"].months
     told = {"year": day.year, "month": day.month, "day": day.day, "month_name": months[day.month - 1]}
     return str(table("provenance")[language]["day"]).format(**told)
 

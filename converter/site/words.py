@@ -1,21 +1,53 @@
 """The site's own words, in the language of the page.  Texts: ``words.toml``, ``edits.toml``, ``citation.toml``."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import Any
+
+from converter.knowledge import Bilingual, Phrases, Record, Table
 
 LANGUAGES = ("zh", "en")
 HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 """The tag of each language in ``lang`` attributes."""
 
 
-@cache
-def table(name: str) -> Mapping[str, Any]:
-    """The TOML file ``name`` beside this module."""
-    text = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+_PHRASES = ("glossary", "progress", "provenance", "publishing", "search", "words")
+PHRASES = tuple(Table(__package__, f"{name}.toml", Phrases) for name in _PHRASES)
+EDITS = Table(__package__, "edits.toml", dict[str, Bilingual])
+SCRIPTS = Table(__package__, "scripts.toml", dict[str, tuple[str, ...]])
+
+
+class Style(Record, frozen=True):
+    """How a language cites; the fields are explained in ``citation.toml``."""
+
+    style: str
+    text: str
+    anonymous: str
+    author: str
+    published: str
+    title: str
+    untitled: str
+    accessed: str
+    undated: str = ""
+    months: tuple[str, ...] = ()
+
+
+CITATION = Table(__package__, "citation.toml", dict[str, Style])
+
+
+class _Charts(Record, frozen=True):
+    last_year: tuple[str, ...]
+    between: tuple[str, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    then: tuple[str, ...]
+
+
+CHARTS = Table(__package__, "charts.toml", _Charts)
+
+
+def table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """The words of the TOML file ``name`` beside this module, by language."""
+    return PHRASES[_PHRASES.index(name)].load().by_language
 
 
 def language_of(path: str) -> str:

@@ -1,11 +1,9 @@
 """A PDF's characters with their places, page by page, through PDFium (which runs no script and fetches nothing)."""
 
 import ctypes
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,12 +11,25 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from converter.errors import InputError
+from converter.knowledge import Record, SlipError, Table
 
 _PAGES = 2_000
 _GLYPHS = 1_000_000  # of a file
 _SHAPES = 4_000  # of a page; a map or a chart has more, a table has not
 _REPAIRED = ((0x2F00, 0x2FD5), (0xF900, 0xFAFF))
 _UPRIGHT = 0.05  # radians
+
+
+class _Radicals(Record, frozen=True):
+    pairs: str
+
+    def __post_init__(self) -> None:
+        for pair in self.pairs.split():
+            if len(pair) != 2:
+                raise SlipError("table_length", field=pair, wanted=2)
+
+
+RADICALS = Table(__package__, "pdf_radicals.toml", _Radicals)
 
 
 class Glyph(NamedTuple):
@@ -121,9 +132,7 @@ def repaired(text: str) -> str:
 
 @cache
 def _radicals() -> Mapping[int, str]:
-    file = resources.files(__package__).joinpath("pdf_radicals.toml")
-    pairs = tomllib.loads(file.read_text(encoding="utf-8"))["pairs"].split()
-    mapped = {ord(radical): character for radical, character in pairs}
+    mapped = {ord(pair[0]): pair[1] for pair in RADICALS.load().pairs.split()}
     for first, last in _REPAIRED:
         normal = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(first, last + 1)}
         mapped |= {code: character for code, character in normal.items() if len(character) == 1}

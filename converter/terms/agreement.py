@@ -1,16 +1,16 @@
 """Whether an English text renders the terms of the Chinese text it translates."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
+from converter.knowledge import Bilingual, Table
 from converter.model import Span
 from converter.terms.english import Prose, places, prose
 from converter.terms.finding import Hit, terms_in
 from converter.terms.table import Term
+
+MESSAGES = Table(__package__, "breaches.toml", dict[str, Bilingual])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,6 @@ def _forbidden(term: Term, at: Span, en: str, text: Prose, proper: Sequence[Span
 
 def explain(breach: Breach, language: str) -> str:
     """One sentence in ``language`` that says what is wrong and what to write instead."""
-    pattern: str = _messages()[breach.kind][language]
-    return pattern.format(zh=breach.term.zh, en=breach.term.en.replace("…", "..."), words=breach.words)
-
-
-@cache
-def _messages() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("breaches.toml").read_text(encoding="utf-8"))
+    return MESSAGES.load()[breach.kind][language].format(
+        zh=breach.term.zh, en=breach.term.en.replace("…", "..."), words=breach.words
+    )

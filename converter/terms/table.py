@@ -1,12 +1,10 @@
 """The terms as the data file beside this module gives them."""
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Literal
 
-from converter.errors import InputError
+from converter.knowledge import Record, SlipError, Table, only_once, parse
 
 GAP = "…"
 
@@ -50,42 +48,61 @@ class Term:
         return {"zh": self.explain_zh, "en": self.explain_en}[language]
 
 
+class _Row(Record, frozen=True):
+    zh: str
+    not_in: str
+    en: str
+    forbidden: str
+    explain_zh: str
+    explain_en: str
+    glossary_only: Literal["yes", ""]
+    note: str
+    source: str
+
+    def __post_init__(self) -> None:
+        forms, renderings = _several(self.zh), _several(self.en)
+        if not forms or not renderings or GAP in renderings[0]:
+            raise SlipError("termbase_empty")
+        if bool(self.explain_zh) != bool(self.explain_en):
+            raise SlipError("termbase_one_language", term=forms[0])
+
+
+class _Termbase(Record, frozen=True):
+    row: tuple[_Row, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.zh for row in self.row), "zh")
+
+
+TERMBASE = Table(__package__, "termbase.csv", _Termbase)
+
+
 @cache
 def terms() -> tuple[Term, ...]:
     """All terms, in the order of the file."""
-    text = files(__package__).joinpath("termbase.csv").read_text(encoding="utf-8")
-    return read(text)
+    return tuple(map(_term, TERMBASE.load().row))
 
 
 def read(table: str) -> tuple[Term, ...]:
     """The terms of a table in the form of ``termbase.csv``.
 
-    Raises InputError, naming the line, where a row has no Chinese or no printable English, another number of cells
+    Raises TableError, naming the line, where a row has no Chinese or no printable English, another number of cells
     than the head, or an explanation in one language only.
     """
-    rows = csv.DictReader(table.splitlines())
-    return tuple(_term(row, rows.line_num) for row in rows)
+    return tuple(map(_term, parse(TERMBASE.file, table.encode(), _Termbase).row))
 
 
-def _term(row: Mapping[str | None, str | None], line: int) -> Term:
-    cell = {name: text for name, text in row.items() if name is not None and text is not None}
-    if len(cell) != len(row):
-        raise InputError("termbase_cells", line=line)
-    forms, renderings = _several(cell["zh"]), _several(cell["en"])
-    if not forms or not renderings or GAP in renderings[0]:
-        raise InputError("termbase_empty", line=line)
-    if bool(cell["explain_zh"]) != bool(cell["explain_en"]):
-        raise InputError("termbase_one_language", line=line, term=forms[0])
+def _term(row: _Row) -> Term:
     return Term(
-        forms,
-        renderings,
-        _several(cell["forbidden"]),
-        cell["explain_zh"],
-        cell["explain_en"],
-        cell["glossary_only"] != "yes",
-        cell["note"],
-        cell["source"],
-        _several(cell["not_in"]),
+        _several(row.zh),
+        _several(row.en),
+        _several(row.forbidden),
+        row.explain_zh,
+        row.explain_en,
+        row.glossary_only != "yes",
+        row.note,
+        row.source,
+        _several(row.not_in),
     )
 
 

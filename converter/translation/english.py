@@ -1,22 +1,39 @@
 """Units, periods, regions and comparisons in English, by the tables of ``english.toml``."""
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
+from typing import Literal
+
+from converter.knowledge import Record, Table
+from converter.numerals import Regex
+
+
+class _Rule(Record, frozen=True):
+    zh: Regex
+    en: str
+
+
+class _English(Record, frozen=True):
+    classifiers: tuple[str, ...]
+    unit: Mapping[str, str]
+    period: tuple[_Rule, ...]
+    region: Mapping[str, str]
+    comparison: tuple[_Rule, ...]
+
+
+ENGLISH = Table(__package__, "english.toml", _English)
 
 
 @lru_cache(maxsize=4096)  # the figures of a report count in few units and speak of few periods
 def unit_in_english(unit: str) -> str | None:
     """The English label of a unit, None where the table has none."""
-    label: str | None = _table()["unit"].get(unit)
-    return label
+    return ENGLISH.load().unit.get(unit)
 
 
 def is_classifier(unit: str) -> bool:
     """True for a word that Chinese needs between a number and a noun and English does not (``113,000 [户] firms``)."""
-    return unit in _table()["classifiers"]
+    return unit in ENGLISH.load().classifiers
 
 
 @lru_cache(maxsize=4096)
@@ -38,8 +55,7 @@ def comparison_in_english(words: str) -> str | None:
 
 def region_in_english(region: str) -> str | None:
     """The English name of a province or city, None for smaller places, which are for translators to name."""
-    name: str | None = _table()["region"].get(region)
-    return name
+    return ENGLISH.load().region.get(region)
 
 
 def by_rule(kind: str, chinese: str) -> str | None:
@@ -57,11 +73,6 @@ def by_rule(kind: str, chinese: str) -> str | None:
 
 
 @cache
-def _patterns(kind: str) -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row["zh"]), row["en"]) for row in _table()[kind]]
-
-
-@cache
-def _table() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("english.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _patterns(kind: Literal["period", "comparison"]) -> list[tuple[re.Pattern[str], str]]:
+    rows: tuple[_Rule, ...] = getattr(ENGLISH.load(), kind)
+    return [(re.compile(row.zh), row.en) for row in rows]

@@ -7,7 +7,7 @@ import pytest
 
 from converter.indicators import Indicator, coded, entry, indicators, level1, topics
 from converter.indicators.changes import kinds
-from converter.indicators.reading import toml
+from converter.indicators.tables import UNITS
 from converter.indicators.ways import Way, ways
 from tests.indicators.figure import figure
 
@@ -76,6 +76,4 @@ def test_each_pattern_finds_its_own_entry(way: Way) -> None:
 
 def test_every_set_of_units_is_used() -> None:
     used = {(one.units, one.measure) for one in indicators()}
-    assert [
-        key for key, row in toml("units").items() if (tuple(row["words"]), row["measure"]) not in used
-    ] == []
+    assert [key for key, row in UNITS.load().items() if (row.words, row.measure) not in used] == []

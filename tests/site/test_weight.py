@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from converter.site import joined
-from converter.site.words import table
+from converter.site.words import SCRIPTS
 from tests.site.conftest import Visit, visit_with
 from tests.site.kinds import PAGES, page_of
 
@@ -49,7 +49,7 @@ def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) ->
         "table.js",
     ]
     theme = Path(joined.__file__).with_name("theme")
-    for name, parts in table("scripts").items():
+    for name, parts in SCRIPTS.load().items():
         sent = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
         lines = [
             line for part in parts for line in (theme / f"assets/{part}.js").read_text("utf-8").splitlines()

@@ -50,8 +50,8 @@ HEAD = "zh,not_in,en,forbidden,explain_zh,explain_en,glossary_only,note,source"
 @pytest.mark.parametrize(
     ("row", "key"),
     [
-        ("调解,,mediation,,,,,", "termbase_cells"),
-        ("调解,,mediation, settlement,,,,,,", "termbase_cells"),
+        ("调解,,mediation,,,,,", "table_columns"),
+        ("调解,,mediation, settlement,,,,,,", "table_columns"),
         (",,mediation,,,,,,", "termbase_empty"),
         ("调解,,,,,,,,", "termbase_empty"),
         ("调解,,settle … dispute,,,,,,", "termbase_empty"),
@@ -61,7 +61,7 @@ HEAD = "zh,not_in,en,forbidden,explain_zh,explain_en,glossary_only,note,source"
 def test_a_wrong_row_is_named(row: str, key: str) -> None:
     with pytest.raises(InputError) as told:
         read(f"{HEAD}\n公证,,notarial,,,,,,\n{row}\n")
-    assert (told.value.key, told.value.details["line"]) == (key, 3)
+    assert (told.value.key, told.value.details["place"]) == (key, "termbase.csv, line 3")
 
 
 @each_term

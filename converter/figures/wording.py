@@ -1,0 +1,97 @@
+"""What is known of names and of ties between figures: their tables and what may stand in them; each says what its fields mean."""
+
+from collections.abc import Mapping
+
+from converter.knowledge import Record, Table
+from converter.numerals import Regex
+
+Words = tuple[str, ...]
+
+
+class _LinkChange(Record, frozen=True):
+    subjects: Words
+    against: Words
+    compared: Regex
+    verbs: Words
+    nouns: Words
+    reach: Words
+    base: Words
+
+
+class _LinkShare(Record, frozen=True):
+    rates: Words
+    how: Words
+    each: Words
+    reach: Words
+    units: Words
+    outcome: Words
+    of: Words
+    unclear: Words
+
+
+class _LinkTold(Record, frozen=True):
+    rates: Words
+    part: Words
+    whole: Words
+
+
+class _LinkPart(Record, frozen=True):
+    among: Words
+    divided: Words
+    new: Words
+    compared: Words
+    per: Words
+
+
+class _Links(Record, frozen=True):
+    change: _LinkChange
+    share: _LinkShare
+    told: tuple[_LinkTold, ...]
+    part: _LinkPart
+
+
+class _NamingGrowing(Record, frozen=True):
+    manner: Words
+    verbs: Words
+
+
+class _Naming(Record, frozen=True):
+    lead: Words
+    tail: Words
+    prepositions: Words
+    places: Words
+    verbs: Words
+    stops: Words
+    anaphoric: Words
+    moves: Words
+    rates: Words
+    points: Words
+    due: Words
+    levels: Words
+    alone: Words
+    amounts: Words
+    generic: Words
+    topic_verbs: Words
+    topic_tails: Words
+    taking_part: Words
+    ranking: Words
+    named_before: Words
+    compared_units: Words
+    shared_ends: Words
+    aspects: Words
+    nominal: Words
+    predicates: Words
+    reaching: Words
+    beyond: Words
+    describing: Words
+    states: Words
+    growing: _NamingGrowing
+    lead_not_before: Mapping[str, str]
+    anaphoric_not_before: Mapping[str, str]
+    verb_not_behind: Mapping[str, str]
+    verb_not_before: Mapping[str, str]
+    tail_not_behind: Mapping[str, str]
+
+
+LINKS = Table(__package__, "links.toml", _Links)
+NAMING = Table(__package__, "naming.toml", _Naming)

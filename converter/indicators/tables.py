@@ -1,0 +1,111 @@
+"""The dictionary of indicators: the tables beside this module and what may stand in them."""
+
+from typing import Literal
+
+from converter.indicators.pattern import parse
+from converter.knowledge import Notation, Record, SlipError, Table
+from converter.model import Measure
+
+Better = Literal["up", "down", "neither"]
+Direction = Literal["up", "down"]
+Words = tuple[str, ...]
+
+
+class Name(Notation):
+    """How reports print the name of an indicator (see ``pattern``)."""
+
+    __slots__ = ()
+
+    def try_out(self) -> None:
+        """Raise SlipError where it is no pattern."""
+        try:
+            parse(self)
+        except ValueError as error:
+            raise SlipError("table_pattern", value=str(self), why=error) from error
+
+
+class Units(Record, frozen=True):
+    """Words that count the same thing, and what kind of number they make (see ``units.toml``)."""
+
+    words: Words
+    measure: Measure
+    grows: bool = True
+
+
+class Entry(Record, frozen=True):
+    """An indicator as ``entries/*.toml`` has it; ``unit`` is a row of ``units.toml``."""
+
+    zh: str
+    en: str
+    unit: str
+    names: tuple[Name, ...]
+    measure: Measure | None = None
+    better: Better = "neither"
+    means_zh: str | None = None
+    means_en: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS.load():
+            raise SlipError("table_reference", field="unit", value=self.unit, file=UNITS.file)
+
+
+class TopicRow(Record, frozen=True):
+    """A group of indicators."""
+
+    zh: str
+    en: str
+    level1: int | None = None
+
+
+class Level1Row(Record, frozen=True):
+    """A first-level indicator of the official framework; only confirmed wording may be given."""
+
+    status: Literal["confirmed", "unconfirmed"]
+    editions: tuple[int, ...]
+    evidence: str
+    zh: str | None = None
+    en: str | None = None
+
+
+class Change(Record, frozen=True):
+    """A kind of change; ``units`` is empty where it is counted in the units of what changed."""
+
+    suffix: str
+    direction: Direction
+    units: Words
+    of: tuple[Measure, ...]
+    """The measures of what changed: a rate that rises 5% may rise by points or by a twentieth, so it is none."""
+    zh: str
+    en: str
+    yearly: bool = False
+    """True where the clause itself must name the year before: 减少贫困人口9万人 is no change of 减少贫困人口."""
+
+
+class Changes(Record, frozen=True):
+    """Words of changes against the year before, and their kinds (see ``changes.toml``)."""
+
+    up: Words
+    down: Words
+    beside: Words
+    other_base: Words
+    yearly: Words
+    compared_otherwise: Words
+    kind: tuple[Change, ...]
+
+
+class Doubts(Record, frozen=True):
+    """Words by which a figure turns out to count something else (see ``doubts.toml``)."""
+
+    new: Words
+    total: Words
+    larger: Words
+    several_years: Words
+
+
+UNITS = Table(__package__, "units.toml", dict[str, Units])
+ENTRIES = Table(__package__, "entries/*.toml", dict[str, Entry])
+TOPICS = Table(__package__, "topics.toml", dict[str, TopicRow])
+FRAMEWORK = Table(__package__, "framework.toml", dict[str, Level1Row])
+CHANGES = Table(__package__, "changes.toml", Changes)
+DOUBTS = Table(__package__, "doubts.toml", Doubts)
+NEUTRAL = Table(__package__, "neutral.toml", dict[str, Words])
