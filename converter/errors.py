@@ -11,8 +11,8 @@ class InputError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         # An error comes back from another process with its details in words, whatever they were made of.
-        return _remade, (self.key, {name: str(detail) for name, detail in self.details.items()})
+        return _remade, (type(self), self.key, {name: str(detail) for name, detail in self.details.items()})
 
 
-def _remade(key: str, details: dict[str, str]) -> InputError:
-    return InputError(key, **details)
+def _remade(kind: type[InputError], key: str, details: dict[str, str]) -> InputError:
+    return kind(key, **details)

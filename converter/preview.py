@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from converter.knowledge import forget
 from converter.publisher import FILE as PUBLISHER
 from converter.seeds import SEEDS, is_report
 
@@ -104,7 +105,8 @@ def _worker(root: Path) -> subprocess.Popen[str]:
 
 
 def _forget_words() -> None:
-    # The site's own words are read once, by this process.
+    # The words of pages are read once, by this process.
+    forget()
     for name, module in list(sys.modules.items()):
         for value in list(vars(module).values()) if name.startswith("converter.site") else ():
             if hasattr(value, "cache_clear"):

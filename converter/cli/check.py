@@ -12,7 +12,12 @@ from converter.cli.failing import run
 @click.option(
     "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"
 )
-def check_command(seeds: tuple[Path, ...], edits: bool) -> None:
+@click.option(
+    "--tables",
+    is_flag=True,
+    help="Only try the tables that come with the program. 只检查程序自带的数据表。",
+)
+def check_command(seeds: tuple[Path, ...], edits: bool, tables: bool) -> None:
     """Print what a build would change in docs/, every open conflict, what publisher.toml lacks or must not have, and
     where numbers or terms of a translation differ from the Chinese; exit with 1 if there is any.
 
@@ -22,7 +27,12 @@ def check_command(seeds: tuple[Path, ...], edits: bool) -> None:
     Examples 例:
       gongkai check
       gongkai check --diff
+      gongkai check --tables
     """
+    if tables:  # which may have a slip that keeps all else from being loaded
+        from converter.cli.tables import check_tables
+
+        run(check_tables)
     from converter.cli.checking import check
 
     run(lambda: check(seeds, edits))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -9,7 +10,7 @@ import click
 
 from converter.cli.messages import MESSAGES, language, say
 from converter.errors import InputError
-from converter.knowledge import TableError
+from converter.knowledge import SlipError, TableError
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {
@@ -95,8 +96,18 @@ def reason(error: Exception) -> str:
     return told.partition("。" if language() == "zh" else ". ")[0]
 
 
+def cause_of(error: Exception) -> Exception:
+    """The slip in a table that a failure comes from, where it does: the patterns that code brings itself compile."""
+    if not isinstance(error, re.error | SlipError):
+        return error
+    from converter.cli.tables import all_slips
+
+    return next(all_slips(), error)
+
+
 def code_of(error: Exception) -> int:
     """The exit code for a failure; anything but an InputError is a defect of ours."""
+    error = cause_of(error)
     if isinstance(error, TableError):
         return EXIT["table"]
     return EXIT.get(error.key, EXIT[""]) if isinstance(error, InputError) else _DEFECT
@@ -120,6 +131,7 @@ def code_of_many(built: int, errors: Sequence[Exception]) -> int:
 
 def explain_one(path: object, error: Exception) -> str:
     """Why one file of many failed.  A defect is raised again where its details are wanted."""
+    error = cause_of(error)
     if isinstance(error, InputError):
         return explain(error)
     if os.environ.get("GONGKAI_DEBUG"):
@@ -131,8 +143,8 @@ def run(command: Callable[[], int]) -> None:
     """Run a command and leave with its exit code, whatever happens."""
     try:
         code = command()
-    except InputError as error:
-        click.echo(explain(error), err=True)
+    except (InputError, re.error, SlipError) as error:
+        click.echo(explain_one("", error), err=True)
         code = code_of(error)
     except (BrokenPipeError, click.ClickException):
         raise  # click ends quietly when a pager or `head` has read enough, and tells wrong usage itself
@@ -153,6 +165,6 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except InputError as error:
-            click.echo(explain(error), err=True)
+        except (InputError, re.error, SlipError) as error:
+            click.echo(explain_one("", error), err=True)
             sys.exit(code_of(error))

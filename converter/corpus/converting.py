@@ -23,4 +23,4 @@ def work(task: Task, force: bool, program: str) -> Converted:
                 return convert_raw(task.raw, Path(folder), force)
         except InputError as error:
             told = {key: str(detail).replace(folder, task.docs) for key, detail in error.details.items()}
-            raise InputError(error.key, **told) from error
+            raise type(error)(error.key, **told) from error

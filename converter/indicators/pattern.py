@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
+from converter.knowledge import SlipError
+
 Group = tuple[str, ...]
 _SIGNS = ("?", "!@", "!", "@")
 _PART = re.compile(r"（([^（）]*)）(?=$|占)")
@@ -63,14 +65,14 @@ class Pattern:
 
 
 def parse(line: str) -> Pattern:
-    """The pattern that ``line`` writes.  Raises ValueError where no word of two characters must stand in the name."""
+    """The pattern that ``line`` writes.  Raises SlipError where no word of two characters must stand in the name."""
     groups: dict[str, tuple[Group, ...]] = dict.fromkeys(("", *_SIGNS), ())
     for part in line.split():
         sign = next((sign for sign in _SIGNS if part.startswith(sign)), "")
         groups[sign] += (_group(part.removeprefix(sign)),)
     pattern = Pattern(groups[""], groups["?"], groups["!"], groups["@"], groups["!@"])
     if not pattern.needed or min(map(len, pattern.anchor)) < 2:
-        raise ValueError(f"no word of two characters in {line!r}")
+        raise SlipError("table_pattern", value=line, why="no word of two characters")
     return pattern
 
 

@@ -18,10 +18,7 @@ class Name(Notation):
 
     def try_out(self) -> None:
         """Raise SlipError where it is no pattern."""
-        try:
-            parse(self)
-        except ValueError as error:
-            raise SlipError("table_pattern", value=str(self), why=error) from error
+        parse(self)
 
 
 class Units(Record, frozen=True):

@@ -14,7 +14,7 @@ from converter.knowledge.records import (
     TableError,
     only_once,
 )
-from converter.knowledge.tables import Table, files_of, load, parse, try_table
+from converter.knowledge.tables import Table, files_of, forget, load, parse, try_table
 
 __all__ = [
     "Bilingual",
@@ -26,6 +26,7 @@ __all__ = [
     "Table",
     "TableError",
     "files_of",
+    "forget",
     "load",
     "only_once",
     "parse",

@@ -69,6 +69,13 @@ class Notation(str):
 class TableError(InputError):
     """A table has a slip; ``details`` name the file, the row, the field."""
 
+    def __str__(self) -> str:
+        # Where no messages are at hand: in MkDocs, or where their own table has the slip.
+        details = {**self.details}
+        place = details.pop("place", "")
+        told = "".join(f", {name} `{detail}`" for name, detail in details.items())
+        return f"{place}: {self.key}{told} (gongkai check --tables)"
+
 
 class SlipError(ValueError):
     """What a record finds wrong with itself: a key of ``cli/messages.toml`` and its details."""

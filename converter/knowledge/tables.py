@@ -44,6 +44,11 @@ def _loaded(package: str, file: str, shape: Hashable) -> Any:
     return _read(package, file, shape, thorough=False)  # type: ignore[arg-type]
 
 
+def forget() -> None:
+    """Have every table read anew when it is next needed: a preview's editor may have changed one."""
+    _loaded.cache_clear()
+
+
 def try_table(table: Table[object]) -> None:
     """Read a table as ``load`` does, and try out every pattern in it.  Raises TableError."""
     _read(table.package, table.file, table.shape, thorough=True)

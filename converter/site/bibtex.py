@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from converter.site.inline import fill
 from converter.site.observations import Reference
-from converter.site.words import CITATION, table
+from converter.site.words import CITATION
 
 _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 _ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -54,7 +54,7 @@ def _known(reference: Reference) -> Iterator[tuple[str, str]]:
         # The second pair of braces keeps the name of a body whole.
         yield "author", f"{{{escaped(reference.issuer)}}}"
         yield "institution", escaped(reference.issuer)
-    yield "title", f"{{{escaped(reference.title or table('citation')['zh-Hans']['untitled'])}}}"
+    yield "title", f"{{{escaped(reference.title or CITATION.load()['zh-Hans'].untitled)}}}"
     if reference.published:
         yield "year", f"{reference.published.year:04}"
         yield "month", f"{reference.published.month}"

@@ -1,7 +1,7 @@
 """The site's own words, in the language of the page.  Texts: ``words.toml``, ``edits.toml``, ``citation.toml``."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, get_args
 
 from converter.knowledge import Bilingual, Phrases, Record, Table
 
@@ -10,8 +10,8 @@ HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 """The tag of each language in ``lang`` attributes."""
 
 
-_PHRASES = ("glossary", "progress", "provenance", "publishing", "search", "words")
-PHRASES = tuple(Table(__package__, f"{name}.toml", Phrases) for name in _PHRASES)
+Name = Literal["glossary", "progress", "provenance", "publishing", "search", "words"]
+PHRASES = {name: Table(__package__, f"{name}.toml", Phrases) for name in get_args(Name)}
 EDITS = Table(__package__, "edits.toml", dict[str, Bilingual])
 SCRIPTS = Table(__package__, "scripts.toml", dict[str, tuple[str, ...]])
 
@@ -45,9 +45,9 @@ class _Charts(Record, frozen=True):
 CHARTS = Table(__package__, "charts.toml", _Charts)
 
 
-def table(name: str) -> Mapping[str, Mapping[str, Any]]:
+def table(name: Name) -> Mapping[str, Mapping[str, Any]]:
     """The words of the TOML file ``name`` beside this module, by language."""
-    return PHRASES[_PHRASES.index(name)].load().by_language
+    return PHRASES[name].load().by_language
 
 
 def language_of(path: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from converter.indicators.pattern import any_of, parse, weight
+from converter.knowledge import SlipError
 
 NEUTRAL = any_of(["全区", "各类"])
 
@@ -37,5 +38,6 @@ def test_what_a_pattern_finds(line: str, name: str, around: str, expected: int) 
 
 @pytest.mark.parametrize("line", ["案", "?案件 !受理", ""])
 def test_a_pattern_needs_a_word_to_be_looked_up_by(line: str) -> None:
-    with pytest.raises(ValueError, match="no word of two"):
+    with pytest.raises(SlipError) as slip:
         parse(line)
+    assert "two characters" in slip.value.details["why"]

@@ -1,0 +1,72 @@
+"""``gongkai check --tables``: every table that comes with the program, tried out."""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module, resources
+from importlib.resources.abc import Traversable
+
+import click
+
+import converter
+from converter.cli.failing import EXIT, explain
+from converter.cli.messages import say
+from converter.knowledge import Table, TableError, files_of, try_table
+
+
+def check_tables() -> int:
+    """Print every slip in a table, and each table that no code reads; return the exit code of slips where there is any."""
+    slips = list(dict.fromkeys(map(explain, all_slips())))
+    for line in slips:
+        click.echo(line)
+    if not slips:
+        click.echo(say("tables_fine", count=len(table_files())))
+    return EXIT["table"] if slips else 0
+
+
+def all_slips() -> Iterator[TableError]:
+    """Every slip in a table.  Where one keeps a module from being loaded, tables of others may not come up before it is mended."""
+    kept_out = list(_import_all())
+    yield from kept_out
+    read = list(_declared())
+    for table in read:
+        try:
+            try_table(table)
+        except TableError as error:
+            yield error
+    if not kept_out:
+        known = {file for table in read for file in files_of(table)}
+        yield from (TableError("table_unread", place=file) for file in table_files() if file not in known)
+
+
+def table_files() -> list[str]:
+    """The TOML and CSV files of the program, as ``files_of`` tells them."""
+    return [name for name in _names(resources.files(converter)) if name.endswith((".toml", ".csv"))]
+
+
+def _import_all() -> Iterator[TableError]:
+    """Load every module, so that each has declared its tables; the slips that kept modules from it."""
+    for name in _names(resources.files(converter)):
+        module = name.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
+        if name.endswith(".py") and not name.startswith("__"):
+            try:
+                import_module(f"{converter.__name__}.{module}")
+            except TableError as error:
+                yield error
+
+
+def _names(folder: Traversable, above: str = "") -> Iterator[str]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _names(file, f"{above}{file.name}/")
+        else:
+            yield above + file.name
+
+
+def _declared() -> Iterator[Table[object]]:
+    """The tables that the loaded modules declare, each once."""
+    found: dict[Table[object], None] = {}
+    for name, module in sorted(sys.modules.items()):
+        for value in vars(module).values() if name.startswith(f"{converter.__name__}.") else ():
+            tables = value.values() if isinstance(value, dict) else (value,)
+            found |= {table: None for table in tables if isinstance(table, Table)}
+    yield from found
