@@ -1,4 +1,4 @@
-"""The one exception a user may meet: it carries a message key, so that the words exist in both languages."""
+"""The exceptions a user may meet: they carry a message key, so that the words exist in both languages."""
 
 
 class InputError(Exception):
@@ -16,3 +16,23 @@ class InputError(Exception):
 
 def _remade(kind: type[InputError], key: str, details: dict[str, str]) -> InputError:
     return kind(key, **details)
+
+
+class TableError(InputError):
+    """A table has a slip; ``details`` name the file, the row, the field."""
+
+    def __str__(self) -> str:
+        # Where no messages are at hand: in MkDocs, or where their own table has the slip.
+        details = {**self.details}
+        place = details.pop("place", "")
+        told = "".join(f", {name} `{detail}`" for name, detail in details.items())
+        return f"{place}: {self.key}{told} (gongkai check --tables)"
+
+
+class SlipError(ValueError):
+    """What a record finds wrong with itself: a key of ``cli/messages.toml`` and its details."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details

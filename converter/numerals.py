@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Self
 
-from converter.knowledge import Notation, Record, SlipError, Table
+from converter.errors import SlipError
+from converter.knowledge import Notation, Record, Table
 
 _ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
 _NAME = re.compile(r"\{([a-z_]{3,})\}")

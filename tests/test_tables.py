@@ -10,10 +10,11 @@ import pytest
 
 from converter.cli.failing import EXIT, explain
 from converter.cli.tables import all_slips, table_files
+from converter.errors import TableError
 from converter.exports.words import COLUMNS
 from converter.gate.tables import CHINESE
 from converter.indicators.tables import ENTRIES
-from converter.knowledge import Phrases, Table, TableError, parse
+from converter.knowledge import Phrases, Table, parse
 from converter.lines.styles import STYLES
 from converter.numerals import FAMILIES
 from converter.segment.places import PLACES

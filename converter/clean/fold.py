@@ -7,7 +7,6 @@ and leaves out what carries meaning of its own (circled numbers, superscripts, f
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from converter.clean.simplified import replaced, simplified
@@ -39,12 +38,9 @@ _SINGLES = {
 }
 
 
-def _invisible() -> Iterator[str]:
-    return (char for char in map(chr, range(0x10000)) if re.match(f"[{INVISIBLE}]", char))
-
-
 def _table() -> dict[int, str]:
-    pairs = {ord(blank): " " for blank in _BLANKS} | {ord(char): " " for char in _invisible()}
+    unseen = re.findall(f"[{INVISIBLE}]", "".join(map(chr, range(0x10000))))
+    pairs = {ord(blank): " " for blank in _BLANKS} | {ord(char): " " for char in unseen}
     for first, last in _FOLDED_RANGES:
         for code in range(first, last + 1):
             to = unicodedata.normalize("NFKC", chr(code))

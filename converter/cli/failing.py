@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import click
 
-from converter.cli.messages import MESSAGES, language, say
-from converter.errors import InputError
-from converter.knowledge import SlipError, TableError
+from converter.cli.messages import language, say
+from converter.errors import InputError, SlipError, TableError
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
 EXIT = {
@@ -35,6 +34,7 @@ EXIT = {
 }
 _DEFECT = 70
 SOME_REFUSED = 7
+_TYPES = ("int", "str", "bool", "array", "object")
 _SYSTEM = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -67,7 +67,7 @@ def _details(error: InputError) -> Mapping[str, object]:
 def _type(name: str) -> str:
     """A type of TOML in words; a field that may be left out has no other name for it."""
     name = name.removesuffix(" | null")
-    return say(f"type_{name}") if f"type_{name}" in MESSAGES.load() else name
+    return say(f"type_{name}") if name in _TYPES else name
 
 
 def _kind(kind: object) -> str:

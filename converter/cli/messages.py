@@ -3,12 +3,8 @@
 import os
 import re
 
-from converter.knowledge import Bilingual, Table
-
 # A file's name may hold anything: halves of characters, and commands to the terminal.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-MESSAGES = Table(__package__, "messages.toml", dict[str, Bilingual])
 
 
 def language() -> str:
@@ -21,5 +17,7 @@ def language() -> str:
 
 def say(key: str, **details: object) -> str:
     """The message ``key`` in the reader's language with ``details`` filled in; what no terminal can print is escaped."""
+    from converter.cli.texts import MESSAGES
+
     text = MESSAGES.load()[key][language()].format(**details)
     return _UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)

@@ -2,15 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from importlib import import_module, resources
-from importlib.resources.abc import Traversable
+from importlib import import_module
+from pathlib import Path
 
 import click
 
 import converter
 from converter.cli.failing import EXIT, explain
 from converter.cli.messages import say
-from converter.knowledge import Table, TableError, files_of, try_table
+from converter.errors import TableError
+from converter.knowledge import Table, files_of, try_table
 
 
 def check_tables() -> int:
@@ -40,12 +41,12 @@ def all_slips() -> Iterator[TableError]:
 
 def table_files() -> list[str]:
     """The TOML and CSV files of the program, as ``files_of`` tells them."""
-    return [name for name in _names(resources.files(converter)) if name.endswith((".toml", ".csv"))]
+    return [name for name in _names() if name.endswith((".toml", ".csv"))]
 
 
 def _import_all() -> Iterator[TableError]:
     """Load every module, so that each has declared its tables; the slips that kept modules from it."""
-    for name in _names(resources.files(converter)):
+    for name in _names():
         module = name.removesuffix("/__init__.py").removesuffix(".py").replace("/", ".")
         if name.endswith(".py") and not name.startswith("__"):
             try:
@@ -54,12 +55,10 @@ def _import_all() -> Iterator[TableError]:
                 yield error
 
 
-def _names(folder: Traversable, above: str = "") -> Iterator[str]:
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.is_dir():
-            yield from _names(file, f"{above}{file.name}/")
-        else:
-            yield above + file.name
+def _names() -> list[str]:
+    """The files of the program, by their paths below its folder."""
+    folder = Path(converter.__path__[0])
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _declared() -> Iterator[Table[object]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from converter import knowledge
+from converter.errors import SlipError
 from converter.exports.words import Column, columns
-from converter.knowledge import Record, SlipError, only_once
+from converter.knowledge import Record, only_once
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
-from converter.knowledge import SlipError
+from converter.errors import SlipError
 
 Group = tuple[str, ...]
 _SIGNS = ("?", "!@", "!", "@")

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
+from converter.errors import SlipError
 from converter.indicators.pattern import parse
-from converter.knowledge import Notation, Record, SlipError, Table
+from converter.knowledge import Notation, Record, Table
 from converter.model import Measure
 
 Better = Literal["up", "down", "neither"]

@@ -10,8 +10,6 @@ from converter.knowledge.records import (
     Phrase,
     Phrases,
     Record,
-    SlipError,
-    TableError,
     only_once,
 )
 from converter.knowledge.tables import Table, files_of, forget, load, parse, try_table
@@ -22,9 +20,7 @@ __all__ = [
     "Phrase",
     "Phrases",
     "Record",
-    "SlipError",
     "Table",
-    "TableError",
     "files_of",
     "forget",
     "load",

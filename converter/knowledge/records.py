@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from msgspec import Struct
 
-from converter.errors import InputError
+from converter.errors import SlipError
 
 Phrase = str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]
 """A phrase, a list of phrases, or a group of them."""
@@ -64,26 +64,6 @@ class Notation(str):
 
     def try_out(self) -> None:
         """Raise SlipError where the notation is broken: looked at by ``gongkai check --tables``, else found in use."""
-
-
-class TableError(InputError):
-    """A table has a slip; ``details`` name the file, the row, the field."""
-
-    def __str__(self) -> str:
-        # Where no messages are at hand: in MkDocs, or where their own table has the slip.
-        details = {**self.details}
-        place = details.pop("place", "")
-        told = "".join(f", {name} `{detail}`" for name, detail in details.items())
-        return f"{place}: {self.key}{told} (gongkai check --tables)"
-
-
-class SlipError(ValueError):
-    """What a record finds wrong with itself: a key of ``cli/messages.toml`` and its details."""
-
-    def __init__(self, key: str, **details: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.details = details
 
 
 def only_once(rows: Iterable[Hashable], field: str) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-from converter.knowledge.records import Notation, SlipError, TableError
+from converter.errors import SlipError, TableError
+from converter.knowledge.records import Notation
 
 # What msgspec says, and the message that says it in the reader's language.
 _TOLD = (

@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from importlib import import_module
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from msgspec import ValidationError, convert
 
-from converter.knowledge.records import TableError
+from converter.errors import TableError
 from converter.knowledge.slips import slip_of, taken, tried
 
 T = TypeVar("T")
@@ -67,14 +67,11 @@ def _read(package: str, file: str, shape: type[T], thorough: bool) -> T:
     return read[0][1] if "*" not in file else _merged(read)
 
 
-def _files(package: str, file: str) -> Iterator[tuple[str, Traversable]]:
-    folder, _, name = file.rpartition("/")
-    if "*" not in name:
-        yield file, resources.files(package).joinpath(file)
-        return
-    for found in sorted(resources.files(package).joinpath(folder).iterdir(), key=lambda one: one.name):
-        if found.name.endswith(name.partition("*")[2]):
-            yield f"{folder}/{found.name}", found
+def _files(package: str, file: str) -> Iterator[tuple[str, Path]]:
+    # Not importlib.resources: half of what a command needs to start would be that.
+    folder = Path(import_module(package).__path__[0])
+    for path in sorted(folder.glob(file)) if "*" in file else [folder / file]:
+        yield path.relative_to(folder).as_posix(), path
 
 
 def _told(package: str, file: str) -> str:

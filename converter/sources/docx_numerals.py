@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from converter import numerals
-from converter.knowledge import Record, SlipError, Table
+from converter.errors import SlipError
+from converter.knowledge import Record, Table
 
 
 class _Formats(Record, frozen=True):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
-from converter.errors import InputError
-from converter.knowledge import Record, SlipError, Table
+from converter.errors import InputError, SlipError
+from converter.knowledge import Record, Table
 
 _PAGES = 2_000
 _GLYPHS = 1_000_000  # of a file

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from converter.knowledge import Record, SlipError, Table, only_once, parse
+from converter.errors import SlipError
+from converter.knowledge import Record, Table, only_once, parse
 
 GAP = "…"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from converter.errors import SlipError
 from converter.indicators.pattern import any_of, parse, weight
-from converter.knowledge import SlipError
 
 NEUTRAL = any_of(["全区", "各类"])
 
