@@ -1,15 +1,28 @@
 """The lists of what mark-up in pages may hold (``allowed.toml``)."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from converter.knowledge import Record, Table
+from converter.numerals import Regex
 
 _EVERYWHERE = "*"
 # Scripts of the theme put ids into selectors and addresses.
 _ID = re.compile(r"[\w.:-]+")
+
+
+class _Lists(Record, frozen=True):
+    schemes: tuple[str, ...]
+    addresses: tuple[str, ...]
+    inline: tuple[str, ...]
+    block: tuple[str, ...]
+    reserved_ids: tuple[Regex, ...]
+    attributes: Mapping[str, tuple[str, ...]]
+
+
+ALLOWED = Table(__package__, "allowed.toml", _Lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +40,14 @@ class Allowed:
 @cache
 def allowed() -> Allowed:
     """What is allowed, as the table says."""
-    text = resources.files(__package__).joinpath("allowed.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = ALLOWED.load()
     return Allowed(
-        frozenset(table["schemes"]),
-        frozenset(table["addresses"]),
-        frozenset(table["inline"]),
-        frozenset(table["block"]),
-        {name: frozenset(names) for name, names in table["attributes"].items()},
-        re.compile("|".join(table["reserved_ids"])),
+        frozenset(table.schemes),
+        frozenset(table.addresses),
+        frozenset(table.inline),
+        frozenset(table.block),
+        {name: frozenset(names) for name, names in table.attributes.items()},
+        re.compile("|".join(table.reserved_ids)),
     )
 
 

@@ -16,11 +16,12 @@ from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
+from converter.knowledge import Bilingual, Table
 from converter.markup import clean_block, clean_inline, is_allowed, is_safe
 from converter.markup.allowed import allowed
-from converter.site.words import table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
+CLEANING = Table(__package__, "cleaning.toml", dict[str, Bilingual])
 _LOG = logging.getLogger("mkdocs.gongkai")
 _HEADING = re.compile("h[1-6]")
 _LEADING = {"a": "href", "img": "src"}
@@ -49,7 +50,7 @@ def warns_of(page: str) -> Tell:
 
 def told(removed: Removed) -> tuple[str, str]:
     """What was taken out and what to do, in Chinese and English."""
-    texts, what = table("cleaning")[removed.kind], " ".join(removed.what.split())
+    texts, what = CLEANING.load()[removed.kind], " ".join(removed.what.split())
     what = what if len(what) <= _MOST else f"{what[:_MOST]}…"
     return texts["zh"].format(what=what), texts["en"].format(what=what)
 

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from converter.site.words import table
+from converter.knowledge import Bilingual, Record, Table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
 _LOG = logging.getLogger("mkdocs.gongkai")
@@ -13,6 +13,19 @@ _LOG = logging.getLogger("mkdocs.gongkai")
 _OF_THE_THEME = ("template", "icon", "location")
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
 _HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
+
+
+Shape = Literal["text", "switch", "list"]
+
+
+class _Front(Record, frozen=True):
+    shape: Bilingual
+    template: Bilingual
+    shapes: Mapping[str, Bilingual]
+    fields: Mapping[str, Shape]
+
+
+FRONT = Table(__package__, "front.toml", _Front)
 
 
 class Problem(NamedTuple):
@@ -32,14 +45,14 @@ def read(path: str, written: Mapping[str, Any]) -> dict[str, Any]:
 
 def used(written: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of ``written`` that the site uses, as it uses them."""
-    fields = table("front")["fields"]
+    fields = FRONT.load().fields
     found = {key: _read(shape, written[key]) for key, shape in fields.items() if key in written}
     return {key: value for key, value in found.items() if value is not None}
 
 
 def problems(written: Mapping[str, Any]) -> Iterator[Problem]:
     """What of ``written`` somebody meant to have an effect that it does not have."""
-    for key, shape in table("front")["fields"].items():
+    for key, shape in FRONT.load().fields.items():
         # An empty field says nothing.
         if written.get(key) is not None and _read(shape, written[key]) is None:
             yield Problem(key, shape)
@@ -48,10 +61,10 @@ def problems(written: Mapping[str, Any]) -> Iterator[Problem]:
 
 def warn(path: str, written: Mapping[str, Any]) -> None:
     """Name each problem of the page ``path``."""
-    told = table("front")
+    told = FRONT.load()
     for problem in problems(written):
-        shape = told["shapes"].get(problem.shape, {"zh": "", "en": ""})
-        texts = told["shape" if problem.shape else "template"]
+        shape = told.shapes.get(problem.shape, Bilingual("", ""))
+        texts = told.shape if problem.shape else told.template
         said = (texts[one].format(key=problem.key, shape=shape[one]) for one in ("zh", "en"))
         _LOG.warning("%s：%s。 %s", path, *said)
 

@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from converter.site.words import table
+from converter.knowledge import Bilingual, Record, Table
 
 _MATERIAL = "partials/javascripts/"
 _CODE = re.compile(r"<script>(.*?)</script>", re.S)
@@ -42,6 +42,15 @@ _RULES = (
 )
 
 
+class _Words(Record, frozen=True):
+    own: tuple[str, ...]
+    folders: tuple[str, ...]
+    unknown: Bilingual
+
+
+POLICY = Table(__package__, "policy.toml", _Words)
+
+
 class Policy:
     """The policy of a site whose templates are in ``env``."""
 
@@ -59,7 +68,7 @@ class Policy:
         root = get_relative_url(".", page.url)
         known = self.known(root)
         for script in self.unknown(html, root, known):
-            told, what = table("policy")["unknown"], " ".join(script.split())[:_MOST]
+            told, what = POLICY.load().unknown, " ".join(script.split())[:_MOST]
             said = (told[language].format(what=what) for language in ("zh", "en"))
             raise PluginError("{}：{}。 {}".format(page.file.src_uri, *said))
         content = "; ".join(_RULES).format(hashes=" ".join(map(_hash, known)))
@@ -77,7 +86,7 @@ class Policy:
         attributes, code = script["attributes"], script["code"]
         if source := _SOURCE.search(attributes):
             address = source[1].removeprefix(f"{root}/")
-            own = address.startswith(tuple(table("policy")["folders"])) and ".." not in address
+            own = address.startswith(POLICY.load().folders) and ".." not in address
             return not code and (own or address in self._sources)
         if _DATA.search(attributes):
             return "<" not in code
@@ -87,7 +96,7 @@ class Policy:
         names = [name for name in self._env.list_templates() if name.startswith(_MATERIAL)]
         features = self._config.theme.get("features", [])
         found: dict[str, None] = {}
-        for name in (*names, *table("policy")["own"]):
+        for name in (*names, *POLICY.load().own):
             template = self._env.get_template(name)
             for translated in (True, False):
                 page = SimpleNamespace(meta={"translated": translated})

@@ -10,10 +10,21 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from converter.site.words import table
+from converter.knowledge import Record, Table
 
 THEME = Path(__file__).parent / "theme"
 _NAME = "material"
+
+
+class _Defaults(Record, frozen=True):
+    mkdocs: Mapping[str, Any]
+    validation: Mapping[str, Mapping[str, str]]
+    markdown_extensions: Mapping[str, Mapping[str, Any]]
+    extra: Mapping[str, Any]
+    theme: Mapping[str, Any]
+
+
+DEFAULTS = Table(__package__, "defaults.toml", _Defaults)
 
 
 def apply_settings(config: MkDocsConfig) -> None:
@@ -26,20 +37,20 @@ def apply_settings(config: MkDocsConfig) -> None:
             f"gongkai 插件需要 Material 主题：请在 mkdocs.yml 中写 theme: name: {_NAME}。 "
             f"The gongkai plugin needs the theme {_NAME}; mkdocs.yml has {config.theme.name}."
         )
-    defaults, said = table("defaults"), _said(config)
+    defaults, said = DEFAULTS.load(), _said(config)
     # What the site has of its own stands above ours, and ours above the theme's.
     config.theme.dirs.insert(bool(config.theme.custom_dir), str(THEME))
-    _fill(config.theme, defaults["theme"], said.get("theme"))
-    _fill(config.data, defaults["mkdocs"], said)
+    _fill(config.theme, defaults.theme, said.get("theme"))
+    _fill(config.data, defaults.mkdocs, said)
     levels = said.get("validation") or {}
-    for part, named in defaults["validation"].items():
+    for part, named in defaults.validation.items():
         # What is said of all parts is said of each.
         _fill(config.validation[part], _levels(named), {**levels, **(levels.get(part) or {})})
-    for name, options in defaults["markdown_extensions"].items():
+    for name, options in defaults.markdown_extensions.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
-    _fill(config.extra, defaults["extra"], config.extra)
+    _fill(config.extra, defaults.extra, config.extra)
 
 
 def _said(config: MkDocsConfig) -> Mapping[str, Any]:
