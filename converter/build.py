@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from converter.clean import clean
-from converter.editions import load_memory, plan_english
+from converter.editions import plan_english, refuse_unfinished_pages
 from converter.errors import InputError
-from converter.keep import BASE, Change, plan, read, without_links
+from converter.keep import BASE, Change, plan, read, refuse_unfinished, without_links
 from converter.library import coverage_blocks, entry_of
+from converter.memory_store import load_memory
 from converter.model import Reading, Section
 from converter.pages import (
     LISTED,
@@ -45,6 +46,7 @@ def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
         raise InputError("not_a_report", path=raw.path, kind=kind)
     understood = reading(report)
     name = report_name(raw.path)
+    refuse_unfinished_pages(docs, name)
     chinese = plan(docs, report_pages(understood, name), report_folder(name))
     english = plan_english(docs, name, understood, chinese)
     return Converted(name, _told(understood), (*chinese, *english.changes))
@@ -76,7 +78,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
     A report without a first page is not listed: a person took it away.
     """
     files = (file for file in sorted((docs / "data").glob("*.json")) if file.stem not in gone)
-    texts = {data_path(file.stem): file.read_text(encoding="utf-8") for file in files}
+    texts = {data_path(file.stem): read(file) or "" for file in files}
     texts |= {change.path: change.text or "" for one in converted for change in one.changes}
     names = sorted(Path(path).stem for path, text in texts.items() if text and path.startswith("data/"))
     reports = {
@@ -97,6 +99,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
     about = [own_pages(language) for language in LANGUAGES]
     texts_of = {path: text for pages in (homes, *about) for path, text in pages.items()}
     linked = {path: without_links(text, path, partial(_untold, docs)) for path, text in texts_of.items()}
+    refuse_unfinished((docs / path, read(docs / path)) for path in linked)
     return plan(docs, linked, None)
 
 

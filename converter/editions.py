@@ -8,11 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.keep import BASE, Action, Change, plan, read, without_links
+from converter.errors import InputError
+from converter.keep import (
+    Change,
+    conflict_marks,
+    page_as_left,
+    plan,
+    read,
+    read_base,
+    refuse_unfinished,
+    without_links,
+)
+from converter.memory_store import change_of_memory, is_forgotten, load_memory, with_shown_strings
 from converter.model import Reading
 from converter.pages import english_pages, strings_of
 from converter.pages.edition import CHINESE, Edition
-from converter.paths import report_folder
+from converter.paths import LANGUAGES, report_folder
 from converter.translation import (
     Block,
     Memory,
@@ -24,9 +35,7 @@ from converter.translation import (
     is_translated,
     memory_path,
     page_of,
-    read_memory,
     translated_blocks,
-    write_memory,
 )
 
 
@@ -38,21 +47,30 @@ class English:
     changes: tuple[Change, ...]
 
 
-def load_memory(docs: Path, name: str) -> Memory:
-    """The memory of a report as it is on disk, empty where there is none.  Raises InputError ``broken_po``."""
-    path = docs / memory_path(name)
-    return read_memory(read(path) or "", str(path))
+def refuse_unfinished_pages(docs: Path, name: str) -> None:
+    """Raise InputError ``conflict_marks`` or ``not_text``, with each place, where pages of a report cannot be learned
+    from, or ``conflict_marks_po`` where its memory is not merged to the end."""
+    folders = (docs / report_folder(name, language) for language in LANGUAGES)
+    pages = (page for folder in folders for page in sorted(folder.glob("*.md"), key=_reading_order))
+    refuse_unfinished((page, read(page)) for page in pages)
+    memory = docs / memory_path(name)
+    if marks := conflict_marks(read(memory) or ""):
+        raise InputError("conflict_marks_po", path=memory, line=marks[0])
 
 
 def current_memory(docs: Path, name: str) -> Memory:
-    """The memory as a build would leave it, from the pages as they stand; strings beside the pages as they are."""
-    folder = docs / report_folder(name)
+    """The memory as a build would leave it, from the pages as they stand; strings beside the pages as they are.
+
+    Raises InputError of ``refuse_unfinished_pages``.
+    """
+    refuse_unfinished_pages(docs, name)
+    memory = load_memory(docs, name)
+    folder = report_folder(name)
     pages = {
-        file.stem: page_of(read(file) or "")
-        for file in sorted(folder.glob("*.md"), key=_reading_order)
+        file.stem: page_of(page_as_left(docs, f"{folder}/{file.name}") or "")
+        for file in sorted((docs / folder).glob("*.md"), key=_reading_order)
         if is_translated(file.stem)
     }
-    memory = load_memory(docs, name)
     strings = [(unit.page, unit.zh) for unit in memory.units if not unit.key]
     return followed(docs, name, pages, memory, strings)
 
@@ -60,14 +78,6 @@ def current_memory(docs: Path, name: str) -> Memory:
 def _reading_order(page: Path) -> tuple[int, str]:
     number = page.stem.removeprefix("c")
     return int(number) if number.isdigit() else 0, page.stem
-
-
-def change_of_memory(docs: Path, name: str, memory: Memory) -> Change:
-    """What writing ``memory`` does to the file of it."""
-    path = memory_path(name)
-    before, text = read(docs / path), write_memory(memory, name)
-    action: Action = "same" if before == text else "updated" if before else "written"
-    return Change(path, action, before, text, None, text)
 
 
 def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Change]) -> English:
@@ -78,6 +88,7 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     folder = report_folder(name, "en")
     # A chapter whose Chinese page a person took away has no English one either.
     absent = {f"{folder}/{c.id}.md" for c in reading.report.chapters if c.id not in pages}
+    memory = with_shown_strings(docs, name, memory, lambda it: english_pages(reading, name, told, it))
     texts = english_pages(reading, name, told, memory)
     linked = {path: without_links(text, path, absent.__contains__) for path, text in texts.items()}
     english = plan(docs, linked, folder)
@@ -102,18 +113,20 @@ def followed(
 ) -> Memory:
     """The memory after what people changed in the pages; nothing is written."""
     units: list[Unit] = []
-    gone = list(memory.gone)
+    gone, forgotten = list(memory.gone), is_forgotten(docs, name)
     for page, told in chinese.items():
         path = f"{report_folder(name, 'en')}/{page}.md"
+        written = read_base(docs, path) or ""
         after = follow(
             page,
             Sides(
                 translated_blocks(page, told.blocks),
-                _english(docs / path, page),
-                _english(docs / BASE / path, page),
+                _blocks(page_as_left(docs, path) or written, page),
+                _blocks(written, page),
             ),
             memory.of_page(page),
             gone,
+            forgotten,
         )
         units += map(_ours, after.units)
         gone += after.gone
@@ -131,8 +144,8 @@ def _strings(asked: Iterable[tuple[str, str]], memory: Memory, gone: list[Unit])
         yield known.get((kind, text)) or Unit(kind, "", text, "", text)
 
 
-def _english(path: Path, page: str) -> tuple[Block, ...]:
-    return translated_blocks(page, page_of(read(path) or "").blocks)
+def _blocks(markdown: str, page: str) -> tuple[Block, ...]:
+    return translated_blocks(page, page_of(markdown).blocks)
 
 
 def _ours(unit: Unit) -> Unit:

@@ -50,7 +50,7 @@ def source_of_data(data: Path) -> Mapping[str, str]:
 
 
 def _gone(docs: Path, name: str) -> Gone:
-    from converter.editions import load_memory
+    from converter.memory_store import load_memory
 
     pages = [change for language in LANGUAGES for change in plan(docs, {}, report_folder(name, language))]
     # The data go last: as long as they are there a later run knows that there is something to do.

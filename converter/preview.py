@@ -53,7 +53,7 @@ class Live:
             self.stop()
             _forget_words()
         names = to_convert(self._seen, now, root / SEEDS)
-        if not names or self._convert(root, names) != _NOT_WRITTEN:
+        if not names or _is_done(self._convert(root, names)):
             self._seen = now
 
     def make_ready(self, root: Path) -> None:
@@ -94,6 +94,11 @@ def to_convert(before: Stamps, now: Stamps, seeds: Path) -> list[str]:
 
 def _differing(before: Stamps, now: Stamps) -> set[Path]:
     return {file for file, _ in before.items() ^ now.items()}
+
+
+def _is_done(code: int) -> bool:
+    """False where the same conversion may end otherwise the next time: nothing could be written, or it was killed."""
+    return code >= 0 and code != _NOT_WRITTEN
 
 
 def _worker(root: Path) -> subprocess.Popen[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.gone import source_of_data
-from converter.keep import BASE, move
+from converter.keep import BASE, EDITED, move
 from converter.paths import LANGUAGES, data_path, report_folder
 from converter.seeds import SEEDS, report_name
 from converter.sources.sidecar import sidecar_of
@@ -65,7 +65,7 @@ def move_along(docs: Path, one: Renamed) -> None:
 def _places(name: str) -> tuple[str, ...]:
     """Where the files of a report are, but the base of its data."""
     pages = (report_folder(name, language) for language in LANGUAGES)
-    above = [place for page in pages for place in (page, f"{BASE}/{page}")]
+    above = [place for page in pages for place in (page, f"{BASE}/{page}", f"{EDITED}/{page}")]
     return (*above, memory_path(name), f"{BASE}/{memory_path(name)}", data_path(name))
 
 

@@ -19,6 +19,7 @@ ROOMS = (
     "build",
     "proofing",
     "editions",
+    "memory_store",
     "seeds",
     "dataset",
     "library",

@@ -1,5 +1,6 @@
 """What a conflict shows of two long paragraphs."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -28,7 +29,27 @@ def test_short_ones_are_shown_whole() -> None:
     )
 
 
-TEXT = st.text(st.sampled_from("甲乙丙丁，。…"), max_size=200)
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("办结 3件。", "办结3件。", ("办结␣3件。", "办结3件。")),
+        ("办结　3件。", "办结 3件。", ("办结⟨U+3000⟩3件。", "办结␣3件。")),
+        ("办\u200b结", "办结", ("办⟨U+200B⟩结", "办结")),
+        ("caf\u00e9", "cafe\u0301", ("caf⟨U+00E9⟩", "cafe⟨U+0301⟩")),
+        ("一\n二", "一二", ("一↵二", "一二")),
+        (
+            f"{LONG} {LONG}",
+            f"{LONG}{LONG}",
+            ("…第29件事已经办结，␣第0件事已经办结，第…", "…第29件事已经办结，第0件事已经办结，第…"),
+        ),
+    ],
+)
+def test_what_cannot_be_seen_is_written_out(one: str, other: str, shown: tuple[str, str]) -> None:
+    mine, theirs = excerpts(one, other)
+    assert (mine, theirs) == shown
+
+
+TEXT = st.text(st.sampled_from("甲乙丙丁，。… 　\n"), max_size=200)
 
 
 @given(TEXT, TEXT, TEXT, TEXT)

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from converter.preview import to_convert
+from converter.preview import Live, to_convert
 from tests.conftest import ROOT
 
 SEED = "lanshan-2020.txt"
@@ -159,6 +159,20 @@ def test_only_what_changed_is_converted(changed: dict[Path, tuple[int, int]], na
 def test_a_sidecar_taken_away_converts_its_report() -> None:
     now = {file: stamp for file, stamp in BEFORE.items() if file.suffix != ".toml" or file.parent != SEEDS}
     assert to_convert(BEFORE, now, SEEDS) == ["a.txt"]
+
+
+@pytest.mark.parametrize(("code", "again"), [(0, False), (3, False), (5, True), (-9, True)])
+def test_what_was_killed_or_not_written_is_converted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, again: bool
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/jia.txt").write_text("甲", encoding="utf-8")
+    asked: list[list[str]] = []
+    monkeypatch.setattr(Live, "_convert", lambda _, __, names: asked.append([*names]) or code)
+    live = Live()
+    for _ in range(2):
+        live.catch_up(tmp_path)
+    assert asked == [["jia.txt"]] * (2 if again else 1)
 
 
 def test_a_report_taken_away_converts_nothing() -> None:

@@ -14,6 +14,7 @@ from converter.cli.messages import say
 from converter.cli.tally import tally
 from converter.cli.vanishing import vanishing
 from converter.corpus import (
+    MEMORY,
     Executors,
     Outcome,
     actions_of,
@@ -27,12 +28,12 @@ from converter.corpus import (
 )
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
-from converter.keep import BASE, Action, Change, alone, carry_out, withdraw
+from converter.keep import Action, Change, alone, carry_out, clear_leftovers, withdraw
 from converter.paths import report_folder
 from converter.renamed import Renamed, find_renamed, move_along
 from converter.seeds import DOCS, SEEDS, Converted, Refused, Seeds, find_seeds
 
-_COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "same")
+_COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "restored", "same")
 
 
 def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> int:
@@ -42,6 +43,7 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
     """
     seeds = find_seeds(named)
     with alone(DOCS), _crew(seeds.paths, scheduler) as executors:
+        clear_leftovers((MEMORY,))
         _follow_renamed(seeds.paths)
         done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
@@ -175,9 +177,13 @@ def notices(changes: Iterable[Change]) -> Iterator[str]:
     for change in changes:
         page = f"{DOCS}/{change.path}"
         if change.action == "deleted":
-            yield say("deleted_kept", page=page, base=f"{DOCS}/{BASE}/{change.path}")
+            yield say("deleted_kept", page=page)
         if change.action in ("retired", "retired_kept") and change.before is not None:
             yield say(change.action, page=page)
+        if change.before is not None and (change.action == "restored" or change.aside):
+            yield say("restored", page=page)
+        if change.aside:
+            yield say("put_aside", page=page, copy=f"{DOCS}/{change.aside}")
         for conflict in change.conflicts:
             shown = excerpts(conflict.theirs, conflict.ours)
             theirs, ours = (text or say("removed_line") for text in shown)

@@ -9,7 +9,7 @@ import click
 
 from converter.cli.messages import language, say
 from converter.cli.translating import reports
-from converter.editions import change_of_memory, current_memory, load_memory
+from converter.editions import current_memory
 from converter.gate import explain as explain_number
 from converter.keep import alone, carry_out
 from converter.machine import (
@@ -24,6 +24,7 @@ from converter.machine import (
     entered,
     for_machines,
 )
+from converter.memory_store import change_of_memory, load_memory
 from converter.paths import data_path
 from converter.seeds import DOCS
 from converter.terms import explain as explain_term

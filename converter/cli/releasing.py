@@ -9,7 +9,7 @@ from converter.cli.building import notices, refusals
 from converter.cli.checking import planned_build
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import write_file
+from converter.keep import clear_leftovers, write_file
 from converter.release import (
     archive,
     broken_links,
@@ -39,6 +39,7 @@ def release(pdf: bool) -> int:
     project = Path()
     if stale := stale_reports(project, DOCS):
         raise InputError("stale", path=" ".join(stale))
+    clear_leftovers((project, SITE))
     commit = commit_of(project)
     if faults := list(_faults()):
         for line in (*faults, say("not_released", count=len(faults))):

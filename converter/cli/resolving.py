@@ -8,10 +8,22 @@ import click
 from converter.build import convert, plan_home
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import Change, Side, alone, carry_out, settle
+from converter.keep import (
+    BASE,
+    Change,
+    Side,
+    alone,
+    carry_out,
+    read,
+    refuse_unfinished,
+    settle,
+    written_anew,
+)
 from converter.seeds import DOCS, find_seeds, report_name
 
 _SETTLED: Mapping[Side, str] = {"person": "resolved_person", "program": "resolved_program"}
+
+_DEPTH = 3  # zh/<report>/c1.md
 
 
 def resolve(pages: Sequence[Path], side: Side) -> int:
@@ -21,6 +33,12 @@ def resolve(pages: Sequence[Path], side: Side) -> int:
     """
     with alone(DOCS):
         for page in pages:
+            if side == "program" and (anew := _anew(page)):
+                carry_out(DOCS, [anew])
+                click.echo(say("taken_back", page=f"{DOCS}/{anew.path}"))
+                if anew.aside:
+                    click.echo(say("put_aside", page=page, copy=f"{DOCS}/{anew.aside}"))
+                continue
             change = _change_of(page)
             carry_out(DOCS, [settle(change, side)])
             key = _SETTLED[side] if change.conflicts else "no_conflict"
@@ -28,9 +46,24 @@ def resolve(pages: Sequence[Path], side: Side) -> int:
     return 0
 
 
-def _change_of(page: Path) -> Change:
+def _path_of(page: Path) -> Path:
     full, docs = page.resolve(), DOCS.resolve()
-    path = full.relative_to(docs) if full.is_relative_to(docs) else page
+    return full.relative_to(docs) if full.is_relative_to(docs) else page
+
+
+def _anew(page: Path) -> Change | None:
+    """The change that brings back a page which is gone or which nobody can read, None for one that is all right."""
+    path = _path_of(page)
+    found, known = read(DOCS / path), (DOCS / BASE / path).is_file()
+    try:
+        refuse_unfinished([(page, found)])
+    except InputError:
+        return written_anew(DOCS, path.as_posix()) if known or len(path.parts) == _DEPTH else None
+    return written_anew(DOCS, path.as_posix()) if found is None and known else None
+
+
+def _change_of(page: Path) -> Change:
+    path = _path_of(page)
     found = next((c for c in _changes_near(path) if c.path == path.as_posix()), None)
     if found is None:
         raise InputError("no_such_page", page=page)

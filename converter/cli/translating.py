@@ -8,9 +8,10 @@ import click
 
 from converter import __version__
 from converter.cli.messages import language, say
-from converter.editions import change_of_memory, current_memory
+from converter.editions import current_memory
 from converter.errors import InputError
 from converter.keep import alone, carry_out, write_file
+from converter.memory_store import change_of_memory
 from converter.proofing import doubts
 from converter.seeds import DOCS
 from converter.translation import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
 
-from converter.keep import BASE
+from converter.keep import BASE, EDITED
 from converter.paths import data_path
 from converter.seeds import report_name, take
 from converter.sources import Raw
@@ -31,8 +31,9 @@ def task_of(path: Path, docs: Path) -> Task:
 
 def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
     """Every file below ``docs`` that a build of the report called ``name`` reads or writes."""
-    paths = [data_path(name), memory_path(name), f"{BASE}/{data_path(name)}"]
-    for above in ("", f"{BASE}/"):
+    single = (data_path(name), memory_path(name))
+    paths = [*single, *(f"{BASE}/{path}" for path in single)]
+    for above in ("", f"{BASE}/", f"{EDITED}/"):
         with suppress(FileNotFoundError), scandir(docs / above) as found:
             paths += [f"{above}{entry.name}/{name}" for entry in found if entry.is_dir()]
     return contents(docs, paths)

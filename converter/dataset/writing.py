@@ -1,6 +1,7 @@
 """The dataset as files in a folder."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,29 +15,37 @@ from converter.dataset.tables import Table, tables
 from converter.errors import InputError
 from converter.exports.comma import csv_lines
 from converter.exports.rows import Row
+from converter.keep import alone
 
 _BATCH = 10_000  # rows in memory at a time
 DATABASE = "gongkai.duckdb"
+_MAKING = ".making-"
 
 
 def write_dataset(docs: Path, folder: Path) -> Mapping[str, int]:
     """Write the dataset over the reports of ``docs`` into ``folder``; return the number of rows of each table.
 
-    Each file is replaced in one step, after all were written.  Raises InputError ``unwritable`` and those of
-    ``all_rows``.
+    Each file is replaced in one step, after all were written; what a killed run left is removed.  Raises InputError
+    ``unwritable``, ``busy`` and those of ``all_rows``.
     """
     rows = all_rows(docs)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".", dir=folder) as made:
-            with database(rows, threads=1) as connection:
-                counts = _write(connection, Path(made))
-            for file in sorted(Path(made).iterdir()):
-                file.replace(folder / file.name)
+        with alone(folder):
+            _clear(folder)
+            with tempfile.TemporaryDirectory(prefix=_MAKING, dir=folder) as made:
+                with database(rows, threads=1) as connection:
+                    counts = _write(connection, Path(made))
+                for file in sorted(Path(made).iterdir()):
+                    file.replace(folder / file.name)
     except (OSError, duckdb.IOException) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise InputError("unwritable", path=folder, why=why) from error
     return counts
+
+
+def _clear(folder: Path) -> None:
+    for left in folder.glob(f"{_MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -31,14 +32,20 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Some lines of the page as each of the three texts has them."""
+    """Some lines of the page as each of the three texts has them; ``base`` is None where nobody knows it."""
 
     person: Lines
-    base: Lines
+    base: Lines | None
     program: Lines
 
     def agreed(self) -> Lines | None:
-        """The lines where at most one side changed them, None where both did and differ."""
+        """The lines where at most one side changed them, None where both did and differ.
+
+        Without a base lines that only the person has are the person's; those only the program has may be new, or
+        a person took them away.
+        """
+        if self.base is None and not self.program:
+            return self.person
         if self.person in (self.program, self.base):
             return self.program
         return self.person if self.program == self.base else None
@@ -54,26 +61,45 @@ def without_habits(text: str) -> str:
 
 
 def merge(
-    person: str, base: str, program: str, name: str, prefer: Side = "person"
+    person: str, base: str | None, program: str, name: str, prefer: Side = "person"
 ) -> tuple[str, tuple[Conflict, ...]]:
     """Return the merged text and the conflicts; in these the text has the lines of ``prefer``.
 
-    With the person preferred every line the person wrote is in the text.  Raises InputError ``no_git`` (``name``
+    With the person preferred every line the person wrote is in the text.  Without a ``base`` (None) only what both
+    texts have is agreed.  Raises InputError ``no_git`` (``name``
     is the page to name) where git cannot be run, ``binary`` where a side is no text.
     """
-    size = 7 + max(
-        (len(run) for text in (person, base, program) for run in re.findall(r"[<|=>]+", text)), default=0
-    )
-    marked = _merge_file(person, base, program, size, name)
     merged: list[str] = []
     conflicts: list[Conflict] = []
-    for region in _regions(marked, size):
+    for region in (
+        _three_ways(person, base, program, name) if base is not None else _two_ways(person, program)
+    ):
         lines = region.agreed()
         if lines is None:
             conflicts.append(Conflict(len(merged) + 1, "\n".join(region.person), "\n".join(region.program)))
             lines = region.person if prefer == "person" else region.program
         merged += lines
     return "\n".join(merged), tuple(conflicts)
+
+
+def _three_ways(person: str, base: str, program: str, name: str) -> Iterator[Region]:
+    size = 7 + max(
+        (len(run) for text in (person, base, program) for run in re.findall(r"[<|=>]+", text)), default=0
+    )
+    return _regions(_merge_file(person, base, program, size, name), size)
+
+
+def _two_ways(person: str, program: str) -> Iterator[Region]:
+    one, other = tuple(person.split("\n")), tuple(program.split("\n"))
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        yield from _line_by_line(Region(one[i1:i2], None, other[j1:j2]))
+
+
+def _line_by_line(region: Region) -> Iterator[Region]:
+    if len(region.person) == len(region.program):
+        yield from (Region((p,), None, (n,)) for p, n in zip(region.person, region.program, strict=True))
+    else:
+        yield region
 
 
 def _regions(marked: str, size: int) -> Iterator[Region]:
@@ -97,7 +123,8 @@ def _by_line(region: Region) -> Iterator[Region]:
 
     Where every line was rewritten in its place, each can be looked at by itself.
     """
-    if not (_in_place(region.person, region.base) and _in_place(region.program, region.base)):
+    base = region.base or ()
+    if not (_in_place(region.person, base) and _in_place(region.program, base)):
         yield region
         return
     each = [Region((p,), (b,), (n,)) for p, b, n in zip(*_columns(region), strict=True)]
@@ -115,7 +142,7 @@ def _joined(group: Iterable[Region]) -> Iterator[Region]:
 
 
 def _columns(region: Region) -> tuple[Lines, Lines, Lines]:
-    return region.person, region.base, region.program
+    return region.person, region.base or (), region.program
 
 
 def _in_place(lines: Lines, base: Lines) -> bool:

@@ -1,30 +1,45 @@
 """Decide for each page what a build does to it, from three texts: the person's, the program's, and the base.
 
 The base is what the program wrote last time, kept as a plain copy under ``docs/.base/``: git stores equal
-files once, so an unedited page costs nothing, and a reviewer can read it.
+files once, so an unedited page costs nothing, and a reviewer can read it.  A base that is damaged is none.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from converter.errors import InputError
+from converter.keep.damage import is_report, is_sound, whole_again
+from converter.keep.marks import LOST
 from converter.keep.merge import Conflict, merge, without_habits
 from converter.keep.unlink import without_links
 
 BASE = ".base"
 Action = Literal[
-    "same", "written", "updated", "merged", "kept", "conflict", "deleted", "retired", "retired_kept"
+    "same",
+    "written",
+    "updated",
+    "merged",
+    "kept",
+    "conflict",
+    "restored",
+    "deleted",
+    "retired",
+    "retired_kept",
 ]
+EDITED = f"{BASE}/.edited"
+"""Copies of the pages people edited, as the last build left them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a build does to one page.  ``text`` and ``base`` are the new contents, None where the file goes.
 
-    ``program`` is what the program has to say, whether or not the page will say it.
+    ``program`` is what the program has to say, whether or not the page will say it.  Where the file as it is
+    cannot be used, but somebody may want what is in it, a copy of it goes to ``aside``.
     """
 
     path: str
@@ -34,19 +49,29 @@ class Change:
     base: str | None
     program: str | None
     conflicts: tuple[Conflict, ...] = ()
+    aside: str = ""
 
 
 def plan(docs: Path, pages: Mapping[str, str], folder: str | None) -> tuple[Change, ...]:
-    """What writing ``pages`` would do to ``docs``.  Pages of ``folder`` that are no longer made are retired."""
-    deleted = cache(partial(_deleted, docs))
+    """What writing ``pages`` would do to ``docs``.  Pages of ``folder`` that are no longer made are retired.
+
+    A page that a person deleted stays away; where the whole ``folder`` is gone that was no decision, and it is restored.
+    """
+    lost = bool(folder) and _is_lost(docs, folder or "")
+    deleted = cache(lambda path: not lost and _deleted(docs, path))
     texts = {path: without_habits(text) for path, text in pages.items()}
     changes = [
-        _change(docs, path, without_links(text, path, deleted) if path.endswith(".md") else text)
+        _change(docs, path, without_links(text, path, deleted) if path.endswith(".md") else text, lost)
         for path, text in texts.items()
     ]
     if folder:
         changes += [retire(docs, path) for path in _written_before(docs, folder) if path not in pages]
     return tuple(changes)
+
+
+def _is_lost(docs: Path, folder: str) -> bool:
+    before = list(_written_before(docs, folder))
+    return len(before) > 1 and not any((docs / path).is_file() for path in before)
 
 
 def _deleted(docs: Path, path: str) -> bool:
@@ -74,26 +99,70 @@ def read(file: Path) -> str | None:
         raise InputError("unreadable", path=file, why=error.strerror) from error
 
 
-def _change(docs: Path, path: str, program: str) -> Change:
-    person, base = read(docs / path), read(docs / BASE / path)
-    if person is None:
-        return (
-            Change(path, "written", None, program, program, program)
-            if base is None
-            else Change(path, "deleted", None, None, base, program)
-        )
+def read_base(docs: Path, path: str) -> str | None:
+    """What the program wrote last time, None where that is not known or damaged: it ended in a line feed."""
+    return _sound(docs / BASE / path)
+
+
+def read_edited(docs: Path, path: str) -> str | None:
+    """A page that a person edited as the last build left it, None where there was none or its copy is damaged."""
+    return _sound(docs / EDITED / path)
+
+
+def _sound(copy: Path) -> str | None:
+    text = read(copy)
+    return text if is_sound(copy.name, text) and copy.read_bytes().endswith(b"\n") else None
+
+
+def page_as_left(docs: Path, path: str) -> str | None:
+    """The page as a person left it; where it was emptied or torn, as the last build left it."""
+    text = read(docs / path)
+    if text is None:
+        return None
+    return whole_again(docs / path, text, (read_edited(docs, path), read_base(docs, path))) or text
+
+
+def _change(docs: Path, path: str, program: str, lost: bool) -> Change:
+    found, base = read(docs / path), read_base(docs, path)
+    generated = path.endswith(".json")
+    if found is None:
+        if (docs / BASE / path).is_file() and not (lost or generated):
+            return Change(path, "deleted", None, None, base, program)
+        if base is None or generated:
+            return Change(path, "written", None, program, program, program)
+        person: str | None = read_edited(docs, path) or program
+    elif generated:
+        person = found if found in (base, program) or is_report(found) else program
+    else:
+        person = whole_again(docs / path, found, (read_edited(docs, path), base, program)) or found
+    change = _merged(path, person or "", base, program)
+    if person == found:
+        return change
+    action: Action = "conflict" if change.conflicts else "restored"
+    return replace(change, action=action, before=found, aside=place_aside(docs, path, found, change.text))
+
+
+def place_aside(docs: Path, path: str, found: str | None, text: str | None) -> str:
+    """Where under ``docs`` a copy of the file at ``path`` goes when ``text`` replaces the ``found`` one, empty where
+    nothing is lost by that."""
+    if not found or not found.strip() or (text or "").startswith(found.rstrip("\n")):
+        return ""
+    return f"{LOST}/{path}.{hashlib.sha256((docs / path).read_bytes()).hexdigest()[:8]}"
+
+
+def _merged(path: str, person: str, base: str | None, program: str) -> Change:
     if person == program:
         return Change(path, "same", person, person, program, program)
     if person == base:
         return Change(path, "updated", person, program, program, program)
     if program == base:
         return Change(path, "kept", person, person, base, program)
-    merged, conflicts = merge(person, base or "", program, path)
+    merged, conflicts = merge(person, base, program, path)
     if not conflicts:
         return Change(path, "merged", person, merged, program, program)
     # The base stays, so that the next run says so again until a person has settled it.  Where lines repeat, that run
     # may match them otherwise and take in what stood in conflict; such a page is left as it is until then.
-    if merge(merged, base or "", program, path) != (merged, conflicts):
+    if merge(merged, base, program, path) != (merged, conflicts):
         conflicts = tuple(replace(one, line=_line(person, one)) for one in conflicts)
         merged = person
     return Change(path, "conflict", person, merged, base, program, conflicts)
@@ -107,6 +176,16 @@ def _line(person: str, conflict: Conflict) -> int:
 def retire(docs: Path, path: str) -> Change:
     """What becomes of a page the program no longer makes: it goes, unless a person edited it."""
     person, base = read(docs / path), read(docs / BASE / path)
-    if person is not None and person != base:
+    if person is not None and person.strip() and person != base:
         return Change(path, "retired_kept", person, person, None, None)
     return Change(path, "retired", person, None, None, None)
+
+
+def written_anew(docs: Path, path: str) -> Change:
+    """The change that brings back a page as the last build left it and puts one that cannot be used aside.
+
+    Where nothing is known of that build, the next one writes the page.
+    """
+    found, base = read(docs / path), read_base(docs, path)
+    text = read_edited(docs, path) or base
+    return Change(path, "restored", found, text, base, base, aside=place_aside(docs, path, found, text))

@@ -15,5 +15,5 @@ def settle(change: Change, side: Side) -> Change:
     """
     if not change.conflicts:
         return change
-    text, _ = merge(change.before or "", change.base or "", change.program or "", change.path, side)
+    text, _ = merge(change.text or "", change.base, change.program or "", change.path, side)
     return replace(change, action="merged", text=text, base=change.program, conflicts=())

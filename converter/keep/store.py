@@ -7,13 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from converter.errors import InputError
-from converter.keep.plan import BASE, Change, read
+from converter.keep.plan import BASE, EDITED, Change, read
 
 _LEFTOVER = re.compile(r"\..+\.\d+\.tmp")
 
 
 def carry_out(docs: Path, changes: Iterable[Change]) -> None:
-    """Write the pages and then their bases, so that a crash between the two loses nothing.
+    """Write the pages and then the copies kept of them, so that a crash between the two loses nothing.
 
     Raises InputError ``unwritable``, and ``meanwhile`` where a person saved a page after it was planned; what was
     written until then is complete, and the next run does the rest.
@@ -21,9 +21,26 @@ def carry_out(docs: Path, changes: Iterable[Change]) -> None:
     planned = tuple(changes)
     _clear(docs, planned)
     for change in planned:
+        if change.aside:
+            _put_aside(docs, change)
         _put(docs / change.path, change.text, change.before)
-        base = docs / BASE / change.path
-        _put(base, change.base, read(base))
+        if change.action != "deleted":  # that page may be had back, with its edits
+            _put_copy(docs / EDITED / change.path, _edited(change))
+        _put_copy(docs / BASE / change.path, change.base)
+
+
+def _put_aside(docs: Path, change: Change) -> None:
+    with suppress(FileNotFoundError):
+        write_file(docs / change.aside, (docs / change.path).read_bytes())
+
+
+def _put_copy(copy: Path, text: str | None) -> None:
+    _put(copy, text, read(copy))
+
+
+def _edited(change: Change) -> str | None:
+    edited = change.base is not None and change.text != change.base
+    return change.text if edited and change.path.endswith(".md") else None
 
 
 def withdraw(docs: Path, changes: Iterable[Change]) -> None:
@@ -33,7 +50,7 @@ def withdraw(docs: Path, changes: Iterable[Change]) -> None:
     is ended by the next run.
     """
     planned = [change for change in changes if change.text is not None]
-    if any(change.before is not None for change in planned if change.base is not None):
+    if any(change.before is not None for change in planned if not change.path.endswith(".po")):
         return
     for change in planned:
         files = () if change.before is not None else (docs / BASE / change.path, docs / change.path)
@@ -94,7 +111,12 @@ def _put(file: Path, text: str | None, before: str | None) -> None:
 def _clear(docs: Path, changes: Iterable[Change]) -> None:
     """Remove what a killed build left half written."""
     paths = {Path(change.path).parent for change in changes}
-    for folder in (root / path for root in (docs, docs / BASE) for path in paths):
+    clear_leftovers(root / path for root in (docs, docs / BASE, docs / EDITED) for path in paths)
+
+
+def clear_leftovers(folders: Iterable[Path]) -> None:
+    """Remove from ``folders`` what a killed ``write_file`` left half written."""
+    for folder in folders:
         for file in folder.glob(".*.tmp"):
             if _LEFTOVER.fullmatch(file.name):
                 with suppress(OSError):

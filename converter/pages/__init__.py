@@ -12,6 +12,7 @@ from converter.pages.home import LISTED, home_page, newest_first
 from converter.pages.index import index_page
 from converter.pages.notes import notes_page
 from converter.pages.own import own_pages
+from converter.pages.read_back import shown_texts, sign
 from converter.pages.shelf import Shelved
 from converter.pages.strings import strings_of
 from converter.paths import data_path, report_folder
@@ -25,6 +26,8 @@ __all__ = [
     "newest_first",
     "own_pages",
     "report_pages",
+    "shown_texts",
+    "sign",
     "strings_of",
 ]
 

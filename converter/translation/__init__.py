@@ -22,6 +22,7 @@ from converter.translation.memory import (
     state_of,
     write_memory,
 )
+from converter.translation.restoring import Stored, stored_memory
 
 __all__ = [
     "PREFACE",
@@ -32,6 +33,7 @@ __all__ = [
     "Page",
     "Sides",
     "State",
+    "Stored",
     "Taken",
     "Unit",
     "blocks_of",
@@ -45,6 +47,7 @@ __all__ = [
     "read_strings",
     "reviewed",
     "state_of",
+    "stored_memory",
     "take",
     "tmx",
     "translated_blocks",

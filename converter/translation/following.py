@@ -4,13 +4,13 @@ After ``follow`` each Chinese block has one unit; what a person wrote in the Eng
 Chinese as it stands now; what nobody touched keeps its translation, which is stale where the Chinese changed.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from converter.markup import without_markup
 from converter.translation.blocks import Block
 from converter.translation.memory import Unit
-from converter.translation.pairing import pair
+from converter.translation.pairing import likeness, pair
 
 # A Chinese text that shares less with the one before it is another text, not an edited one.
 _SAME_TEXT = 0.4
@@ -33,15 +33,22 @@ class Followed:
     gone: tuple[Unit, ...]
 
 
-def follow(page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] = ()) -> Followed:
+def follow(
+    page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] = (), forgotten: bool = False
+) -> Followed:
     """The units of ``page`` as its ``sides`` have become.
 
     ``known`` are the units of when the program wrote last, ``gone`` translations that may come back with their text.
+    With ``forgotten`` they are not all: what the program wrote is learned as well where it is in neither.
     Those that stand on no English page may be anybody's, so they bring no mark-up.
     """
     in_pages = frozenset(block.text for block in (*sides.english, *sides.written))
     known = [harmless(unit, in_pages) for unit in known]
-    learned, added = _learn(sides, known)
+    written = {block.text for block in sides.written}
+    if forgotten:
+        told = [block.text for block in sides.chinese]
+        written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in gone}
+    learned, added = _learn(sides, known, written)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
     back = {unit.zh: unit for unit in gone if unit.en}
     units, lost = [], []
@@ -83,17 +90,30 @@ def shown(unit: Unit) -> str:
     return unit.en or unit.zh
 
 
-def _learn(sides: Sides, known: Sequence[Unit]) -> tuple[dict[int, str], dict[str, str]]:
-    """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key."""
+def _is_chinese(text: str, chinese: Iterable[str]) -> bool:
+    """True for a block of an English page that nobody had translated."""
+    return any(likeness(text, other) >= _SAME_TEXT for other in chinese)
+
+
+def _learn(
+    sides: Sides, known: Sequence[Unit], written: Container[str]
+) -> tuple[dict[int, str], dict[str, str]]:
+    """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key.
+
+    What is ``written`` there is the program's.
+    """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
-    written = {block.text for block in sides.written}
     pairs = pair([shown(unit) for unit in known], [block.text for block in sides.english], 0.0)
     learned, added = {}, {}
     for old, new in pairs:
         if new is None:
             continue
         block = sides.english[new]
-        if block.text in written or block.text in chinese:
+        if (
+            block.text in written
+            or block.text in chinese
+            or (old is not None and block.text == known[old].en)
+        ):
             continue
         if old is None:
             added[block.key] = block.text

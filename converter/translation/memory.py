@@ -59,6 +59,16 @@ class Memory:
         return {(unit.page, unit.zh): visible(unit.en) for unit in self.units if not unit.key and unit.en}
 
 
+class _Lines(str):
+    """A text for polib, which takes one without a line feed for the name of a file to open, and cuts lines also where
+    a translation holds a rarer separator (U+2028)."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002
+        return self.split("\n")
+
+
 def memory_path(name: str) -> str:
     """Where the translation memory of a report is, under ``docs/``."""
     return f".memory/{name}.po"
@@ -67,7 +77,7 @@ def memory_path(name: str) -> str:
 def read_memory(text: str, path: str) -> Memory:
     """The memory a PO file holds.  Raises InputError ``broken_po`` (``path`` is the file to name)."""
     try:
-        file = polib.pofile(text or "\n", wrapwidth=0)
+        file = polib.pofile(_Lines(f"{text}\n"), wrapwidth=0)
     except (OSError, ValueError, UnicodeError) as error:
         raise InputError("broken_po", path=path, why=error) from error
     return Memory(

@@ -104,6 +104,14 @@ def test_the_same_reports_give_the_same_bytes(docs: Path, folder: Path, tmp_path
     assert {*names} - {*same} <= {"gongkai.duckdb"}
 
 
+def test_what_a_killed_run_left_is_removed(docs: Path, folder: Path) -> None:
+    left = folder / ".making-1234"
+    left.mkdir()
+    (left / "figures.csv").write_bytes(b"half")
+    write_dataset(docs, folder)
+    assert [file.name for file in folder.iterdir() if file.name.startswith(".")] == []
+
+
 def test_the_package_is_valid(folder: Path) -> None:
     """The CSV files by the Frictionless tools; the Parquet files have the same schema, but they cannot read them here."""
     package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))

@@ -35,7 +35,7 @@ def main(folder: Path, seed: int, kills: int) -> None:
     shutil.copytree(DOCS, "before")
     whole, writing = _durations()
     new = tree(DOCS)
-    seen = {"seed": seed, "killed": 0, "mixed": 0, "faults": [], "not_mended": 0}
+    seen = {"seed": seed, "killed": 0, "mixed": 0, "faults": [], "not_mended": []}
     while seen["killed"] < kills:
         _restore()
         in_writing = random_.random() < 0.5
@@ -46,7 +46,8 @@ def main(folder: Path, seed: int, kills: int) -> None:
         seen["faults"] += faults(left, old, new)
         seen["mixed"] += pages_now(left, old, new) == {"old", "new"}
         os.waitpid(_start(), 0)
-        seen["not_mended"] += tree(DOCS) != new
+        mended = tree(DOCS)
+        seen["not_mended"] += [path for path in {*mended, *new} if mended.get(path) != new.get(path)]
     print(json.dumps(seen))
 
 

@@ -193,14 +193,49 @@ def test_what_cannot_be_done_is_said_plainly(arguments: list[str], code: int, sa
 
 
 @pytest.mark.usefixtures("project")
-def test_a_broken_memory_stops_the_build_before_anything_is_written() -> None:
+def test_a_broken_memory_is_made_again_and_put_aside() -> None:
+    edit(EN / "c1.md", "全年办理案件200件。", "In the year, 200 cases were handled.")
+    gongkai("build")
     memory = Path("docs/.memory/jia-2020.po")
+    before = memory.read_bytes()
     memory.write_text("junk\nnope\n", encoding="utf-8")
-    before = {file: file.read_bytes() for file in Path("docs").rglob("*") if file.is_file()}
     told = gongkai("build")
-    assert told.exit_code == 3
-    assert "is no complete PO file" in told.output
+    assert told.exit_code == 0
+    assert "docs/.memory/jia-2020.po: the file was damaged or incomplete" in told.output
+    assert memory.read_bytes() == before
+    (aside,) = Path("docs/.lost/.memory").iterdir()
+    assert aside.read_text(encoding="utf-8") == "junk\nnope\n"
+    assert "In the year, 200 cases" in (EN / "c1.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_memory_that_is_not_merged_to_the_end_stops_the_build() -> None:
+    memory = Path("docs/.memory/jia-2020.po")
+    lines = memory.read_text(encoding="utf-8").split("\n")
+    memory.write_text(
+        "\n".join([*lines[:9], "<<<<<<< HEAD", "=======", ">>>>>>> b", *lines[9:]]), encoding="utf-8"
+    )
+    before = {file: file.read_bytes() for file in Path("docs").rglob("*") if file.is_file()}
+    for command in (("build",), ("check",), ("translate", "jia-2020", "--po", "x.po")):
+        told = gongkai(*command)
+        assert told.exit_code == 3, command
+        assert "docs/.memory/jia-2020.po:10: a git merge is not finished" in told.output
     assert {file: file.read_bytes() for file in Path("docs").rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.usefixtures("project")
+def test_a_translation_with_a_rare_line_separator_survives() -> None:
+    edit(EN / "c1.md", "全年办理案件200件。", "In the year,\u2028200 cases\x85were handled.")
+    gongkai("build")
+    gongkai("build")
+    assert states()["c1-p1"] == "reviewed"
+    assert "\u2028200 cases\x85were" in (EN / "c1.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_memory_that_is_the_name_of_a_file_opens_none() -> None:
+    Path("back.po").write_text(str(Path("docs/.memory/jia-2020.po").resolve()), encoding="utf-8")
+    assert gongkai("translate", "jia-2020", "--from-po", "back.po").exit_code == 3
 
 
 WORDS = st.text("甲乙丙丁戊己", min_size=3, max_size=8)
