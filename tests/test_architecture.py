@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 ROOMS = (
     "cli",
     "preview",
+    "starter",
     "release",
     "corpus",
     "renamed",

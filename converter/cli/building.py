@@ -11,6 +11,7 @@ import click
 from converter.cli.excerpt import excerpts
 from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
 from converter.cli.messages import say
+from converter.cli.progress import progress
 from converter.cli.tally import tally
 from converter.cli.vanishing import vanishing
 from converter.corpus import (
@@ -53,6 +54,8 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
         remember_home(DOCS, done.states, home)
+    if done.unchanged:
+        click.echo(say("unchanged", count=done.unchanged))
     for line in (*notices(home), *farewells(gone)):
         click.echo(line, err=True)
     if done.in_conflict:
@@ -98,6 +101,8 @@ class _Done:
     """What is left to say when every file has had its turn."""
 
     built: int = 0
+    unchanged: int = 0
+    """Those of which no page was written; they are counted and not named."""
     in_conflict: int = 0
     states: dict[str, str | None] = field(default_factory=dict)
     """By the name of each report the checksum of its files, None where the next build will not recall it."""
@@ -108,7 +113,10 @@ def _build_each(seeds: Seeds, force: bool, executors: Executors) -> _Done:
     done = _Done(refused=list(seeds.refused))
     count = len(seeds.paths)
     # Nothing of a report stays in memory once it is written: there may be thousands.
-    with closing(outcomes(seeds.paths, DOCS, force, executors)) as found:
+    with (
+        progress(count, say("converting")) as told,
+        closing(outcomes(seeds.paths, DOCS, force, executors)) as found,
+    ):
         for number, outcome in enumerate(found, 1):
             try:
                 one, actions, state = _built(outcome, force)
@@ -116,14 +124,19 @@ def _build_each(seeds: Seeds, force: bool, executors: Executors) -> _Done:
                 if outcome.task and outcome.known is None:
                     remember_refused(outcome.task, force, error)
                 done.refused.append(Refused(outcome.path, error))
+                told.step()
                 continue
             done.built += 1
             done.in_conflict += actions["conflict"]
             done.states[one.name] = state
             many = f"[{number}/{count}] " if count > 1 else ""
-            click.echo(many + _summary(outcome.path, one, actions))
+            if many and set(+actions) <= {"same"}:
+                done.unchanged += 1
+            else:
+                told.say(many + _summary(outcome.path, one, actions))
             for line in _remarks(outcome.path, one):
-                click.echo(line, err=True)
+                told.say(line, err=True)
+            told.step()
     return done
 
 

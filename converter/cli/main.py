@@ -7,6 +7,8 @@ import click
 from converter import __version__
 from converter.cli.check import check_command
 from converter.cli.failing import Commands, run
+from converter.cli.query import data, query
+from converter.cli.site import new, serve, site
 from converter.cli.translate import translate
 from converter.keep import Side
 
@@ -19,6 +21,9 @@ def main() -> None:
     把地方政府年度报告的原始文件变成可检索、可引用的网页。
 
     \b
+      gongkai new mine                       a site of your own  新建自己的网站
+      gongkai serve                          convert and preview  转换并预览
+      gongkai site                           convert and build the site  转换并生成网站
       gongkai build                          seeds/ → docs/
       gongkai show seeds/lanshan-2020.txt    what was understood of one report  看懂了什么
       gongkai check                          would a build change anything?     是否需要重新生成
@@ -97,51 +102,6 @@ def _inspect(name: str) -> None:
     run(lambda: inspect(name))
 
 
-@main.command("data")
-@click.option(
-    "--out",
-    "folder",
-    default="dataset",
-    show_default=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The folder to write into. 写到哪个文件夹。",
-)
-def _data(folder: Path) -> None:
-    """Write all figures of all reports as one table: Parquet, CSV, DuckDB, with a Data Package and a README.
-
-    把全部报告的全部数据汇成一张表：Parquet、CSV、DuckDB，附数据包说明和各列的解释。
-
-    \b
-    Examples 例:
-      gongkai data
-      gongkai data --out public/dataset
-    """
-    from converter.cli.asking import data
-
-    run(lambda: data(folder))
-
-
-@main.command("query")
-@click.argument("sql", required=False, default="")
-@click.option("--csv", "form", flag_value="csv", help="The answer as CSV, in full. 以 CSV 输出，不截短。")
-@click.option("--json", "form", flag_value="json", help="The answer as JSON, in full. 以 JSON 输出，不截短。")
-@click.option("--columns", is_flag=True, help="List the tables and columns to ask for. 列出表和列。")
-def _query(sql: str, form: str | None, columns: bool) -> None:
-    """Ask the reports in SQL (DuckDB's): tables reports and figures, read only, no file or network is reached.
-
-    用 SQL（DuckDB 的语法）查询全部报告：表 reports 和 figures，只读，不访问文件和网络。
-
-    \b
-    Examples 例:
-      gongkai query --columns
-      gongkai query "SELECT region, report_year, value, unit, quote FROM figures WHERE indicator LIKE '%行政复议%'"
-      gongkai query "SELECT region, count(*) FROM figures GROUP BY region ORDER BY region" --csv > counts.csv
-    """
-    from converter.cli.asking import FORMS, list_columns, query
-
-    run(list_columns if columns else lambda: query(sql, FORMS[form or "table"]))
-
-
 @main.command("release")
 @click.option(
     "--pdf",
@@ -201,4 +161,5 @@ def _show(name: str, view: str | None) -> None:
 
 
 main.add_command(check_command)
-main.add_command(translate)
+for command in (data, new, query, serve, site, translate):
+    main.add_command(command)

@@ -24,19 +24,20 @@ from converter.release.pdf import SETTING
 from converter.site import downloads, front, publishing, whole
 from converter.site.added import add_all
 from converter.site.again import Again
+from converter.site.bar import Bar
+from converter.site.context import page_context
 from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
 from converter.site.escaping import escape_in, mark_content
 from converter.site.generated import below_title
 from converter.site.indexed import Index
-from converter.site.language import speak
-from converter.site.menu import about_pages, addresses_of, arrange, is_whole, menu_of, twin_page
+from converter.site.menu import addresses_of, arrange, is_whole
 from converter.site.observations import Stated
 from converter.site.options import Options
 from converter.site.parallel import beside
 from converter.site.policy import Policy
 from converter.site.settings import apply_settings
-from converter.site.shares import Later, Shared, make_own
+from converter.site.shares import Later, Shared, every_page, make_own
 from converter.site.twins import stated_on, units_of
 from converter.site.words import language_of, table, words
 
@@ -45,6 +46,7 @@ from converter.site.words import language_of, table, words
 class _Build:
     """What one event of a build leaves for a later one."""
 
+    bar: Bar = field(default_factory=Bar)
     crew: First | Other = field(default_factory=First)
     files: Files = field(default_factory=lambda: Files([]))
     later: Sequence[Later] = ()
@@ -127,7 +129,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         gc.disable()
         if self._keeps() and isinstance(files, Shared):
             self._again.keep(files, config, self._build.years)
+        to_make = sum(
+            not isinstance(files, Shared) or files.is_own(file.src_uri) for file in every_page(files)
+        )
         self._build.crew = muster(files, config, cores() if threading.active_count() == 1 else 1)
+        if isinstance(self._build.crew, First):
+            self._build.bar.show(to_make)
         make_own(self._build.later, files)
         return nav
 
@@ -151,7 +158,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
-        _forget()
+        self._step()
         return html if page.meta.get("search") is False else search.marked(html)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -165,21 +172,13 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """The page speaks the language of its folder and shows the menu of its own report."""
-        language = language_of(page.file.src_uri)
-        speak(config, language)
+        """Each page gets its own words and its own menu."""
         mark_content(page)
-        own = {
-            "nav": menu_of(page, nav),
-            "words": words(language),
-            "twin": twin_page(page, nav),
-            "about_pages": about_pages(page, nav),
-        }
-        return cast(TemplateContext, {**context, **own})
+        return cast(TemplateContext, {**context, **page_context(page, config, nav)})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
-        _forget()
+        self._step()
         policy = None if self._command == "serve" else self._build.policy
         return policy.on_page(output, page) if policy else output
 
@@ -194,6 +193,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             self._index.write(site, self._build.crew.written(own, self._build.files, config), self._keeps())
         if self._keeps():
             self._again.end(site)
+        self._build.bar.close()
         gc.enable()
         if self._converts():
             self._live.make_ready(_root(config))
@@ -201,7 +201,13 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_build_error(self, *, error: Exception) -> None:
         """No process goes on for itself."""
         gc.enable()
+        self._build.bar.close()
         self._build.crew.failed(error)
+
+    def _step(self) -> None:
+        self._build.bar.step()
+        # Let go of what making a page left behind, without looking again and again at all that is kept.
+        gc.collect(1)
 
     def _keeps(self) -> bool:
         # MkDocs has a way of its own with `--dirty`.
@@ -209,11 +215,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def _converts(self) -> bool:
         return self._command == "serve" and self.config.convert
-
-
-def _forget() -> None:
-    """Let go of what making a page left behind, without looking again and again at all that is kept."""
-    gc.collect(1)
 
 
 def _root(config: MkDocsConfig) -> Path:

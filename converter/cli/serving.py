@@ -1,0 +1,70 @@
+"""``gongkai serve`` and ``gongkai site``: convert, then preview or build with MkDocs."""
+
+import os
+import socket
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from converter.cli.building import build
+from converter.cli.messages import say
+from converter.errors import InputError
+from converter.seeds import DOCS, SEEDS
+
+_SETTINGS = Path("mkdocs.yml")
+_SITE = Path("site")
+_FAILED = 3
+_ANY = ("0.0.0.0", "::")
+# Kept for documentation (RFC 5737): asked for the way to it, the system names the address others know this machine by.
+_ELSEWHERE = ("192.0.2.1", 9)
+
+
+def preview(host: str, port: int) -> int:
+    """Convert, and serve the site until Ctrl-C."""
+    _convert()
+    if host in _ANY and (address := _own_address()):
+        click.echo(say("serving", address=f"http://{address}:{port}/"))
+    return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
+
+
+def make() -> int:
+    """Convert, and build the site strictly; what could not be converted leaves its exit code, but stops no other report."""
+    code = _convert()
+    if _mkdocs(["build", "--strict", "--site-dir", str(_SITE)]):
+        click.echo(say("not_made"), err=True)
+        return _FAILED
+    click.echo(say("made", page=_SITE / "index.html"))
+    return code
+
+
+def _convert() -> int:
+    if not _SETTINGS.is_file():
+        raise InputError("no_site", path=_SETTINGS)
+    # Pages may be all there is, where the raw reports are kept elsewhere.
+    if not SEEDS.is_dir() and DOCS.is_dir():
+        return 0
+    return build((), force=False)
+
+
+def _mkdocs(arguments: Sequence[str]) -> int:
+    # Material for MkDocs prints a long notice about MkDocs 2 otherwise.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.__main__ import cli
+
+    try:
+        cli.main(list(arguments), prog_name="mkdocs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return 0
+
+
+def _own_address() -> str:
+    """The address of this machine in its network, empty where it is in none; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect(_ELSEWHERE)
+        except OSError:
+            return ""
+        return str(asked.getsockname()[0])

@@ -1,0 +1,43 @@
+"""``gongkai new``: a site of one's own."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from converter.cli.messages import say
+from converter.errors import InputError
+from converter.keep import write_file
+from converter.publisher.profile import Profile
+from converter.starter import NewSite, starter_files
+
+Names = tuple[str | None, str | None]
+"""What the site is called in Chinese and in English, None where that is not said."""
+
+
+def start(folder: Path, profile: Profile | None, names: Names, example: bool) -> int:
+    """Make a site in ``folder``; ask what is not said where a person can answer.
+
+    Raises InputError ``exists`` where that would overwrite a file; nothing is written then.
+    """
+    files = starter_files(_site(profile, names, example))
+    if there := next((path for path in files if (folder / path).exists()), None):
+        raise InputError("exists", path=folder / there)
+    for path, data in files.items():
+        write_file(folder / path, data)
+    click.echo(say("started_example" if example else "started", folder=folder))
+    return 0
+
+
+def _site(profile: Profile | None, names: Names, example: bool) -> NewSite:
+    plain = NewSite()
+    asks = sys.stdin.isatty()
+    if asks and not profile:
+        profile = "official" if click.confirm(say("ask_official")) else "independent"
+    name, name_en = (
+        told if told is not None else click.prompt(say(key), default) if asks else default
+        for told, key, default in zip(
+            names, ("ask_name", "ask_name_en"), (plain.name, plain.name_en), strict=True
+        )
+    )
+    return NewSite(name, name_en, profile or plain.profile, example)
