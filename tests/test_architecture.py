@@ -14,6 +14,7 @@ ROOMS = (
     "starter",
     "release",
     "corpus",
+    "rebuild",
     "renamed",
     "gone",
     "machine",

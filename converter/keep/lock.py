@@ -1,53 +1,34 @@
-"""One build at a time: a lock on the folder itself, which the system takes back when its holder dies."""
+"""One build at a time: a lock on a file in the folder, which the system takes back when its holder dies."""
 
-import os
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from converter.errors import InputError
 
-_PAUSE = 0.05
+_LOCK = ".lock"
 
 
 @contextmanager
 def alone(folder: Path, patience: float = 5.0) -> Iterator[None]:
     """Hold ``folder`` (made if missing) for this process; wait up to ``patience`` seconds for another to end.
 
-    Raises InputError ``busy`` where the other takes longer.  Where the system knows no such lock (Windows,
-    some network file systems) nothing is held: each page is still replaced in one step.
+    Raises InputError ``busy`` where the other takes longer, ``unwritable`` where nothing can be written into the folder.
+    Where a file system knows no locks nothing is held: each page is still replaced in one step.
     """
+    lock = FileLock(folder / _LOCK, timeout=patience)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else None
+        lock.acquire()
+    except Timeout as error:
+        raise InputError("busy", path=folder) from error
+    except NotImplementedError:
+        pass
     except OSError as error:
         raise InputError("unwritable", path=folder, why=error.strerror) from error
     try:
-        end = time.monotonic() + patience
-        while handle is not None and not _held(handle):
-            if time.monotonic() > end:
-                raise InputError("busy", path=folder)
-            time.sleep(_PAUSE)
         yield
     finally:
-        if handle is not None:
-            os.close(handle)
-
-
-if sys.platform == "win32":
-
-    def _held(handle: int) -> bool:  # noqa: ARG001
-        return True
-else:
-    import fcntl
-
-    def _held(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True
+        lock.release()

@@ -1,13 +1,14 @@
 """The home pages are planned again where anything they are made of has changed, and only there."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-import converter.build
+from converter.build import plan_home
 from converter.cli import main
 from converter.corpus import MEMORY
 from tests.corpus.conftest import Project
@@ -26,8 +27,10 @@ def planned(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     project(2)
     assert gongkai("build").exit_code == 0
     times: list[str] = []
-    real = converter.build.plan_home
-    monkeypatch.setattr(converter.build, "plan_home", lambda *given: times.append("again") or real(*given))
+    real = plan_home
+    monkeypatch.setattr(
+        sys.modules["converter.build"], "plan_home", lambda *given: times.append("again") or real(*given)
+    )
     return times
 
 

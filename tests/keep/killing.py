@@ -12,10 +12,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import converter.build
 from converter.cli import building
 from converter.keep import carry_out
 from converter.seeds import find_seeds
@@ -53,9 +53,10 @@ def main(folder: Path, seed: int, kills: int) -> None:
 
 def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
+    module = import_module("converter.build")
     for name in ("clean", "segment", "reading", "report_pages"):
-        setattr(converter.build, name, _once(getattr(converter.build, name)))
-    converter.build.convert(find_seeds(()).paths[0])
+        setattr(module, name, _once(getattr(module, name)))
+    module.convert(find_seeds(()).paths[0])
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
