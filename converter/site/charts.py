@@ -29,8 +29,10 @@ def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> El
     if value is None or figure.status != "result":
         return None
     for change in others:
-        if change.tie and change.tie.relation == "change_of" and (drawn := _years(figure, change, words)):
-            return drawn
+        if change.tie and change.tie.relation == "change_of":
+            drawn = _years(figure, change, words)
+            if drawn is not None:
+                return drawn
     parts = [other for other in others if other.tie and other.tie.relation == "part_of"]
     if parts:
         return _whole(figure, parts, words)
