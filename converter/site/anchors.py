@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from converter.model import Span
 from converter.site import cleaning
+from converter.site.charts import draw_bars
 from converter.site.citation import Place, page_citation
 from converter.site.edits import warn, warn_of_rows
 from converter.site.explained import explain_terms
@@ -127,6 +128,7 @@ class _Anchors(Treeprocessor):
             # All of a report is cited by its first page.
             self._cite(root, "index" if name == WHOLE else name)
         dress_tables(root)
+        draw_bars(root)
         if self.language != "zh":
             mark_chinese(root)
 

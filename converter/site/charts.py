@@ -14,13 +14,15 @@ from xml.etree.ElementTree import Element, SubElement
 from msgspec.structs import asdict
 
 from converter.clean.fold import fold
+from converter.library.amounts import BAR, LONGEST_BAR
 from converter.site.observations import Figure
 from converter.site.words import CHARTS
 
 _HUNDRED = Decimal(100)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # Units of the drawing: the longest bar, a line.
-_LENGTH, _ROW = 96, 16
+_LENGTH, _ROW = LONGEST_BAR, 16
+_LENGTHS = re.compile(r"\d{1,2}(\.\d)?")
 
 
 def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> Element | None:
@@ -37,6 +39,24 @@ def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> El
     if parts:
         return _whole(figure, parts, words)
     return _rate(figure, words) if figure.measure == "rate" and figure.unit == "%" else None
+
+
+def draw_bars(root: Element) -> None:
+    """Draw the bars that the pages of the library mark; each says its value to those who do not see it."""
+    for mark in list(root.iter("em")):
+        length = _measured(mark.text or "") if mark.get("class") == BAR else None
+        if length is not None:
+            said, tail = mark.get("title", ""), mark.tail
+            mark.clear()
+            mark.tag, mark.tail = "svg", tail
+            box = {"width": f"{_LENGTH}", "height": f"{_ROW}", "viewBox": f"0 0 {_LENGTH} {_ROW}"}
+            mark.attrib |= {"class": "chart", "role": "img", **box, "aria-label": said}
+            _bar(mark, "track", Decimal(1), 0)
+            _bar(mark, "now", length / _LENGTH, 0)
+
+
+def _measured(text: str) -> Decimal | None:
+    return Decimal(text) if _LENGTHS.fullmatch(text) and Decimal(text) <= _LENGTH else None
 
 
 def _exact(figure: Figure) -> Decimal | None:

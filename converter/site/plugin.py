@@ -21,7 +21,7 @@ from converter import search
 from converter.preview import Live
 from converter.release import date_of_build, leave_out
 from converter.release.pdf import SETTING
-from converter.site import downloads, front, publishing, whole
+from converter.site import downloads, publishing
 from converter.site.added import add_all
 from converter.site.again import Again
 from converter.site.bar import Bar
@@ -29,17 +29,14 @@ from converter.site.context import page_context
 from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
 from converter.site.escaping import escape_in, mark_content
-from converter.site.generated import below_title
 from converter.site.indexed import Index
-from converter.site.menu import addresses_of, arrange, is_whole
-from converter.site.observations import Stated
+from converter.site.menu import arrange
 from converter.site.options import Options
-from converter.site.parallel import beside
 from converter.site.policy import Policy
+from converter.site.prepared import prepared
 from converter.site.settings import apply_settings
-from converter.site.shares import Later, Shared, every_page, make_own
-from converter.site.twins import stated_on, units_of
-from converter.site.words import language_of, table, words
+from converter.site.shares import Later, Shared, make_own
+from converter.site.words import table
 
 
 @dataclass
@@ -129,9 +126,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         gc.disable()
         if self._keeps() and isinstance(files, Shared):
             self._again.keep(files, config, self._build.years)
-        to_make = sum(
-            not isinstance(files, Shared) or files.is_own(file.src_uri) for file in every_page(files)
-        )
+        to_make = len(files.documentation_pages())
         self._build.crew = muster(files, config, cores() if threading.active_count() == 1 else 1)
         if isinstance(self._build.crew, First):
             self._build.bar.show(to_make)
@@ -140,21 +135,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the other language beside the text, and tell the anchors extension which page comes next."""
-        path, docs = page.file.src_uri, Path(config.docs_dir)
-        page.meta = front.read(path, page.meta)
-        report = page.meta.get("report")
-        language, units = language_of(path), units_of(docs, path)
-        said = whole.all_units(files, docs, path) if is_whole(path) else units
-        config.mdx_configs["converter.site.anchors"] = {
-            "stated": stated_on(docs, path, report) if report else Stated(),
-            "page": path.removesuffix(".md"),
-            "addresses": addresses_of(page, files, config.site_url),
-            "html": publishing.publisher_of(config).html,
-            "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
-        }
-        page.meta["translated"] = bool(units)
-        told = beside(markdown, units, language, words(language)["translation"])
-        return below_title(told, self._build.years[path]) if path in self._build.years else told
+        return prepared(markdown, page, config, files, self._build.years.get(page.file.src_uri, ""))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""

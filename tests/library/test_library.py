@@ -98,8 +98,8 @@ def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(entri
         ["[乙市](../regions/乙市.md)", "2021", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年"],
     ]
     # What is not exact has no bar, and says nothing about the scale.
-    assert ["<svg" in row[-1] for row in found] == [True, True, False]
-    assert 'width="76.8"' in found[0][-1]
+    assert ["{ .bar " in row[-1] for row in found] == [True, True, False]
+    assert '*76.8*{ .bar title="20 件" }' in found[0][-1]
 
 
 def test_a_page_in_english(entries: list[Entry]) -> None:

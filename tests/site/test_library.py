@@ -48,7 +48,7 @@ def test_the_menu_of_a_library_is_short_at_any_size(library: Path, path: str, ex
 def test_a_bar_is_drawn_and_says_its_value(library: Path) -> None:
     bars = page(library, "zh/indicators/fg-6-3-02.html").select("svg.chart")
     assert [bar["aria-label"] for bar in bars] == ["20 件", "25 件"]
-    assert [rect["width"] for rect in bars[0].select("rect")] == ["96", "76.8"]
+    assert [rect["width"] for rect in bars[0].select("rect")] == ["96.0", "76.8"]
 
 
 def test_the_first_page_of_a_report_leads_to_the_year_before(library: Path) -> None:
