@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -66,9 +67,34 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_command_shown_works(project: Path, document: str, line: str) -> None:
     """In the order of the document, one after another in one project, as a reader tries them."""
     command = [sys.executable, "-m", "converter", *shlex.split(line, comments=True)]
+    if "serve" in command:
+        assert "Serving on" in said_until_served(command, project)
+        return
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{document}: gongkai {line}\n{done.stdout}{done.stderr}"
     assert done.stdout.strip()
+
+
+def said_until_served(command: list[str], project: Path) -> str:
+    """What a command says that goes on until it is ended; it is, once it serves."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    said = ""
+    with subprocess.Popen(
+        [*command, "--port", str(port)],
+        cwd=project,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    ) as served:
+        assert served.stderr
+        for line in served.stderr:
+            said += line
+            if "Serving on" in line:
+                break
+        served.terminate()
+    return said
 
 
 def test_every_command_there_is_is_shown() -> None:

@@ -35,6 +35,8 @@ EXIT = {
 _DEFECT = 70
 SOME_REFUSED = 7
 _TYPES = ("int", "str", "bool", "array", "object")
+SITE_ALL_THE_SAME = (0, SOME_REFUSED, _DEFECT)
+"""The exit codes of a build after which there is a site to make: of the other reports, or of all."""
 _SYSTEM = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from converter.cli.building import build
+from converter.cli.failing import SITE_ALL_THE_SAME
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.seeds import DOCS, SEEDS
@@ -31,10 +32,12 @@ def preview(host: str, port: int) -> int:
 def make() -> int:
     """Convert, and build the site strictly; what could not be converted leaves its exit code, but stops no other report."""
     code = _convert()
+    if code not in SITE_ALL_THE_SAME:
+        return code
     if _mkdocs(["build", "--strict", "--site-dir", str(_SITE)]):
         click.echo(say("not_made"), err=True)
         return _FAILED
-    click.echo(say("made", page=_SITE / "index.html"))
+    click.echo(say("made_without" if code else "made", page=_SITE / "index.html"))
     return code
 
 
