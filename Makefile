@@ -10,11 +10,14 @@ export NO_MKDOCS_2_WARNING := 1
 # Same commit, same bytes: dates in the site are the commit's.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
+# A process a core; each opens a browser of its own, so not without end.
+PARALLEL := --numprocesses logical --maxprocesses 8 --dist loadgroup
+
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test check score bench benchmarks demo clean
+.PHONY: help site serve release test test-all check score bench benchmarks demo clean
 
 help: ## what there is to do
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(READY): requirements-dev.lock pyproject.toml
 	@echo "setting up $(VENV) …"
@@ -34,8 +37,11 @@ release: $(READY) ## build, print PDFs, check every link, write site/manifest.js
 	$(BIN)/gongkai build
 	$(BIN)/gongkai release --pdf
 
-test: $(READY) ## run all tests
-	$(BIN)/python -m pytest
+test: $(READY) ## run the tests but for the slow ones, on all cores, in three minutes
+	$(BIN)/python -m pytest $(PARALLEL) -m "not slow and (not browser or smoke)"
+
+test-all: $(READY) ## run every test there is
+	$(BIN)/python -m pytest $(PARALLEL)
 
 check: $(READY) ## lint, types, formatting, known vulnerabilities, and whether docs/ is up to date
 	$(BIN)/ruff check converter tests bench .ci

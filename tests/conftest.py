@@ -1,8 +1,11 @@
-"""What tests share: the seed, a report made of text, and where the evaluation set lies if it is there."""
+"""What tests share: the seed, a report made of text, what is made once for all, and how tests are dealt to processes."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from converter.clean import clean
 from converter.model import Report, Source
@@ -12,6 +15,39 @@ from converter.sources import source_of
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"
 EVAL = ROOT.parent / "shared" / "eval"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what opens a browser, and keep the tests that share something of their module in one process."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if module := sharing(item):
+            item.add_marker(pytest.mark.xdist_group(module))
+
+
+def sharing(item: pytest.Item) -> str | None:
+    """The module whose fixtures, made once for all its tests, ``item`` uses."""
+    known: dict[str, tuple[pytest.FixtureDef[object], ...]] = item._fixtureinfo.name2fixturedefs  # type: ignore[attr-defined]
+    scopes = {found[-1].scope for found in known.values()}
+    return item.nodeid.partition("::")[0] if "module" in scopes else None
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once a run, by whichever of the processes that run tests needs it first.
+
+    ``make`` is given the folder's path, which does not exist yet.  All only read what it made.
+    """
+    base = factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = root / "once" / name, root / "once" / f"{name}.made"
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(f"{folder}.lock"):
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
 
 
 def report_of(text: str) -> Report:

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from converter.cli import main
 from converter.release.pdf import BROWSERS, find_browser
+from tests.conftest import made_once
 from tests.library.conftest import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -55,17 +56,22 @@ def build(project: Path, built: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site; it lies below two more folders of its server."""
-    built = tmp_path_factory.mktemp("server") / "some" / "where"
-    done = build(ROOT, built)
+    return made_once(tmp_path_factory, "server", _make_site) / "some" / "where"
+
+
+def _make_site(server: Path) -> None:
+    done = build(ROOT, server / "some" / "where")
     assert done.returncode == 0, done.stdout + done.stderr
-    return built
 
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site of three short reports."""
-    project = tmp_path_factory.mktemp("library")
-    (project / "seeds").mkdir()
+    return made_once(tmp_path_factory, "library", _make_library) / "site"
+
+
+def _make_library(project: Path) -> None:
+    (project / "seeds").mkdir(parents=True)
     for name, text in TEXTS.items():
         (project / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", project)
@@ -75,7 +81,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.exit_code == 0, done.output
     built = build(project, project / "site")
     assert built.returncode == 0, built.stdout + built.stderr
-    return project / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
