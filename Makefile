@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 PARALLEL := --numprocesses logical --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test test-all check score bench benchmarks demo clean
+.PHONY: help site serve release test test-all lint check score bench benchmarks demo clean
 
 help: ## what there is to do
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,12 +43,15 @@ test: $(READY) ## run the tests but for the slow ones, on all cores, in three mi
 test-all: $(READY) ## run every test there is
 	$(BIN)/python -m pytest $(PARALLEL)
 
-check: $(READY) ## lint, types, formatting, known vulnerabilities, and whether docs/ is up to date
+check: lint ## lint, types, formatting, known vulnerabilities, and whether docs/ is up to date
+	$(BIN)/python .ci/audit.py requirements-dev.lock
+	$(BIN)/gongkai check
+
+lint: $(READY) ## lint Python and JavaScript, formatting, types
 	$(BIN)/ruff check converter tests bench .ci
 	$(BIN)/ruff format --check converter tests bench .ci
 	$(BIN)/mypy
-	$(BIN)/python .ci/audit.py requirements-dev.lock
-	$(BIN)/gongkai check
+	$(BIN)/oxlint --deny-warnings converter tests
 
 score: $(READY) ## measure against the evaluation set in ../shared/eval
 	$(BIN)/python ../shared/eval/score.py ../shared/eval/gold --command '$(BIN)/gongkai show {file} --json'

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from converter.clean import clean
 from converter.model import Report, Source
@@ -15,6 +16,10 @@ from converter.sources import source_of
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"
 EVAL = ROOT.parent / "shared" / "eval"
+
+# Whether a test passes does not depend on what else the machine does.
+settings.register_profile("any pace", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any pace")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -17,6 +17,7 @@ import pytest
 
 from converter.preview import Live, to_convert
 from tests.conftest import ROOT
+from tests.terminal import as_in_a_terminal
 
 SEED = "lanshan-2020.txt"
 CHAPTER = "zh/lanshan-2020/c2.html"
@@ -81,16 +82,19 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     log = copy / "serve.log"
     environment = os.environ | {"LC_ALL": "en_US.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
-    with (
-        log.open("wb") as said,
-        subprocess.Popen(command, cwd=copy, env=environment, stdout=said, stderr=said) as server,
-    ):
+    with log.open("wb") as said, as_in_a_terminal():
+        server = subprocess.Popen(command, cwd=copy, env=environment, stdout=said, stderr=said)
+    with server:
         yield Preview(copy, f"http://{host}/", log)
         server.send_signal(signal.SIGINT)  # what Ctrl-C does
-        server.wait(PATIENCE)
+        try:
+            server.wait(PATIENCE)
+        finally:
+            server.kill()
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_what_was_saved_is_soon_shown(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
     preview.wait(CHAPTER, "66万户")
     times = {}
@@ -107,6 +111,7 @@ def test_what_was_saved_is_soon_shown(preview: Preview, capsys: pytest.CaptureFi
         print("\nsaved to served:", ", ".join(f"{what} {t:.1f} s" for what, t in times.items()), end=" ")
 
 
+@pytest.mark.slow
 def test_a_raw_report_that_cannot_be_read_is_one_line_and_no_end(preview: Preview) -> None:
     preview.wait(CHAPTER, "规范")
     raw = preview.project / "seeds" / SEED
@@ -124,6 +129,7 @@ def test_a_raw_report_that_cannot_be_read_is_one_line_and_no_end(preview: Previe
     assert "Traceback" not in log
 
 
+@pytest.mark.slow
 def test_a_plain_build_converts_nothing(tmp_path: Path) -> None:
     copy = project(tmp_path)
     (copy / "seeds" / SEED).write_bytes(b"")

@@ -64,6 +64,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("document", "line"), COMMANDS)
+@pytest.mark.slow
 def test_every_command_shown_works(project: Path, document: str, line: str) -> None:
     """In the order of the document, one after another in one project, as a reader tries them."""
     command = [sys.executable, "-m", "converter", *shlex.split(line, comments=True)]

@@ -52,6 +52,7 @@ def announced(process: subprocess.Popen[str]) -> str:
     pytest.fail("Dask did not start")
 
 
+@pytest.mark.slow
 def test_a_worker_killed_half_way_loses_nothing(project: Project, tmp_path: Path) -> None:
     project(MANY)
     assert gongkai("build").exit_code == 0
@@ -106,6 +107,7 @@ def test_a_scheduler_that_does_not_answer_is_named(
     assert not Path("docs/zh").exists()
 
 
+@pytest.mark.slow
 def test_a_scheduler_without_workers_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project(1)
     monkeypatch.setattr(executors, "_PATIENCE", 1)

@@ -14,6 +14,7 @@ from converter.cli import main
 from tests.conftest import ROOT
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
+from tests.terminal import as_in_a_terminal
 
 MANY = 12
 # One conversion says which process does it and waits for a word: both by pipes, so that nobody depends on the machine's pace.
@@ -47,6 +48,7 @@ def said_in(pipe: str) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
 @pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one core converts without other processes")
+@pytest.mark.slow
 def test_ctrl_c_ends_all_processes_and_the_next_build_goes_on(project: Project, tmp_path: Path) -> None:
     project(MANY)
     assert CliRunner().invoke(main, ["build"]).exit_code == 0
@@ -56,14 +58,16 @@ def test_ctrl_c_ends_all_processes_and_the_next_build_goes_on(project: Project, 
     os.mkfifo("go")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WAITING]
-    with subprocess.Popen(
-        command,
-        env=environment,
-        text=True,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-    ) as building:
+    with as_in_a_terminal():
+        started = subprocess.Popen(
+            command,
+            env=environment,
+            text=True,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+    with started as building:
         worker = int(said_in("begun"))
         assert worker != building.pid
         os.killpg(building.pid, signal.SIGINT)  # as a terminal does

@@ -65,6 +65,7 @@ def test_not_all_is_in_memory_at_once(project: Project, monkeypatch: pytest.Monk
 
 
 @LINUX_ONLY
+@pytest.mark.slow
 def test_a_process_that_is_killed_loses_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = project(6)
     monkeypatch.setattr(converting, "convert_raw", killed_once)
@@ -82,6 +83,7 @@ def killed_once(raw: Raw, docs: Path, force: bool = False) -> Converted:
 
 
 @LINUX_ONLY
+@pytest.mark.slow
 def test_a_report_that_kills_its_process_is_alone_to_blame(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,7 @@ def built(project: Path) -> dict[str, bytes]:
 
 
 @POSIX_ONLY
+@pytest.mark.slow
 def test_killed_at_random_moments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-m", "tests.keep.killing", str(tmp_path), str(SEED), str(KILLS)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -122,6 +123,7 @@ def build_as_a_person(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 @POSIX_ONLY
+@pytest.mark.slow
 def test_a_docs_folder_that_may_not_be_written(project: Path) -> None:
     old, new = tree(project / "docs"), built(project)
     folders = [project / "docs", *(f for f in (project / "docs").rglob("*") if f.is_dir())]
@@ -154,6 +156,7 @@ exit $code
     reason="no private file systems here; test_a_write_that_fails stands for it",
 )
 @pytest.mark.parametrize("room", [0, 8, 24, 60])
+@pytest.mark.slow
 def test_a_disk_that_is_really_full(project: Path, room: int) -> None:
     old, new = tree(project / "docs"), built(project)
     (project / "docs").rename(project / "before")
@@ -190,6 +193,7 @@ def test_a_page_saved_while_the_build_runs_stays_as_saved(tmp_path: Path) -> Non
 
 
 @POSIX_ONLY
+@pytest.mark.slow
 def test_two_builds_at_once(project: Path) -> None:
     new = built(project)
     command = [sys.executable, "-m", "converter", "build"]

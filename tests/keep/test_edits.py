@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def read(docs: Path) -> dict[str, str]:
 
 @given(st.tuples(PAGE, PAGE, PAGE), ANSWER)
 @settings(max_examples=60, deadline=None)
+@pytest.mark.slow
 def test_no_edited_line_is_lost_and_an_untouched_page_follows(drawn: tuple[object, ...], side: Side) -> None:
     pages: dict[str, tuple[list[str], list, list, list]] = dict(zip(PAGES, drawn, strict=True))  # type: ignore
     with TemporaryDirectory() as folder:

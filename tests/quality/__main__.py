@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.quality.floor import Lowered, pinned, write
+from tests.quality.floor import LoweredError, pinned, write
 from tests.quality.score import measured
 
 
@@ -17,7 +17,7 @@ def main() -> int:
         print(f"{what:20} {share!s:>7} {float(share):.3f}   pinned {floor.get(what, '-')!s}")
     try:
         write(reached, why)
-    except Lowered as error:
+    except LoweredError as error:
         print(f"lower than pinned: {error}. Mend it, or say why with --lower.", file=sys.stderr)
         return 1
     return 0

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 FILE = Path(__file__).with_name("floor.toml")
@@ -12,7 +13,7 @@ HEAD = """# The shares of right answers on our own reports (reports/), newest la
 """
 
 
-class Lowered(Exception):
+class LoweredError(Exception):
     """A share is lower than pinned, and nobody said why."""
 
 
@@ -30,15 +31,15 @@ def lower(shares: Mapping[str, Fraction], before: Mapping[str, Fraction]) -> lis
 
 
 def pinned(file: Path = FILE) -> list[Pin]:
-    """All pins, oldest first.  Raises ``Lowered`` where one is lower than the one before without a reason."""
+    """All pins, oldest first.  Raises ``LoweredError`` where one is lower than the one before without a reason."""
     blocks = tomllib.loads(file.read_text(encoding="utf-8")).get("pin", []) if file.exists() else []
     pins = [
         Pin({key: Fraction(share) for key, share in block["shares"].items()}, block.get("lowered"))
         for block in blocks
     ]
-    for before, pin in zip(pins, pins[1:], strict=False):
+    for before, pin in pairwise(pins):
         if (what := lower(pin.shares, before.shares)) and not pin.lowered:
-            raise Lowered(", ".join(what))
+            raise LoweredError(", ".join(what))
     return pins
 
 
@@ -50,7 +51,7 @@ def write(shares: Mapping[str, Fraction], why: str | None, file: Path = FILE) ->
         return
     lowered = lower(shares, before)
     if lowered and not why:
-        raise Lowered(", ".join(lowered))
+        raise LoweredError(", ".join(lowered))
     lines = ["", "[[pin]]", *([f'lowered = "{why}"'] if lowered else []), "[pin.shares]"]
     lines += [f'"{what}" = "{share}"' for what, share in shares.items()]
     old = file.read_text(encoding="utf-8") if file.exists() else HEAD

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.floor import Lowered, lower, pinned, write
+from tests.quality.floor import LoweredError, lower, pinned, write
 from tests.quality.score import FACTS, FIELDS, Answers, expected, measured, reports, score
 
 
@@ -38,7 +38,7 @@ def test_right_answers_score_one_and_each_wrong_one_less(name: str) -> None:
 def spoilt(right: Answers) -> list[Answers]:
     """The answers with one thing wrong, for each thing there is."""
     figures = [
-        right.figures[:at] + ((*row[:field], row[field] + "x", *row[field + 1 :]),) + right.figures[at + 1 :]
+        (*right.figures[:at], (*row[:field], row[field] + "x", *row[field + 1 :]), *right.figures[at + 1 :])
         for at, row in enumerate(right.figures)
         for field in range(len(row))
         if row[field] != "*"
@@ -59,7 +59,7 @@ def test_a_lower_share_is_pinned_only_with_a_reason(tmp_path: Path) -> None:
     file = tmp_path / "floor.toml"
     high, low = {"facts": Fraction(1)}, {"facts": Fraction(1, 2)}
     write(high, None, file)
-    with pytest.raises(Lowered, match="facts"):
+    with pytest.raises(LoweredError, match="facts"):
         write(low, None, file)
     write(low, "the annotation was wrong", file)
     assert [(pin.shares, pin.lowered) for pin in pinned(file)] == [
@@ -68,5 +68,5 @@ def test_a_lower_share_is_pinned_only_with_a_reason(tmp_path: Path) -> None:
     ]
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('lowered = "the annotation was wrong"\n', ""), encoding="utf-8")
-    with pytest.raises(Lowered):
+    with pytest.raises(LoweredError):
         pinned(file)

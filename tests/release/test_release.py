@@ -69,6 +69,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
+@pytest.mark.slow
 def test_the_manifest_lists_every_file_and_what_it_was_made_from(project: Path) -> None:
     site = project / "site"
     listed = json.loads((site / "manifest.json").read_text(encoding="utf-8"))
@@ -89,6 +90,7 @@ def test_the_manifest_lists_every_file_and_what_it_was_made_from(project: Path) 
     assert set(listed["versions"]) == {"gongkai", "mkdocs", "mkdocs-material", "python"}
 
 
+@pytest.mark.slow
 def test_the_zip_is_the_site(project: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(project / "gongkai-site.zip") as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(2021, 4, 1, 0, 0, 0)}
@@ -96,6 +98,7 @@ def test_the_zip_is_the_site(project: Path, tmp_path: Path) -> None:
     assert tree(tmp_path / "gongkai-site") == tree(project / "site")
 
 
+@pytest.mark.slow
 def test_one_commit_gives_one_site_however_it_is_built(project: Path, tmp_path: Path) -> None:
     done = python(project, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "again"))
     assert done.returncode == 0, done.stderr
@@ -122,6 +125,7 @@ def below(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_every_address_works_below_a_path(below: str) -> None:
     waiting, seen = [f"{below}index.html"], set()
     while waiting:
@@ -155,6 +159,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_raw_report_newer_than_its_pages_stops_it(fresh: Path) -> None:
     edit(fresh / "seeds" / "lanshan-2020.txt", "66万户", "67万户")
     done = gongkai(fresh, "release")
@@ -162,6 +167,7 @@ def test_a_raw_report_newer_than_its_pages_stops_it(fresh: Path) -> None:
     assert done.stderr.startswith("seeds/lanshan-2020.txt: the raw report is newer")
 
 
+@pytest.mark.slow
 def test_a_dead_link_in_a_page_stops_it(fresh: Path) -> None:
     with (fresh / CHAPTER).open("a", encoding="utf-8") as page:
         page.write("\n见[附件](annex.md)。\n")
@@ -171,6 +177,7 @@ def test_a_dead_link_in_a_page_stops_it(fresh: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_dead_link_mkdocs_does_not_look_at_stops_it(fresh: Path) -> None:
     (fresh / "gongkai-site.zip").unlink()
     with (fresh / CHAPTER).open("a", encoding="utf-8") as page:
@@ -181,6 +188,7 @@ def test_a_dead_link_mkdocs_does_not_look_at_stops_it(fresh: Path) -> None:
     assert not (fresh / "gongkai-site.zip").exists()
 
 
+@pytest.mark.slow
 def test_uncommitted_changes_are_told(fresh: Path) -> None:
     edit(fresh / CHAPTER, "规范市场监管", "规范市场的监管")
     done = gongkai(fresh, "release")
@@ -211,6 +219,7 @@ def test_a_report_that_is_not_here_cannot_be_stale(tmp_path: Path) -> None:
     assert stale_reports(tmp_path, tmp_path / "docs") == []
 
 
+@pytest.mark.slow
 def test_a_site_with_pages_deleted_renamed_and_added_is_released(fresh: Path) -> None:
     pages = fresh / "docs/zh/lanshan-2020"
     (pages / "c3.md").unlink()

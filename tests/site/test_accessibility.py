@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
@@ -45,11 +46,13 @@ def turns(
 OF_ONE, OF_MANY = list(turns(KINDS, page_of)), list(turns(LIBRARY_KINDS, library_page_of))
 
 
-def named(one: object) -> str:
-    return str(one) if isinstance(one, tuple) else ""
+def ways(turns: list[tuple[tuple[str, int, bool], list[str]]]) -> list[ParameterSet]:
+    """The ways as parameters; the first sees a page of each kind and so is a part of every run."""
+    marks = [[pytest.mark.smoke], *([] for _ in turns[1:])]
+    return [pytest.param(*turn, id=str(turn[0]), marks=mark) for turn, mark in zip(turns, marks, strict=True)]
 
 
-@pytest.mark.parametrize(("way", "paths"), OF_ONE, ids=named)
+@pytest.mark.parametrize(("way", "paths"), ways(OF_ONE))
 def test_axe_finds_nothing(
     browser: Browser, served: str, way: tuple[str, int, bool], paths: list[str]
 ) -> None:
@@ -67,7 +70,7 @@ def test_axe_finds_nothing(
     visit.page.context.close()
 
 
-@pytest.mark.parametrize(("way", "paths"), OF_MANY, ids=named)
+@pytest.mark.parametrize(("way", "paths"), ways(OF_MANY))
 def test_axe_finds_nothing_where_there_are_several_reports(
     browser: Browser, served_library: str, way: tuple[str, int, bool], paths: list[str]
 ) -> None:

@@ -109,6 +109,7 @@ ALL_ANEW = {"a title in every menu", "the settings", "a template of the site's o
 
 
 @pytest.mark.parametrize("name", EDITS)
+@pytest.mark.slow
 def test_after_an_edit_the_preview_is_what_it_would_be_if_made_anew(
     project: Path, tmp_path: Path, name: str
 ) -> None:
@@ -123,6 +124,7 @@ def test_after_an_edit_the_preview_is_what_it_would_be_if_made_anew(
     assert not kept or 0 < kept[0] < pages
 
 
+@pytest.mark.slow
 def test_each_build_rests_on_the_one_before_and_none_on_one_that_failed(
     project: Path, tmp_path: Path
 ) -> None:

@@ -43,6 +43,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("page", "old", "new", "said"), [(p, o, n, s) for p, o, n, *s in EDITS])
+@pytest.mark.slow
 def test_a_hand_edit_of_a_figure_fails_the_strict_build(
     project: Path, page: str, old: str, new: str, said: list[str]
 ) -> None:
@@ -62,6 +63,7 @@ def test_words_may_be_edited_around_the_numbers(project: Path) -> None:
     assert 'id="c2-s1-v660000"' in (project / "site/zh/lanshan-2020/c2.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_page_a_person_adds_joins_the_menu_of_its_report(project: Path) -> None:
     (project / "docs/zh/lanshan-2020/notes.md").write_text("# 编者说明\n\n补充说明。\n", encoding="utf-8")
     done = build(project, project / "site")
@@ -69,6 +71,7 @@ def test_a_page_a_person_adds_joins_the_menu_of_its_report(project: Path) -> Non
     assert "编者说明" in (project / "site/zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_page_may_stay_out_of_the_search(project: Path) -> None:
     (project / "docs/zh/lanshan-2020/draft.md").write_text(
         "---\nsearch: false\n---\n\n# 草稿\n", encoding="utf-8"
@@ -80,6 +83,7 @@ def test_a_page_may_stay_out_of_the_search(project: Path) -> None:
     assert not [text for text in texts if "draft.html" in text]
 
 
+@pytest.mark.slow
 def test_the_same_pages_give_the_same_site(site: Path, tmp_path: Path) -> None:
     assert build(ROOT, tmp_path / "again").returncode == 0
     first, second = (

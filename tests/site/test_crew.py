@@ -53,6 +53,7 @@ def files_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+@pytest.mark.slow
 def test_the_site_is_the_same_on_one_core_and_on_all(library: Path, tmp_path: Path) -> None:
     one = tmp_path / "alone"
     done = build_on_one_core(library, one)
@@ -81,6 +82,7 @@ def build_in_turns(project: Path, built: Path) -> "subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_site_is_the_same_when_processes_take_turns(library: Path, tmp_path: Path) -> None:
     for make, name in ((build_in_turns, "turns"), (build_on_one_core, "alone")):
         done = make(library, tmp_path / name)
@@ -104,6 +106,7 @@ def broken(library: Path, tmp_path: Path) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
     alone = build_on_one_core(broken, tmp_path / "alone")
     lines = sorted(SAID.findall(alone.stderr))
@@ -116,6 +119,7 @@ def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
         assert "Traceback" not in shared.stderr
 
 
+@pytest.mark.slow
 def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path) -> None:
     project = tmp_path / "unmade"
     shutil.copytree(library, project)
@@ -127,6 +131,7 @@ def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path
         assert re.search(r"ERROR .*Error building page 'zh/jia-20\d\d/c2\.md'", done.stderr)
 
 
+@pytest.mark.slow
 def test_a_page_in_another_encoding_is_named(library: Path, tmp_path: Path) -> None:
     project = tmp_path / "unreadable"
     shutil.copytree(library, project)

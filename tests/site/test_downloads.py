@@ -139,6 +139,7 @@ def test_the_report_names_the_files_that_hold_all_of_it(site: Path, home: str) -
     assert raw.read_bytes() == (ROOT / "seeds/lanshan-2020.txt").read_bytes()
 
 
+@pytest.mark.slow
 def test_where_pdfs_are_printed_programs_learn_of_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +155,7 @@ def test_where_pdfs_are_printed_programs_learn_of_them(
     assert all(f"[PDF]({address})" in listed for address in due)
 
 
+@pytest.mark.slow
 def test_a_report_of_any_name_without_figures(tmp_path: Path) -> None:
     site = project_with(
         "甲区2021年法治政府建设报告\n一、工作情况\n依法开展各项工作。\n", "甲区-2021", tmp_path
@@ -164,6 +166,7 @@ def test_a_report_of_any_name_without_figures(tmp_path: Path) -> None:
     assert all((site / "zh/甲区-2021" / unquote(str(link["href"]))).is_file() for link in links)
 
 
+@pytest.mark.slow
 def test_a_site_that_knows_its_address_uses_it(tmp_path: Path) -> None:
     root = "https://example.org/reports/"
     site = project_with("甲区2021年法治政府建设报告\n一、工作情况\n</script>。\n", "a", tmp_path, root)
@@ -176,6 +179,7 @@ def test_a_site_that_knows_its_address_uses_it(tmp_path: Path) -> None:
     assert soup_of(site / TABLE).select_one('.downloads a[href^="../../data/"]')
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_files(site: Path, tmp_path: Path) -> None:
     assert build(ROOT, tmp_path / "again").returncode == 0
     files = sorted(file for file in (site / "data" / "lanshan-2020").rglob("*") if file.is_file())

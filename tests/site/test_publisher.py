@@ -198,6 +198,7 @@ def test_where_the_original_is_not_known_no_address_is_made_up(site: Path) -> No
     assert "原文的网址尚不清楚" in page(site, f"zh/{REPORT}/c1.html").text_content()
 
 
+@pytest.mark.slow
 def test_an_independent_copy_shows_no_code_of_a_government_whatever_is_configured(
     project: Path, tmp_path: Path
 ) -> None:
@@ -212,12 +213,14 @@ def test_an_independent_copy_shows_no_code_of_a_government_whatever_is_configure
         assert OFFICIAL[key].encode() not in everything, key
 
 
+@pytest.mark.slow
 def test_an_incomplete_official_site_is_not_built(project: Path, tmp_path: Path) -> None:
     _, done = built(project, tmp_path, 'profile = "official"\n')
     assert done.returncode != 0
     assert "必须写明“网站标识码”" in done.stderr
 
 
+@pytest.mark.slow
 def test_an_address_on_another_host_is_told(project: Path, tmp_path: Path) -> None:
     publisher = f'profile = "official"\n[official]\n{SAID}'
     _, done = built(project, tmp_path, publisher, "https://example.org/")
@@ -225,6 +228,7 @@ def test_an_address_on_another_host_is_told(project: Path, tmp_path: Path) -> No
     assert "site_url in mkdocs.yml is at example.org" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_file_that_cannot_be_understood_is_one_line(project: Path, tmp_path: Path) -> None:
     _, done = built(project, tmp_path, "profile = 'semi'\n")
     assert done.returncode != 0

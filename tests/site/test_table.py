@@ -39,6 +39,7 @@ def test_all_rows_are_there_in_the_order_of_the_report(table: Page, site: Path) 
     assert table.inner_text(OUTPUT) == f"显示 {len(written)} 个，共 {len(written)} 个"
 
 
+@pytest.mark.smoke
 def test_a_columns_title_puts_its_rows_in_order_and_back(table: Page, visit: Visit) -> None:
     as_printed, title = column(table, 3), table.locator("th", has_text="数值")
     values = [float(text.replace(",", "").partition("–")[0]) for text in as_printed]

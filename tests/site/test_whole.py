@@ -130,6 +130,7 @@ def printed(request: pytest.FixtureRequest, site: Path) -> Printed:
     return Printed(path, content, pages, outline, bool(pypdfium2.raw.FPDFCatalog_IsTagged(document)))
 
 
+@pytest.mark.browser
 def test_its_pdf_says_the_whole_report(site: Path, printed: Printed) -> None:
     # The reader of the PDF takes a hyphen at the end of a line for one that is not in the word.
     aside = re.compile(r"\s|-|\ufffe|\x02|— \d+ —")
@@ -152,6 +153,7 @@ OUTLINES = {
 }
 
 
+@pytest.mark.browser
 def test_its_pdf_has_outline_tags_language_numbers_and_the_sites_date(printed: Printed) -> None:
     language = printed.path[:2]
     for (level, title), (expected, begins) in zip(printed.outline, OUTLINES[language], strict=False):
@@ -164,6 +166,7 @@ def test_its_pdf_has_outline_tags_language_numbers_and_the_sites_date(printed: P
     assert printed.content.count(b"Date (D:20210401000000+00'00')") == 2
 
 
+@pytest.mark.browser
 def test_a_character_that_no_font_has_is_missed(site: Path, printed: Printed) -> None:
     html = (site / printed.path).read_text(encoding="utf-8")
     assert missing_characters(html, printed.content) == ""

@@ -6,7 +6,8 @@ window.gongkai = window.gongkai || {};
 
   function remember(name, on) {
     try {
-      on ? localStorage.setItem(`gongkai.${name}`, "1") : localStorage.removeItem(`gongkai.${name}`);
+      if (on) localStorage.setItem(`gongkai.${name}`, "1");
+      else localStorage.removeItem(`gongkai.${name}`);
     } catch {
       // A reader who allows no storage still has the switch.
     }

@@ -82,7 +82,7 @@
   // True where a character of the query is in no text of the site, as it stands.
   gongkai.unheard = async function (store, query) {
     const keys = query.terms.flatMap((term) => term.ways.flatMap((way) => keysOf(way).near));
-    const foreign = keys.filter((key) => /^[^\u0000-\u2fff]/.test(key) || /[^\u0000-\u2fff]$/.test(key));
+    const foreign = keys.filter((key) => /^[\u3000-\uffff]/.test(key) || /[\u3000-\uffff]$/.test(key));
     return (await Promise.all(foreign.map(store.has))).includes(false);
   };
 })(window.gongkai);
