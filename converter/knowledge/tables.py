@@ -83,7 +83,7 @@ def _merged(read: list[tuple[str, T]]) -> T:
     for file, rows in read:
         assert isinstance(rows, Mapping)
         for twice in merged.keys() & rows.keys():
-            raise TableError("table_twice", place=file, field="", value=twice, rows="")
+            raise TableError("table_twice", place=file, field="", value=twice)
         merged |= rows
     return dict(sorted(merged.items(), key=lambda item: str(item[0])))  # type: ignore[return-value]
 
