@@ -41,7 +41,8 @@ def as_text(report: Report) -> Iterator[str]:
 def as_figures(report: Report) -> Iterator[str]:
     text = report.source.text
     for o in reading(report).observations:
-        yield "\t".join((o.id, o.indicator, o.span.of(text), value_text(o), o.unit, o.bound, o.period or ""))
+        told = (o.id, o.indicator, o.span.of(text), value_text(o), o.unit, o.bound, o.period or "", o.code or "")
+        yield "\t".join(told)
 
 
 def as_dropped(report: Report) -> Iterator[str]:
