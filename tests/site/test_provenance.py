@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from converter import __version__
 from converter.contract import JsonObject
 from converter.site.provenance import Known, provenance, summary
 from converter.site.raw import raw_file, raw_uri
@@ -31,7 +32,7 @@ def test_what_nobody_knows_is_not_known() -> None:
         "原文地址": "不详",
         "原始文件": "甲 县.html（未随本站发布，12,345 字）",
         "SHA-256": "ab" * 32,
-        "转换程序": "Gongkai 0.1.0",
+        "转换程序": f"Gongkai {__version__}",
     }
     assert summary(report(), "en", NOTHING) == "Source: not known"
 
@@ -51,7 +52,7 @@ def test_a_fact_the_text_does_not_carry_says_whose_it_is() -> None:
     assert told["Original address"] == "https://example.org/1"
     assert told["Region code"] == "1 (according to: GB/T 2260)"
     assert told["Raw file"] == "甲 县.html (as it came in, 12,345 characters)"
-    assert told["Converted with"] == "Gongkai 0.1.0, 1 March 2026"
+    assert told["Converted with"] == f"Gongkai {__version__}, 1 March 2026"
 
 
 def test_an_issuer_the_report_names_needs_nobody_else() -> None:
