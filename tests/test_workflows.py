@@ -1,7 +1,8 @@
-"""The files that publish the site on GitHub and GitLab: well-formed, and every command and path in them is real."""
+"""The files that check changes and publish the site: well-formed, and every command and path in them is real."""
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -71,3 +72,34 @@ def test_both_use_a_python_the_program_runs_on() -> None:
 
 def test_github_may_only_read_the_project_and_write_its_pages() -> None:
     assert GITHUB["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+
+
+CHECKS = yaml.safe_load((ROOT / ".github" / "workflows" / "checks.yml").read_text(encoding="utf-8"))
+CHECK_STEPS: list[dict[str, Any]] = [step for job in CHECKS["jobs"].values() for step in job["steps"]]
+CHECK_COMMANDS = [step["run"] for step in CHECK_STEPS if "run" in step]
+
+
+def test_a_change_is_linted_and_meets_every_test_on_every_python() -> None:
+    assert {"make lint", "make site", "make test", "make test-all"} <= set(CHECK_COMMANDS)
+    (pythons,) = (job["strategy"]["matrix"]["python"] for job in CHECKS["jobs"].values() if "strategy" in job)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    known = [word.rpartition(" ")[2] for word in project["classifiers"] if re.search(r" 3\.\d+$", word)]
+    assert pythons == known
+    assert project["requires-python"] == f">={known[0]}"
+
+
+@pytest.mark.parametrize("line", [line for line in CHECK_COMMANDS if not line.startswith("make ")])
+def test_a_check_installs_packages_and_nothing_else(line: str) -> None:
+    assert re.fullmatch(PACKAGES, line)
+
+
+def test_a_proposed_change_may_only_read() -> None:
+    assert CHECKS["permissions"] == {"contents": "read"}
+    assert "pull_request" in CHECKS[True]
+    steps = [step["uses"] for step in CHECK_STEPS if "uses" in step]
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+", step) for step in steps)
+
+
+def test_the_developers_own_run_is_the_readmes_commands_and_then_everything() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("make ")] == ["make site", "make test", "make test-all"]
