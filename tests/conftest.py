@@ -1,6 +1,7 @@
 """What tests share: the seed, a report made of text, what is made once for all, and how tests are dealt to processes."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     folder.parent.mkdir(exist_ok=True)
     with FileLock(f"{folder}.lock"):
         if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what another process could not finish
             make(folder)
             done.touch()
     return folder

@@ -137,7 +137,12 @@ def _release(pdf: bool) -> None:
     "--outline", "view", flag_value="outline", help="Title, facts, parts (the default). 大纲（默认）。"
 )
 @click.option("--json", "view", flag_value="json", help="Everything, as JSON. 全部内容，JSON 格式。")
-@click.option("--figures", "view", flag_value="figures", help="The figures with their codes, a line each. 数据和指标代码，一行一个。")
+@click.option(
+    "--figures",
+    "view",
+    flag_value="figures",
+    help="The figures with their codes, a line each. 数据和指标代码，一行一个。",
+)
 @click.option(
     "--dropped", "view", flag_value="dropped", help="What is in no part, and why. 略去的文字和原因。"
 )

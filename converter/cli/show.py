@@ -41,7 +41,16 @@ def as_text(report: Report) -> Iterator[str]:
 def as_figures(report: Report) -> Iterator[str]:
     text = report.source.text
     for o in reading(report).observations:
-        told = (o.id, o.indicator, o.span.of(text), value_text(o), o.unit, o.bound, o.period or "", o.code or "")
+        told = (
+            o.id,
+            o.indicator,
+            o.span.of(text),
+            value_text(o),
+            o.unit,
+            o.bound,
+            o.period or "",
+            o.code or "",
+        )
         yield "\t".join(told)
 
 
