@@ -38,6 +38,7 @@ def built_page(folder: Path) -> BeautifulSoup:
         "<svg><script>attacked()</script></svg>",
     ],
 )
+@pytest.mark.slow
 def test_a_script_that_is_not_the_sites_own_stops_the_build(tmp_path: Path, script: str) -> None:
     done = small_site(tmp_path, f"# 甲\n\n<div>{script}</div>\n", 'html = "kept"\n')
     assert done.returncode != 0
@@ -89,6 +90,7 @@ def test_the_policy_is_the_same_whatever_a_page_holds(tmp_path: Path, site: Path
         ("icon: material/none", "icon at the top cannot be used"),
     ],
 )
+@pytest.mark.slow
 def test_front_matter_that_cannot_be_used_is_told_and_left_out(tmp_path: Path, front: str, told: str) -> None:
     done = small_site(tmp_path, f"---\n{front}\n---\n# 甲\n")
     assert told in done.stderr
