@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from converter.clean import clean
 from converter.editions import plan_english, refuse_unfinished_pages
 from converter.errors import InputError
 from converter.keep import BASE, Change, plan, read, refuse_unfinished, without_links
@@ -22,9 +21,9 @@ from converter.pages import (
     report_pages,
 )
 from converter.paths import LANGUAGES, data_path, home_path, report_folder
-from converter.reading import reading
+from converter.reading import reading, report_of
 from converter.seeds import DOCS, Converted, Told, report_name, take
-from converter.segment import kind_of, segment
+from converter.segment import kind_of
 from converter.sources import Raw, source_of_raw
 from converter.translation import Memory, memory_path, read_memory, read_strings
 
@@ -40,7 +39,7 @@ def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
     Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader, and ``not_a_report``
     unless ``force``.
     """
-    report = segment(clean(source_of_raw(raw)))
+    report = report_of(source_of_raw(raw))
     kind = kind_of(report)
     if kind and not force:
         raise InputError("not_a_report", path=raw.path, kind=kind)

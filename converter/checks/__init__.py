@@ -1,6 +1,6 @@
 """Report and figures → notes: what a careful reviewer would ask, each rule a small function, its words in ``rules.toml``."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from converter.checks.changes import amounts_and_rates, changes_and_levels
@@ -12,9 +12,9 @@ from converter.checks.rule import Told, words
 from converter.checks.shares import rates_and_parts, rates_of_few
 from converter.model import Note, Observation, Report
 
-__all__ = ["notes_on", "words"]
+__all__ = ["RULES", "notes_on", "words"]
 
-_RULES = (
+RULES: tuple[Callable[[Told], Iterable[Note]], ...] = (
     rates_and_parts,
     rates_of_few,
     parts_and_wholes,
@@ -26,6 +26,7 @@ _RULES = (
     limited,
     told_twice,
 )
+"""What is asked of every report: a row more is a rule more, its words stand in ``rules.toml``."""
 
 
 def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note, ...]:
@@ -34,7 +35,7 @@ def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note,
     No two notes have one id.  One that an editor set aside (``Source.dismissed``) carries the reason.
     """
     told = Told(report, observations)
-    found = {note.id: note for rule in _RULES for note in rule(told)}
+    found = {note.id: note for rule in RULES for note in rule(told)}
     dismissed = report.source.dismissed
     marked = (replace(note, dismissed=dismissed.get(note.id)) for note in found.values())
     return tuple(sorted(marked, key=lambda note: (told.places[note.observations[0]], note.id)))

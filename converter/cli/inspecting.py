@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 import click
 
-from converter.clean import clean
 from converter.cli.messages import language, say
 from converter.cli.show import outline_lines, read, warnings
 from converter.figures.squashed import squashed
 from converter.limits import conversion_limit
 from converter.model import Observation, Report
-from converter.reading import reading
-from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents, segment
+from converter.reading import reading, report_of
+from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents
 
 _LONG_HEADING = 60
 _MUCH = 0.2
@@ -20,7 +19,7 @@ _MUCH = 0.2
 def inspect(name: str) -> int:
     """Print the screen for the report called ``name``."""
     with conversion_limit(name):
-        report = segment(clean(read(name)))
+        report = report_of(read(name))
         observations = reading(report).observations
     for block in (
         _facts(report),

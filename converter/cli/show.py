@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from converter.clean import as_it_came, clean, reasons
+from converter.clean import as_it_came, reasons
 from converter.cli.messages import say
 from converter.contract import all_dropped, indented, report_json, value_text
 from converter.limits import conversion_limit
 from converter.model import Chapter, Paragraph, Report, Section, Source
-from converter.reading import reading
-from converter.segment import segment
+from converter.reading import reading, report_of
 from converter.sources import read_source, source_of
 
 View = Callable[[Report], Iterator[str]]
@@ -109,7 +108,7 @@ def show(name: str, view: View) -> int:
     for line in warnings(source):
         click.echo(line, err=True)
     with conversion_limit(source.path):
-        lines = list(view(segment(clean(source))))
+        lines = list(view(report_of(source)))
     for line in lines:
         click.echo(line)
     return 0

@@ -5,13 +5,14 @@ and explanations inside are in both.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from converter.contract import JsonObject, schema
 from converter.exports.comma import csv_file, csv_lines
 from converter.exports.linked import Encoding, Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
-from converter.exports.rows import Pages, rows
+from converter.exports.rows import Pages, Row, rows
 from converter.exports.words import Column, Kind, Language, columns, kinds, word
 from converter.exports.workbook import xlsx_file
 
@@ -34,6 +35,23 @@ __all__ = [
 ]
 
 
+class Given(NamedTuple):
+    """What a file of a report is made from: its published JSON as bytes and as read, and the table of its figures."""
+
+    data: bytes
+    report: JsonObject
+    table: Sequence[Row]
+
+
+WRITERS: Mapping[str, Callable[[Given], bytes]] = {
+    "figures.csv": lambda given: csv_file(given.table),
+    "figures.xlsx": lambda given: xlsx_file(given.table, given.report),
+    "fulltext.json": lambda given: given.data,
+    "fulltext.jsonschema.json": lambda _: _json(schema()),
+}
+"""The files of a report by name, but the one that describes them: a row more, here and in ``files.toml``, is a file more."""
+
+
 def export_folder(name: str) -> str:
     """Where the files of the report called ``name`` are, relative to the site's root."""
     return f"data/{name}"
@@ -46,13 +64,8 @@ def export_files(data: bytes, name: str, pages: Pages, homepage: str | None = No
     the addresses of its chapters, ``homepage`` is the address of the site's root if that is known.
     """
     report = json.loads(data)
-    table = rows(report, name, pages)
-    files = {
-        "figures.csv": csv_file(table),
-        "figures.xlsx": xlsx_file(table, report),
-        "fulltext.json": data,
-        "fulltext.jsonschema.json": _json(schema()),
-    }
+    given = Given(data, report, rows(report, name, pages))
+    files = {file: write(given) for file, write in WRITERS.items()}
     return files | {"datapackage.json": _json(data_package(report, name, files, homepage))}
 
 

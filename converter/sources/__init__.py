@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from converter.errors import InputError
 from converter.model import Fact, Source
@@ -12,9 +13,48 @@ from converter.sources.recognise import OTHER_SUFFIXES, kind_of
 from converter.sources.sidecar import parse_sidecar, sidecar_of
 from converter.sources.text import decode_text
 
-SUFFIXES = (".txt", ".html", ".htm", ".shtml", ".docx", ".pdf")
 _LARGEST = 100 << 20  # bytes of a file
 _LONGEST = 1_000_000  # characters of a text; the longest reports have a tenth of it
+
+
+def _read_text(data: bytes, name: str) -> Source:
+    return Source(name, "text", decode_text(data, name), hashlib.sha256(data).hexdigest())
+
+
+# The libraries for a format are loaded when a document of it comes.
+def _read_html(data: bytes, name: str) -> Source:
+    from converter.sources.html import read_html
+
+    return read_html(data, name)
+
+
+def _read_docx(data: bytes, name: str) -> Source:
+    from converter.sources.docx import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Source:
+    from converter.sources.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+class Reader(NamedTuple):
+    """How a kind of document is read, and the suffixes its files have; what is one, its bytes tell (``recognise``)."""
+
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Source]
+
+
+READERS: Mapping[str, Reader] = {
+    "text": Reader((".txt",), _read_text),
+    "html": Reader((".html", ".htm", ".shtml"), _read_html),
+    "docx": Reader((".docx",), _read_docx),
+    "pdf": Reader((".pdf",), _read_pdf),
+}
+"""The readers by the kinds of documents that ``recognise`` tells apart."""
+SUFFIXES = tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +108,7 @@ def source_of(data: bytes, name: str, facts: Mapping[str, Fact] = MappingProxyTy
 
     Raises InputError ``save_as``, ``encrypted``, ``damaged``, ``too_large`` and those of the reader.
     """
-    source = _READERS[kind_of(data, name)](data, name)
+    source = READERS[kind_of(data, name)].read(data, name)
     if len(source.text) > _LONGEST:
         raise InputError("too_large", path=name)
     return replace(source, facts=facts)
-
-
-def _read_text(data: bytes, name: str) -> Source:
-    return Source(name, "text", decode_text(data, name), hashlib.sha256(data).hexdigest())
-
-
-# The libraries for a format are loaded when a document of it comes.
-def _read_html(data: bytes, name: str) -> Source:
-    from converter.sources.html import read_html
-
-    return read_html(data, name)
-
-
-def _read_docx(data: bytes, name: str) -> Source:
-    from converter.sources.docx import read_docx
-
-    return read_docx(data, name)
-
-
-def _read_pdf(data: bytes, name: str) -> Source:
-    from converter.sources.pdf import read_pdf
-
-    return read_pdf(data, name)
-
-
-_READERS: Mapping[str, Callable[[bytes, str], Source]] = {
-    "text": _read_text,
-    "html": _read_html,
-    "docx": _read_docx,
-    "pdf": _read_pdf,
-}
