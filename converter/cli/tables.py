@@ -13,6 +13,8 @@ from converter.cli.messages import say
 from converter.errors import TableError
 from converter.knowledge import Table, files_of, try_table
 
+_OF_SITES = "starter/"  # what a new site begins with: files of its editors
+
 
 def check_tables() -> int:
     """Print every slip in a table, and each table that no code reads; return the exit code of slips where there is any."""
@@ -41,7 +43,8 @@ def all_slips() -> Iterator[TableError]:
 
 def table_files() -> list[str]:
     """The TOML and CSV files of the program, as ``files_of`` tells them."""
-    return [name for name in _names() if name.endswith((".toml", ".csv"))]
+    tables = (name for name in _names() if name.endswith((".toml", ".csv")))
+    return [name for name in tables if not name.startswith(_OF_SITES)]
 
 
 def _import_all() -> Iterator[TableError]:
