@@ -1,14 +1,27 @@
 """The whole way of one report, from its file to the pages it becomes: one function tells the story."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
+from converter.data import report_of_text
 from converter.editions import plan_english, refuse_unfinished_pages
 from converter.errors import InputError
-from converter.keep import BASE, Change, plan, read, refuse_unfinished, without_links
+from converter.keep import Change, plan, read, refuse_unfinished, without_links
+from converter.layout import (
+    DOCS,
+    FIRST,
+    LANGUAGES,
+    base_path,
+    data_files,
+    data_path,
+    home_path,
+    is_data,
+    memory_path,
+    page_path,
+    report_folder,
+    report_name,
+)
 from converter.library import coverage_blocks, entry_of
 from converter.memory_store import load_memory
 from converter.model import Reading, Section
@@ -20,12 +33,11 @@ from converter.pages import (
     own_pages,
     report_pages,
 )
-from converter.paths import LANGUAGES, data_path, home_path, report_folder
 from converter.reading import reading, report_of
-from converter.seeds import DOCS, Converted, Told, report_name, take
+from converter.seeds import Converted, Told, take
 from converter.segment import kind_of
 from converter.sources import Raw, source_of_raw
-from converter.translation import Memory, memory_path, read_memory, read_strings
+from converter.translation import Memory, read_memory, read_strings
 
 
 def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
@@ -76,14 +88,14 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
 
     A report without a first page is not listed: a person took it away.
     """
-    files = (file for file in sorted((docs / "data").glob("*.json")) if file.stem not in gone)
+    files = (file for file in data_files(docs) if file.stem not in gone)
     texts = {data_path(file.stem): read(file) or "" for file in files}
     texts |= {change.path: change.text or "" for one in converted for change in one.changes}
-    names = sorted(Path(path).stem for path, text in texts.items() if text and path.startswith("data/"))
+    names = sorted(Path(path).stem for path, text in texts.items() if text and is_data(path))
     reports = {
-        name: _load(texts[data_path(name)], docs / data_path(name))
+        name: report_of_text(texts[data_path(name)], docs / data_path(name))
         for name in names
-        if _is_there(docs, f"{report_folder(name)}/index.md", texts)
+        if _is_there(docs, page_path(name, FIRST), texts)
     }
     shelved = {name: Shelved(data, _strings(docs, name, texts)) for name, data in reports.items()}
     for name, one in newest_first(shelved)[:1]:
@@ -105,7 +117,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
 def _untold(docs: Path, path: str) -> bool:
     """True for the English page of a chapter whose Chinese one a person took away."""
     chinese = path.replace("en/", "zh/", 1)
-    return path.startswith("en/") and (docs / BASE / chinese).is_file() and not (docs / chinese).is_file()
+    return path.startswith("en/") and (docs / base_path(chinese)).is_file() and not (docs / chinese).is_file()
 
 
 def translations(docs: Path, one: Converted) -> Memory:
@@ -128,10 +140,3 @@ def _strings(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
 
 def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:
     return bool(texts[path]) if path in texts else (docs / path).is_file()
-
-
-def _load(text: str, file: Path) -> Mapping[str, Any]:
-    try:
-        return dict(json.loads(text))
-    except ValueError as error:
-        raise InputError("broken_data", path=file, why=error) from error

@@ -19,11 +19,11 @@ from converter.keep import (
     refuse_unfinished,
     without_links,
 )
+from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.memory_store import change_of_memory, is_forgotten, load_memory, with_shown_strings
 from converter.model import Reading
 from converter.pages import english_pages, strings_of
 from converter.pages.edition import CHINESE, Edition
-from converter.paths import LANGUAGES, report_folder
 from converter.translation import (
     Block,
     Memory,
@@ -33,7 +33,6 @@ from converter.translation import (
     follow,
     former,
     is_translated,
-    memory_path,
     page_of,
     translated_blocks,
 )
@@ -115,7 +114,7 @@ def followed(
     units: list[Unit] = []
     gone, forgotten = list(memory.gone), is_forgotten(docs, name)
     for page, told in chinese.items():
-        path = f"{report_folder(name, 'en')}/{page}.md"
+        path = page_path(name, page, "en")
         written = read_base(docs, path) or ""
         after = follow(
             page,

@@ -1,15 +1,12 @@
 """Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.errors import InputError
-from converter.keep import BASE, Change, plan, retire
-from converter.paths import LANGUAGES, data_path, report_folder
-from converter.seeds import SEEDS
-from converter.translation import memory_path
+from converter.data import read_report
+from converter.keep import Change, plan, retire
+from converter.layout import BASE, LANGUAGES, SEEDS, data_files, data_path, memory_path, report_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +29,12 @@ def find_gone(docs: Path, names: Collection[str]) -> list[Gone]:
 
     One that was built from a file elsewhere is left alone.  Raises InputError ``broken_data``.
     """
-    written = sorted((docs / BASE / "data").glob("*.json"))
+    written = data_files(docs / BASE)
     return [_gone(docs, file.stem) for file in written if file.stem not in names and _from_seeds(file)]
 
 
 def _from_seeds(data: Path) -> bool:
-    return Path(source_of_data(data)["path"]).parent == SEEDS
-
-
-def source_of_data(data: Path) -> Mapping[str, str]:
-    """The ``path`` and ``sha256`` of the raw file that a data file was made of.  Raises InputError ``broken_data``."""
-    try:
-        source = json.loads(data.read_text(encoding="utf-8"))["source"]
-        return {"path": str(source["path"]), "sha256": str(source.get("sha256", ""))}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError("broken_data", path=data, why=error) from error
+    return Path(read_report(data).source.path).parent == SEEDS
 
 
 def _gone(docs: Path, name: str) -> Gone:

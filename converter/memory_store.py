@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from converter.keep import BASE, Action, Change, page_as_left, place_aside, read
+from converter.keep import Action, Change, page_as_left, place_aside, read
+from converter.layout import BASE, memory_path, report_folder
 from converter.pages import shown_texts, sign
-from converter.paths import report_folder
-from converter.translation import Memory, Stored, memory_path, stored_memory, write_memory
+from converter.translation import Memory, Stored, stored_memory, write_memory
 
 
 def load_memory(docs: Path, name: str) -> Memory:

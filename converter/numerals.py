@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Self
 
 from converter.errors import SlipError
+from converter.kept import kept
 from converter.knowledge import Notation, Record, Table
 
 _ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
@@ -60,7 +60,7 @@ def family(name: str) -> Family:
     return FAMILIES.load()[name]
 
 
-@cache
+@kept
 def signs(name: str) -> str:
     """The signs that items are counted with in a family: ``①②③…``, ``一二三…十``."""
     one = family(name)
@@ -88,14 +88,14 @@ def ordinal(mark: str) -> int:
     return 10 * values.get(tens[-1:], 1) + values.get(units[:1], 0)
 
 
-@cache
+@kept
 def digit_values() -> Mapping[str, int]:
     """The Chinese digits and the numbers they stand for: 〇 and 零 are 0."""
     chinese = (family("chinese_digits").digits, family("chinese").spoken)
     return {sign: n for digits in chinese for n, sign in enumerate(digits)}
 
 
-@cache
+@kept
 def _single() -> Mapping[str, int]:
     """What marks of one sign count."""
     known = (name for name, one in FAMILIES.load().items() if one.row or one.spoken)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from converter.knowledge import forget
+from converter.kept import forget
+from converter.layout import SEEDS
 from converter.publisher import FILE as PUBLISHER
-from converter.seeds import SEEDS, is_report
+from converter.seeds import is_report
 
 PROGRAM = Path(__file__).parent
 _PROGRAM_SUFFIXES = (".toml", ".csv", ".py")
@@ -51,7 +52,8 @@ class Live:
         now = stamps(root / SEEDS)
         if any(file.parent != root / SEEDS for file in _differing(self._seen, now)):
             self.stop()
-            _forget_words()
+            # What this process has read of the tables, for the site's own pages, is not true any more.
+            forget()
         names = to_convert(self._seen, now, root / SEEDS)
         if not names or _is_done(self._convert(root, names)):
             self._seen = now
@@ -107,12 +109,3 @@ def _worker(root: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", _WORK], cwd=root, stdin=subprocess.PIPE, text=True, start_new_session=True
     )
-
-
-def _forget_words() -> None:
-    # The words of pages are read once, by this process.
-    forget()
-    for name, module in list(sys.modules.items()):
-        for value in list(vars(module).values()) if name.startswith("converter.site") else ():
-            if hasattr(value, "cache_clear"):
-                value.cache_clear()

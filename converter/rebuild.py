@@ -8,8 +8,9 @@ from converter.build import convert, plan_home
 from converter.errors import InputError
 from converter.gone import find_gone
 from converter.keep import Change, alone, carry_out
+from converter.layout import DOCS
 from converter.renamed import find_renamed, move_along
-from converter.seeds import DOCS, find_seeds
+from converter.seeds import find_seeds
 
 
 def rebuild(site: Path) -> tuple[str, ...]:

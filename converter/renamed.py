@@ -10,12 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.gone import source_of_data
-from converter.keep import BASE, EDITED, move
-from converter.paths import LANGUAGES, data_path, report_folder
-from converter.seeds import SEEDS, report_name
+from converter.data import read_report
+from converter.keep import EDITED, move
+from converter.layout import (
+    BASE,
+    LANGUAGES,
+    SEEDS,
+    data_files,
+    data_path,
+    memory_path,
+    report_folder,
+    report_name,
+)
 from converter.sources.sidecar import sidecar_of
-from converter.translation import memory_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,12 @@ def _written(docs: Path, name: str) -> bool:
 def _lost(docs: Path) -> Iterator[tuple[str, tuple[str, Path]]]:
     """By its checksum each report built from a file of ``seeds/`` that is there no more: its name and the file."""
     there = _names_there()
-    for data in sorted((docs / BASE / "data").glob("*.json"), reverse=True):
+    for data in reversed(data_files(docs / BASE)):
         if data.stem not in there:
-            source = source_of_data(data)
-            path = Path(source["path"])
+            source = read_report(data).source
+            path = Path(source.path)
             if path.parent == SEEDS:
-                yield source["sha256"], (data.stem, path)
+                yield source.sha256, (data.stem, path)
 
 
 def _names_there() -> set[str]:

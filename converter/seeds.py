@@ -4,7 +4,6 @@ Nothing here needs to understand a report, so that a build that has nothing to d
 """
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,10 @@ from pathlib import Path
 
 from converter.errors import InputError
 from converter.keep import Change
-from converter.paths import LONGEST_NAME, RESERVED
+from converter.layout import LONGEST_NAME, RESERVED, SEEDS, report_name
 from converter.sources import SUFFIXES, Raw, read_raw
 from converter.sources.recognise import OTHER_SUFFIXES
 from converter.strays import is_left_behind
-
-SEEDS, DOCS = Path("seeds"), Path("docs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +87,6 @@ def is_report(path: Path) -> bool:
 
 def _is_nobodys(path: Path) -> bool:
     return path.name.startswith(".") or is_left_behind(path.name)
-
-
-def report_name(path: Path) -> str:
-    """The name of a report in paths and addresses: its file's name, safe everywhere.
-
-    A name is the same whichever way a system writes its accents (NFC, NFD).
-    """
-    stem = unicodedata.normalize("NFC", path.stem).lower()
-    return re.sub(r"[^\w-]+", "-", stem).strip("-_") or "report"
 
 
 def _refused(paths: Iterable[Path]) -> Iterator[Refused]:

@@ -5,9 +5,9 @@ They are no reports where they lie in ``seeds/`` and no pages where they lie in 
 
 import re
 from fnmatch import translate
-from functools import cache
 from pathlib import PurePath
 
+from converter.kept import kept
 from converter.knowledge import Record, Table
 
 
@@ -32,6 +32,6 @@ def is_publishable(name: str) -> bool:
     return known and not is_left_behind(name)
 
 
-@cache
+@kept
 def _left_behind() -> re.Pattern[str]:
     return re.compile("|".join(map(translate, STRAYS.load().left_behind)))

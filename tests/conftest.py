@@ -1,16 +1,20 @@
 """What tests share: the seed, a report made of text, what is made once for all, and how tests are dealt to processes."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from converter.clean import clean
+from converter.data.writer import report_file, written
 from converter.model import Report, Source
+from converter.reading import reading
 from converter.segment import segment
 from converter.sources import source_of
 
@@ -60,6 +64,11 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def report_of(text: str) -> Report:
     """The report a text becomes."""
     return segment(clean(Source("case.txt", "text", text, "0" * 64)))
+
+
+def data_of(report: Report) -> dict[str, Any]:
+    """What the data file of a report holds, read by a program that knows nothing of its types."""
+    return dict(json.loads(written(report_file(reading(report)))))
 
 
 @pytest.fixture(scope="session")

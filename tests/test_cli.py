@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from converter.cli import main
 from converter.cli.failing import EXIT
 from converter.cli.messages import say
-from converter.contract import schema
+from converter.data import schema
 from tests.conftest import ROOT, SEED
 from tests.sources.wordfile import paragraph, word_file
 from tests.sources.wordfile import run as typed

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from converter.build import convert
-from converter.contract import schema
+from converter.data import schema
 from converter.errors import InputError
 from tests.conftest import SEED
 

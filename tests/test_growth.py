@@ -10,7 +10,7 @@ import pytest
 
 from bench.growth import PAGES, TEXTS
 from converter.clean import clean, fold
-from converter.contract import indented, report_json
+from converter.data.writer import report_file, written
 from converter.errors import InputError
 from converter.figures import observe
 from converter.limits import time_limit
@@ -21,7 +21,7 @@ from converter.segment.meta import year_in
 from converter.segment.region import region_in
 from converter.segment.sentences import sentences
 from converter.sources import source_of
-from tests.conftest import report_of
+from tests.conftest import data_of, report_of
 
 # A hundred times what any of them takes; what takes the square of its length takes hours.
 PATIENCE = 60
@@ -40,14 +40,14 @@ def test_every_construct_is_converted(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["figures in one sentence", "compared", "percent", "names before 分别"])
 def test_the_data_of_a_sentence_full_of_figures_grow_as_it_does(name: str) -> None:
-    sizes = [len(indented(report_json(reading(report_of(TEXTS[name](size)))))) for size in (8_000, 16_000)]
+    sizes = [len(written(report_file(reading(report_of(TEXTS[name](size)))))) for size in (8_000, 16_000)]
     assert sizes[1] < 2.2 * sizes[0]
 
 
 def test_a_long_quote_holds_its_figure_and_a_short_one_the_sentence() -> None:
-    data = report_json(reading(report_of(TEXTS["figures in one sentence"](6_000))))
+    data = data_of(report_of(TEXTS["figures in one sentence"](6_000)))
     assert all(one["surface"] in one["quote"] and len(one["quote"]) <= 1_100 for one in data["observations"])
-    short = report_json(reading(report_of("一、工作\n新建学校12所，医院6所。\n")))
+    short = data_of(report_of("一、工作\n新建学校12所，医院6所。\n"))
     assert {one["quote"] for one in short["observations"]} == {"新建学校12所，医院6所。"}
 
 

@@ -1,9 +1,8 @@
 """The list of reports on the home page."""
 
-import json
-from pathlib import Path
-from typing import Any
+from msgspec.structs import replace
 
+from converter.data import read_report
 from converter.pages import home_page
 from converter.pages.shelf import Shelved
 from converter.translation import Memory
@@ -11,9 +10,9 @@ from tests.conftest import ROOT
 
 
 def reports(count: int, nameless: int) -> dict[str, Shelved]:
-    data: dict[str, Any] = json.loads(Path(ROOT / "docs/data/lanshan-2020.json").read_text(encoding="utf-8"))
-    named = {f"r{n}": data | {"region": f"{n}县", "report_year": 1900 + n} for n in range(count)}
-    others = {f"n{n}": data | {"region": None, "report_year": 1800} for n in range(nameless)}
+    data = read_report(ROOT / "docs/data/lanshan-2020.json")
+    named = {f"r{n}": replace(data, region=f"{n}县", report_year=1900 + n) for n in range(count)}
+    others = {f"n{n}": replace(data, region=None, report_year=1800) for n in range(nameless)}
     return {name: Shelved(one, Memory()) for name, one in (named | others).items()}
 
 

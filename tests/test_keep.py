@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.errors import InputError
-from converter.keep import BASE, carry_out, plan
+from converter.keep import carry_out, plan
+from converter.layout import BASE
 
 PAGE = "zh/case/c1.md"
 FIRST = "# 一、标题\n\n第一段。\n\n第二段。\n\n第三段。\n"

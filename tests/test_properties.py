@@ -8,14 +8,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from converter.clean import as_it_came, fold
-from converter.contract import report_json
 from converter.keep import carry_out, plan
 from converter.model import Report
 from converter.pages import report_folder, report_pages
 from converter.pages.punctuation import full_width
 from converter.reading import reading
 from converter.segment import all_paragraphs, leads_below
-from tests.conftest import EVAL, SEED, report_of
+from tests.conftest import EVAL, SEED, data_of, report_of
 
 # Anything at all, and texts made of what reports are made of, where the rules have most to do.
 SCRAPS = st.sampled_from(
@@ -60,7 +59,7 @@ def without_dropped(text: str, start: int, end: int, data: dict[str, Any]) -> st
 def test_every_character_given_is_in_the_data(text: str) -> None:
     report = report_of(text)
     assert as_it_came(report.source) == text
-    data = report_json(reading(report))
+    data = data_of(report)
     for drop in data["dropped"]:
         assert text[drop["start"] : drop["end"]] == drop["text"] != ""
     for paragraph in data["preface"]["paragraphs"]:
@@ -82,7 +81,7 @@ def test_any_text_becomes_a_whole_report(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_texts_figures_have_exact_places(text: str) -> None:
     report = report_of(text)
-    data = report_json(reading(report))
+    data = data_of(report)
     at = 0
     for row in data["observations"]:
         assert without_dropped(text, row["start"], row["end"], data) == row["surface"] != ""

@@ -4,20 +4,21 @@
 ``GONGKAI_REWRITE_PUBLISHED=1 pytest tests/test_published.py`` adds new ones; it never takes one out.
 """
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from converter.clean import clean
 from converter.cli.vanishing import vanishing
-from converter.contract import report_json
-from converter.contract.places import places
+from converter.data import places
+from converter.data.writer import report_file, written
 from converter.keep import Change
 from converter.reading import reading
 from converter.segment import segment
 from converter.sources import source_of
 from tests.conftest import ROOT
+from tests.exports.conftest import report_with, typed
 
 LIST = ROOT / "tests" / "published.txt"
 REWRITE = "GONGKAI_REWRITE_PUBLISHED"
@@ -30,7 +31,7 @@ def published() -> list[str]:
 def addresses_of(file: Path) -> Iterator[str]:
     """The addresses of a raw report's places, below the folder of a language."""
     report = segment(clean(source_of(file.read_bytes(), file.relative_to(ROOT).as_posix())))
-    yield from (f"{file.stem}/{place}" for place in places(report_json(reading(report))))
+    yield from (f"{file.stem}/{place}" for place in places(report_file(reading(report))))
 
 
 def now() -> list[str]:
@@ -55,13 +56,12 @@ def test_the_list_is_not_being_rewritten() -> None:
 
 
 def change(path: str, before: list[str], after: list[str]) -> Change:
-    told = [
-        json.dumps(
-            {"preface": {"paragraphs": [{"id": name} for name in names]}, "chapters": [], "observations": []}
-        )
-        for names in (before, after)
-    ]
+    told = (written(typed(report_with(preface=preface(names)))) for names in (before, after))
     return Change(path, "updated", *told, None, None)
+
+
+def preface(names: list[str]) -> dict[str, Any]:
+    return {"paragraphs": [{"id": name, "text": "一", "start": 0, "end": 1} for name in names]}
 
 
 def test_a_build_names_the_places_it_takes_away() -> None:

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
-from converter.contract import all_dropped
+from converter.data.writer import all_dropped
 from converter.pages.chapter import chapter_page, notes_of
 from converter.pages.markdown import prose
 from converter.pages.punctuation import full_width

@@ -14,10 +14,8 @@ import converter.cli.building
 from converter.cli import main
 from converter.errors import InputError
 from converter.keep import Change, carry_out
-from converter.library import FOLDERS
-from converter.pages.own import NAMES
-from converter.paths import LANGUAGES, RESERVED
-from converter.seeds import find_seeds, report_name
+from converter.layout import ABOUT, LANGUAGES, LIBRARY, RESERVED, report_name
+from converter.seeds import find_seeds
 from converter.site import glossary, progress
 from tests.conftest import ROOT, SEED
 from tests.keep.project import tree
@@ -198,7 +196,7 @@ def test_a_report_that_was_there_is_not_withdrawn(seeds: Path, monkeypatch: pyte
 
 
 def test_every_name_the_site_has_for_itself_is_reserved() -> None:
-    assert {*FOLDERS, *NAMES, glossary.NAME, progress.NAME, *LANGUAGES} <= RESERVED
+    assert {*LIBRARY, *ABOUT, glossary.NAME, progress.NAME, *LANGUAGES} <= RESERVED
     assert all(report_name(Path(f"{name}.txt")) == name for name in RESERVED)
 
 

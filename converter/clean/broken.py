@@ -7,9 +7,9 @@ start, a long line of prose without an end); and in a text that was wrapped at o
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from unicodedata import east_asian_width
 
+from converter.kept import kept
 from converter.model import Dropped
 from converter.numerals import spelled
 
@@ -88,7 +88,7 @@ def _columns(words: str) -> int:
     return sum(map(_width_of, words))
 
 
-@cache
+@kept
 def _width_of(char: str) -> int:
     return 2 if east_asian_width(char) in "WFA" else 1
 

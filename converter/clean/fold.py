@@ -7,9 +7,9 @@ and leaves out what carries meaning of its own (circled numbers, superscripts, f
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from converter.clean.simplified import replaced, simplified
+from converter.kept import kept_latest
 
 # Ranges whose compatibility forms are only another width or another code point of the same character.
 _FOLDED_RANGES = (
@@ -71,5 +71,5 @@ def _folded(text: str) -> str:
     return simplified(folded, {_TABLE.get(char, char) for char in kinds})
 
 
-_short = lru_cache(maxsize=4096)(_folded)  # words come again and again
-_long = lru_cache(maxsize=4)(_folded)  # a text out of which nothing was taken is folded twice
+_short = kept_latest(4096)(_folded)  # words come again and again
+_long = kept_latest(4)(_folded)  # a text out of which nothing was taken is folded twice

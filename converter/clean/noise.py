@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Literal
 
 from converter.clean.fold import INVISIBLE
 from converter.clean.rows import row_starts
+from converter.kept import kept
 from converter.knowledge import Bilingual, Table
 from converter.model import Dropped, Span
 from converter.numerals import Regex
@@ -24,19 +24,19 @@ class _Reason(Bilingual, frozen=True):
 NOISE = Table(__package__, "noise.toml", dict[str, _Reason])
 
 
-@cache
+@kept
 def _patterns(where: Literal["line", "any", "inside"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = ((key, pattern) for key, entry in NOISE.load().items() for pattern in getattr(entry, where))
     return tuple((key, re.compile(pattern, re.M)) for key, pattern in rows)
 
 
-@cache
+@kept
 def foot_lines() -> re.Pattern[str]:
     """What a whole line says that only the foot of a page starts with."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in NOISE.load()["page_foot"].foot))
 
 
-@cache
+@kept
 def reasons() -> Mapping[str, Mapping[str, str]]:
     """Each reason's key with its words: ``{"view_count": {"zh": …, "en": …}, …}``."""
     return {key: {"zh": entry.zh, "en": entry.en} for key, entry in NOISE.load().items()}
@@ -95,7 +95,7 @@ def reason_of_line(words: str) -> str | None:
     return _patterns("line")[(found.lastindex or 0) - 1][0] if found else None
 
 
-@cache
+@kept
 def _any_line() -> re.Pattern[str]:
     """All patterns for whole lines, each a group, in their order; none of them has groups of its own."""
     return re.compile("|".join(f"({pattern.pattern})" for _, pattern in _patterns("line")), re.M)

@@ -1,9 +1,10 @@
 """Traditional characters to simplified ones, one to one: what patterns match on, never what is shown."""
 
 from collections.abc import Iterable, Mapping, Set
-from functools import cache
 
 from opencc import OpenCC
+
+from converter.kept import kept
 
 # A character of GB 2312, the set of simplified Chinese, means itself (乾隆 is no 干隆); these never do in a report.
 _ALWAYS = frozenset("後於徵夥摺菸麽捱")
@@ -29,7 +30,7 @@ def replaced(text: str, table: Mapping[str, str], found: Iterable[str]) -> str:
     return text
 
 
-@cache
+@kept
 def _traditional() -> frozenset[str]:
     """The characters that may be traditional ones: those of the blocks that are not in GB 2312."""
     return frozenset(filter(_may_be_traditional, map(chr, range(ord(_FIRST), ord(_LAST) + 1))))
@@ -43,7 +44,7 @@ def _may_be_traditional(char: str) -> bool:
     return char in _ALWAYS
 
 
-@cache
+@kept
 def _form(char: str) -> str:
     """The simplified form of a traditional character, itself where it has none of one character."""
     form = _converted(char)
@@ -55,6 +56,6 @@ def _converted(char: str) -> str:
     return form if len(form) == 1 else char
 
 
-@cache
+@kept
 def _opencc() -> OpenCC:
     return OpenCC("t2s")

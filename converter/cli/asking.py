@@ -13,7 +13,7 @@ from converter.cli.columns import aligned, shown
 from converter.cli.messages import language, say
 from converter.dataset import RESERVED, Answer, ask, tables, write_dataset
 from converter.exports import csv_lines
-from converter.seeds import DOCS
+from converter.layout import DOCS
 
 Form = Callable[[Answer], Iterator[str]]
 

@@ -30,9 +30,9 @@ from converter.corpus import (
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import Action, Change, alone, carry_out, clear_leftovers, withdraw
-from converter.paths import report_folder
+from converter.layout import DOCS, SEEDS, report_folder
 from converter.renamed import Renamed, find_renamed, move_along
-from converter.seeds import DOCS, SEEDS, Converted, Refused, Seeds, find_seeds
+from converter.seeds import Converted, Refused, Seeds, find_seeds
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "restored", "same")
 

@@ -20,8 +20,9 @@ from converter.corpus import local, outcomes
 from converter.errors import InputError
 from converter.gone import Gone, find_gone
 from converter.keep import Change
+from converter.layout import DOCS
 from converter.renamed import Renamed, find_renamed
-from converter.seeds import DOCS, Converted, Refused, find_seeds
+from converter.seeds import Converted, Refused, find_seeds
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from converter.contract import plain
+from converter.data import plain
 
 _ROOM = 40  # columns of a cell; the rest of a sentence is in --csv and --json
 _GAP = "  "

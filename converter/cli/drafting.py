@@ -1,6 +1,5 @@
 """``gongkai translate --machine``: drafts of what is missing, written batch by batch so that nothing done is lost."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -9,9 +8,11 @@ import click
 
 from converter.cli.messages import language, say
 from converter.cli.translating import reports
+from converter.data import read_report
 from converter.editions import current_memory
 from converter.gate import explain as explain_number
 from converter.keep import alone, carry_out
+from converter.layout import DOCS, data_path, memory_path, page_path
 from converter.machine import (
     Draft,
     Endpoint,
@@ -25,8 +26,6 @@ from converter.machine import (
     for_machines,
 )
 from converter.memory_store import change_of_memory, load_memory
-from converter.paths import data_path
-from converter.seeds import DOCS
 from converter.terms import explain as explain_term
 from converter.translation import Unit
 
@@ -98,12 +97,11 @@ def _told(name: str, one: Draft | Refusal) -> Iterator[str]:
 
 def _where(name: str, unit: Unit) -> str:
     return (
-        f"{DOCS}/en/{name}/{unit.page}.md#{unit.key}"
+        f"{DOCS}/{page_path(name, unit.page, 'en')}#{unit.key}"
         if unit.key
-        else f"{DOCS}/.memory/{name}.po ({unit.page})"
+        else f"{DOCS}/{memory_path(name)} ({unit.page})"
     )
 
 
 def _year(name: str) -> int | None:
-    year = json.loads((DOCS / data_path(name)).read_text(encoding="utf-8")).get("report_year")
-    return year if isinstance(year, int) else None
+    return read_report(DOCS / data_path(name)).report_year

@@ -10,6 +10,7 @@ from converter.cli.checking import planned_build
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import clear_leftovers, write_file
+from converter.layout import DOCS
 from converter.release import (
     archive,
     broken_links,
@@ -25,7 +26,6 @@ from converter.release import (
 from converter.release.archive import NAME
 from converter.release.manifest import NAME as MANIFEST
 from converter.release.reports import reports_of
-from converter.seeds import DOCS
 
 SITE, PACKED = Path("site"), Path(f"{NAME}.zip")
 

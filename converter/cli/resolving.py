@@ -9,7 +9,6 @@ from converter.build import convert, plan_home
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import (
-    BASE,
     Change,
     Side,
     alone,
@@ -19,7 +18,8 @@ from converter.keep import (
     settle,
     written_anew,
 )
-from converter.seeds import DOCS, find_seeds, report_name
+from converter.layout import BASE, DOCS, report_name
+from converter.seeds import find_seeds
 
 _SETTLED: Mapping[Side, str] = {"person": "resolved_person", "program": "resolved_program"}
 

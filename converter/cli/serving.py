@@ -11,7 +11,7 @@ from converter.cli.building import build
 from converter.cli.failing import SITE_ALL_THE_SAME
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.seeds import DOCS, SEEDS
+from converter.layout import DOCS, SEEDS
 
 _SETTINGS = Path("mkdocs.yml")
 _SITE = Path("site")

@@ -8,7 +8,8 @@ import click
 
 from converter.clean import as_it_came, reasons
 from converter.cli.messages import say
-from converter.contract import all_dropped, indented, report_json, value_text
+from converter.data import value_text
+from converter.data.writer import all_dropped, report_file, written
 from converter.limits import conversion_limit
 from converter.model import Chapter, Paragraph, Report, Section, Source
 from converter.reading import reading, report_of
@@ -30,7 +31,7 @@ def warnings(source: Source) -> Iterator[str]:
 
 
 def as_json(report: Report) -> Iterator[str]:
-    yield indented(report_json(reading(report)), indent=2)
+    yield written(report_file(reading(report)), indent=2)
 
 
 def as_text(report: Report) -> Iterator[str]:

@@ -11,9 +11,9 @@ from converter.cli.messages import language, say
 from converter.editions import current_memory
 from converter.errors import InputError
 from converter.keep import alone, carry_out, write_file
+from converter.layout import DOCS, data_files, memory_path, page_path
 from converter.memory_store import change_of_memory
 from converter.proofing import doubts
-from converter.seeds import DOCS
 from converter.translation import (
     STATES,
     Memory,
@@ -28,7 +28,7 @@ from converter.translation import (
 
 def reports(named: Sequence[str]) -> list[str]:
     """The reports named, or all that have pages, in order.  Raises InputError ``no_report``."""
-    known = sorted(file.stem for file in (DOCS / "data").glob("*.json"))
+    known = [file.stem for file in data_files(DOCS)]
     for name in named:
         if name not in known:
             raise InputError("no_report", name=name, known=" ".join(known) or "-")
@@ -61,7 +61,7 @@ def _wide(text: str, width: int) -> str:
 def _open(name: str, memory: Memory) -> Iterator[str]:
     for unit in memory.units:
         if unit.key and state_of(unit) in ("stale", "draft"):
-            page = f"{DOCS}/en/{name}/{unit.page}.md#{unit.key}"
+            page = f"{DOCS}/{page_path(name, unit.page, 'en')}#{unit.key}"
             yield say(f"open_{state_of(unit)}", page=page, zh=unit.zh, before=unit.source, en=unit.en)
 
 
@@ -69,7 +69,9 @@ def proof(name: str, memory: Memory, year: int | None) -> Iterator[str]:
     """What the number gate and the termbase say of a report's translations, a message each; ``year`` is the report's."""
     for doubt in doubts(memory, year):
         page, hash_, key = doubt.where.partition("#")
-        where = f"{DOCS}/en/{name}/{page}.md#{key}" if hash_ else f"{DOCS}/.memory/{name}.po ({page})"
+        where = (
+            f"{DOCS}/{page_path(name, page, 'en')}#{key}" if hash_ else f"{DOCS}/{memory_path(name)} ({page})"
+        )
         yield say("doubt_translation", where=where, what=doubt.explain(language()), zh=doubt.zh, en=doubt.en)
 
 

@@ -1,11 +1,11 @@
 """What a build says where addresses that were published would lead nowhere from now on."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from converter.cli.messages import say
+from converter.errors import InputError
 from converter.keep import Change
-from converter.seeds import DOCS
+from converter.layout import DOCS, is_data
 
 _SHOWN = 5
 
@@ -13,7 +13,7 @@ _SHOWN = 5
 def vanishing(changes: Iterable[Change]) -> Iterator[str]:
     """A line for each report that has fewer places after ``changes`` than before: somebody may have cited them."""
     for change in changes:
-        if change.path.startswith("data/") and change.before and change.text:
+        if is_data(change.path) and change.before and change.text:
             after = set(_places(change.text))
             lost = [place for place in _places(change.before) if place not in after]
             if lost:
@@ -22,9 +22,9 @@ def vanishing(changes: Iterable[Change]) -> Iterator[str]:
 
 
 def _places(text: str) -> Iterator[str]:
-    from converter.contract.places import places
+    from converter.data import places, report_of_text
 
     try:
-        yield from places(json.loads(text))
-    except (ValueError, KeyError, TypeError):
+        yield from places(report_of_text(text, ""))
+    except InputError:
         return  # what is no report's data has no places; that it is broken is said elsewhere

@@ -13,7 +13,8 @@ from converter.corpus.memory import MEMORY
 from converter.corpus.program import fingerprint
 from converter.corpus.task import contents, state_of
 from converter.errors import InputError
-from converter.keep import BASE, Change, write_file
+from converter.keep import Change, write_file
+from converter.layout import base_path, data_files
 
 _FILE = MEMORY / "_home.json"  # no report's name begins so
 
@@ -41,11 +42,11 @@ def remember_home(docs: Path, states: States, home: Sequence[Change]) -> None:
 
 def _key(docs: Path, states: States) -> str | None:
     """What the home pages are made of, None where it is not all known."""
-    there = {file.stem for file in (docs / "data").glob("*.json")}
+    there = {file.stem for file in data_files(docs)}
     if not there <= states.keys() or None in states.values():
         return None
     return hashlib.sha256(json.dumps([fingerprint(), sorted(states.items())]).encode()).hexdigest()
 
 
 def _state(docs: Path, paths: Iterable[str]) -> str:
-    return state_of(contents(docs, [path for name in paths for path in (name, f"{BASE}/{name}")]))
+    return state_of(contents(docs, [path for name in paths for path in (name, base_path(name))]))

@@ -17,9 +17,9 @@ from converter.corpus.program import fingerprint
 from converter.corpus.task import Task, files_of, state_of
 from converter.errors import InputError
 from converter.keep import Action, write_file
-from converter.seeds import Converted, Told, report_name
+from converter.layout import memory_path, report_name
+from converter.seeds import Converted, Told
 from converter.sources import Raw
-from converter.translation import memory_path
 
 MEMORY = Path(".cache", "gongkai")
 _REFUSED = "not_a_report"

@@ -2,9 +2,10 @@
 
 import hashlib
 import platform
-from functools import cache
 from importlib import metadata
 from pathlib import Path
+
+from converter.kept import kept
 
 ROOT = Path(__file__).parents[1]
 _SUFFIXES = (".py", ".toml", ".csv", ".json", ".md")
@@ -12,7 +13,7 @@ _SUFFIXES = (".py", ".toml", ".csv", ".json", ".md")
 _READERS = ("beautifulsoup4", "lxml", "pypdfium2")
 
 
-@cache
+@kept
 def fingerprint() -> str:
     """SHA-256 over the program's code and knowledge, Python's version and those of the libraries it reads with."""
     whole = hashlib.sha256(platform.python_version().encode())

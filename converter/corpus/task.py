@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
 
-from converter.keep import BASE, EDITED
-from converter.paths import data_path
-from converter.seeds import report_name, take
+from converter.keep import EDITED
+from converter.layout import BASE, base_path, data_path, memory_path, report_name
+from converter.seeds import take
 from converter.sources import Raw
-from converter.translation import memory_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def task_of(path: Path, docs: Path) -> Task:
 def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
     """Every file below ``docs`` that a build of the report called ``name`` reads or writes."""
     single = (data_path(name), memory_path(name))
-    paths = [*single, *(f"{BASE}/{path}" for path in single)]
+    paths = [*single, *map(base_path, single)]
     for above in ("", f"{BASE}/", f"{EDITED}/"):
         with suppress(FileNotFoundError), scandir(docs / above) as found:
             paths += [f"{above}{entry.name}/{name}" for entry in found if entry.is_dir()]

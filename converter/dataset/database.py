@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from converter.contract import plain
+from converter.data import plain
 from converter.dataset.rows import DECIMAL
 from converter.dataset.tables import Table, tables
 from converter.exports.rows import Cell, Row

@@ -4,17 +4,16 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from converter.contract import JsonObject
 from converter.dataset.tables import Table, tables
 from converter.dataset.words import Kind, both, kinds
 from converter.exports.package import PROFILES, dialect, field, meanings
+from converter.exports.words import Json, program
 from converter.exports.words import both as shared
-from converter.exports.words import program
 
 NAME = "gongkai-reports"
 
 
-def data_package(folder: Path, counts: Mapping[str, int]) -> JsonObject:
+def data_package(folder: Path, counts: Mapping[str, int]) -> Json:
     """Describes the files in ``folder``; ``counts`` are the rows of each table."""
     return {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -27,8 +26,8 @@ def data_package(folder: Path, counts: Mapping[str, int]) -> JsonObject:
     }
 
 
-def _resource(kind: Kind, file: Path) -> JsonObject:
-    own: JsonObject = {"type": "table", "schema": table_schema(kind.table)} if kind.table else {}
+def _resource(kind: Kind, file: Path) -> Json:
+    own: Json = {"type": "table", "schema": table_schema(kind.table)} if kind.table else {}
     if kind.format == "csv":
         own |= {"dialect": dialect(), "encoding": "utf-8"}
     # The database is written with other bytes each time, and the description shall not change with it.
@@ -45,7 +44,7 @@ def _resource(kind: Kind, file: Path) -> JsonObject:
     } | own
 
 
-def table_schema(table: Table) -> JsonObject:
+def table_schema(table: Table) -> Json:
     """The Table Schema of a table in every format."""
     return {
         "$schema": f"{PROFILES}/tableschema.json",

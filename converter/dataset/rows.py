@@ -1,14 +1,14 @@
 """The rows of the dataset: what the data files under ``docs/data/`` say, report after report."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from converter.contract import JsonObject
+from converter.data import ReportFile, read_report
 from converter.errors import InputError
 from converter.exports.rows import Cell, Row, rows
 from converter.indicators import entry
+from converter.layout import data_files, page_of_chapter, page_path, report_folder
 
 _DIGITS, _PLACES = 38, 10
 DECIMAL = f"DECIMAL({_DIGITS},{_PLACES})"
@@ -20,47 +20,44 @@ def all_rows(docs: Path) -> Iterator[tuple[str, Row]]:
 
     Raises InputError ``no_data`` where ``docs`` holds no report, ``broken_data`` for a file that is none.
     """
-    files = sorted((docs / "data").glob("*.json"))
+    files = data_files(docs)
     if not files:
         raise InputError("no_data", path=docs / "data")
     for file in files:
-        try:
-            yield from _rows(docs, file)
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            raise InputError("broken_data", path=file, why=repr(error)) from error
+        yield from _rows(docs, file)
 
 
 def _rows(docs: Path, file: Path) -> Iterator[tuple[str, Row]]:
-    report, name = json.loads(file.read_text(encoding="utf-8")), file.stem
+    report, name = read_report(file), file.stem
     about = _report(report, name)
-    found = rows(report, name, list(_pages(docs, name, len(report["chapters"]))))
+    found = rows(report, name, list(_pages(docs, name, len(report.chapters))))
     yield "reports", about
     yield from (("figures", {**row, **about, **_held(row), **_names(row)}) for row in found)
 
 
-def _report(report: JsonObject, name: str) -> Row:
-    given = {key: fact["value"] for key, fact in report["facts"].items()}
+def _report(report: ReportFile, name: str) -> Row:
     return {
         "report": name,
-        "region_code": given.get("region_code"),
-        "region": report["region"],
-        "report_year": report["report_year"],
-        "title": report["title"],
-        "title_en": given.get("title_en"),
-        "issuer": report["issuer"] or given.get("issuer"),
-        "published": report["published"],
-        "original": given.get("original"),
-        "source": report["source"]["path"],
-        "sha256": report["source"]["sha256"],
-        "characters": report["source"]["characters"],
-        "chapters": len(report["chapters"]),
-        "figures": len(report["observations"]),
+        "region_code": report.fact("region_code") or None,
+        "region": report.region,
+        "report_year": report.report_year,
+        "title": report.title,
+        "title_en": report.fact("title_en") or None,
+        "issuer": report.issuer or report.fact("issuer") or None,
+        "published": report.published.isoformat() if report.published else None,
+        "original": report.fact("original") or None,
+        "source": report.source.path,
+        "sha256": report.source.sha256,
+        "characters": report.source.characters,
+        "chapters": len(report.chapters),
+        "figures": len(report.observations),
     }
 
 
 def _pages(docs: Path, name: str, chapters: int) -> Iterator[str | None]:
-    for page in ("index", *(f"c{number}" for number in range(1, chapters + 1))):
-        yield f"zh/{name}/{page}.html" if (docs / "zh" / name / f"{page}.md").is_file() else None
+    for page in map(page_of_chapter, range(chapters + 1)):
+        folder = report_folder(name)
+        yield f"{folder}/{page}.html" if (docs / page_path(name, page)).is_file() else None
 
 
 def _held(row: Row) -> Row:

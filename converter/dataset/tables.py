@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from converter import knowledge
 from converter.errors import SlipError
 from converter.exports.words import Column, columns
+from converter.kept import kept
 from converter.knowledge import Record, only_once
 
 
@@ -52,7 +52,7 @@ class _Tables(Record, frozen=True):
 TABLES = knowledge.Table(__package__, "tables.toml", _Tables)
 
 
-@cache
+@kept
 def tables() -> tuple[Table, ...]:
     """All tables of the dataset."""
     found = TABLES.load()

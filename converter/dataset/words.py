@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from msgspec.structs import asdict
 
 from converter import knowledge
 from converter.dataset.tables import Table, tables
+from converter.kept import kept
 from converter.knowledge import Bilingual, Record, only_once
 
 
@@ -42,7 +42,7 @@ FILES = knowledge.Table(__package__, "files.toml", _Files)
 WORDS = knowledge.Table(__package__, "words.toml", dict[str, Bilingual])
 
 
-@cache
+@kept
 def kinds() -> tuple[Kind, ...]:
     """The files of the dataset in order, without those that describe it."""
     return tuple(kind for file in FILES.load().file for kind in _kinds(file))

@@ -30,7 +30,7 @@ def write_dataset(docs: Path, folder: Path) -> Mapping[str, int]:
     """
     rows = all_rows(docs)
     try:
-        with alone(folder):
+        with alone(folder, tidy=True):
             _clear(folder)
             with tempfile.TemporaryDirectory(prefix=_MAKING, dir=folder) as made:
                 with database(rows, threads=1) as connection:

@@ -8,13 +8,14 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from converter.contract import JsonObject, schema
+from converter.data import ReportFile, report_of_text, schema_text
 from converter.exports.comma import csv_file, csv_lines
 from converter.exports.linked import Encoding, Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, Row, rows
-from converter.exports.words import Column, Kind, Language, columns, kinds, word
+from converter.exports.words import Column, Json, Kind, Language, columns, kinds, word
 from converter.exports.workbook import xlsx_file
+from converter.layout import data_path
 
 __all__ = [
     "Column",
@@ -27,7 +28,6 @@ __all__ = [
     "csv_lines",
     "dataset",
     "export_files",
-    "export_folder",
     "kinds",
     "report_work",
     "script",
@@ -39,7 +39,7 @@ class Given(NamedTuple):
     """What a file of a report is made from: its published JSON as bytes and as read, and the table of its figures."""
 
     data: bytes
-    report: JsonObject
+    report: ReportFile
     table: Sequence[Row]
 
 
@@ -47,27 +47,23 @@ WRITERS: Mapping[str, Callable[[Given], bytes]] = {
     "figures.csv": lambda given: csv_file(given.table),
     "figures.xlsx": lambda given: xlsx_file(given.table, given.report),
     "fulltext.json": lambda given: given.data,
-    "fulltext.jsonschema.json": lambda _: _json(schema()),
+    "fulltext.jsonschema.json": lambda _: schema_text().encode(),
 }
 """The files of a report by name, but the one that describes them: a row more, here and in ``files.toml``, is a file more."""
-
-
-def export_folder(name: str) -> str:
-    """Where the files of the report called ``name`` are, relative to the site's root."""
-    return f"data/{name}"
 
 
 def export_files(data: bytes, name: str, pages: Pages, homepage: str | None = None) -> Mapping[str, bytes]:
     """The files of one report by name (those of ``files.toml``, in that order).
 
-    ``data`` is its published JSON (``contract``), which becomes ``fulltext.json`` byte for byte; ``pages`` are
-    the addresses of its chapters, ``homepage`` is the address of the site's root if that is known.
+    ``data`` is its published file, which becomes ``fulltext.json`` byte for byte; ``pages`` are
+    the addresses of its chapters, ``homepage`` is the address of the site's root if that is known.  Raises
+    InputError ``broken_data``.
     """
-    report = json.loads(data)
+    report = report_of_text(data, data_path(name))
     given = Given(data, report, rows(report, name, pages))
     files = {file: write(given) for file, write in WRITERS.items()}
     return files | {"datapackage.json": _json(data_package(report, name, files, homepage))}
 
 
-def _json(value: JsonObject) -> bytes:
+def _json(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from converter.contract import plain
+from converter.data import plain
 from converter.exports.rows import Cell, Row
 from converter.exports.words import columns
 

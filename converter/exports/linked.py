@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from converter.contract import JsonObject
+from converter.data import ReportFile
 from converter.exports.package import original_of
-from converter.exports.words import Kind, Language, word
+from converter.exports.words import Json, Kind, Language, word
 
 # In a script element only these can end it or start a comment; JSON has another way to write each.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -36,7 +36,7 @@ class Encoding(NamedTuple):
     sha256: str = ""
 
 
-def dataset(report: JsonObject, files: Iterable[Published], address: str, language: Language) -> JsonObject:
+def dataset(report: ReportFile, files: Iterable[Published], address: str, language: Language) -> Json:
     """The table of figures as a ``Dataset``; ``address`` is that of its page."""
     return {
         "@context": "https://schema.org",
@@ -51,12 +51,12 @@ def dataset(report: JsonObject, files: Iterable[Published], address: str, langua
 
 
 def report_work(
-    report: JsonObject,
+    report: ReportFile,
     address: str,
     figures: str | None,
     language: Language,
     encodings: Iterable[Encoding] = (),
-) -> JsonObject:
+) -> Json:
     """The report itself as a ``Report``; ``figures`` is the address of the page of its ``Dataset``, if any."""
     work = {
         "@context": "https://schema.org",
@@ -71,7 +71,7 @@ def report_work(
     return work | ({"hasPart": _part(report, figures, language)} if figures else {})
 
 
-def breadcrumbs(trail: Iterable[tuple[str, str]]) -> JsonObject:
+def breadcrumbs(trail: Iterable[tuple[str, str]]) -> Json:
     """Where a page stands, as a ``BreadcrumbList``: titles and addresses from the site's home down to the page."""
     return {
         "@context": "https://schema.org",
@@ -83,58 +83,58 @@ def breadcrumbs(trail: Iterable[tuple[str, str]]) -> JsonObject:
     }
 
 
-def script(thing: JsonObject) -> str:
+def script(thing: Json) -> str:
     """JSON for the inside of a ``<script type="application/ld+json">``, whatever texts it holds."""
     return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def _part(report: JsonObject, address: str, language: Language) -> JsonObject:
+def _part(report: ReportFile, address: str, language: Language) -> Json:
     title = _title(report, language)
     return {
         "@type": "Dataset",
         "name": word("figures_of", language, report=title),
-        "description": word("description", language, report=title, count=len(report["observations"])),
+        "description": word("description", language, report=title, count=len(report.observations)),
         "url": address,
     }
 
 
-def _title(report: JsonObject, language: Language) -> str:
-    return report["title"] or word("untitled", language)
+def _title(report: ReportFile, language: Language) -> str:
+    return report.title or word("untitled", language)
 
 
-def _about(report: JsonObject) -> JsonObject:
+def _about(report: ReportFile) -> Json:
     """When and where the report speaks of."""
-    found: JsonObject = {}
-    if report["report_year"]:
-        found["temporalCoverage"] = str(report["report_year"])
-    if report["region"]:
-        found["spatialCoverage"] = {"@type": "AdministrativeArea", "name": report["region"], **_code(report)}
+    found: Json = {}
+    if report.report_year:
+        found["temporalCoverage"] = str(report.report_year)
+    if report.region:
+        found["spatialCoverage"] = {"@type": "AdministrativeArea", "name": report.region, **_code(report)}
     return found
 
 
-def _code(report: JsonObject) -> JsonObject:
-    fact = report["facts"].get("region_code")
+def _code(report: ReportFile) -> Json:
+    fact = report.facts.get("region_code")
     if not fact:
         return {}
     # Where a fact comes from is what schema.org calls the property: here the national standard of region codes.
-    code = {"@type": "PropertyValue", "propertyID": fact["source"], "value": fact["value"]}
+    code = {"@type": "PropertyValue", "propertyID": fact.source, "value": fact.value}
     return {"identifier": code}
 
 
-def _report(report: JsonObject, language: Language) -> JsonObject:
+def _report(report: ReportFile, language: Language) -> Json:
     """What identifies the report.  An issuer only editors inferred is left out: here nothing could say so."""
-    issuer = report["issuer"]
+    issuer = report.issuer
     author = {"@type": "GovernmentOrganization", "name": issuer} if issuer else None
     told = {
         "name": _title(report, language),
         "author": author,
-        "datePublished": report["published"],
+        "datePublished": report.published.isoformat() if report.published else None,
         "sameAs": original_of(report),
     }
     return {key: value for key, value in told.items() if value}
 
 
-def _medium(file: Encoding) -> JsonObject:
+def _medium(file: Encoding) -> Json:
     told = {
         "@type": "MediaObject",
         "name": file.name,
@@ -147,7 +147,7 @@ def _medium(file: Encoding) -> JsonObject:
     return {key: value for key, value in told.items() if value}
 
 
-def _download(file: Published, language: Language) -> JsonObject:
+def _download(file: Published, language: Language) -> Json:
     return {
         "@type": "DataDownload",
         "name": file.kind.name,

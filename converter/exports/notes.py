@@ -2,29 +2,27 @@
 
 from collections.abc import Iterator
 
-from converter.contract import JsonObject
+from converter.data import ReportFile
 from converter.exports.words import both, codes, columns, kinds, program, word
 
 
-def notes(report: JsonObject) -> list[tuple[str, ...]]:
+def notes(report: ReportFile) -> list[tuple[str, ...]]:
     """The lines of the sheet of notes, each of two or three cells; an empty one between the parts."""
     parts = (_report(report), _files(), _codes(), _columns())
     return [line for part in parts for line in (*part, ())][:-1]
 
 
-def _report(report: JsonObject) -> Iterator[tuple[str, ...]]:
-    source = report["source"]
-    original = report["facts"].get("original", {}).get("value")
+def _report(report: ReportFile) -> Iterator[tuple[str, ...]]:
     told = {
-        "title": report["title"] or both("untitled"),
-        "region": report["region"],
-        "issuer": report["issuer"],
-        "report_year": report["report_year"],
-        "published": report["published"],
-        "original": original,
-        "source": source["path"],
-        "sha256": source["sha256"],
-        "count": len(report["observations"]),
+        "title": report.title or both("untitled"),
+        "region": report.region,
+        "issuer": report.issuer,
+        "report_year": report.report_year,
+        "published": report.published,
+        "original": report.fact("original") or None,
+        "source": report.source.path,
+        "sha256": report.source.sha256,
+        "count": len(report.observations),
         "program": program(),
     }
     yield from ((both(key), str(value)) for key, value in told.items() if value is not None)

@@ -3,25 +3,23 @@
 import hashlib
 from collections.abc import Mapping
 
-from converter.contract import JsonObject
-from converter.exports.words import Column, Kind, both, codes, columns, header, kinds, program
+from converter.data import ReportFile
+from converter.exports.words import Column, Json, Kind, both, codes, columns, header, kinds, program
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def data_package(
-    report: JsonObject, name: str, files: Mapping[str, bytes], homepage: str | None
-) -> JsonObject:
+def data_package(report: ReportFile, name: str, files: Mapping[str, bytes], homepage: str | None) -> Json:
     """Describes ``files`` (contents by name), which lie beside it; ``homepage`` is the site's address if known.
 
     No licence is given, as nobody has given one; ``rights`` says so in words.
     """
-    title = report["title"] or both("untitled")
-    described = {
+    title = report.title or both("untitled")
+    described: Json = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": name,
         "title": both("figures_of", " / ", report=title),
-        "description": both("description", "\n\n", report=title, count=len(report["observations"])),
+        "description": both("description", "\n\n", report=title, count=len(report.observations)),
         "rights": both("rights", "\n\n"),
         "sources": [_source(report)],
         "generator": program(),
@@ -30,21 +28,21 @@ def data_package(
     return described | ({"homepage": homepage} if homepage else {})
 
 
-def original_of(report: JsonObject) -> str | None:
+def original_of(report: ReportFile) -> str | None:
     """The address the report was first published at, None where the sidecar file gives no web address."""
-    value = str(report["facts"].get("original", {}).get("value", ""))
+    value = report.fact("original")
     return value if value.startswith(("https://", "http://")) else None
 
 
-def _source(report: JsonObject) -> JsonObject:
+def _source(report: ReportFile) -> Json:
     """The raw report; it has a ``path`` only where that is an address, as it does not lie in the package."""
-    source = report["source"]
     original = original_of(report)
-    return {"title": source["path"], "sha256": source["sha256"]} | ({"path": original} if original else {})
+    told: Json = {"title": report.source.path, "sha256": report.source.sha256}
+    return told | ({"path": original} if original else {})
 
 
-def _resource(kind: Kind, content: bytes) -> JsonObject:
-    own: JsonObject = {}
+def _resource(kind: Kind, content: bytes) -> Json:
+    own: Json = {}
     if kind.key == "figures":
         own = {"type": "table", "dialect": dialect(), "schema": table_schema()}
     if kind.key == "figures-workbook":
@@ -64,7 +62,7 @@ def _resource(kind: Kind, content: bytes) -> JsonObject:
     } | own
 
 
-def dialect() -> JsonObject:
+def dialect() -> Json:
     """How the CSV files are written (Table Dialect)."""
     return {
         "$schema": f"{PROFILES}/tabledialect.json",
@@ -76,7 +74,7 @@ def dialect() -> JsonObject:
     }
 
 
-def table_schema() -> JsonObject:
+def table_schema() -> Json:
     """The Table Schema of ``figures.csv``."""
     return {
         "$schema": f"{PROFILES}/tableschema.json",
@@ -87,15 +85,15 @@ def table_schema() -> JsonObject:
     }
 
 
-def _workbook_schema() -> JsonObject:
+def _workbook_schema() -> Json:
     """The same types under the workbook's own header; without it readers guess them from the first rows."""
     fields = [{"name": header(column), "type": column.type} for column in columns()]
     return {"$schema": f"{PROFILES}/tableschema.json", "fields": fields}
 
 
-def field(column: Column) -> JsonObject:
+def field(column: Column) -> Json:
     """The column as a field of a Table Schema, its words in both languages."""
-    limits: JsonObject = {"required": True} if column.required else {}
+    limits: Json = {"required": True} if column.required else {}
     if column.type == "integer":
         limits["minimum"] = 0
     if column.values:

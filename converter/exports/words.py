@@ -7,6 +7,8 @@ from typing import Literal
 from converter.knowledge import Bilingual, Record, Table, only_once
 
 Language = Literal["zh", "en"]
+Json = dict[str, object]
+"""A JSON object that is to be written."""
 
 
 class Column(Record, frozen=True):

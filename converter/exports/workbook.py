@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from converter.contract import JsonObject, plain
+from converter.data import ReportFile, plain
 from converter.exports.notes import notes
 from converter.exports.rows import Cell, Row
 from converter.exports.words import both, columns, header
@@ -17,12 +17,12 @@ _CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a 
 _EPOCH = date(1980, 1, 1)  # the earliest day a zip file can name
 
 
-def xlsx_file(table: Sequence[Row], report: JsonObject) -> bytes:
+def xlsx_file(table: Sequence[Row], report: ReportFile) -> bytes:
     """The workbook's bytes; the same table and report give the same bytes (its date is the report's)."""
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
-        day = date.fromisoformat(report["published"]) if report["published"] else _EPOCH
-        title = both("figures_of", report=report["title"] or both("untitled"))
+        day = report.published or _EPOCH
+        title = both("figures_of", report=report.title or both("untitled"))
         book.set_properties({"title": title, "created": datetime.combine(day, time())})
         _write_figures(book, table)
         _write_notes(book, notes(report))

@@ -1,10 +1,10 @@
 """What is not a figure: names, dates, document numbers, ordinals, slogans (``exclusions.toml``)."""
 
 import re
-from functools import lru_cache
 
 from converter.figures.numerals import HANZI
 from converter.figures.tables import EXCLUSIONS
+from converter.kept import kept_latest
 
 # Stands in the place of what is left out; no pattern of the grammar matches it.
 BLANK = "\0"
@@ -20,7 +20,7 @@ def _pattern() -> re.Pattern[str]:
 _EXCLUDED = _pattern()
 
 
-@lru_cache(maxsize=256)  # of the sentence at hand
+@kept_latest(256)  # of the sentence at hand
 def without_excluded(text: str) -> str:
     """``text`` with all that cannot state a value blanked out, character for character."""
     return _EXCLUDED.sub(lambda match: BLANK * len(match[0]), text)

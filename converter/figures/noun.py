@@ -1,11 +1,11 @@
 """The noun behind a number: the things it counts."""
 
 import re
-from functools import lru_cache
 
 from converter.figures.alternatives import either, guarded
 from converter.figures.wording import NAMING
 from converter.figures.words import VERB, first_item, trimmed, without_preposition
+from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _BOUND = re.compile(r"^\s*(?:以上|以下|以内|左右)")
@@ -25,7 +25,7 @@ _STOP = re.compile(either(_KNOWN.stops))
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
-@lru_cache(maxsize=4096)  # the frame of a figure asks, and its case
+@kept_latest(4096)  # the frame of a figure asks, and its case
 def counted(right: str) -> str:
     """The noun behind a number, empty where none follows."""
     right = unbound(right)

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from converter.figures.alternatives import either
 from converter.figures.tables import PERIODS
+from converter.kept import kept
 from converter.model import Role
 
 _KNOWN = PERIODS.load()
@@ -44,7 +44,7 @@ class Years:
         return None if self.told is None else f"{self.told}年"
 
 
-@cache
+@kept
 def years_of(year: int | None, role: Role, given_after: bool) -> Years:
     """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
     if year is None:

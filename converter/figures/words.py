@@ -1,11 +1,11 @@
 """Words of the trade: verbs at either end of a phrase, places, members of a list, and what is trimmed off."""
 
 import re
-from functools import lru_cache
 
 from converter.figures.alternatives import either, ends, guarded
 from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
 from converter.figures.wording import NAMING
+from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 HAN = r"[\u4e00-\u9fff]"
@@ -35,7 +35,7 @@ _ITEM = re.compile(r"、(?![^（]*）)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 
 
-@lru_cache(maxsize=4096)  # a sentence's words are tried in several ways
+@kept_latest(4096)  # a sentence's words are tried in several ways
 def trimmed(text: str) -> str:
     """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
     if " " in text or "\n" in text:
@@ -55,7 +55,7 @@ def _without_dates(text: str) -> str:
     return DATE.sub("", text) if A_YEAR.search(text) else text
 
 
-@lru_cache(maxsize=4096)  # each way to name a figure asks again
+@kept_latest(4096)  # each way to name a figure asks again
 def first_verb(phrase: str) -> str:
     """The verb that ``phrase`` starts with, if any."""
     match = _FIRST_VERB.match(phrase)

@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from converter.clean.fold import fold
 from converter.figures.alternatives import either
@@ -12,6 +11,7 @@ from converter.figures.tables import BOUNDS
 from converter.gate.grammar import Form, Grammar, blanker, grammar_of, unit_at
 from converter.gate.number import Number, ends
 from converter.gate.tables import CHINESE
+from converter.kept import kept
 from converter.model import Bound, Span
 from converter.numerals import digit_values
 
@@ -41,7 +41,7 @@ _REACHED = re.compile("[跃迈登踏站]上了?$")  # 跃上130万亿元台阶: 
 _REACH = 12
 
 
-@cache
+@kept
 def _grammar() -> Grammar:
     return grammar_of(_KNOWN.form, _MACROS)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from converter.clean.fold import fold
 from converter.figures.alternatives import either
@@ -13,6 +12,7 @@ from converter.gate.grammar import BLANK, Form, Grammar, blanker, grammar_of, un
 from converter.gate.number import Number, ends
 from converter.gate.tables import ENGLISH
 from converter.gate.words import DIGITS, MAGNITUDE, NUMERAL, ORDINAL, WORD, part_of, value_of
+from converter.kept import kept
 from converter.model import Bound, Span
 
 _KNOWN = ENGLISH.load()
@@ -46,7 +46,7 @@ _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |abou
 _REACH = 40
 
 
-@cache
+@kept
 def _grammar() -> Grammar:
     # Tried at the start of a word, or at a digit behind letters (RMB5).
     return grammar_of(_KNOWN.form, _MACROS, r"(?:(?<![A-Za-z])|(?=\d))")

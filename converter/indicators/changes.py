@@ -7,11 +7,11 @@ direction belongs to it as well, because 下降5% and 增长5% are both the valu
 """
 
 import re
-from functools import cache
 from typing import Literal
 
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import CHANGES, Change, Direction
+from converter.kept import kept
 from converter.model import Observation
 
 _CLAUSE, _SENTENCE, _PARAGRAPH = ",;:。!?\n", "。!?\n", "\n"  # what each is cut off by
@@ -51,13 +51,13 @@ def _kind(direction: Direction | None, unit: str, yearly: bool) -> Change | None
     return next((kind for kind in fitting if yearly or not kind.yearly), None)
 
 
-@cache
+@kept
 def directions() -> frozenset[str]:
     """The words that say that something rose or fell."""
     return frozenset([*CHANGES.load().up, *CHANGES.load().down])
 
 
-@cache
+@kept
 def change_words() -> tuple[str, ...]:
     """The words that say in a name that and how it changed."""
     return (*directions(), *CHANGES.load().beside)
@@ -86,6 +86,6 @@ def _is_yearly(words: str, period: str | None) -> bool:
     return all(base in before for base in _AGAINST.findall(words))
 
 
-@cache
+@kept
 def _any(*lists: Literal["up", "down", "other_base", "yearly", "compared_otherwise"]) -> re.Pattern[str]:
     return any_of(word for name in lists for word in getattr(CHANGES.load(), name))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
 from converter.indicators.changes import change_of, change_words
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import any_of, weight
 from converter.indicators.tables import NEUTRAL
 from converter.indicators.ways import Way, ways
+from converter.kept import kept
 from converter.model import Measure, Observation
 
 _SIGNS = re.compile(r"[“”\"‘’'《》()\s]")
@@ -72,11 +73,11 @@ def _around(one: Observation, folded: str) -> str:
     return before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
 
 
-@cache
+@kept
 def _neutral() -> re.Pattern[str]:
     return any_of(word for words in NEUTRAL.load().values() for word in words)
 
 
-@cache
+@kept
 def _neutral_in_change() -> re.Pattern[str]:
     return any_of([*change_words(), *(word for words in NEUTRAL.load().values() for word in words)])

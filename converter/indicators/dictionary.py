@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from converter.indicators.changes import change_of_code
@@ -17,6 +16,7 @@ from converter.indicators.tables import (
     Level1Row,
     Units,
 )
+from converter.kept import kept
 from converter.model import Measure
 
 
@@ -66,26 +66,26 @@ class Indicator:
     means_en: str | None = None
 
 
-@cache
+@kept
 def indicators() -> tuple[Indicator, ...]:
     """All entries, in the order of their codes; ``entry`` also knows the changes made of them."""
     units = UNITS.load()
     return tuple(_indicator(code, row, units[row.unit]) for code, row in ENTRIES.load().items())
 
 
-@cache
+@kept
 def topics() -> tuple[Topic, ...]:
     """All topics, in the order of their codes."""
     return tuple(Topic(code, row.zh, row.en, row.level1) for code, row in sorted(TOPICS.load().items()))
 
 
-@cache
+@kept
 def level1() -> Mapping[int, Level1]:
     """The official framework's first level by number.  Only confirmed wording is given, ever."""
     return {int(number): _level1(int(number), row) for number, row in FRAMEWORK.load().items()}
 
 
-@cache
+@kept
 def entry(code: str) -> Indicator:
     """The indicator with a code that ``coded`` gives, a change included (``FG.6.3-01-up``).  Raises KeyError."""
     base, change = change_of_code(code)
@@ -93,7 +93,7 @@ def entry(code: str) -> Indicator:
     return _changed(found, code, change) if change else found
 
 
-@cache
+@kept
 def _by_code() -> dict[str, Indicator]:
     return {indicator.code: indicator for indicator in indicators()}
 

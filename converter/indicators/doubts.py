@@ -1,11 +1,11 @@
 """Figures whose name may fit and whose place says that they count something else."""
 
 import re
-from functools import cache
 from typing import Literal
 
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
+from converter.kept import kept
 from converter.model import Observation
 
 _LONGEST = 40  # characters; a longer name is a sentence
@@ -41,11 +41,11 @@ def _adds_years(one: Observation, folded: str) -> bool:
     return _any("several_years").search(before[before.rfind("。") + 1 :]) is not None
 
 
-@cache
+@kept
 def _any(words: Literal["new", "total", "larger", "several_years"]) -> re.Pattern[str]:
     return any_of(getattr(DOUBTS.load(), words))
 
 
-@cache
+@kept
 def _total() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any('total').pattern})[^,。;:、\d]{{0,4}}$")

@@ -15,10 +15,11 @@ Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 
 from converter.errors import SlipError
+from converter.kept import kept
 
 Group = tuple[str, ...]
 _SIGNS = ("?", "!@", "!", "@")
@@ -102,7 +103,7 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
     return sum(map(len, found))
 
 
-@cache
+@kept
 def _chars(words: re.Pattern[str]) -> frozenset[str]:
     """The characters that may stand in a name of which ``words`` leave nothing over."""
     return frozenset(f"{words.pattern}|（）")

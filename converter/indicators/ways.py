@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from converter.indicators.changes import directions
 from converter.indicators.dictionary import Indicator, indicators
 from converter.indicators.pattern import Pattern, parse
+from converter.kept import kept, kept_latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Way:
     grows: bool
 
 
-@lru_cache(maxsize=4096)  # reports name alike what they count
+@kept_latest(4096)  # reports name alike what they count
 def ways(name: str) -> tuple[Way, ...]:
     """The patterns that want a word which may begin with a pair of the name's characters, in the order of codes."""
     index = _index()
@@ -26,7 +26,7 @@ def ways(name: str) -> tuple[Way, ...]:
     return tuple(_all()[n] for n in sorted(numbers))
 
 
-@cache
+@kept
 def _all() -> tuple[Way, ...]:
     return tuple(_way(indicator, line) for indicator in indicators() for line in indicator.names)
 
@@ -37,7 +37,7 @@ def _way(indicator: Indicator, line: str) -> Way:
     return Way(pattern, indicator, indicator.grows and not says_change)
 
 
-@cache
+@kept
 def _index() -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, way in enumerate(_all()):

@@ -5,7 +5,6 @@ from converter.keep.lock import alone
 from converter.keep.marks import LOST, conflict_marks, places_with_conflict_marks
 from converter.keep.merge import Conflict, Side
 from converter.keep.plan import (
-    BASE,
     EDITED,
     Action,
     Change,
@@ -22,7 +21,6 @@ from converter.keep.store import carry_out, clear_leftovers, lay_out, move, with
 from converter.keep.unlink import without_links
 
 __all__ = [
-    "BASE",
     "EDITED",
     "LOST",
     "Action",

@@ -16,8 +16,8 @@ from converter.keep.damage import is_report, is_sound, whole_again
 from converter.keep.marks import LOST
 from converter.keep.merge import Conflict, merge, without_habits
 from converter.keep.unlink import without_links
+from converter.layout import BASE, base_path
 
-BASE = ".base"
 Action = Literal[
     "same",
     "written",
@@ -76,7 +76,7 @@ def _is_lost(docs: Path, folder: str) -> bool:
 
 def _deleted(docs: Path, path: str) -> bool:
     """Whether a person took away a page that the program wrote."""
-    return (docs / BASE / path).is_file() and not (docs / path).is_file()
+    return (docs / base_path(path)).is_file() and not (docs / path).is_file()
 
 
 def _written_before(docs: Path, folder: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from converter.errors import InputError
-from converter.keep.plan import BASE, EDITED, Change, read
+from converter.keep.plan import EDITED, Change, read
+from converter.layout import BASE
 
 _LEFTOVER = re.compile(r"\..+\.\d+\.tmp")
 

@@ -4,7 +4,6 @@ import csv
 import tomllib
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import ValidationError, convert
 
 from converter.errors import TableError
+from converter.kept import kept
 from converter.knowledge.slips import slip_of, taken, tried
 
 T = TypeVar("T")
@@ -39,14 +39,9 @@ def load(package: str, file: str, shape: type[T]) -> T:
     return loaded
 
 
-@cache
+@kept
 def _loaded(package: str, file: str, shape: Hashable) -> Any:
     return _read(package, file, shape, thorough=False)  # type: ignore[arg-type]
-
-
-def forget() -> None:
-    """Have every table read anew when it is next needed: a preview's editor may have changed one."""
-    _loaded.cache_clear()
 
 
 def try_table(table: Table[object]) -> None:

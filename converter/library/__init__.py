@@ -3,8 +3,9 @@
 Made of the data files under ``docs/data/`` whenever the site is built, so there is nothing to merge.
 """
 
+from converter.library.carried import Carried
 from converter.library.coverage import coverage_blocks
 from converter.library.pages import library_pages, years_line
-from converter.library.shelf import FOLDERS, Entry, entry_of
+from converter.library.shelf import Entry, entry_of
 
-__all__ = ["FOLDERS", "Entry", "coverage_blocks", "entry_of", "library_pages", "years_line"]
+__all__ = ["Carried", "Entry", "coverage_blocks", "entry_of", "library_pages", "years_line"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from converter.data import ends_of
 from converter.library.values import Stated, key
 from converter.library.words import shown
 from converter.pages.amount import worded
@@ -22,7 +23,7 @@ def amount(row: Stated, language: str) -> str:
     unit = shown(row.entry.strings, "unit", value.unit, language)
     if language != "zh" and is_classifier(value.unit):
         unit = ""
-    told = worded(value.bound, [Decimal(part) for part in value.value.split("-") if part], unit, edition)
+    told = worded(value.bound, [end for end in ends_of(value.value) if end is not None], unit, edition)
     return told + edition.term("status", value.status)
 
 

@@ -21,7 +21,6 @@ class Sentence:
     carried: bool
 
 
-@lru_cache(maxsize=16)
 def compare(entry: Entry, before: Entry) -> tuple[Sentence, ...]:
     """The sentences of ``entry`` in order, each with whether ``before`` has the same, blanks aside.
 
@@ -54,10 +53,20 @@ def _characters(compared: Sequence[Sentence]) -> tuple[int, int]:
     return sum(length for length, _ in lengths), sum(length for length, carried in lengths if carried)
 
 
-@lru_cache(maxsize=10_000)
-def share(entry: Entry, before: Entry) -> str:
-    """The per cent of a whole report, which several pages say."""
-    return percent(compare(entry, before))
+class Carried:
+    """What the reports of one library carry over: several pages say it, in each language, and it is worked out once."""
+
+    def __init__(self) -> None:
+        # The sentences are needed for one page after the other, the share by many.
+        self.compare = lru_cache(maxsize=16)(compare)
+        self._shares: dict[tuple[str, str], str] = {}
+
+    def share(self, entry: Entry, before: Entry) -> str:
+        """The per cent of a whole report."""
+        names = entry.name, before.name
+        if names not in self._shares:
+            self._shares[names] = percent(self.compare(entry, before))
+        return self._shares[names]
 
 
 def _sentences(entry: Entry) -> Iterator[tuple[str, str]]:

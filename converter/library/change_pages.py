@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from converter.library.carried import Sentence, compare, mostly, percent, share
+from converter.library.carried import Sentence, mostly, percent
 from converter.library.coverage import region_name
 from converter.library.place import Place
 from converter.library.shelf import Entry, Region, after, before
@@ -22,15 +22,15 @@ def years_line(entry: Entry, region: Region, place: Place) -> str:
     if later:
         parts.append(told["line_after"].format(year=later.year, link=place.link(later, "index")))
     if earlier:
-        carried = share(entry, earlier)
+        carried = place.carried.share(entry, earlier)
         parts.append(told["line_change"].format(percent=carried, link="change.md"))
     return marked(told["line_between"].join(parts), ".editorial")
 
 
 def change_page(entry: Entry, earlier: Entry, place: Place) -> str:
     """The page ``change`` of a report: the share carried over by chapter, and the fewer of the two kinds of sentences."""
-    told, compared = words(place.language), compare(entry, earlier)
-    link, percentage = place.link(earlier, "index"), share(entry, earlier)
+    told, compared = words(place.language), place.carried.compare(entry, earlier)
+    link, percentage = place.link(earlier, "index"), place.carried.share(entry, earlier)
     intro = told["change_intro"].format(
         before=place.title(earlier), link=link, year=earlier.year, percent=percentage
     )

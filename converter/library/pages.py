@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from converter.library.carried import Carried
 from converter.library.change_pages import change_page
 from converter.library.change_pages import years_line as _line
 from converter.library.indicator_pages import indicator_page, indicators_page, slug_of
@@ -12,15 +13,16 @@ from converter.library.values import by_indicator, reports_of
 
 
 def library_pages(
-    entries: Sequence[Entry], language: str, paths: Collection[str]
+    entries: Sequence[Entry], language: str, paths: Collection[str], carried: Carried
 ) -> Iterator[tuple[str, str]]:
     """The pages in one language, each with its path; none for fewer than two reports.
 
-    ``paths`` are the pages there are: a report without pages in ``language`` is linked in Chinese.
+    ``paths`` are the pages there are: a report without pages in ``language`` is linked in Chinese.  ``carried`` is
+    that of the whole library, for all languages.
     """
     if len(entries) < 2:
         return
-    regions, place = regions_of(entries), Place(language, "../", frozenset(paths))
+    regions, place = regions_of(entries), Place(language, "../", frozenset(paths), carried)
     stated = {code: rows for code, rows in by_indicator(regions).items() if reports_of(rows) > 1}
     linked = {code: slug_of(code) for code in stated}
     named = [region for region in regions if region.name]
@@ -35,9 +37,11 @@ def library_pages(
         yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, place)
 
 
-def years_line(entries: Sequence[Entry], language: str, paths: Collection[str]) -> Mapping[str, str]:
+def years_line(
+    entries: Sequence[Entry], language: str, paths: Collection[str], carried: Carried
+) -> Mapping[str, str]:
     """For the first page of each report, by path, the paragraph that leads to the reports beside it."""
-    place = Place(language, "../", frozenset(paths))
+    place = Place(language, "../", frozenset(paths), carried)
     found = [(entry, region) for region in regions_of(entries) for entry in region.entries if region.name]
     lines = {f"{language}/{entry.name}/index.md": _line(entry, region, place) for entry, region in found}
     return lines if len(entries) > 1 else {}

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from converter.layout import page_path
+from converter.library.carried import Carried
 from converter.library.shelf import Entry
 from converter.library.words import shown, words
 from converter.pages.edition import Edition
@@ -11,11 +13,15 @@ from converter.pages.markdown import cell, in_cell, written
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in ``language``; ``root`` leads from it to that language's folder, ``paths`` are all pages of ``docs/``."""
+    """A page in ``language``; ``root`` leads from it to that language's folder, ``paths`` are all pages of ``docs/``.
+
+    ``carried`` is what its library carries over.
+    """
 
     language: str
     root: str
     paths: Collection[str]
+    carried: Carried
 
     def link(self, entry: Entry, page: str, anchor: str = "") -> str:
         """The address of a page of a report: in this language, else the Chinese one, else the report's first page."""
@@ -25,7 +31,7 @@ class Place:
             (self.language, "index"),
             ("zh", "index"),
         ):
-            if f"{language}/{entry.name}/{name}.md" in self.paths:
+            if page_path(entry.name, name, language) in self.paths:
                 break
         folder = self.root if language == self.language else f"{self.root}../{language}/"
         mark = f"#{anchor}" if anchor and name == page else ""

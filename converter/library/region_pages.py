@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.indicators import entry as indicator_of
 from converter.library.amounts import amount, bar
-from converter.library.carried import share
 from converter.library.coverage import region_name
 from converter.library.place import Place
 from converter.library.shelf import Entry, Region, before
@@ -58,7 +57,7 @@ def _report(entry: Entry, region: Region, place: Place) -> Iterator[str]:
     yield place.published(entry)
     yield f"[{entry.figures}]({place.link(entry, 'figures')})"
     earlier = before(entry, region)
-    yield f"[{share(entry, earlier)}%]({place.root}{entry.name}/change.md)" if earlier else "—"
+    yield f"[{place.carried.share(entry, earlier)}%]({place.root}{entry.name}/change.md)" if earlier else "—"
 
 
 def _figures(region: Region, linked: Mapping[str, str], place: Place) -> Iterator[str]:

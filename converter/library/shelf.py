@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from converter.clean import fold
+from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
+from converter.layout import FIRST
 from converter.library.words import kinds
-from converter.paths import LIBRARY
 from converter.segment import due_of
 from converter.translation import Memory
-
-FOLDERS = LIBRARY
-"""Where the pages of a library are, below the folder of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,42 +72,47 @@ class Region:
     entries: tuple[Entry, ...]
 
 
-def entry_of(name: str, data: Mapping[str, Any], memory: Memory) -> Entry:
-    """The entry of a report from its data file (``contract``) and its translations.  Raises LookupError or TypeError where it is none."""
-    given = {key: fact["value"] for key, fact in data["facts"].items()}
+def entry_of(name: str, data: ReportFile, memory: Memory) -> Entry:
+    """The entry of a report from its data and its translations."""
     return Entry(
         name=name,
-        region=data["region"] or "",
-        code=given.get("region_code", ""),
-        year=data["report_year"],
-        published=date.fromisoformat(data["published"]) if data["published"] else None,
-        title=data["title"] or "",
-        title_en=given.get("title_en", ""),
-        issuer=data["issuer"] or given.get("issuer", ""),
-        figures=len(data["observations"]),
-        values=tuple(_value(seen) for seen in data["observations"] if seen.get("code")),
+        region=data.region or "",
+        code=data.fact("region_code"),
+        year=data.report_year,
+        published=data.published,
+        title=data.title or "",
+        title_en=data.fact("title_en"),
+        issuer=data.issuer or data.fact("issuer"),
+        figures=len(data.observations),
+        values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
         chapters=tuple(_chapters(data)),
         strings=memory.strings,
         headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
     )
 
 
-def _value(seen: Mapping[str, Any]) -> Value:
-    page = f"c{seen['chapter']}" if seen["chapter"] else "index"
-    told = {key: seen[key] for key in ("code", "id", "value", "unit", "bound", "measure", "status")}
-    return Value(page=page, period=seen["period"] or "", **told)
+def _value(seen: Observation, code: str) -> Value:
+    return Value(
+        code=code,
+        id=seen.id,
+        page=seen.page,
+        value=seen.value,
+        unit=seen.unit,
+        bound=seen.bound,
+        measure=seen.measure,
+        status=seen.status,
+        period=seen.period or "",
+    )
 
 
-def _chapters(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    yield "index", "", fold("\n".join(_texts(data["preface"])))
-    for chapter in data["chapters"]:
-        yield chapter["id"], chapter["title"] or chapter["heading"] or "", fold("\n".join(_texts(chapter)))
+def _chapters(data: ReportFile) -> Iterator[tuple[str, str, str]]:
+    yield FIRST, "", _text(data.preface)
+    for chapter in data.chapters:
+        yield chapter.id, chapter.title, _text(chapter)
 
 
-def _texts(part: Mapping[str, Any]) -> Iterator[str]:
-    yield from (paragraph["text"].replace("\n", " ") for paragraph in part["paragraphs"])
-    for section in part.get("sections", ()):
-        yield from _texts(section)
+def _text(part: Preface | Chapter) -> str:
+    return fold("\n".join(paragraph.text.replace("\n", " ") for paragraph in all_paragraphs(part)))
 
 
 def regions_of(entries: Iterable[Entry]) -> tuple[Region, ...]:

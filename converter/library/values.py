@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
+from converter.data import ends_of
 from converter.indicators import Indicator
 from converter.indicators import entry as indicator_of
 from converter.library.shelf import Entry, Region, Value
@@ -69,11 +70,9 @@ def key(row: Stated) -> str:
 
 
 def _number(value: Value) -> Decimal | None:
-    try:
-        number = Decimal(value.value)
-    except InvalidOperation:  # a range
-        return None
-    return number if value.bound == "exact" and value.status == "result" and number >= 0 else None
+    number, upper = ends_of(value.value)
+    exact = upper is None and value.bound == "exact" and value.status == "result"
+    return number if exact and number >= 0 else None
 
 
 def _sort(row: Stated) -> _Sort:

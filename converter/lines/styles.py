@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from converter.kept import kept
 from converter.knowledge import Record, Table, only_once
 from converter.numerals import Regex
 
@@ -45,7 +45,7 @@ class Style:
     loose: re.Pattern[str] | None
 
 
-@cache
+@kept
 def styles() -> tuple[Style, ...]:
     """All styles, outermost first."""
     return tuple(sorted(map(_style, STYLES.load().style), key=lambda style: style.rank))

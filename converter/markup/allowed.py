@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.numerals import Regex
 
@@ -37,7 +37,7 @@ class Allowed:
     reserved: re.Pattern[str]
 
 
-@cache
+@kept
 def allowed() -> Allowed:
     """What is allowed, as the table says."""
     table = ALLOWED.load()

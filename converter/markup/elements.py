@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 import nh3
 
+from converter.kept import kept
 from converter.markup.addresses import is_safe
 from converter.markup.allowed import allowed, is_allowed
 
@@ -67,7 +67,7 @@ def _drop(found: list[Cleaned], begun: Iterable[tuple[str, int]]) -> None:
         found[at] = found[at]._replace(left="")
 
 
-@cache
+@kept
 def _cleaner(blocks: bool) -> nh3.Cleaner:
     lists = allowed()
     return nh3.Cleaner(

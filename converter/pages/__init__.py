@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from converter.contract import indented, report_json
+from converter.data.writer import report_file, written
+from converter.layout import data_path, report_folder
 from converter.model import Reading
 from converter.pages.chapter import chapter_page, english_chapter_page, notes_of
 from converter.pages.edition import CHINESE, Edition
@@ -15,7 +16,6 @@ from converter.pages.own import own_pages
 from converter.pages.read_back import shown_texts, sign
 from converter.pages.shelf import Shelved
 from converter.pages.strings import strings_of
-from converter.paths import data_path, report_folder
 from converter.translation import PREFACE, Memory, Page, english_blocks
 
 __all__ = [
@@ -40,7 +40,7 @@ def report_pages(reading: Reading, name: str) -> dict[str, str]:
         f"{report_folder(name)}/index.md": index_page(reading, name),
         **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name, notes) for c in report.chapters},
         **_derived(reading, name, CHINESE),
-        data_path(name): indented(report_json(reading)) + "\n",
+        data_path(name): written(report_file(reading)) + "\n",
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from converter.contract import plain
+from converter.data import plain
 from converter.model import Observation
 from converter.pages.edition import Edition
 from converter.pages.scale import in_words

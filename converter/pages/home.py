@@ -19,7 +19,7 @@ def newest_first(reports: Mapping[str, Shelved]) -> list[tuple[str, Shelved]]:
     """The reports with their names as the home page lists them; the first is shown at a glance."""
     return sorted(
         reports.items(),
-        key=lambda entry: (-(entry[1].data["report_year"] or 0), entry[1].data["region"] or "", entry[0]),
+        key=lambda entry: (-(entry[1].data.report_year or 0), entry[1].data.region or "", entry[0]),
     )
 
 
@@ -43,7 +43,7 @@ def home_page(reports: Mapping[str, Shelved], language: str, coverage: Iterable[
 
 def _listed(newest: Sequence[tuple[str, Shelved]], edition: Edition) -> Iterator[str]:
     """The table of all reports, or of the newest of many and those that no other page lists."""
-    named = [report for report in newest if report[1].data["region"]]
+    named = [report for report in newest if report[1].data.region]
     left_out = named[_NEWEST:] if len(newest) > _LISTED else []
     left = {name for name, _ in left_out}
     columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
@@ -58,9 +58,8 @@ def _listed(newest: Sequence[tuple[str, Shelved]], edition: Edition) -> Iterator
 def _glance(name: str, report: Shelved, language: str) -> Iterator[str]:
     """The newest report: its key figures and its chapters."""
     edition, folder = Edition(language, report.memory), _folder(name, language)
-    text = text_of(report.data)
     yield heading(2, f"[{title_of(name, report, edition)}]({folder}index.md)", "newest")
-    yield from key_figures(text, observations_of(report.data, text), edition, _KEY_FIGURES, folder)
+    yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
     yield heading(3, edition.word("contents"), "chapters")
     named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
     named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]
@@ -74,8 +73,8 @@ def _folder(name: str, language: str) -> str:
 
 def _row(name: str, report: Shelved, language: str) -> Iterable[str]:
     data, edition, folder = report.data, Edition(language, report.memory), _folder(name, language)
-    yield edition.cell("region", data["region"] or "")
-    yield str(data["report_year"] or "")
+    yield edition.cell("region", data.region or "")
+    yield str(data.report_year or "")
     yield f"[{title_of(name, report, edition)}]({folder}index.md)"
-    yield str(len(data["chapters"]))
-    yield f"[{len(data['observations'])}]({folder}figures.md)"
+    yield str(len(data.chapters))
+    yield f"[{len(data.observations)}]({folder}figures.md)"

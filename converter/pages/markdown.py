@@ -2,9 +2,9 @@
 
 import html
 import re
-from functools import lru_cache
 
 from converter.clean.fold import INVISIBLE
+from converter.kept import kept_latest
 from converter.pages.punctuation import full_width
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
@@ -21,7 +21,7 @@ def prose(text: str) -> str:
     return _AT_START.sub(_escape_start, escape(text))
 
 
-@lru_cache(maxsize=4096)  # a table's cells repeat
+@kept_latest(4096)  # a table's cells repeat
 def escape(text: str) -> str:
     """Text for the inside of a line: the same, without the care for how a line starts."""
     return _escaped(one_line(text))

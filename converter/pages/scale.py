@@ -1,9 +1,9 @@
 """Large numbers as people read them: 5,670,000,000,000 is 5.67万亿 or 5.67 trillion."""
 
 from decimal import Decimal
-from functools import cache
 
-from converter.contract import plain
+from converter.data import plain
+from converter.kept import kept
 from converter.knowledge import Record, Table, only_once
 
 
@@ -39,7 +39,7 @@ def in_words(value: Decimal, language: str) -> str:
     return f"{number:,f}"
 
 
-@cache
+@kept
 def _scales(language: str) -> list[tuple[int, str]]:
     words = ((scale.power, scale.zh if language == "zh" else scale.en) for scale in SCALES.load().scale)
     return [(power, word) for power, word in words if word is not None]

@@ -1,10 +1,11 @@
 """A published report as the site's own pages list it: read back from its data, without its raw file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from itertools import accumulate
 
+from converter.data import Observation as Published
+from converter.data import Paragraph, ReportFile
 from converter.model import Link, Observation, Span
 from converter.pages.edition import Edition
 from converter.pages.markdown import cell, in_cell, written
@@ -13,63 +14,68 @@ from converter.translation import Memory
 
 @dataclass(frozen=True)
 class Shelved:
-    """One report as the home page lists it: its data (``contract``) and its translations."""
+    """One report as the home page lists it: its data and its translations."""
 
-    data: Mapping[str, Any]
+    data: ReportFile
     memory: Memory
 
 
 def title_of(name: str, report: Shelved, edition: Edition) -> str:
     """The report's title as Markdown for a cell; in English the editors' before the memory's."""
-    told, title = report.data["facts"].get("title_en"), report.data["title"]
+    told = report.data.fact("title_en")
     if edition.language != "zh" and told:
-        return in_cell(written(told["value"]))
-    if title:
-        return edition.cell("title", title)
-    told = edition.untitled(report.data["region"], report.data["report_year"])
+        return in_cell(written(told))
+    if report.data.title:
+        return edition.cell("title", report.data.title)
+    told = edition.untitled(report.data.region, report.data.report_year)
     # Several reports may have no title, place or year: their names tell them apart.
     return in_cell(told) if told != edition.word("untitled") else cell(f"{told} ({name})")
 
 
 def chapters_of(report: Shelved, edition: Edition) -> Iterator[tuple[str, str]]:
     """Id and title of each chapter as Markdown; in English the Chinese one where there is no translation."""
-    for chapter in report.data["chapters"]:
-        own = (unit for unit in report.memory.of_page(chapter["id"]) if unit.key == chapter["id"])
+    for chapter in report.data.chapters:
+        own = (unit for unit in report.memory.of_page(chapter.id) if unit.key == chapter.id)
         unit = next(own, None)
         told = unit and (unit.zh if edition.language == "zh" else unit.en)
-        yield chapter["id"], told or edition.text("title", chapter["title"])
+        yield chapter.id, told or edition.text("title", chapter.title)
 
 
-def text_of(data: Mapping[str, Any]) -> str:
-    """The text of the report's paragraphs, each where it stands in the raw file, blanks between them."""
-    text = [" "] * data["source"]["characters"]
-    for paragraph in (*data["preface"]["paragraphs"], *_paragraphs(data["chapters"])):
-        text[paragraph["start"] : paragraph["end"]] = paragraph["text"]
-    return "".join(text)
+def text_of(data: ReportFile) -> str:
+    """The text of the report's paragraphs, each on a line of its own."""
+    return "\n".join(paragraph.text for paragraph in data.paragraphs.values())
 
 
-def _paragraphs(parts: list[Any]) -> Iterator[Any]:
-    for part in parts:
-        yield from part["paragraphs"]
-        yield from _paragraphs(part["sections"])
+def observations_of(data: ReportFile) -> list[Observation]:
+    """The figures of a report; their spans are those of its ``text_of``."""
+    paragraphs = data.paragraphs
+    starts = accumulate((len(paragraph.text) + 1 for paragraph in paragraphs.values()), initial=0)
+    lines = dict(zip(paragraphs, starts, strict=False))
+    return [
+        _observation(data, one, paragraphs[one.paragraph], lines[one.paragraph]) for one in data.observations
+    ]
 
 
-def observations_of(data: Mapping[str, Any], text: str) -> list[Observation]:
-    """The figures of a report's data; ``text`` is its ``text_of``."""
-    return [_observation(one, text) for one in data["observations"]]
-
-
-def _observation(one: Mapping[str, Any], text: str) -> Observation:
-    span, quote = Span(one["start"], one["end"]), one["quote"]
-    begins = max(text.rfind(quote, 0, span.start + len(quote)), 0)
-    value, _, upper = one["value"].partition("-")
-    fields = ("id", "unit", "bound", "measure", "status", "indicator", "period", "chapter", "section", "code")
+def _observation(data: ReportFile, one: Published, paragraph: Paragraph, line: int) -> Observation:
+    start = line + data.offset_in(paragraph, one.start)
+    # Only a file that an earlier program wrote does not say where the sentence is; its paragraph then stands for it.
+    begins = line + data.offset_in(paragraph, one.sentence.start) if one.sentence else line
+    value, upper = one.ends
     return Observation(
-        span=span,
-        sentence=Span(begins, begins + len(quote)),
-        value=Decimal(value),
-        upper=Decimal(upper) if upper else None,
-        paragraph=one["paragraph"],
-        link=Link(**one["link"]) if one["link"] else None,
-        **{field: one[field] for field in fields},
+        id=one.id,
+        span=Span(start, start + len(one.surface)),
+        value=value,
+        upper=upper,
+        unit=one.unit,
+        bound=one.bound,
+        measure=one.measure,
+        status=one.status,
+        indicator=one.indicator,
+        period=one.period,
+        chapter=one.chapter,
+        section=one.section,
+        paragraph=one.paragraph,
+        sentence=Span(begins, begins + len(one.quote)),
+        link=Link(one.link.relation, one.link.to) if one.link else None,
+        code=one.code,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.structure.files import Files
 
 from converter.keep import places_with_conflict_marks
-from converter.paths import LANGUAGES, LIBRARY, data_path
+from converter.layout import LANGUAGES, LIBRARY, data_path
 from converter.strays import is_publishable
 
 _DEVELOPERS = "dev"  # not part of the site: exclude_docs

@@ -1,11 +1,10 @@
 """Whether the pages to publish are those of the raw reports beside them."""
 
 import hashlib
-import json
-from collections.abc import Mapping
 from pathlib import Path
 
-from converter.errors import InputError
+from converter.data import read_report
+from converter.layout import data_files
 
 
 def reports_of(docs: Path) -> dict[str, str]:
@@ -13,8 +12,8 @@ def reports_of(docs: Path) -> dict[str, str]:
 
     Raises InputError ``broken_data``.
     """
-    sources = (_source(file) for file in sorted((docs / "data").glob("*.json")))
-    return {source["path"]: source["sha256"] for source in sources}
+    sources = (read_report(file).source for file in data_files(docs))
+    return {source.path: source.sha256 for source in sources}
 
 
 def stale_reports(project: Path, docs: Path) -> list[str]:
@@ -25,11 +24,3 @@ def stale_reports(project: Path, docs: Path) -> list[str]:
 
 def _changed(file: Path, sha256: str) -> bool:
     return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() != sha256
-
-
-def _source(file: Path) -> Mapping[str, str]:
-    try:
-        source = json.loads(file.read_text(encoding="utf-8"))["source"]
-        return {"path": str(source["path"]), "sha256": str(source["sha256"])}
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError("broken_data", path=file, why=error) from error

@@ -16,10 +16,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from converter.layout import language_of
 from converter.search.files import Folder, put_aside, shards, taken_up, write
 from converter.search.fold import Fold
 from converter.search.keys import keys_of
-from converter.search.pages import Page, addresses_in, language_of, numbered, pages_of
+from converter.search.pages import Page, addresses_in, numbered, pages_of
 from converter.search.postings import Postings, Worth
 from converter.search.variants import asked, paired, printed, variants
 

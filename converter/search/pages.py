@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter.layout import LANGUAGES, language_of
 from converter.search.page import Entry, entries_of, text_of
-
-LANGUAGES = ("zh", "en")
-"""The first folder of a page is its language; what lies in none of them is Chinese."""
 
 _PIECES = re.compile(r"(\d+)")
 
@@ -55,12 +53,6 @@ def pages_of(site: Path, addresses: Iterable[str]) -> Iterator[Page]:
 def _split(address: str) -> tuple[str, str]:
     folder, _, name = address.rpartition("/")
     return folder, name
-
-
-def language_of(address: str) -> str:
-    """The language of the page at an address."""
-    first = address.partition("/")[0]
-    return first if first in LANGUAGES else LANGUAGES[0]
 
 
 def _order(address: str) -> tuple[int, str, bool, list[str]]:

@@ -7,9 +7,10 @@ are written to base 32, lowest first, one letter of ``DIGITS`` each; all but the
 from array import array
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
-from functools import cache
 from itertools import accumulate
 from typing import Self
+
+from converter.kept import kept
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -75,7 +76,7 @@ def _written(places: "array[int]") -> str:
     return "".join([_number(place - before) for place, before in zip(places, befores, strict=True)])
 
 
-@cache
+@kept
 def _number(value: int) -> str:
     digits = []
     while value >= 32:

@@ -1,14 +1,15 @@
 """Traditional characters read as simplified ones, one for one: OpenCC's table, cut down to what a site needs."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from opencc import OpenCC
+
+from converter.kept import kept
 
 _IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
 
-@cache
+@kept
 def variants() -> dict[str, str]:
     """Each traditional character with the simplified one it is read as.
 

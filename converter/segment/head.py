@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from msgspec import field
 
+from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.lines import Line
 from converter.model import Dropped, Span
@@ -170,7 +170,7 @@ def is_close(words: str) -> bool:
     return _close().fullmatch(words) is not None
 
 
-@cache
+@kept
 def _close() -> re.Pattern[str]:
     rules = HEAD.load().close
     signed = f"(?:{rules.signature})? ?(?:{rules.date})|{rules.signature}"

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
+from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.lines import Line
 from converter.lines.marks import Mark
@@ -33,7 +33,7 @@ class _Words(Record, frozen=True):
 HEADING = Table(__package__, "heading.toml", _Words)
 
 
-@cache
+@kept
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = HEADING.load()
     ends, on, starts = map("|".join, (known.ends, known.goes_on, known.starts))

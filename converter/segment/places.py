@@ -7,9 +7,9 @@ far more often than any other.
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
+from converter.kept import kept
 from converter.knowledge import Record, Table, only_once
 
 # A report names its own place so often at least, and so many times as often as any other of the same level.
@@ -35,7 +35,7 @@ class _Places(Record, frozen=True):
 PLACES = Table(__package__, "places.csv", _Places)
 
 
-@cache
+@kept
 def places() -> Mapping[str, Place]:
     """All places by their full names, those of higher rank first."""
     return {place.name: place for place in PLACES.load().row}
@@ -58,7 +58,7 @@ def _is_named(place: Place, text: str) -> bool:
     return (place.name if place.rank == "county" else place.short) in text
 
 
-@cache
+@kept
 def _of_level(level: str) -> tuple[Place, ...]:
     own = (place for place in places().values() if place.name.endswith(_ENDINGS.get(level, (level,))))
     # 城区 is a district of two cities, and a part of every town.  内蒙古自治区 ends in 区 and is none.

@@ -1,10 +1,8 @@
 """What is known of a page for those who do not read it: which report it is of, what kind of page, its address."""
 
 import html
-import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from converter.contract import JsonObject
+from converter.data import ReportFile
+from converter.layout import FIRST, data_path, home_path, language_of, page_path, twin_of
+from converter.site.data import data_in
 from converter.site.language import said
-from converter.site.twins import home_path, memory_of, twin_of
-from converter.site.words import language_of, table
+from converter.site.twins import memory_of
+from converter.site.words import table
 from converter.translation.english import by_rule
 
 _HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.M)
@@ -38,7 +38,7 @@ class About(NamedTuple):
     title: str
     description: str
     url: str
-    report: JsonObject | None
+    report: ReportFile | None
     report_title: str
     place: str
     trail: tuple[tuple[str, str], ...]
@@ -66,29 +66,26 @@ def twin_path(path: str, language: str) -> str:
     return path if language_of(path) == language else twin_of(path)
 
 
-def report_data(files: Files, name: str) -> JsonObject | None:
-    """The published data of the report called ``name``, None where there are none."""
-    file = files.get_file_from_path(f"data/{name}.json") if name else None
-    if not file:
-        return None
-    path = file.abs_src_path
-    return _read(path, Path(path).stat().st_mtime_ns) if path else dict(json.loads(file.content_bytes))
+def report_data(files: Files, name: str) -> ReportFile | None:
+    """The published data of the report called ``name``, None where there are none.  Raises PluginError where they are damaged."""
+    file = files.get_file_from_path(data_path(name)) if name else None
+    return data_in(Path(file.abs_src_path)) if file and file.abs_src_path else None
 
 
 def report_names(files: Files, language: str) -> list[str]:
     """The reports that have a home in ``language``, and data."""
     homes = (re.fullmatch(rf"{language}/([^/]+)/index\.md", path) for path in sorted(files.src_uris))
-    return [home[1] for home in homes if home and files.get_file_from_path(f"data/{home[1]}.json")]
+    return [home[1] for home in homes if home and files.get_file_from_path(data_path(home[1]))]
 
 
 def report_title(files: Files, name: str, language: str) -> str:
     """The title of a report as its first page in ``language`` has it, else as its data have it."""
-    file = files.get_file_from_path(f"{language}/{name}/index.md")
+    file = files.get_file_from_path(page_path(name, FIRST, language))
     heading = _HEADING.search(file.content_string) if file else None
     if heading:
         return shown(heading[1])
-    report = report_data(files, name) or {}
-    return plain(report.get("title") or table("publishing")[language]["untitled"])
+    report = report_data(files, name)
+    return plain((report and report.title) or table("publishing")[language]["untitled"])
 
 
 def shown(markdown: str) -> str:
@@ -101,14 +98,8 @@ def plain(text: str) -> str:
     return " ".join(_UNWRITABLE.sub("", text).split())
 
 
-@lru_cache(maxsize=64)
-def _read(path: str, _when: int) -> JsonObject:
-    # Every page of a report asks for it, several times.
-    return dict(json.loads(Path(path).read_bytes()))
-
-
-def _place(docs: Path, name: str, report: JsonObject, language: str) -> str:
-    place = report["region"] or ""
+def _place(docs: Path, name: str, report: ReportFile, language: str) -> str:
+    place = report.region or ""
     if language != "en":
         return place
     return plain(memory_of(docs, name).strings.get(("region", place)) or by_rule("region", place) or place)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from converter.layout import name_in
 from converter.publisher import FILE as PUBLISHER
-from converter.site.shares import Shared, in_library, report_name, to_title
+from converter.site.shares import Shared, in_library, to_title
 from converter.site.twins import files_beside
 
 _PROGRAM = Path(__file__).parents[1]
@@ -103,7 +104,7 @@ def unchanged(before: Made | None, now: Made) -> frozenset[str]:
 
 def group_of(file: File) -> str:
     """What changes together with a file: its report, or itself if it is one of the library's pages; empty for all others."""
-    return report_name(file.src_uri) or (file.src_uri if in_library(file) else "")
+    return name_in(file.src_uri) or (file.src_uri if in_library(file) else "")
 
 
 def _state(file: File) -> object:

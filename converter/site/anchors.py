@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
+from converter.layout import FIGURES, FIRST, WHOLE, language_of
 from converter.model import Span
 from converter.site import cleaning
 from converter.site.charts import draw_bars
@@ -32,12 +33,7 @@ from converter.site.prose import placed
 from converter.site.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
 from converter.site.tables import dress_tables
 from converter.site.translated import placed_in_translation
-from converter.site.words import language_of, words
-
-TABLE = "figures"
-"""The page of a report that lists its figures, without suffix."""
-WHOLE = "whole"
-"""The page that holds all chapters."""
+from converter.site.words import words
 
 
 def mark_prose(
@@ -94,7 +90,7 @@ def _mark_part(blocks: list[Element], figures: list[Figure], placing: Placing) -
 def _mark_at(found: list[Run], starts: list[int], figure: Figure, span: Span) -> None:
     index = bisect_right(starts, span.start) - 1
     inside = Span(span.start - starts[index], span.end - starts[index])
-    mark(found[index], inside, figure, f"{TABLE}.md#{figure.id}")
+    mark(found[index], inside, figure, f"{FIGURES}.md#{figure.id}")
 
 
 class _Anchors(Treeprocessor):
@@ -113,20 +109,20 @@ class _Anchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         name = self.page.rpartition("/")[2]
-        if name == TABLE:
+        if name == FIGURES:
             self._table(root)
         elif name == WHOLE:
             self._whole(root)
         elif self.stated.figures or self.stated.paragraphs:
-            self._prose(root, "c0" if name == "index" else name)
-            if name == "index":
+            self._prose(root, "c0" if name == FIRST else name)
+            if name == FIRST:
                 rows = list(rows_of(root, self.stated.figures))
                 mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
             explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)
             mark_pins(root, self.words)
         if self.stated.figures or self.stated.paragraphs:
             # All of a report is cited by its first page.
-            self._cite(root, "index" if name == WHOLE else name)
+            self._cite(root, FIRST if name == WHOLE else name)
         dress_tables(root)
         draw_bars(root)
         if self.language != "zh":
@@ -160,16 +156,16 @@ class _Anchors(Treeprocessor):
     def _cite(self, root: Element, name: str) -> None:
         heading, reference = root.find("h1"), self.stated.reference
         title = "".join(heading.itertext()) if heading is not None else ""
-        part = reference.title if name == "index" else self.stated.name(name) or title
+        part = reference.title if name == FIRST else self.stated.name(name) or title
         if part:
             place = Place(part, "", f"{name}.md", self._address(name))
             root.append(page_citation(reference, place, self.page.split("/")[-2], self.words["cite_page"]))
 
     def _is_there(self, chapter: str) -> bool:
-        return not self.addresses or ("index" if chapter == "c0" else chapter) in self.addresses
+        return not self.addresses or (FIRST if chapter == "c0" else chapter) in self.addresses
 
     def _address(self, name: str) -> str:
-        name = "index" if name == "c0" else name
+        name = FIRST if name == "c0" else name
         return self.addresses.get(name, f"{name}.html")
 
 

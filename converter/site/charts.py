@@ -7,13 +7,13 @@ report does not print is called derived.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from msgspec.structs import asdict
 
 from converter.clean.fold import fold
+from converter.kept import kept
 from converter.library.amounts import BAR, LONGEST_BAR
 from converter.site.observations import Figure
 from converter.site.words import CHARTS
@@ -66,7 +66,7 @@ def _exact(figure: Figure) -> Decimal | None:
         return None
 
 
-@cache
+@kept
 def _directions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = CHARTS.load()
     either = {key: "|".join(map(re.escape, forms)) for key, forms in asdict(known).items()}

@@ -1,10 +1,9 @@
 """A report's data to take away: added to the site's files, offered below its table, told to search engines."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urljoin
 
@@ -19,16 +18,17 @@ from converter.exports import (
     Published,
     dataset,
     export_files,
-    export_folder,
     kinds,
     report_work,
     script,
     word,
 )
+from converter.kept import kept_latest
+from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_of_chapter, page_path
+from converter.site.about import report_data
 from converter.site.encodings import encodings
 from converter.site.shares import Later
 
-_DATA = re.compile(r"data/(?P<report>[^/]+)\.json")
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
 
 
@@ -47,9 +47,9 @@ def add_downloads(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     The report's own JSON is published there instead of one folder up.
     """
     for data in list(files):
-        found = _DATA.fullmatch(data.src_uri)
-        if found and files.get_file_from_path(f"zh/{found['report']}/figures.md"):
-            yield from _add(files, config, data, found["report"])
+        name = name_in(data.src_uri)
+        if is_data(data.src_uri) and files.get_file_from_path(page_path(name, FIGURES)):
+            yield from _add(files, config, data, name)
 
 
 def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[Later]:
@@ -66,11 +66,11 @@ def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[
 
 def _made(files: Files, config: MkDocsConfig, data: File, name: str, kind: Kind) -> bytes:
     content = data.content_bytes
-    return _exported(content, name, tuple(_pages(files, content, name)), config.site_url or None)[kind.name]
+    return _exported(content, name, tuple(_pages(files, name)), config.site_url or None)[kind.name]
 
 
 def _uri(name: str, kind: Kind) -> str:
-    return f"data/{name}.json" if kind.key == "fulltext" else f"{export_folder(name)}/{kind.name}"
+    return data_path(name) if kind.key == "fulltext" else f"{export_folder(name)}/{kind.name}"
 
 
 def _moved(file: File, address: str) -> File:
@@ -84,14 +84,14 @@ def _moved(file: File, address: str) -> File:
     )
 
 
-def _pages(files: Files, content: bytes, name: str) -> Iterator[str | None]:
-    chapters = len(json.loads(content)["chapters"])
-    for page in ("index", *(f"c{number}" for number in range(1, chapters + 1))):
-        file = files.get_file_from_path(f"zh/{name}/{page}.md")
+def _pages(files: Files, name: str) -> Iterator[str | None]:
+    report = report_data(files, name)
+    for number in range(len(report.chapters) + 1 if report else 0):
+        file = files.get_file_from_path(page_path(name, page_of_chapter(number)))
         yield file.url if file else None
 
 
-@lru_cache(maxsize=256)
+@kept_latest(256)
 def _exported(
     content: bytes, name: str, pages: tuple[str | None, ...], homepage: str | None
 ) -> Mapping[str, bytes]:
@@ -142,10 +142,10 @@ def linked_data(files: Files, config: MkDocsConfig, page: Page) -> str:
     Addresses are absolute where the site knows its own (``site_url``), otherwise relative to the page.
     """
     found = _PAGE.fullmatch(page.file.src_uri)
-    data = files.get_file_from_path(f"data/{found['report']}.json") if found else None
-    if not found or not data:
+    report = report_data(files, found["report"]) if found else None
+    if not found or not report:
         return ""
-    report, language = json.loads(data.content_bytes), _language(found)
+    language = _language(found)
     if found["page"] == "figures":
         published = [_published(kind, file, config, page) for kind, file in _files_of(files, found["report"])]
         return script(dataset(report, published, _address(page.url, config, page), language))

@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from converter.clean.fold import fold
+from converter.layout import data_path, name_in
 from converter.site.observations import Figure
 from converter.site.rows import Columns, Row, written
 from converter.site.words import EDITS
@@ -25,7 +26,7 @@ def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") 
         "id": figure.id,
         "part": part or figure.part,
         "found": found,
-        "data": f"data/{page.split('/')[-2]}.json",
+        "data": data_path(name_in(page)),
     }
     _LOG.warning("%s.md：%s。 %s", page, *(told[language].format(**details) for language in ("zh", "en")))
 

@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.contract import JsonObject
+from converter.data import ReportFile
 from converter.exports import Encoding, kinds
-from converter.site.anchors import WHOLE
+from converter.layout import HTML_LANGUAGE, LANGUAGES, WHOLE, data_path, page_path
 from converter.site.machines import markdown_uri
 from converter.site.raw import raw_uri
 from converter.site.whole import pdf_uri
-from converter.site.words import HTML_LANGUAGE, LANGUAGES
 
 _MARKDOWN, _PDF, _PLAIN = "text/markdown", "application/pdf", "text/plain"
 
 
 def encodings(
-    files: Files, config: MkDocsConfig, name: str, report: JsonObject, address: Callable[[str], str]
+    files: Files, config: MkDocsConfig, name: str, report: ReportFile, address: Callable[[str], str]
 ) -> Iterator[Encoding]:
     """The files of the report called ``name``; ``address`` turns an address from the site's root into one for readers."""
     for language in LANGUAGES:
@@ -28,10 +27,10 @@ def encodings(
         if text:
             yield Encoding(_last(text.url), address(text.url), _MARKDOWN, tag)
         # Printed when the site is built: how long it is nobody knows yet.
-        if config.extra.get("pdf") and files.get_file_from_path(f"{language}/{name}/{WHOLE}.md"):
+        if config.extra.get("pdf") and files.get_file_from_path(page_path(name, WHOLE, language)):
             pdf = pdf_uri(name, language)
             yield Encoding(_last(pdf), address(pdf), _PDF, tag)
-    data = files.get_file_from_path(f"data/{name}.json")
+    data = files.get_file_from_path(data_path(name))
     if data:
         media = next(kind.media for kind in kinds() if kind.key == "fulltext")
         yield _measured(data, address, media, "")

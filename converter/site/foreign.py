@@ -3,8 +3,8 @@
 import re
 from xml.etree.ElementTree import Element
 
+from converter.layout import HTML_LANGUAGE
 from converter.site.inline import fill
-from converter.site.words import HTML_LANGUAGE
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHINESE = re.compile(

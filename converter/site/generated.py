@@ -8,11 +8,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.library import Entry, library_pages, years_line
+from converter.layout import LANGUAGES, report_of
+from converter.library import Carried, Entry, library_pages, years_line
 from converter.site import glossary, progress, shelf
-from converter.site.menu import order, report_of
+from converter.site.menu import order
 from converter.site.progress import State
-from converter.site.words import LANGUAGES
 
 _TITLE = re.compile(r"^# .*$", re.M)
 
@@ -24,19 +24,19 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
     """
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
-    taken = set(paths)
+    taken, carried = set(paths), Carried()
     entries, states = _reports(docs, paths)
     for language in LANGUAGES:
         own = [state for state in states if f"{language}/{state.name}" in taken]
         made = {
             f"{language}/{glossary.NAME}.md": glossary.glossary_page(language),
             f"{language}/{progress.NAME}.md": progress.progress_page(docs, own, language),
-            **dict(library_pages(entries, language, paths)),
+            **dict(library_pages(entries, language, paths, carried)),
         }
         for path, text in made.items():
             if path not in taken:
                 files.append(File.generated(config, path, content=text))
-    lines = (years_line(entries, language, paths) for language in LANGUAGES)
+    lines = (years_line(entries, language, paths, carried) for language in LANGUAGES)
     return {path: line for by_path in lines for path, line in by_path.items()}
 
 

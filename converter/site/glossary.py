@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
-from converter.paths import GLOSSARY
+from converter.kept import kept
+from converter.layout import GLOSSARY
 from converter.site.words import table
 from converter.terms import Term, terms
 
@@ -29,7 +29,7 @@ def address_of(term: Term) -> str:
     return _addresses()[term]
 
 
-@cache
+@kept
 def _addresses() -> Mapping[Term, str]:
     found: dict[Term, str] = {}
     used: set[str] = set()

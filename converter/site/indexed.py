@@ -6,8 +6,9 @@ from pathlib import Path
 from mkdocs.structure.files import File, Files
 
 from converter import search
+from converter.layout import name_in
 from converter.search import Part
-from converter.site.shares import Shared, every_page, in_library, report_name
+from converter.site.shares import Shared, every_page, in_library
 from converter.terms import terms
 
 Parts = Mapping[str, Part]
@@ -58,4 +59,4 @@ def _parts(files: Files, apart: bool) -> dict[str, list[str]]:
 
 
 def _part(file: File) -> str:
-    return report_name(file.src_uri) or (_LIBRARY if in_library(file) else _SITE)
+    return name_in(file.src_uri) or (_LIBRARY if in_library(file) else _SITE)

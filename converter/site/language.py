@@ -4,7 +4,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from converter.site.words import LANGUAGES, words
+from converter.layout import LANGUAGES
+from converter.site.words import words
 
 _FIELDS = ("site_name", "site_description", "copyright")
 

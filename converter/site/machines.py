@@ -12,7 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime, get_relative_url, meta
 
-from converter.contract import JsonObject
+from converter.data import Correction
+from converter.layout import (
+    FIRST,
+    HTML_LANGUAGE,
+    LANGUAGES,
+    data_path,
+    export_folder,
+    home_path,
+    page_path,
+    report_folder,
+)
 from converter.publisher import Publisher
 from converter.site.about import plain, report_data, report_names, report_title, twin_path
 from converter.site.feed import Entry, Feed, atom
@@ -20,14 +30,11 @@ from converter.site.language import said
 from converter.site.menu import is_whole, order
 from converter.site.onepage import one_page
 from converter.site.shares import Later, every_page
-from converter.site.twins import home_path
 from converter.site.whole import pdf_uri
-from converter.site.words import LANGUAGES, table
+from converter.site.words import table
 
 FEED = "feed.xml"
 LLMS, ROBOTS = "llms.txt", "robots.txt"
-_TAGS = {"zh": "zh-Hans", "en": "en"}
-"""Languages as machines name them."""
 
 
 class Twin(NamedTuple):
@@ -43,7 +50,7 @@ def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> It
     for language in LANGUAGES:
         for name in report_names(files, language):
             file = File.generated(config, f"{markdown_uri(name, language)}.txt", content="")
-            yield Later(file, partial(_text, pages[f"{language}/{name}"], config, language))
+            yield Later(file, partial(_text, pages[report_folder(name, language)], config, language))
             # With the suffix .md from the start MkDocs would take it for a page of the site.
             file.dest_uri = markdown_uri(name, language)
             files.append(file)
@@ -57,7 +64,7 @@ def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> It
 
 def markdown_uri(name: str, language: str) -> str:
     """Where the whole text of a report in ``language`` is, from the site's root."""
-    return f"data/{name}/fulltext.{language}.md"
+    return f"{export_folder(name)}/fulltext.{language}.md"
 
 
 def feed_uri(language: str) -> str:
@@ -73,7 +80,9 @@ def sitemap(files: Files) -> list[tuple[str, list[Twin]]]:
 
 
 def _twins(path: str, known: Mapping[str, str]) -> list[Twin]:
-    there = [Twin(_TAGS[to], known[twin]) for to in LANGUAGES if (twin := twin_path(path, to)) in known]
+    there = [
+        Twin(HTML_LANGUAGE[to], known[twin]) for to in LANGUAGES if (twin := twin_path(path, to)) in known
+    ]
     return there if len(there) > 1 else []
 
 
@@ -98,7 +107,7 @@ def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: st
     home = files.src_uris[home_path(language)]
     feed = Feed(
         f"feed/{language}",
-        _TAGS[language],
+        HTML_LANGUAGE[language],
         words["feed_title"].format(site=site),
         publisher.says.get("organiser") or publisher.says.get("operator") or site,
         _address(home.url, config, here),
@@ -112,11 +121,14 @@ def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: st
 
 
 def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> Iterator[Entry]:
-    report = report_data(files, name) or {}
-    page = files.src_uris[f"{language}/{name}/index.md"]
+    report = report_data(files, name)
+    if not report:
+        return
+    page = files.src_uris[page_path(name, FIRST, language)]
     title, address = report_title(files, name, language), _address(page.url, config, feed_uri(language))
     # A report that tells no day counts as published with the site.
-    day = report["published"] or f"{get_build_datetime():%Y-%m-%d}"
+    published = report.published.isoformat() if report.published else ""
+    day = published or f"{get_build_datetime():%Y-%m-%d}"
     _, fields = meta.get_data(page.content_string)
     summary = plain(str(fields.get("description", "")))
     yield Entry(
@@ -125,19 +137,20 @@ def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> It
         summary,
         address,
         day,
-        report["published"] or "",
-        plain(report["issuer"] or ""),
+        published,
+        plain(report.issuer or ""),
     )
-    for number, made in enumerate(report["corrections"], 1):
+    for number, made in enumerate(report.corrections, 1):
         yield _correction(f"{name}/{language}/correction/{number}", made, title, address, language)
 
 
-def _correction(name: str, made: JsonObject, report: str, address: str, language: str) -> Entry:
-    told = (made["what_en"] if language == "en" else None) or made["what"]
+def _correction(name: str, made: Correction, report: str, address: str, language: str) -> Entry:
+    told = (made.what_en if language == "en" else None) or made.what
     title = plain(table("publishing")[language]["correction"].format(report=report, what=told))
+    day = made.day.isoformat()
     # Nobody translates the reason.
-    why = plain(made["why"] or "") if language == LANGUAGES[0] else ""
-    return Entry(name, title, why, address, made["date"], made["date"])
+    why = plain(made.why or "") if language == LANGUAGES[0] else ""
+    return Entry(name, title, why, address, day, day)
 
 
 def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
@@ -159,7 +172,7 @@ def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
 def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
     title = report_title(files, name, language).replace("[", "\\[").replace("]", "\\]")
     markdown = _address(markdown_uri(name, language), config, LLMS)
-    others = {"JSON": files.src_uris[f"data/{name}.json"].url}
+    others = {"JSON": files.src_uris[data_path(name)].url}
     if config.extra.get("pdf"):
         others["PDF"] = pdf_uri(name, language)
     links = (f"[{words}]({_address(url, config, LLMS)})" for words, url in others.items())

@@ -1,30 +1,28 @@
 """The menu of one report, and where a page stands in it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from converter.library import FOLDERS
-from converter.site.anchors import WHOLE
-from converter.site.twins import home_path, other_language, twin_of
-from converter.site.words import LANGUAGES, language_of
+from converter.layout import (
+    ABOUT,
+    FIRST,
+    LANGUAGES,
+    LIBRARY,
+    WHOLE,
+    home_path,
+    language_of,
+    other_language,
+    report_of,
+    twin_of,
+)
+from converter.site.shares import Shared
 
 _CHAPTER = re.compile(r"c(\d+)")
-# The pages about the site, last in its menu.
-_ABOUT = ("how-to-read", "data", "about")
-
-
-def report_of(path: str) -> str:
-    """The folder of the report a page belongs to (``zh/lanshan-2020``), or nothing."""
-    parts = path.split("/")
-    named = len(parts) > 2 and parts[0] in LANGUAGES and parts[1] not in FOLDERS
-    return "/".join(parts[:2]) if named else ""
 
 
 def is_whole(path: str) -> bool:
@@ -42,7 +40,7 @@ def order(path: str) -> tuple[int, int, str]:
     own = {"figures": 0, "notes": 1}
     if name in own:
         return 2, own[name], ""
-    return (4, _ABOUT.index(name), "") if name in _ABOUT else (3, 0, name)
+    return (4, ABOUT.index(name), "") if name in ABOUT else (3, 0, name)
 
 
 def arrange(pages: Iterable[Page]) -> None:
@@ -59,21 +57,45 @@ def arrange(pages: Iterable[Page]) -> None:
             before.next_page, after.previous_page = after, before
 
 
-def menu_of(page: Page, nav: Navigation) -> Navigation:
-    """The whole menu on the site's own pages is its reports in the page's language; inside a report it is that report."""
-    if isinstance(page.parent, Section):
-        own = [item for item in page.parent.children if isinstance(item, Page)]
-    else:
-        own = _outside(nav, language_of(page.file.src_uri))
-        own = own if page in own else [*own, page]
-    home = home_of(page, nav)
-    items = [home, *(item for item in own if item is not home)] if home else own
-    menu = Navigation(items, items)
-    menu.homepage = home
-    return menu
+class Menus:
+    """The menus of one build, once all its pages are known: what every page asks of the whole site is looked up here.
+
+    A loop over all pages for each page would make building quadratic.
+    """
+
+    def __init__(self, nav: Navigation) -> None:
+        self._home = nav.homepage
+        self._by_path = {page.file.src_uri: page for page in nav.pages}
+        self._outside = {language: _outside(nav, language) for language in LANGUAGES}
+        self._about = {language: _about(nav, language) for language in LANGUAGES}
+
+    def menu_of(self, page: Page) -> Navigation:
+        """The whole menu on the site's own pages is its reports in the page's language; inside a report it is that report."""
+        if isinstance(page.parent, Section):
+            own = [item for item in page.parent.children if isinstance(item, Page)]
+        else:
+            own = self._outside[language_of(page.file.src_uri)]
+            own = own if page in own else [*own, page]
+        home = self._home_of(page)
+        items = [home, *(item for item in own if item is not home)] if home else own
+        menu = Navigation(items, items)
+        menu.homepage = home
+        return menu
+
+    def _home_of(self, page: Page) -> Page | None:
+        return self._by_path.get(f"{language_of(page.file.src_uri)}/{FIRST}.md", self._home)
+
+    def about_pages(self, page: Page) -> list[Page]:
+        """The pages about the site in the language of ``page``, for the foot of each page."""
+        return self._about[language_of(page.file.src_uri)]
+
+    def twin_page(self, page: Page) -> Page | None:
+        """The same page in the other language; the other language's home where this page has none there."""
+        path = page.file.src_uri
+        home = home_path(other_language(language_of(path)))
+        return self._by_path.get(twin_of(path)) or self._by_path.get(home)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
 def _outside(nav: Navigation, language: str) -> list[Page]:
     """The pages of a language that are in no report, and the reports; of a library its indexes instead of these."""
     own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
@@ -88,29 +110,12 @@ def _standing(page: Page) -> int:
 
 
 def _in_library(page: Page) -> bool:
-    return page.file.src_uri.partition("/")[2].partition("/")[0] in FOLDERS
+    return page.file.src_uri.partition("/")[2].partition("/")[0] in LIBRARY
 
 
-def home_of(page: Page, nav: Navigation) -> Page | None:
-    """The home page in the language of ``page``, the site's where there is none."""
-    return _by_path(nav).get(f"{language_of(page.file.src_uri)}/index.md", nav.homepage)
-
-
-def about_pages(page: Page, nav: Navigation) -> list[Page]:
-    """The pages about the site in the language of ``page``, for the foot of each page."""
-    return _about(nav, language_of(page.file.src_uri))
-
-
-@lru_cache(maxsize=len(LANGUAGES))
 def _about(nav: Navigation, language: str) -> list[Page]:
     own = [item for item in nav.pages if item.file.src_uri.rpartition("/")[0] == language]
     return sorted((item for item in own if _standing(item)), key=lambda item: order(item.file.src_uri))
-
-
-def twin_page(page: Page, nav: Navigation) -> Page | None:
-    """The same page in the other language; the other language's home where this page has none there."""
-    by_path, path = _by_path(nav), page.file.src_uri
-    return by_path.get(twin_of(path)) or by_path.get(home_path(other_language(language_of(path))))
 
 
 def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:
@@ -124,24 +129,9 @@ def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, st
 
 def pages_in(files: Files, folder: str) -> Sequence[File]:
     """The pages of the report in ``folder`` (``zh/lanshan-2020``)."""
-    return _by_report(files).get(folder, ())
-
-
-# What every page asks of the whole site is looked up once for each build: a loop over all pages for each page
-# makes building quadratic.
-
-
-@lru_cache(maxsize=1)
-def _by_path(nav: Navigation) -> Mapping[str, Page]:
-    return {item.file.src_uri: item for item in nav.pages}
-
-
-@lru_cache(maxsize=1)
-def _by_report(files: Files) -> Mapping[str, Sequence[File]]:
-    reports = defaultdict(list)
-    for file in files.documentation_pages():
-        reports[report_of(file.src_uri)].append(file)
-    return reports
+    if isinstance(files, Shared):
+        return files.by_report.get(folder, ())
+    return [file for file in files.documentation_pages() if report_of(file.src_uri) == folder]
 
 
 def _address(page: Page) -> tuple[str, str]:

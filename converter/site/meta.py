@@ -64,7 +64,7 @@ def _of_article(page: About, site: Site) -> Iterator[tuple[str, str]]:
     if page.kind == _ARTICLE and page.report:
         yield "ArticleTitle", page.title
         # The hour is part of the form; a report tells the day.
-        yield "PubDate", f"{page.report['published']} 00:00" if page.report["published"] else ""
+        yield "PubDate", f"{page.report.published} 00:00" if page.report.published else ""
         yield "ContentSource", _issuer(page) or site.publisher.says.get("organiser", "")
 
 
@@ -78,7 +78,7 @@ def _optional(page: About) -> Iterator[tuple[str, str]]:
 def keywords(page: About) -> str:
     """Place, year and subject of the page's report, as a list in one line."""
     words = table("publishing")[page.language]
-    number = page.report["report_year"] if page.report else None
+    number = page.report.report_year if page.report else None
     year = words["year"].format(year=number) if number else ""
     told = (page.place, year, words["keywords"])
     return str(words["between"]).join(filter(None, told))
@@ -86,7 +86,7 @@ def keywords(page: About) -> str:
 
 def _issuer(page: About) -> str:
     """Who issued the report, where the report itself says so: a tag has no room to say where else it is from."""
-    return plain(page.report["issuer"] or "") if page.report else ""
+    return plain(page.report.issuer or "") if page.report else ""
 
 
 def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -98,4 +98,4 @@ def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tup
     yield "og:locale", _LOCALES[page.language]
     yield from (("og:locale:alternate", _LOCALES[language]) for language in twins)
     if page.kind == _ARTICLE and page.report:
-        yield "article:published_time", page.report["published"] or ""
+        yield "article:published_time", page.report.published.isoformat() if page.report.published else ""

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from converter.layout import LANGUAGES
 from converter.publisher import Publisher, fields
 from converter.site.about import About, plain
-from converter.site.words import LANGUAGES, table
+from converter.site.words import table
 
 
 class Item(NamedTuple):
@@ -52,8 +53,7 @@ def notice(page: About | None, publisher: Publisher) -> Notice:
 
 def original_of(page: About | None) -> str:
     """The address at which the page's report was first published, empty where it is not known to be one."""
-    fact = page.report["facts"].get("original") if page and page.report else None
-    address = plain(fact["value"]) if fact else ""
+    address = plain(page.report.fact("original")) if page and page.report else ""
     return address if re.fullmatch(r"https?://[^\s/?#@]+(/[^\s]*)?", address) else ""
 
 

@@ -1,27 +1,19 @@
 """What the site knows of a report: its figures, its parts and its paragraphs, read from its published data file."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from converter.clean.fold import INVISIBLE, fold
+from converter.data import Link, Observation, Paragraph, ReportFile, Section
+from converter.site.data import data_in
 
 _WORDS = 8  # characters in front of a figure: enough to tell it apart, few enough to outlive most edits
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _CLAUSE = re.compile(r"[^,;:。!?、()]*$")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
-
-
-class Tie(NamedTuple):
-    """What a figure is to another: ``relation`` (change_of, share_of, part_of) and the other's id."""
-
-    relation: str
-    to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Figure:
     measure: str = "level"
     status: str = "result"
     sentence: str = ""
-    tie: Tie | None = None
+    tie: Link | None = None
     paragraph: str = ""
     at: int = 0
     unit_label: str | None = None
@@ -90,42 +82,46 @@ class Stated:
 
 def stated_in(data: Path) -> Stated:
     """What the data file of a report holds; nothing where there is no such file."""
-    return _read(data, data.stat().st_mtime_ns) if data.is_file() else Stated()
+    return stated_of(data_in(data)) if data.is_file() else Stated()
 
 
-@lru_cache(maxsize=64)
-def _read(data: Path, _changed: int) -> Stated:
-    # Every page of a report asks for the same file; `mkdocs serve` asks again after it changed.
-    report = json.loads(data.read_text(encoding="utf-8"))
-    parts = [report["preface"], *report["chapters"]]
-    paragraphs = {paragraph["id"]: paragraph for part in parts for paragraph in _paragraphs(part)}
+def stated_of(report: ReportFile) -> Stated:
+    """What the data of a report hold."""
+    paragraphs = report.paragraphs
     return Stated(
-        tuple(_figure(seen, paragraphs[seen["paragraph"]]) for seen in report["observations"]),
-        {name: fold(told["text"]).strip() for name, told in paragraphs.items()},
-        dict(_headings(report["chapters"])),
+        tuple(_figure(report, seen, paragraphs[seen.paragraph]) for seen in report.observations),
+        {name: fold(told.text).strip() for name, told in paragraphs.items()},
+        dict(_headings(report)),
         _reference(report),
     )
 
 
-def _reference(report: Mapping[str, Any]) -> Reference:
-    told = {key: fact["value"] for key, fact in report["facts"].items()}
-    told |= {key: _seen(report[key]) for key in ("title", "issuer") if report[key]}
+def _reference(report: ReportFile) -> Reference:
     return Reference(
-        told.get("title"),
-        told.get("title_en"),
-        told.get("issuer"),
+        (_seen(report.title) if report.title else report.fact("title")) or None,
+        report.fact("title_en") or None,
+        (_seen(report.issuer) if report.issuer else report.fact("issuer")) or None,
         None,
-        date.fromisoformat(report["published"]) if report["published"] else None,
+        report.published,
     )
 
 
-def _headings(parts: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    for part in parts:
-        number = part.get("number") or part.get("label") or ""
-        # 一是 and （一） run into their heading; 二 lost its 、 when it was read.
-        mark = "、" if _NUMERAL.fullmatch(number) else ""
-        yield part["id"], _seen(number + mark + (part.get("title") or part["heading"] or ""))
-        yield from _headings(part["sections"])
+def _headings(report: ReportFile) -> Iterator[tuple[str, str]]:
+    for chapter in report.chapters:
+        yield chapter.id, _named(chapter.number, chapter.title)
+        yield from _of_sections(chapter.sections)
+
+
+def _of_sections(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        yield section.id, _named(section.label, section.heading)
+        yield from _of_sections(section.sections)
+
+
+def _named(number: str | None, title: str | None) -> str:
+    # 一是 and （一） run into their heading; 二 lost its 、 when it was read.
+    mark = "、" if _NUMERAL.fullmatch(number or "") else ""
+    return _seen((number or "") + mark + (title or ""))
 
 
 def _seen(text: str) -> str:
@@ -133,30 +129,23 @@ def _seen(text: str) -> str:
     return " ".join(_UNSEEN.sub("", text).split())
 
 
-def _paragraphs(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield from part["paragraphs"]
-    for section in part.get("sections", ()):
-        yield from _paragraphs(section)
-
-
-def _figure(seen: dict[str, Any], paragraph: dict[str, Any]) -> Figure:
-    at = seen["start"] - paragraph["start"]
-    before = fold(paragraph["text"])[:at]
-    link = seen.get("link")
+def _figure(report: ReportFile, seen: Observation, paragraph: Paragraph) -> Figure:
+    at = report.offset_in(paragraph, seen.start)
+    before = fold(paragraph.text)[:at]
     return Figure(
-        seen["id"],
-        seen["surface"],
-        seen["value"],
-        paragraph["id"].rpartition("-p")[0],
+        seen.id,
+        seen.surface,
+        seen.value,
+        paragraph.id.rpartition("-p")[0],
         before[-_WORDS:],
         "".join(_CLAUSE.findall(before)),
-        _seen(seen["indicator"]),
-        seen["unit"],
-        seen["bound"],
-        seen["measure"],
-        seen["status"],
-        _seen(seen["quote"]),
-        Tie(link["relation"], link["to"]) if link else None,
-        paragraph["id"],
+        _seen(seen.indicator),
+        seen.unit,
+        seen.bound,
+        seen.measure,
+        seen.status,
+        _seen(seen.quote),
+        seen.link,
+        paragraph.id,
         at,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from converter.site.words import HTML_LANGUAGE
+from converter.layout import HTML_LANGUAGE
 from converter.translation import Block, Unit, blocks_of, state_of
 
 _LIST_ITEM = re.compile(r"^(\d+)([.)])")

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,17 +25,17 @@ from converter.site.added import add_all
 from converter.site.again import Again
 from converter.site.bar import Bar
 from converter.site.context import page_context
-from converter.site.crew import First, Other, cores, muster
 from converter.site.edits import unreadable
 from converter.site.escaping import escape_in, mark_content
 from converter.site.indexed import Index
-from converter.site.menu import arrange
+from converter.site.menu import Menus, arrange
 from converter.site.options import Options
 from converter.site.policy import Policy
 from converter.site.prepared import prepared
 from converter.site.settings import apply_settings
 from converter.site.shares import Later, Shared, make_own
 from converter.site.words import table
+from converter.site.workers import Alone, Workers, workers
 
 
 @dataclass
@@ -44,7 +43,8 @@ class _Build:
     """What one event of a build leaves for a later one."""
 
     bar: Bar = field(default_factory=Bar)
-    crew: First | Other = field(default_factory=First)
+    menus: Menus = field(default_factory=lambda: Menus(Navigation([], [])))
+    workers: Workers = field(default_factory=Alone)
     files: Files = field(default_factory=lambda: Files([]))
     later: Sequence[Later] = ()
     years: Mapping[str, str] = field(default_factory=dict)
@@ -117,18 +117,16 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         return Shared(files)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Each report is a small book of its own: order, previous and next stay inside it; all cores make them.
-
-        A preview that serves already has threads, so it is made by one process: of what changed.
-        """
+        """Each report is a small book of its own: order, previous and next stay inside it; all cores make them."""
         arrange(nav.pages)
+        self._build.menus = Menus(nav)
         self._build.files = files
         gc.disable()
         if self._keeps() and isinstance(files, Shared):
             self._again.keep(files, config, self._build.years)
         to_make = len(files.documentation_pages())
-        self._build.crew = muster(files, config, cores() if threading.active_count() == 1 else 1)
-        if isinstance(self._build.crew, First):
+        self._build.workers = workers(files, config)
+        if self._build.workers.speak:
             self._build.bar.show(to_make)
         make_own(self._build.later, files)
         return nav
@@ -151,11 +149,11 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         return env
 
     def on_page_context(
-        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Each page gets its own words and its own menu."""
         mark_content(page)
-        return cast(TemplateContext, {**context, **page_context(page, config, nav)})
+        return cast(TemplateContext, {**context, **page_context(page, config, self._build.menus)})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
@@ -171,7 +169,9 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             own = self._index.collect(
                 site, self._build.files, self._again.aside(site) if self._keeps() else None
             )
-            self._index.write(site, self._build.crew.written(own, self._build.files, config), self._keeps())
+            self._index.write(
+                site, self._build.workers.written(own, self._build.files, config), self._keeps()
+            )
         if self._keeps():
             self._again.end(site)
         self._build.bar.close()
@@ -183,7 +183,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """No process goes on for itself."""
         gc.enable()
         self._build.bar.close()
-        self._build.crew.failed(error)
+        self._build.workers.failed(error)
 
     def _step(self) -> None:
         self._build.bar.step()

@@ -6,13 +6,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from converter.layout import language_of
 from converter.site import front, publishing, whole
 from converter.site.generated import below_title
 from converter.site.menu import addresses_of, is_whole
 from converter.site.observations import Stated
 from converter.site.parallel import beside
 from converter.site.twins import stated_on, units_of
-from converter.site.words import language_of, words
+from converter.site.words import words
 
 
 def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:

@@ -7,9 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.paths import PROGRESS
+from converter.layout import LANGUAGES, PROGRESS
 from converter.site.twins import units_of
-from converter.site.words import LANGUAGES, table
+from converter.site.words import table
 from converter.translation import STATES, Unit, page_of, state_of
 
 NAME = PROGRESS

@@ -12,12 +12,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from converter import __version__
-from converter.contract import JsonObject
+from converter.data import ReportFile
+from converter.layout import HTML_LANGUAGE, language_of
 from converter.site.about import about, plain, report_data
 from converter.site.notice import original_of
 from converter.site.raw import raw_uri
 from converter.site.twins import memory_of
-from converter.site.words import CITATION, HTML_LANGUAGE, language_of, table
+from converter.site.words import CITATION, table
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 Strings = Mapping[tuple[str, str], str]
@@ -57,27 +58,27 @@ def provenance_of(files: Files, config: MkDocsConfig, page: Page) -> tuple[str, 
     return summary(report, language, known), list(provenance(report, language, known))
 
 
-def provenance(report: JsonObject, language: str, known: Known) -> Iterator[Item]:
+def provenance(report: ReportFile, language: str, known: Known) -> Iterator[Item]:
     """All that is known of where ``report`` comes from; facts its text does not carry say who says so."""
-    words, source = table("provenance")[language], report["source"]
+    words, source = table("provenance")[language], report.source
     issuer = _issuer(report, known.strings)
     yield _item(words["issuer"], issuer + _according(report, "issuer", words, known.strings), language)
     yield Item(words["published"], _published(report, language) or words["unknown"])
     original = known.original
     yield Item(words["original"], original or words["unknown"], original)
-    file = str(source["path"]).rpartition("/")[2]
+    file = source.path.rpartition("/")[2]
     told = words["raw_file" if known.raw else "raw_absent"]
-    yield Item(words["raw"], told.format(name=file, characters=f"{source['characters']:,}"), known.raw)
-    yield Item(words["checksum"], source["sha256"])
+    yield Item(words["raw"], told.format(name=file, characters=f"{source.characters:,}"), known.raw)
+    yield Item(words["checksum"], source.sha256)
     for key in ("region", "region_code", "report_year", "title_en"):
-        if fact := report["facts"].get(key):
-            yield _item(words[key], fact["value"] + _according(report, key, words, known.strings), language)
+        if fact := report.facts.get(key):
+            yield _item(words[key], fact.value + _according(report, key, words, known.strings), language)
     made = words["made_on" if known.made else "made_with"]
     day = _day(known.made, language) if known.made else ""
     yield Item(words["made"], made.format(version=__version__, day=day))
 
 
-def summary(report: JsonObject, language: str, known: Known) -> str:
+def summary(report: ReportFile, language: str, known: Known) -> str:
     """Who issued the report and when, in a line."""
     words = table("provenance")[language]
     day = _published(report, language)
@@ -85,22 +86,22 @@ def summary(report: JsonObject, language: str, known: Known) -> str:
     return str(words["from"]).format(told=str(words["comma"]).join(filter(None, told)) or words["unknown"])
 
 
-def _issuer(report: JsonObject, strings: Strings) -> str:
-    told = plain(report["issuer"] or report["facts"].get("issuer", {}).get("value") or "")
+def _issuer(report: ReportFile, strings: Strings) -> str:
+    told = plain(report.issuer or report.fact("issuer"))
     return strings.get(("issuer", told), told)
 
 
-def _according(report: JsonObject, key: str, words: Mapping[str, Any], strings: Strings) -> str:
-    fact = report["facts"].get(key)
+def _according(report: ReportFile, key: str, words: Mapping[str, Any], strings: Strings) -> str:
+    fact = report.facts.get(key)
     # An issuer is the text's own where that names one.
-    if not fact or (key == "issuer" and report["issuer"]):
+    if not fact or (key == "issuer" and report.issuer):
         return ""
-    source = plain(fact["source"])
+    source = plain(fact.source)
     return str(words["according"]).format(source=strings.get(("fact_source", source), source))
 
 
-def _published(report: JsonObject, language: str) -> str:
-    return _day(date.fromisoformat(report["published"]), language) if report["published"] else ""
+def _published(report: ReportFile, language: str) -> str:
+    return _day(report.published, language) if report.published else ""
 
 
 def _day(day: date, language: str) -> str:

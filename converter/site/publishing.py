@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from converter.errors import InputError
 from converter.exports import breadcrumbs, script
+from converter.layout import LANGUAGES, data_path, language_of
 from converter.publisher import Publisher, problems, read_publisher
 from converter.site.about import About, about, report_data, report_names, twin_path
 from converter.site.language import said
@@ -24,7 +25,7 @@ from converter.site.notice import Notice, notice
 from converter.site.provenance import provenance_of
 from converter.site.shares import Later
 from converter.site.whole import paper_of
-from converter.site.words import LANGUAGES, language_of, table
+from converter.site.words import table
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
 Known = Callable[[str], About]
@@ -72,11 +73,8 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
 
 
 def _days(files: Files) -> dict[str, date | None]:
-    reports = (report_data(files, name) or {} for name in report_names(files, LANGUAGES[0]))
-    return {
-        report["source"]["path"]: date.fromisoformat(report["published"]) if report["published"] else None
-        for report in reports
-    }
+    reports = (report_data(files, name) for name in report_names(files, LANGUAGES[0]))
+    return {report.source.path: report.published for report in reports if report}
 
 
 def _notice(known: Known, publisher: Publisher, page: Page | None) -> Notice:
@@ -119,7 +117,7 @@ def _machines(files: Files, page: Page) -> dict[str, Any] | None:
     words = table("publishing")[language]
     places = {
         "markdown": f"{markdown_uri(name, language)}.txt",
-        "json": f"data/{name}.json",
+        "json": data_path(name),
     }
     offered = ((words[key], files.get_file_from_path(uri)) for key, uri in places.items())
     return {"words": words["machines"], "links": [(told, file.url) for told, file in offered if file]}

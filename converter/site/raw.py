@@ -7,10 +7,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.contract import JsonObject
+from converter.data import ReportFile
+from converter.layout import LANGUAGES, export_folder
 from converter.site.about import report_data, report_names
 from converter.site.shares import Later
-from converter.site.words import LANGUAGES
 
 # What a browser would run or draw as a page of this site is published as plain text.
 _AS_IT_IS = {"pdf", "docx"}
@@ -20,26 +20,25 @@ def add_raw(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add each raw report that is here and is still the one its pages were made from."""
     project = Path(config.config_file_path).parent
     for name in sorted({name for language in LANGUAGES for name in report_names(files, language)}):
-        report = report_data(files, name) or {}
-        raw = raw_file(project, report)
-        if raw:
+        report = report_data(files, name)
+        raw = raw_file(project, report) if report else None
+        if report and raw:
             file = File.generated(config, raw_uri(name, report), content=b"")
             files.append(file)
             yield Later(file, raw.read_bytes)
 
 
-def raw_uri(name: str, report: JsonObject) -> str:
+def raw_uri(name: str, report: ReportFile) -> str:
     """Where the raw file of the report called ``name`` is, from the site's root."""
-    source = report["source"]
-    file = str(source["path"]).rpartition("/")[2]
-    plain = source["format"] in _AS_IT_IS or file.endswith(".txt")
-    return f"data/{name}/raw/{file}{'' if plain else '.txt'}"
+    file = report.source.path.rpartition("/")[2]
+    plain = report.source.format in _AS_IT_IS or file.endswith(".txt")
+    return f"{export_folder(name)}/raw/{file}{'' if plain else '.txt'}"
 
 
-def raw_file(project: Path, report: JsonObject) -> Path | None:
+def raw_file(project: Path, report: ReportFile) -> Path | None:
     """A report's raw file, None where it is not in ``project`` or is no longer the one its pages came from."""
-    file = (project / report["source"]["path"]).resolve()
+    file = (project / report.source.path).resolve()
     # A data file that people edited must not publish what lies elsewhere on the machine.
     if not file.is_relative_to(project.resolve()) or not file.is_file():
         return None
-    return file if hashlib.sha256(file.read_bytes()).hexdigest() == report["source"]["sha256"] else None
+    return file if hashlib.sha256(file.read_bytes()).hexdigest() == report.source.sha256 else None

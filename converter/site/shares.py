@@ -2,18 +2,19 @@
 
 import heapq
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from converter.library import FOLDERS
-from converter.site.menu import report_of
+from converter.layout import LIBRARY, name_in, report_of
 
 _MOST = 6_000_000
 """Bytes of pages that one process makes: what it keeps of them, until the last is written, is some twenty times as much."""
-_IN_LIBRARY = re.compile(rf"[a-z]+/(?:{'|'.join(FOLDERS)})/(?!index\.md)[^/]+\.md")
+_IN_LIBRARY = re.compile(rf"[a-z]+/(?:{'|'.join(LIBRARY)})/(?!index\.md)[^/]+\.md")
 _TO_TITLE = re.compile(r"\A.*?^# [^\n]*$", re.M | re.S)
 Inclusion = Callable[[InclusionLevel], bool]
 
@@ -26,6 +27,14 @@ class Shared(Files):
     kept: frozenset[str] = frozenset()
     """The paths of what is there already, made before."""
 
+    @cached_property
+    def by_report(self) -> Mapping[str, Sequence[File]]:
+        """All pages of each report, by its folder (``zh/lanshan-2020``); to be asked for when all files are known."""
+        folders = defaultdict[str, list[File]](list)
+        for file in every_page(self):
+            folders[report_of(file.src_uri)].append(file)
+        return folders
+
     def is_own(self, path: str) -> bool:
         """True for what this process has to make."""
         return path not in self.elsewhere and path not in self.kept
@@ -37,7 +46,7 @@ class Shared(Files):
     def documentation_pages(self, *, inclusion: Inclusion = InclusionLevel.is_included) -> Sequence[File]:
         """The pages that this process makes; those of a report in both languages come together, as they share what is known."""
         own = [file for file in every_page(self, inclusion) if self.is_own(file.src_uri)]
-        return sorted(own, key=lambda file: report_name(file.src_uri))
+        return sorted(own, key=lambda file: name_in(file.src_uri))
 
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Inclusion = InclusionLevel.is_included
@@ -83,21 +92,13 @@ def deal(files: Iterable[File], processes: int, most: int = _MOST) -> Dealt:
     """Whole reports, as evenly as may be, in shares of at most ``most`` bytes of pages unless one report has more."""
     by_report: dict[str, list[File]] = {}
     for file in files:
-        by_report.setdefault(report_name(file.src_uri), []).append(file)
+        by_report.setdefault(name_in(file.src_uri), []).append(file)
     site = frozenset(file.src_uri for file in by_report.pop("", []))
     sizes = {name: sum(map(_size, own)) for name, own in by_report.items()}
     dealt = (_cut(names, sizes, most) for names in _dealt(sizes, processes) if names)
     paths = {name: [file.src_uri for file in own] for name, own in by_report.items()}
     return Dealt(
         site, [[frozenset(path for name in names for path in paths[name]) for names in cut] for cut in dealt]
-    )
-
-
-def report_name(path: str) -> str:
-    """The name of the report that a page or a file of data belongs to; empty for what is the site's own."""
-    first, _, rest = path.partition("/")
-    return (
-        rest.partition("/")[0].removesuffix(".json") if first == "data" else report_of(path).partition("/")[2]
     )
 
 

@@ -1,11 +1,19 @@
 """A page and its twin: the same page in the other language, and how far each has been translated."""
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
+from converter.kept import kept_latest
+from converter.layout import (
+    LANGUAGES,
+    base_path,
+    data_path,
+    language_of,
+    memory_path,
+    page_path,
+    report_folder,
+)
 from converter.site.observations import Stated, stated_in
-from converter.site.words import LANGUAGES, language_of
 from converter.translation import (
     Block,
     Memory,
@@ -14,33 +22,11 @@ from converter.translation import (
     Unit,
     follow,
     is_translated,
-    memory_path,
     page_of,
     read_memory,
     translated_blocks,
 )
 from converter.translation.english import is_classifier, unit_in_english
-
-_BASE = ".base"
-
-
-def home_path(language: str) -> str:
-    """The path of a language's home; the Chinese one is the site's."""
-    return "index.md" if language == LANGUAGES[0] else f"{language}/index.md"
-
-
-def twin_of(path: str) -> str:
-    """The path of the same page in the other language, empty for a page of neither."""
-    for language in LANGUAGES:
-        if path == home_path(language):
-            return home_path(other_language(language))
-    first, slash, rest = path.partition("/")
-    return f"{other_language(first)}/{rest}" if slash and first in LANGUAGES else ""
-
-
-def other_language(language: str) -> str:
-    """The language a reader can switch to."""
-    return LANGUAGES[1 - LANGUAGES.index(language)]
 
 
 def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
@@ -52,17 +38,17 @@ def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
     if len(parts) != 3 or not is_translated(parts[2]):
         return ()
     report, page = parts[1], parts[2]
-    name = f"{report}/{page}.md"
-    files = (docs / "zh" / name, docs / "en" / name, docs / _BASE / "en" / name, docs / memory_path(report))
+    zh, en = (page_path(report, page, language) for language in LANGUAGES)
+    files = [docs / file for file in (zh, en, base_path(en), memory_path(report))]
     return _units(docs, report, page, tuple(map(_changed, files)))
 
 
-@lru_cache(maxsize=256)
+@kept_latest(256)
 def _units(docs: Path, report: str, page: str, _when: tuple[int, ...]) -> tuple[Unit, ...]:
     # Asked for by the page in both languages, by the page of the whole report, and by the state of the translations.
-    memory, name = memory_of(docs, report), f"{report}/{page}.md"
-    chinese, english = (_blocks(docs / language / name) for language in LANGUAGES)
-    sides = Sides(chinese, english, _blocks(docs / _BASE / "en" / name))
+    memory = memory_of(docs, report)
+    zh, en = (page_path(report, page, language) for language in LANGUAGES)
+    sides = Sides(*(_blocks(docs / file) for file in (zh, en, base_path(en))))
     return follow(page, sides, memory.of_page(page), memory.gone).units
 
 
@@ -75,21 +61,24 @@ def files_beside(docs: Path, report: str) -> list[Path]:
     """What the pages of a report rest on that is no file of the site: its memory, and its English pages as last written."""
     return [
         file
-        for file in (docs / memory_path(report), *(docs / _BASE / "en" / report).glob("*.md"))
+        for file in (
+            docs / memory_path(report),
+            *(docs / base_path(report_folder(report, "en"))).glob("*.md"),
+        )
         if file.is_file()
     ]
 
 
 def stated_on(docs: Path, path: str, report: str) -> Stated:
     """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
-    data = docs / "data" / f"{report}.json"
+    data = docs / data_path(report)
     when = _changed(data), _changed(docs / memory_path(report))
     return _stated(docs, report, language_of(path), when)
 
 
-@lru_cache(maxsize=8)
+@kept_latest(8)
 def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> Stated:
-    stated = stated_in(docs / "data" / f"{report}.json")
+    stated = stated_in(docs / data_path(report))
     memory = memory_of(docs, report)
     known = stated.reference
     title = known.title_en or memory.strings.get(("title", known.title or ""))
@@ -116,7 +105,7 @@ def memory_of(docs: Path, report: str) -> Memory:
     return _memory(file, changed) if changed else Memory()
 
 
-@lru_cache(maxsize=64)
+@kept_latest(64)
 def _memory(file: Path, _when: int) -> Memory:
     # Every page of a report asks for it; `mkdocs serve` asks again after it changed.
     return read_memory(file.read_text(encoding="utf-8"), str(file))

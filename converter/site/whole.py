@@ -13,13 +13,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from converter.layout import FIRST, LANGUAGES, WHOLE, export_folder, language_of, page_path, report_folder
 from converter.site.about import report_names, report_title, shown
-from converter.site.anchors import WHOLE
 from converter.site.menu import order, pages_in
 from converter.site.parallel import beside
 from converter.site.shares import Later
 from converter.site.twins import units_of
-from converter.site.words import LANGUAGES, language_of, words
+from converter.site.words import words
 from converter.translation import Block, Unit, page_of, translated_blocks
 
 _HEADING = re.compile(r"^(#{1,5})(?= )", re.M)
@@ -30,7 +30,7 @@ def add_whole(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add the page to each report, once everything is made that a site has for programs."""
     for language in LANGUAGES:
         for name in report_names(files, language):
-            uri = f"{language}/{name}/{WHOLE}.md"
+            uri = page_path(name, WHOLE, language)
             # A person's own page of that name stays theirs.
             if not files.get_file_from_path(uri):
                 file = File.generated(config, uri, content="")
@@ -65,15 +65,15 @@ def paper_of(files: Files, config: MkDocsConfig, page: Page) -> dict[str, str] |
 
 def pdf_uri(name: str, language: str) -> str:
     """Where the PDF of a report is, from the site's root."""
-    return f"data/{name}/{name}.{language}.pdf"
+    return f"{export_folder(name)}/{name}.{language}.pdf"
 
 
 def _preface(files: Files, folder: str) -> File:
-    return files.src_uris[f"{folder}/index.md"]
+    return files.src_uris[f"{folder}/{FIRST}.md"]
 
 
 def _content(files: Files, docs: Path, name: str, language: str) -> bytes:
-    folder = f"{language}/{name}"
+    folder = report_folder(name, language)
     first = _preface(files, folder)
     home = page_of(_text(first)).blocks
     title = next(

@@ -5,11 +5,6 @@ from typing import Any, Literal, get_args
 
 from converter.knowledge import Bilingual, Phrases, Record, Table
 
-LANGUAGES = ("zh", "en")
-HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
-"""The tag of each language in ``lang`` attributes."""
-
-
 Name = Literal["glossary", "progress", "provenance", "publishing", "search", "words"]
 PHRASES = {name: Table(__package__, f"{name}.toml", Phrases) for name in get_args(Name)}
 EDITS = Table(__package__, "edits.toml", dict[str, Bilingual])
@@ -48,12 +43,6 @@ CHARTS = Table(__package__, "charts.toml", _Charts)
 def table(name: Name) -> Mapping[str, Mapping[str, Any]]:
     """The words of the TOML file ``name`` beside this module, by language."""
     return PHRASES[name].load().by_language
-
-
-def language_of(path: str) -> str:
-    """The language of a page is its first folder; what lies in none of them is Chinese."""
-    first = path.partition("/")[0]
-    return first if first in LANGUAGES else LANGUAGES[0]
 
 
 def words(language: str) -> Mapping[str, Any]:

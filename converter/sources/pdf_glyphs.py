@@ -3,7 +3,6 @@
 import ctypes
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
 from converter.errors import InputError, SlipError
+from converter.kept import kept
 from converter.knowledge import Record, Table
 
 _PAGES = 2_000
@@ -130,7 +130,7 @@ def repaired(text: str) -> str:
     return text.translate(_radicals())
 
 
-@cache
+@kept
 def _radicals() -> Mapping[int, str]:
     mapped = {ord(pair[0]): pair[1] for pair in RADICALS.load().pairs.split()}
     for first, last in _REPAIRED:

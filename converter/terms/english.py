@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from converter.kept import kept_latest
 from converter.model import Span
 from converter.terms.table import GAP
 
@@ -43,7 +43,7 @@ def places(rendering: str, text: Prose) -> Iterator[Span]:
         yield Span(text.places[first].start, text.places[last].end)
 
 
-@lru_cache(maxsize=4096)
+@kept_latest(4096)
 def _pattern(rendering: str) -> re.Pattern[str]:
     parts = (re.escape(prose(part).stems.strip()) for part in rendering.split(GAP))
     # The blank in front is taken, the one behind only looked at: two renderings may stand side by side.

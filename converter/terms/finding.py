@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from converter.clean.fold import fold
+from converter.kept import kept_latest
 from converter.model import Span
 from converter.terms.table import Term, terms
 
@@ -27,7 +27,7 @@ def terms_in(text: str, base: Sequence[Term] | None = None) -> tuple[Hit, ...]:
     return tuple(Hit(term, span) for term, span in found if term)
 
 
-@lru_cache(maxsize=8)
+@kept_latest(8)
 def _index(known: tuple[Term, ...] | None) -> tuple[dict[str, Term], re.Pattern[str]]:
     base = terms() if known is None else known
     by_form = {fold(form): term for term in base for form in term.forms}

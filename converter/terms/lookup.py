@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
 
 from converter.clean.fold import fold
+from converter.kept import kept
 from converter.terms.english import prose
 from converter.terms.table import GAP, terms
 
@@ -19,12 +19,12 @@ def chinese_of(en: str) -> tuple[str, ...]:
     return _chinese().get(prose(en).stems, ())
 
 
-@cache
+@kept
 def _english() -> Mapping[str, tuple[str, ...]]:
     return {fold(form): term.whole_renderings for term in terms() for form in term.forms}
 
 
-@cache
+@kept
 def _chinese() -> Mapping[str, tuple[str, ...]]:
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     most = max(len(term.renderings) for term in terms())

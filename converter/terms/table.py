@@ -1,10 +1,10 @@
 """The terms as the data file beside this module gives them."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from converter.errors import SlipError
+from converter.kept import kept
 from converter.knowledge import Record, Table, only_once, parse
 
 GAP = "…"
@@ -78,7 +78,7 @@ class _Termbase(Record, frozen=True):
 TERMBASE = Table(__package__, "termbase.csv", _Termbase)
 
 
-@cache
+@kept
 def terms() -> tuple[Term, ...]:
     """All terms, in the order of the file."""
     return tuple(map(_term, TERMBASE.load().row))

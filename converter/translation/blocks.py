@@ -7,7 +7,8 @@ numbers them; both languages have the same headings, so the same keys mean the s
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+
+from converter.kept import kept_latest
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.S | re.M)
 _HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*?)(?: \{(?P<attributes>[^{}\n]*)\})?", re.S)
@@ -54,7 +55,7 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-@lru_cache(maxsize=32)  # the page, its copy as the program wrote it, and the page of the whole report
+@kept_latest(32)  # the page, its copy as the program wrote it, and the page of the whole report
 def page_of(markdown: str) -> Page:
     """Cut a page at its empty lines.  Joining the front matter and ``markdown()`` of each block gives its text."""
     found = _FRONT.match(markdown)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from typing import Literal
 
+from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.numerals import Regex
 
@@ -25,7 +25,7 @@ class _English(Record, frozen=True):
 ENGLISH = Table(__package__, "english.toml", _English)
 
 
-@lru_cache(maxsize=4096)  # the figures of a report count in few units and speak of few periods
+@kept_latest(4096)  # the figures of a report count in few units and speak of few periods
 def unit_in_english(unit: str) -> str | None:
     """The English label of a unit, None where the table has none."""
     return ENGLISH.load().unit.get(unit)
@@ -36,7 +36,7 @@ def is_classifier(unit: str) -> bool:
     return unit in ENGLISH.load().classifiers
 
 
-@lru_cache(maxsize=4096)
+@kept_latest(4096)
 def period_in_english(period: str) -> str | None:
     """A period in English (``2020年上半年`` → ``first half of 2020``), None where no pattern knows it."""
     for pattern, english in _patterns("period"):
@@ -46,7 +46,7 @@ def period_in_english(period: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@kept_latest(4096)
 def comparison_in_english(words: str) -> str | None:
     """Which way a figure went (``同比增长45.44%`` → ``up 45.44 percent year on year``), None where the words say more."""
     patterns = ((pattern.fullmatch(words), english) for pattern, english in _patterns("comparison"))
@@ -72,7 +72,7 @@ def by_rule(kind: str, chinese: str) -> str | None:
     return None
 
 
-@cache
+@kept
 def _patterns(kind: Literal["period", "comparison"]) -> list[tuple[re.Pattern[str], str]]:
     rows: tuple[_Rule, ...] = getattr(ENGLISH.load(), kind)
     return [(re.compile(row.zh), row.en) for row in rows]

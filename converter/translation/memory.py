@@ -69,11 +69,6 @@ class _Lines(str):
         return self.split("\n")
 
 
-def memory_path(name: str) -> str:
-    """Where the translation memory of a report is, under ``docs/``."""
-    return f".memory/{name}.po"
-
-
 def read_memory(text: str, path: str) -> Memory:
     """The memory a PO file holds.  Raises InputError ``broken_po`` (``path`` is the file to name)."""
     try:

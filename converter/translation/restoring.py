@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from converter.errors import InputError
+from converter.kept import kept_latest
 from converter.translation.following import former
 from converter.translation.memory import Memory, Unit, read_memory
 
@@ -24,7 +24,7 @@ class Stored:
     forgotten: bool = False
 
 
-@lru_cache(maxsize=4)  # a build asks for the memory of a report more than once
+@kept_latest(4)  # a build asks for the memory of a report more than once
 def stored_memory(text: str, copy: str) -> Stored:
     """The memory in ``text``, the contents of its file, with what only ``copy`` holds, those of the copy a build left.
 

@@ -8,12 +8,10 @@ import pytest
 
 from converter.checks import notes_on, words
 from converter.checks.tables import RULES
-from converter.contract import report_json
 from converter.figures import observe
 from converter.model import Note, Report
-from converter.reading import reading
 from tests.casefile import cases
-from tests.conftest import report_of
+from tests.conftest import data_of, report_of
 
 PARTS = ("title", "seen", "why")
 
@@ -57,7 +55,7 @@ def test_a_dismissed_note_keeps_its_reason(seed_report: Report) -> None:
     reasons = {note.id: note.dismissed for note in notes_on(report, observe(report))}
     assert {id_: why for id_, why in reasons.items() if why} == dict(source.dismissed)
     assert len(reasons) == 4
-    data = {note["id"]: note["dismissed"] for note in report_json(reading(report))["notes"]}
+    data = {note["id"]: note["dismissed"] for note in data_of(report)["notes"]}
     assert data == reasons
 
 

@@ -6,12 +6,12 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from converter.checks import notes_on
-from converter.contract import report_json, schema
+from converter.data import schema
 from converter.figures import observe
 from converter.model import Report
 from converter.pages import report_pages
 from converter.reading import reading
-from tests.conftest import report_of
+from tests.conftest import data_of, report_of
 
 
 def soup_of(report: Report) -> BeautifulSoup:
@@ -63,7 +63,7 @@ def test_a_report_without_notes_says_so() -> None:
 
 
 def test_the_data_hold_the_notes(seed_report: Report) -> None:
-    data = report_json(reading(seed_report))
+    data = data_of(seed_report)
     jsonschema.validate(data, schema())
     assert len(data["notes"]) == 4
     for note in data["notes"]:

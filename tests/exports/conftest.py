@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from converter.data import ReportFile, report_of_text
 from converter.exports import export_files
 from tests.conftest import ROOT
 
@@ -43,8 +44,10 @@ def figure(number: int, **given: Any) -> dict[str, Any]:
 
 def report_with(*observations: dict[str, Any], heading: str = "办理情况", **given: Any) -> dict[str, Any]:
     """A report of the contract with one chapter of one section and these observations."""
-    places = {"start": 0, "end": 99, "lead_end": 5, "paragraphs": []}
+    places: dict[str, Any] = {"start": 0, "end": 99, "lead_end": 5, "paragraphs": []}
+    paragraph = {"id": "c1-s1-p1", "text": "办理3件。", "start": 6, "end": 11}
     section = {"id": "c1-s1", "label": "一是", "heading": heading, **places, "sections": []}
+    section["paragraphs"] = [paragraph]
     chapter = {
         "id": "c1",
         "number": "一",
@@ -70,6 +73,11 @@ def report_with(*observations: dict[str, Any], heading: str = "办理情况", **
         "notes": [],
     }
     return usual | given
+
+
+def typed(report: dict[str, Any]) -> ReportFile:
+    """The report as the program has it."""
+    return report_of_text(json.dumps(report), "x.json")
 
 
 @pytest.fixture(scope="session")

@@ -101,10 +101,16 @@ def test_every_number_stays_a_number(value: Decimal) -> None:
     assert Decimal(row["value"]) == value
 
 
+def note(id_: str, *figures: str, dismissed: str | None = None) -> dict[str, Any]:
+    words, quote = {"zh": "问", "en": "?"}, {"text": "办理3件。", "start": 6, "end": 11}
+    told = {"rule": "sum", "severity": "question", "text": words, "quotes": [quote], "dismissed": dismissed}
+    return {"id": id_, "observations": list(figures), **told}
+
+
 def test_a_row_names_the_open_notes_on_its_figure() -> None:
-    one = {"id": "sum.c1-s1-v1", "observations": ["c1-s1-v1", "c1-s1-v2"], "dismissed": None}
-    settled = {"id": "rate.c1-s1-v1", "observations": ["c1-s1-v1"], "dismissed": "核对无误"}
-    more = {"id": "unit.c1-s1-v1", "observations": ["c1-s1-v1"], "dismissed": None}
+    one = note("sum.c1-s1-v1", "c1-s1-v1", "c1-s1-v2")
+    settled = note("rate.c1-s1-v1", "c1-s1-v1", dismissed="核对无误")
+    more = note("unit.c1-s1-v1", "c1-s1-v1")
     report = report_with(figure(1), figure(2), figure(3), notes=[one, settled, more])
     noted = [row["notes"] for row in read(exported(report)["figures.csv"])]
     assert noted == ["sum.c1-s1-v1 unit.c1-s1-v1", "sum.c1-s1-v1", ""]

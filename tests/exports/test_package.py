@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from converter import model
-from converter.contract import schema
+from converter.data import schema
 from converter.exports.words import codes, columns, kinds
 from tests.exports.conftest import exported, figure, report_with
 from tests.exports.test_csv import HOSTILE
@@ -51,10 +51,8 @@ def test_the_package_of_a_report_without_figures_is_valid(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"bound": "somewhat"},
         {"link": {"relation": "part_of", "to": "c9-v9"}},
         {"id": "c1-s1-v1"},
-        {"start": -1},
         {"quote": ""},
     ],
     ids=lambda wrong: next(iter(wrong)),

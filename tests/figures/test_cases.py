@@ -1,6 +1,6 @@
 """Sentences in, figures out: ``tests/cases/figures-*.md``."""
 
-from converter.contract import value_text
+from converter.data import value_text
 from converter.figures import observe
 from converter.model import Observation, Report
 from tests.casefile import cases

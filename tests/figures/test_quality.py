@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from converter.contract import report_json
-from converter.reading import reading
-from tests.conftest import report_of
+from tests.conftest import data_of, report_of
 
 SEED_SET = ["lanshan2020"]
 ALL_SETS = ["lanshan2020", "longhua2019", "pingtan2023", "pingtan2024"]
@@ -45,7 +43,7 @@ def scored(evaluation: Path, name: str) -> dict[str, Any]:
     with (gold / f"{name}.observations.csv").open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))
     report = report_of(raw)
-    said = report_json(reading(report))["observations"]
+    said = data_of(report)["observations"]
     until = structure.get("observations_until", len(raw))
     result: dict[str, Any] = scorer(evaluation).score_figures(rows, said, until, structure.get("tables", []))
     return result

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from converter import preview
 from converter.cli.translating import export_po, import_po
-from converter.seeds import SEEDS
+from converter.layout import SEEDS
 from converter.translation import read_memory
 from tests.conftest import ROOT
 from tests.keep.project import edited_project, faults, tree

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from converter.cli.building import build
-from converter.keep import BASE
+from converter.layout import BASE
 from tests.conftest import SEED
 
 CHAPTERS = "docs/zh/lanshan-2020"

@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 
 from converter.cli import main
 from converter.errors import InputError
-from converter.keep import BASE, alone, carry_out, plan
+from converter.keep import alone, carry_out, plan
+from converter.layout import BASE
 from tests.conftest import ROOT
 from tests.keep.project import DELETED, EDITS, edited_project, faults, tree
 

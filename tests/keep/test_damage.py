@@ -8,15 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from converter.cli import main
-from converter.keep import (
-    BASE,
-    LOST,
-    carry_out,
-    conflict_marks,
-    places_with_conflict_marks,
-    plan,
-    settle,
-)
+from converter.keep import LOST, carry_out, conflict_marks, places_with_conflict_marks, plan, settle
+from converter.layout import BASE
 from tests.conftest import ROOT
 from tests.keep.project import tree
 from tests.translation.test_life import EN, TEXT, ZH, edit

@@ -1,6 +1,7 @@
 """A raw report is taken out of seeds/: what the program wrote of it goes, nothing a person wrote does."""
 
 import errno
+import json
 import os
 import random
 import re
@@ -15,8 +16,10 @@ from hypothesis import strategies as st
 
 from converter.cli import main
 from converter.gone import find_gone
-from converter.keep import BASE, carry_out, plan
+from converter.keep import carry_out, plan
+from converter.layout import BASE
 from tests.conftest import SEED
+from tests.exports.conftest import report_with
 from tests.keep.project import tree
 
 OTHER = "seeds/other-2021.txt"
@@ -192,7 +195,7 @@ def test_data_edited_by_hand_stay_and_the_home_lists_no_report_without_pages(pro
 
 NAMES = ("c1", "c2", "figures", "notes")
 WHAT = st.sampled_from(["leave", "edit", "delete", "habit"])
-DATA = '{"source": {"path": "seeds/x.txt"}}\n'
+DATA = json.dumps(report_with())
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(NAMES, WHAT)), st.sets(st.sampled_from(["zh", "en"])))

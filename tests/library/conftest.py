@@ -1,11 +1,12 @@
 """Short reports of our own, of two regions and two years, converted."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from converter.build import convert, translations
+from converter.data import report_of_text
+from converter.layout import data_path
 from converter.library import Entry, entry_of
 
 REPORT = """{region}{year}年法治政府建设情况报告
@@ -74,4 +75,6 @@ def entries(seeds: list[Path], tmp_path: Path) -> list[Entry]:
 def _entry(seed: Path, docs: Path) -> Entry:
     made = convert(seed, docs)
     texts = {change.path: change.text or "" for change in made.changes}
-    return entry_of(made.name, json.loads(texts[f"data/{made.name}.json"]), translations(docs, made))
+    return entry_of(
+        made.name, report_of_text(texts[data_path(made.name)], made.name), translations(docs, made)
+    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from converter.indicators import entry as indicator_of
-from converter.library import Entry, coverage_blocks, library_pages, years_line
+from converter.library import Carried, Entry, coverage_blocks, library_pages, years_line
 from converter.library.carried import compare, percent
 from converter.library.place import Place
 from converter.library.shelf import before, regions_of
@@ -17,7 +17,7 @@ ACCEPTED = "FG.6.3-02"
 def pages(entries: list[Entry], language: str = "zh") -> dict[str, str]:
     names = ("index", "figures", "c1", "c2", "c3", "c4")
     there = {f"{tongue}/{e.name}/{name}.md" for e in entries for tongue in ("zh", "en") for name in names}
-    return dict(library_pages(entries, language, there))
+    return dict(library_pages(entries, language, there, Carried()))
 
 
 def rows(page: str) -> list[list[str]]:
@@ -28,7 +28,7 @@ def rows(page: str) -> list[list[str]]:
 def test_one_report_makes_no_library(entries: list[Entry]) -> None:
     assert pages(entries[:1]) == {}
     assert list(coverage_blocks(entries[:1], "zh", "zh/")) == []
-    assert years_line(entries[:1], "zh", ()) == {}
+    assert years_line(entries[:1], "zh", (), Carried()) == {}
 
 
 def test_the_pages_of_a_library(entries: list[Entry]) -> None:
@@ -184,7 +184,7 @@ def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[Entry])
 
 def test_the_first_page_leads_to_the_years_beside_it(entries: list[Entry]) -> None:
     there = {f"zh/{entry.name}/index.md" for entry in entries}
-    lines = years_line(entries, "zh", there)
+    lines = years_line(entries, "zh", there, Carried())
     assert "下一份：[2021年度](../jia-2021/index.md)" in lines["zh/jia-2020/index.md"]
     assert "上一份：[2020年度](../jia-2020/index.md)" in lines["zh/jia-2021/index.md"]
     assert "(change.md)" not in lines["zh/jia-2020/index.md"]
@@ -192,7 +192,7 @@ def test_the_first_page_leads_to_the_years_beside_it(entries: list[Entry]) -> No
 
 def test_without_english_pages_the_links_lead_to_the_chinese_ones(entries: list[Entry]) -> None:
     there = {f"zh/{entry.name}/{name}.md" for entry in entries for name in ("index", "c1", "c2", "figures")}
-    made = dict(library_pages(entries, "en", there))
+    made = dict(library_pages(entries, "en", there, Carried()))
     assert "(../../zh/yi-2021/c1.md#c1-v300)" in made["en/indicators/fg-6-3-02.md"]
 
 
@@ -213,6 +213,6 @@ def test_what_a_report_says_is_no_markup(entries: list[Entry]) -> None:
 
 def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[Entry]) -> None:
     untitled = replace(entries[0], title="", title_en="")
-    place = Place("zh", "../", frozenset())
+    place = Place("zh", "../", frozenset(), Carried())
     assert place.title(untitled) == f"{untitled.region}{untitled.year}年的报告（原文没有题名）"
     assert place.title(replace(untitled, year=None)) == f"未题名的报告（{untitled.name}）"

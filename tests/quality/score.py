@@ -12,9 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from converter.contract import report_json
-from converter.reading import reading
-from tests.conftest import report_of
+from tests.conftest import data_of, report_of
 
 HERE = Path(__file__).parent
 FACTS = ("title", "issuer", "region", "report_year", "published")
@@ -60,7 +58,7 @@ def _outline_rows(text: str) -> Iterator[Row]:
 def said(name: str) -> Answers:
     """What the program says of the report."""
     text = (HERE / "reports" / f"{name}.txt").read_text(encoding="utf-8")
-    told = report_json(reading(report_of(text)))
+    told = data_of(report_of(text))
     figures = tuple(
         (one["surface"], *(str(one[field] or "") for field in FIELDS)) for one in told["observations"]
     )

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element, tostring
 import pytest
 from bs4 import BeautifulSoup
 
+from converter.data import Link
 from converter.site.charts import chart, direction
-from converter.site.observations import Figure, Tie
+from converter.site.observations import Figure
 from converter.site.words import words
 
 WORDS = words("zh")["chart"]
@@ -15,7 +16,7 @@ LEVEL = Figure("c1-v200", "200件", "200", "c1", unit="件")
 
 
 def change(value: str, unit: str, clause: str, bound: str = "exact") -> Figure:
-    tie = Tie("change_of", LEVEL.id)
+    tie = Link("change_of", LEVEL.id)
     return Figure(
         "c1-v9", value + unit, value, "c1", clause=clause, unit=unit, bound=bound, measure="change", tie=tie
     )
@@ -23,7 +24,7 @@ def change(value: str, unit: str, clause: str, bound: str = "exact") -> Figure:
 
 def part(value: str, name: str, unit: str = "件") -> Figure:
     return Figure(
-        f"c1-v{value}", value + unit, value, "c1", indicator=name, unit=unit, tie=Tie("part_of", LEVEL.id)
+        f"c1-v{value}", value + unit, value, "c1", indicator=name, unit=unit, tie=Link("part_of", LEVEL.id)
     )
 
 
@@ -99,7 +100,7 @@ def test_parts_that_make_up_their_whole_stand_side_by_side() -> None:
 def test_long_labels_move_the_bars() -> None:
     many = Figure("c1-v2680000", "268万人", "2680000", "c1", unit="人")
     more = Figure(
-        "c1-v480000", "48万人", "480000", "c1", clause="比上年增加", unit="人", tie=Tie("change_of", many.id)
+        "c1-v480000", "48万人", "480000", "c1", clause="比上年增加", unit="人", tie=Link("change_of", many.id)
     )
     svg = drawn(many, more)
     assert [text.text for text in svg.iter("text")] == ["上年 2,200,000 人（推算）", "本年 2,680,000 人"]

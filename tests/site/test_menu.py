@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 
-from converter.site.menu import arrange, menu_of, order
-from converter.site.words import language_of
+from converter.layout import language_of
+from converter.site.menu import Menus, arrange, order
 
 PATHS = [
     "index.md",
@@ -38,7 +38,7 @@ def nav(tmp_path: Path) -> Navigation:
 
 def menu(nav: Navigation, path: str) -> list[str]:
     page = next(page for page in nav.pages if page.file.src_uri == path)
-    return [item.file.src_uri for item in menu_of(page, nav).pages]
+    return [item.file.src_uri for item in Menus(nav).menu_of(page).pages]
 
 
 def test_a_report_shows_its_own_pages_in_reading_order(nav: Navigation) -> None:

@@ -8,20 +8,26 @@ from pathlib import Path
 import pytest
 
 from converter import __version__
-from converter.contract import JsonObject
+from converter.data import ReportFile
 from converter.site.provenance import Known, provenance, summary
 from converter.site.raw import raw_file, raw_uri
 from tests.conftest import SEED
+from tests.exports.conftest import report_with, typed
 
 NOTHING = Known("", "", None, {})
 
 
-def report(**more: object) -> JsonObject:
+def report(**more: object) -> ReportFile:
     source = {"path": "seeds/甲 县.html", "sha256": "ab" * 32, "format": "html", "characters": 12345}
-    return {"issuer": None, "published": None, "source": source, "facts": {}, **more}
+    plain = {"issuer": None, "region": None, "published": None, "source": source, "report_year": None}
+    return typed(report_with(**(plain | more)))
 
 
-def lines(told: JsonObject, language: str, known: Known) -> dict[str, str]:
+def source(path: str, sha256: str = "ab" * 32, form: str = "text") -> dict[str, object]:
+    return {"path": path, "sha256": sha256, "format": form, "characters": 1}
+
+
+def lines(told: ReportFile, language: str, known: Known) -> dict[str, str]:
     return {item.label: item.text for item in provenance(told, language, known)}
 
 
@@ -72,11 +78,11 @@ def test_an_issuer_the_report_names_needs_nobody_else() -> None:
     ],
 )
 def test_no_browser_takes_a_raw_file_for_a_page_of_this_site(path: str, form: str, name: str) -> None:
-    assert raw_uri("x", {"source": {"path": path, "format": form}}) == f"data/x/raw/{name}"
+    assert raw_uri("x", report(source=source(path, form=form))) == f"data/x/raw/{name}"
 
 
 def published(project: Path, path: str, sha256: str) -> bytes | None:
-    file = raw_file(project, {"source": {"path": path, "sha256": sha256, "format": "text"}})
+    file = raw_file(project, report(source=source(path, sha256)))
     return file.read_bytes() if file else None
 
 

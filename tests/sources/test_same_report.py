@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from converter.clean import clean
-from converter.contract import report_json
-from converter.reading import reading
 from converter.segment import segment
 from converter.sources import SUFFIXES, read_source
-from tests.conftest import EVAL
+from tests.conftest import EVAL, data_of
 
 INPUTS = sorted(file for file in EVAL.glob("inputs/*") if file.suffix in SUFFIXES)
 FIGURE = (
@@ -27,9 +25,8 @@ FIGURE = (
 )
 
 
-def data_of(file: Path) -> dict[str, Any]:
-    report = segment(clean(read_source(file)))
-    return report_json(reading(report))
+def data_in(file: Path) -> dict[str, Any]:
+    return data_of(segment(clean(read_source(file))))
 
 
 def parts(part: dict[str, Any]) -> list[Any]:
@@ -44,12 +41,12 @@ def texts(part: dict[str, Any]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def text(evaluation: Path) -> dict[str, Any]:
-    return data_of(evaluation / "gold" / "lanshan2020.txt")
+    return data_in(evaluation / "gold" / "lanshan2020.txt")
 
 
 @pytest.mark.parametrize("file", INPUTS, ids=lambda file: file.name)
 def test_same_report(file: Path, text: dict[str, Any]) -> None:
-    data = data_of(file)
+    data = data_in(file)
     assert [data[key] for key in ("title", "region", "report_year", "published")] == [
         text[key] for key in ("title", "region", "report_year", "published")
     ]

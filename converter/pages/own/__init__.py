@@ -8,24 +8,22 @@ from importlib import resources
 from string import Template
 
 from converter.exports import columns, kinds
+from converter.layout import ABOUT
 from converter.pages.edition import Edition
 from converter.pages.frame import table
 from converter.pages.markdown import in_cell, written
-from converter.paths import OWN_PAGES
-
-NAMES = OWN_PAGES
 
 
 def own_pages(language: str) -> dict[str, str]:
     """The Markdown of each page in ``language``, by path under ``docs/``."""
     edition = Edition(language)
     filled = {"files": _files(edition), "columns": _columns(edition)}
-    return {f"{language}/{name}.md": Template(_text(language, name)).substitute(filled) for name in NAMES}
+    return {f"{language}/{name}.md": Template(_text(language, name)).substitute(filled) for name in ABOUT}
 
 
 def own_links(edition: Edition, folder: str = "") -> str:
     """A line of links to these pages; ``folder`` leads to them from the page."""
-    return " · ".join(f"[{edition.term('own', name)}]({folder}{name}.md)" for name in NAMES)
+    return " · ".join(f"[{edition.term('own', name)}]({folder}{name}.md)" for name in ABOUT)
 
 
 def _text(language: str, name: str) -> str:

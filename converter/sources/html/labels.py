@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from converter.kept import kept
 from converter.sources.html.rules import table
 
 _LONGEST = 200  # characters; a longer line is text
@@ -18,14 +18,14 @@ class Fact(NamedTuple):
     value: str
 
 
-@cache
+@kept
 def _labels() -> Mapping[str, tuple[str, int]]:
     return {
         label: (key, rank) for key, labels in table()["labels"].items() for rank, label in enumerate(labels)
     }
 
 
-@cache
+@kept
 def _label() -> re.Pattern[str]:
     # Short labels are typed apart to be as wide as long ones (索 引 号).
     longest_first = sorted(_labels(), key=len, reverse=True)

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
 
 from bs4 import Tag
 
+from converter.kept import kept, kept_latest
 from converter.knowledge import Table
 from converter.numerals import Regex, spelled
 
@@ -21,7 +21,7 @@ def table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return PAGE.load()
 
 
-@cache
+@kept
 def pattern(section: str, key: str) -> re.Pattern[str]:
     """One pattern of all that ``page.toml`` lists under ``key`` of ``section``."""
     return re.compile("|".join(f"(?:{one})" for one in table()[section][key]), re.I)
@@ -57,6 +57,6 @@ def has_name(tag: Tag, key: str) -> bool:
     return bool(tag.attrs) and _is_named(f"{attribute(tag, 'id')} {attribute(tag, 'class')}", key)
 
 
-@lru_cache(maxsize=10_000)
+@kept_latest(10_000)
 def _is_named(names: str, key: str) -> bool:
     return any(pattern("names", key).fullmatch(name) for name in names.lower().split())

@@ -23,7 +23,7 @@ SAID = re.compile(r"^(?:WARNING|ERROR) .*$", re.M)
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with so many reports that its site is shared out."""
-    project = tmp_path_factory.mktemp("crew")
+    project = tmp_path_factory.mktemp("workers")
     (project / "seeds").mkdir()
     for year in range(2016, 2022):
         told = "坚持依法行政，完善工作机制，加强监督检查，办理结果向社会公开。"
@@ -69,8 +69,8 @@ def test_the_site_is_the_same_on_one_core_and_on_all(library: Path, tmp_path: Pa
 # Each report is a share of its own, so that a process takes several turns.
 IN_TURNS = """
 import functools, sys
-from converter.site import crew
-crew.deal = functools.partial(crew.deal, most=1)
+from converter.site import forked
+forked.deal = functools.partial(forked.deal, most=1)
 from mkdocs.__main__ import cli
 cli(["build", "--strict", "--site-dir", sys.argv[1]])
 """

@@ -1,4 +1,4 @@
-"""A large site is made on all cores: other processes make the pages of reports, the first what is in none of them.
+"""A large site is made on all cores (``workers`` says when): other processes make the pages of reports, the first what is in none of them.
 
 Once every file is known, the process forks, and each goes through the rest of MkDocs' build with its own share of the
 files.  A process that has many reports makes them share by share, each in a process of its own, so that what MkDocs
@@ -18,17 +18,16 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 
 from converter.site.between import Anchors, anchors_of, check, page_of
+from converter.site.indexed import Parts
 from converter.site.shares import Shared, deal, every_page, to_title
 
-_WORTH = 100
-"""Pages; fewer are made sooner by one process than shared out."""
 _MKDOCS = logging.getLogger("mkdocs")
 
 
@@ -37,17 +36,19 @@ class Told(NamedTuple):
 
     lines: Sequence[tuple[str, int, str]]
     anchors: Sequence[Anchors] = ()
-    made: Any = None
+    made: Parts | None = None
     failed: str = ""
 
 
 class First:
     """The process that began, with those it started: it makes what is in no report, and hears what the others say."""
 
-    def __init__(self, others: Sequence[tuple[int, Connection]] = ()) -> None:
+    speak = True
+
+    def __init__(self, others: Sequence[tuple[int, Connection]]) -> None:
         self._others = others
 
-    def written(self, made: Any, files: Files, config: MkDocsConfig) -> list[Any]:
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:
         """Its pages are written: what was made of each share, its own first.  The links between shares are checked."""
         told: list[Told] = []
         while self._others:
@@ -61,7 +62,7 @@ class First:
         gc.unfreeze()
         own = [anchors_of(file, files) for file in files.documentation_pages()]
         check([*own, *(anchors for share in told for anchors in share.anchors)], files, config)
-        return [made, *(share.made for share in told)]
+        return [made, *(share.made for share in told if share.made is not None)]
 
     def failed(self, error: Exception) -> None:  # noqa: ARG002
         """The site cannot be made: the others need not go on."""
@@ -74,10 +75,12 @@ class First:
 class Other:
     """A process that makes a share; ``before`` is told of those its kind made before it."""
 
+    speak = False
+
     def __init__(self, tells: Connection, lines: "_Lines", before: Sequence[Told]) -> None:
         self._tells, self._lines, self._before = tells, lines, before
 
-    def written(self, made: Any, files: Files, config: MkDocsConfig) -> NoReturn:  # noqa: ARG002
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> NoReturn:  # noqa: ARG002
         """Its pages are written: tell of them, and end."""
         anchors = [anchors_of(file, files) for file in files.documentation_pages()]
         self._end(Told(self._lines.lines, anchors, made))
@@ -92,15 +95,8 @@ class Other:
         _tell(self._tells, [*self._before, told])
 
 
-def cores() -> int:
-    """On how many cores pages can be made: one where a process cannot safely be forked, as on macOS and Windows."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-
-
-def muster(files: Files, config: MkDocsConfig, processes: int) -> First | Other:
-    """Share the site out where it is large enough; what is returned is this process's part in it."""
-    if processes < 2 or not isinstance(files, Shared) or len(every_page(files)) < _WORTH:
-        return First()
+def fork(files: Shared, config: MkDocsConfig, processes: int) -> First | Other:
+    """Share the site out; what is returned is this process's part in it."""
     dealt, others = deal(files, processes), []
     sys.stderr.flush()
     gc.freeze()

@@ -1,0 +1,61 @@
+"""The one reader of published files: every package that needs the data of a report asks here."""
+
+from pathlib import Path
+
+import msgspec
+
+from converter.data.file import ReportFile
+from converter.data.observed import Observation
+from converter.errors import InputError
+from converter.kept import kept_latest
+
+_DECODER = msgspec.json.Decoder(ReportFile)
+
+
+def report_of_text(text: str | bytes, path: Path | str) -> ReportFile:
+    """The report that ``text`` holds; ``path`` is the file to name.
+
+    Raises InputError ``broken_data``, which says where in the file something is not as it has to be.
+    """
+    try:
+        report = _DECODER.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise InputError("broken_data", path=path, why=error) from error
+    if wrong := _wrong(report):
+        raise InputError("broken_data", path=path, why=wrong)
+    return report
+
+
+def read_report(file: Path) -> ReportFile:
+    """The report that a data file holds, read again only after it changed.
+
+    Raises InputError ``broken_data``, also for a file that cannot be read.
+    """
+    try:
+        state = file.stat()
+        return _read(file, state.st_mtime_ns, state.st_size)
+    except OSError as error:
+        raise InputError("broken_data", path=file, why=error.strerror) from error
+
+
+@kept_latest(64)
+def _read(file: Path, _changed: int, _size: int) -> ReportFile:
+    return report_of_text(file.read_bytes(), file)
+
+
+def _wrong(report: ReportFile) -> str:
+    """The first figure that leads to a part the report does not have, in the words of the decoder; empty if none does."""
+    paragraphs = report.paragraphs
+    for number, seen in enumerate(report.observations):
+        key = _leads_nowhere(report, seen, seen.paragraph in paragraphs)
+        if key:
+            return f"No such part - at `$.observations[{number}].{key}`"
+    return ""
+
+
+def _leads_nowhere(report: ReportFile, seen: Observation, has_paragraph: bool) -> str:
+    if seen.chapter > len(report.chapters):
+        return "chapter"
+    if seen.section and (not seen.chapter or seen.section > len(report.chapters[seen.chapter - 1].sections)):
+        return "section"
+    return "" if has_paragraph else "paragraph"

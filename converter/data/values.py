@@ -1,0 +1,23 @@
+"""Values as people and the data write them: decimals without exponent, never ``float``."""
+
+from decimal import Decimal
+
+from converter.model import Observation
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as people write it: no exponent, no trailing zeros after the point (``1.2E+5`` → ``120000``)."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def ends_of(value: str) -> tuple[Decimal, Decimal | None]:
+    """The number that a ``value_text`` says, and the upper end where it is a range."""
+    low, dash, high = value[1:].partition("-")
+    return Decimal(value[0] + low), Decimal(high) if dash else None
+
+
+def value_text(observation: Observation) -> str:
+    """The value as a decimal string, a range as ``3-5``."""
+    upper = "" if observation.upper is None else f"-{plain(observation.upper)}"
+    return plain(observation.value) + upper

@@ -1,0 +1,192 @@
+"""The one writer of published files: a reading as data, and that as text."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from converter.checks import words
+from converter.clean import Places, as_it_came, cuts_as_dropped, reasons
+from converter.data import file, observed, parts
+from converter.data.values import value_text
+from converter.model import (
+    Chapter,
+    Correction,
+    Dropped,
+    Note,
+    Observation,
+    Paragraph,
+    Reading,
+    Report,
+    Section,
+    Source,
+    Span,
+)
+
+_LONGEST_QUOTE = 1000  # characters
+
+
+def report_file(reading: Reading) -> file.ReportFile:
+    """The report and its figures as they are published.
+
+    Every ``start`` and ``end`` counts in the text as it came; ``text[start:end]``, less what ``dropped`` lists
+    inside it (a line feed in a sentence, pinyin behind a character), is what stands beside them.
+    """
+    report = reading.report
+    text, came = _Text(report.source, Places(report.source)), as_it_came(report.source)
+    return file.ReportFile(
+        title=report.title,
+        issuer=report.issuer,
+        region=report.region,
+        report_year=report.report_year,
+        published=report.published,
+        source=_source(report.source, len(came)),
+        facts={key: file.Fact(fact.value, fact.source) for key, fact in report.source.facts.items()},
+        corrections=tuple(map(_correction, report.source.corrections)),
+        preface=parts.Preface(paragraphs=text.paragraphs(report.preface)),
+        chapters=tuple(_chapter(text, chapter) for chapter in report.chapters),
+        observations=tuple(_observation(text, o) for o in reading.observations),
+        notes=tuple(_note(text, note) for note in reading.notes),
+        dropped=tuple(_dropped(drop, came) for drop in all_dropped(report)),
+    )
+
+
+def written(report: file.ReportFile, indent: int = 1) -> str:
+    """The text of the file; the same report gives the same text."""
+    return msgspec.json.format(msgspec.json.encode(report), indent=indent).decode()
+
+
+def all_dropped(report: Report) -> list[Dropped]:
+    """All that is in no part, in order, by its places in the text as it came."""
+    places = Places(report.source)
+    moved = (Dropped(*places.span(Span(start, end)), reason) for start, end, reason in report.dropped)
+    return sorted([*moved, *cuts_as_dropped(report.source)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A source's text, with the places of its characters in the text as it came."""
+
+    source: Source
+    came: Places
+
+    def of(self, span: Span) -> str:
+        return span.of(self.source.text)
+
+    def maybe(self, span: Span | None) -> str | None:
+        return span and self.of(span)
+
+    def place(self, span: Span) -> Span:
+        return self.came.span(span)
+
+    def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> tuple[parts.Paragraph, ...]:
+        return tuple(map(self._paragraph, paragraphs))
+
+    def _paragraph(self, paragraph: Paragraph) -> parts.Paragraph:
+        start, end = self.place(paragraph.span)
+        return parts.Paragraph(id=paragraph.id, text=self.of(paragraph.span), start=start, end=end)
+
+
+def _source(source: Source, characters: int) -> file.Source:
+    return file.Source(path=source.path, sha256=source.sha256, format=source.format, characters=characters)
+
+
+def _correction(one: Correction) -> file.Correction:
+    return file.Correction(
+        day=one.day,
+        what=one.what,
+        what_en=one.what_en,
+        why=one.why,
+        before=one.before,
+        after=one.after,
+    )
+
+
+def _chapter(text: _Text, chapter: Chapter) -> parts.Chapter:
+    heading, (start, end) = text.maybe(chapter.heading), text.place(chapter.span)
+    return parts.Chapter(
+        id=chapter.id,
+        number=text.maybe(chapter.num),
+        heading=heading,
+        title=heading or chapter.editorial_title or "",
+        editorial=chapter.heading is None,
+        role=chapter.role,
+        start=start,
+        end=end,
+        lead_end=text.place(chapter.lead).end,
+        paragraphs=text.paragraphs(chapter.paragraphs),
+        sections=tuple(_section(text, section) for section in chapter.sections),
+    )
+
+
+def _section(text: _Text, section: Section) -> parts.Section:
+    start, end = text.place(section.span)
+    return parts.Section(
+        id=section.id,
+        label=text.maybe(section.num),
+        heading=text.maybe(section.heading),
+        start=start,
+        end=end,
+        lead_end=text.place(section.lead).end,
+        paragraphs=text.paragraphs(section.paragraphs),
+        sections=tuple(_section(text, inner) for inner in section.sections),
+    )
+
+
+def _observation(text: _Text, o: Observation) -> observed.Observation:
+    (start, end), quoted = text.place(o.span), _quoted(o)
+    return observed.Observation(
+        id=o.id,
+        surface=text.of(o.span),
+        start=start,
+        end=end,
+        value=value_text(o),
+        unit=o.unit,
+        bound=o.bound,
+        measure=o.measure,
+        status=o.status,
+        indicator=o.indicator,
+        period=o.period,
+        chapter=o.chapter,
+        section=o.section,
+        paragraph=o.paragraph,
+        quote=text.of(quoted),
+        sentence=observed.Span(*text.place(quoted)),
+        link=observed.Link(o.link.relation, o.link.to) if o.link else None,
+        code=o.code,
+    )
+
+
+def _quoted(o: Observation) -> Span:
+    """The sentence of a figure; of one longer than people write, what stands around it: thousands of figures may share it."""
+    start, end = o.sentence
+    if end - start <= _LONGEST_QUOTE:
+        return o.sentence
+    return Span(max(start, o.span.start - _LONGEST_QUOTE // 2), min(end, o.span.end + _LONGEST_QUOTE // 2))
+
+
+def _note(text: _Text, note: Note) -> observed.Note:
+    said = observed.Words(
+        words(note, "seen", "zh") + words(note, "why", "zh"),
+        f"{words(note, 'seen', 'en')} {words(note, 'why', 'en')}",
+    )
+    return observed.Note(
+        id=note.id,
+        rule=note.rule,
+        severity=note.severity,
+        observations=note.observations,
+        text=said,
+        quotes=tuple(observed.Quote(text.of(span), *text.place(span)) for span in note.sentences),
+        dismissed=note.dismissed,
+    )
+
+
+def _dropped(drop: Dropped, text: str) -> file.Dropped:
+    start, end, reason = drop
+    told = reasons().get(reason, {"zh": reason, "en": reason})
+    return file.Dropped(
+        start=start,
+        end=end,
+        text=text[start:end],
+        reason=reason,
+        reason_in_words=observed.Words(told["zh"], told["en"]),
+    )
