@@ -123,8 +123,14 @@ def test_every_broken_link_is_told_once(broken: Path, tmp_path: Path) -> None:
 def test_a_page_that_cannot_be_made_ends_the_build(library: Path, tmp_path: Path) -> None:
     project = tmp_path / "unmade"
     shutil.copytree(library, project)
-    for page in (project / "docs/zh").glob("jia-*/c2.md"):
-        page.write_text("---\ntemplate: nowhere.html\n---\n# 二\n", encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    own = settings.replace("name: material", "name: material\n  custom_dir: overrides")
+    (project / "mkdocs.yml").write_text(own, encoding="utf-8")
+    (project / "overrides/partials").mkdir(parents=True)
+    (project / "overrides/partials/notice.html").write_text(
+        "{% if page and page.file.src_uri.startswith('zh/jia') and page.file.name == 'c2' %}{{ 1 // 0 }}{% endif %}",
+        encoding="utf-8",
+    )
     for make in (build, build_in_turns):
         done = make(project, tmp_path / make.__name__)
         assert done.returncode == 1
