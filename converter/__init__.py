@@ -4,7 +4,7 @@ Four verbs are what other programs may rely on: ``read`` a document, ``observe``
 ``build`` a whole site's.  All but the last are pure.
 
 The folder names tell how a report flows: ``sources`` → ``clean`` → ``lines`` → ``segment`` → ``figures`` →
-``indicators`` → ``checks`` (together: ``reading``) → ``contract`` → ``pages`` → ``keep``; ``cli`` is the way in
+``indicators`` → ``checks`` (together: ``reading``) → ``data`` → ``pages`` → ``keep``; ``cli`` is the way in
 for people, ``site`` is the MkDocs plugin after the border of ``docs/``.  Imports go down this list only
 (``tests/test_architecture.py``).
 """
