@@ -35,7 +35,7 @@ from converter.pages import (
 )
 from converter.reading import reading, report_of
 from converter.seeds import Converted, Told, take
-from converter.segment import kind_of
+from converter.segment import kind_of, loses_much, share_lost
 from converter.sources import Raw, source_of_raw
 from converter.translation import Memory, read_memory, read_strings
 
@@ -49,12 +49,14 @@ def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
     """Read, clean, segment, observe and write pages for one report, and plan how ``docs`` takes them.
 
     Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader, and ``not_a_report``
-    unless ``force``.
+    and ``text_lost`` unless ``force``.
     """
     report = report_of(source_of_raw(raw))
     kind = kind_of(report)
     if kind and not force:
         raise InputError("not_a_report", path=raw.path, kind=kind)
+    if loses_much(report) and not force:
+        raise InputError("text_lost", path=raw.path, share=round(100 * share_lost(report)))
     understood = reading(report)
     name = report_name(raw.path)
     refuse_unfinished_pages(docs, name)

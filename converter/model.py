@@ -1,7 +1,6 @@
 """What every stage speaks about: frozen, plain, without behaviour beyond reading its own text.
 
-Structure names follow Akoma Ntoso (chapter, section, paragraph, num, heading); figures follow SDMX
-(indicator, observation, unit).  All positions are half-open ranges of characters of ``Source.text``.
+Structure is named as in Akoma Ntoso, figures as in SDMX; positions are half-open ranges of characters of ``Source.text``.
 """
 
 from collections.abc import Mapping
@@ -80,6 +79,15 @@ class Dropped(NamedTuple):
     reason: str
 
 
+class Doubt(NamedTuple):
+    """About what the program is not sure, why (a key of ``cli/messages.toml``), and where (nowhere: in all of it)."""
+
+    about: str
+    why: str
+    start: int
+    end: int
+
+
 class Cut(NamedTuple):
     """Characters that stood before place ``at`` of a source's text, and why they are out (a key in ``noise.toml``)."""
 
@@ -99,22 +107,17 @@ class Clean:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph without the white space around it; its sentences, in order, cover its text."""
+    """A paragraph, covered by its sentences; ``closes_parent``: it follows the last of several points but speaks of all."""
 
     id: str
     span: Span
     sentences: tuple[Span, ...]
     closes_parent: bool = False
-    """True where it stands after the last of several points but speaks of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part below a chapter.  ``num`` and ``heading`` are as printed, None where nothing is printed.
-
-    ``lead`` covers num, heading and the mark that closes the heading: everything before the first
-    paragraph.  ``heading`` leaves the closing mark out.
-    """
+    """A part below a chapter; ``num`` and ``heading`` as printed, ``lead`` all before the first paragraph, its marks too."""
 
     id: str
     span: Span
@@ -142,7 +145,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report.  Each character of the text is in a lead, a paragraph, ``dropped``, or is white space."""
+    """The whole report; each character of the text is in a lead, a paragraph, ``dropped``, or is white space."""
 
     source: Source
     folded: str
@@ -154,24 +157,23 @@ class Report:
     preface: tuple[Paragraph, ...]
     chapters: tuple[Chapter, ...]
     dropped: tuple[Dropped, ...]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Link(NamedTuple):
-    """What an observation is to another of its report: its change, its share, or a part of it."""
+    """What an observation is to another of its report (``to`` is its id): its change, its share, or a part of it."""
 
     relation: Relation
     to: str
-    """The other observation's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One value of one indicator, as the text states it.
 
-    ``span`` covers the number with its unit (``8万余件``); ``value`` is after 万, 亿 and Chinese numerals
-    (80000), ``upper`` the upper end where the text gives a range (``3-5个``).  ``chapter`` and ``section``
-    count from 1, 0 is the preface or no section.  ``id`` is made of the place and the value, so that it
-    stays when other figures are found.
+    ``span`` covers the number with its unit (``8万余件``); ``value`` is after 万, 亿 and Chinese numerals (80000), ``upper``
+    the upper end of a range (``3-5个``).  ``chapter`` and ``section`` count from 1, 0 is the preface or no section.
+    ``id`` is made of the place and the value, so that it stays when other figures are found.  ``code`` is the dictionary's.
     """
 
     id: str
@@ -190,16 +192,14 @@ class Observation:
     sentence: Span
     link: Link | None = None
     code: str | None = None
-    """The indicator's code in the dictionary (``indicators/indicators.toml``), None where it has no entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something a careful reviewer would ask about figures of one report.
 
-    ``id`` is the rule's key with the id of the first observation; ``observations`` are the ids of all it speaks
-    of, ``details`` fill the rule's words in ``checks/rules.toml``.  ``sentences`` are what it rests on, in the
-    order of the text.  ``dismissed`` is an editor's reason to set it aside.
+    ``id`` is the rule's key with the id of the first observation; ``observations`` are the ids of all it speaks of, ``details``
+    fill the rule's words in ``checks/rules.toml``, ``sentences`` are what it rests on, ``dismissed`` is an editor's reason.
     """
 
     id: str

@@ -3,21 +3,23 @@
 from converter.clean.contents import contents
 from converter.clean.cuts import Places, as_it_came, cuts_as_dropped, without_cuts
 from converter.clean.fold import fold
-from converter.clean.noise import find_noise, reasons
+from converter.clean.line_ends import holds_several, with_line_ends
+from converter.clean.noise import find_noise, reasons, walls, with_walls
 from converter.clean.repeated import repeated
 from converter.clean.tail import tail
 from converter.model import Clean, Source
 
-__all__ = ["Places", "as_it_came", "clean", "cuts_as_dropped", "fold", "reasons"]
+__all__ = ["Places", "as_it_came", "clean", "cuts_as_dropped", "fold", "holds_several", "reasons"]
 
 
 def clean(source: Source) -> Clean:
-    """Take inner noise out of the text, fold it one to one and mark its noise.
+    """Take inner noise out of the text, fold it one to one, find its lines and mark its noise.
 
     After it: ``len(result.folded) == len(result.source.text)``, and ``as_it_came(result.source)`` is the text given.
     """
     cut = without_cuts(source)
     folded = fold(cut.text)
-    return Clean(
-        cut, folded, find_noise(folded, [*cut.furniture, *contents(folded), *repeated(folded), *tail(folded)])
-    )
+    ended = walls(folded)
+    folded = with_line_ends(with_walls(folded, ended))
+    known = [*cut.furniture, *ended, *contents(folded), *repeated(folded), *tail(folded)]
+    return Clean(cut, folded, find_noise(folded, known))

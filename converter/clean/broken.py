@@ -13,18 +13,23 @@ from converter.kept import kept
 from converter.model import Dropped
 from converter.numerals import spelled
 
+GONE = "\0"
+"""Stands for a character that is taken out of the text: it belongs to no line."""
+_UNSEEN = f" {GONE}"
 _LINE = re.compile(r"[^\n]+")
 _ENDS = ("。", ";", ":", "!", "?", "…", "”", "’", ")", "》", "】", "]", "|", "-")
+_STOPS = tuple("。;:!?”)")
 _GOES_ON = (",", "、", "《", "(", "“", "‘", "「", "『")
 _PAIRS = (("“", "”"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"), ("(", ")"))
 # What no sentence starts with; one sign alone is a button's.
 _NO_START = re.compile(r"(?!(.)\1)[,。、;:!?)》”’」』](?=.)")
-# What starts a part, whatever the line before says.
+# What starts a part, whatever the line before says; and what starts one only behind the end of a sentence.
 _PART = re.compile(
     spelled(
-        r"(?:第?[{chinese}]{1,3}(?:[、.,]|是|要|部分|章)|\([{chinese}\d]{1,3}\)|\d{1,3}[、.]|[{enclosed}]|--|\[\d{1,3}\]|附件)"
+        r"(?:第?[{chinese}]{1,3}(?:[、.,](?!\d)|是|要|部分|章)|\([{chinese}\d]{1,3}\)|\d{1,3}[、.](?!\d)|[{enclosed}]|--|\[\d{1,3}\]|附件)"
     )
 )
+_WEAK = re.compile(spelled(r"[{chinese}]{1,3}[是要]|\d|--|\(\d|附件"))
 _PROSE = re.compile(r"。|,.*,")
 _PROSE_LINE = re.compile(r"[,。]|[的了与和及是在对]$")
 # Who signs, and when.
@@ -37,7 +42,7 @@ _QUOTED = 40  # characters; a quotation broken over lines is a name, not a speec
 _COLUMN = 40  # columns; lines that short are typed so
 _NARROW = 130  # columns; a typed paragraph is longer, a page's column is not
 _FEWEST = 8  # lines that must reach the width for it to be one
-_SHARE = 0.35
+_SHARE = 0.25
 _SLACK = 6  # columns by which a full line may fall short
 
 
@@ -48,8 +53,36 @@ class _Row:
     start: int
     end: int
     words: str
-    indented: bool
+    indent: int
     after_blank: bool
+
+    @property
+    def indented(self) -> bool:
+        return self.indent > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How a text was wrapped: at ``width``, counted in columns of the screen or in characters."""
+
+    width: int
+    in_columns: bool
+    indented: bool
+    """Whether its paragraphs step in."""
+
+    def is_full(self, row: _Row) -> bool:
+        length = _length(row, self.in_columns)
+        return self.width - (_SLACK if self.in_columns else 1) <= length <= self.width + 1
+
+    def goes_on(self, row: _Row, after: _Row) -> bool:
+        """Whether a line was broken for its width, and the next one is its rest."""
+        if not self.is_full(row) or (self.indented and after.indented):
+            return False
+        if row.words.endswith(_STOPS) or not self.indented:
+            return not _PART.match(after.words) or bool(
+                _WEAK.match(after.words) and not row.words.endswith(_STOPS)
+            )
+        return True
 
 
 def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterator[Dropped]:
@@ -58,16 +91,16 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
     ``reason_of`` tells why a line is noise, None where it is not.
     """
     rows = [row for row in _rows(folded) if not reason_of(row.words)]
-    width = _width(rows)
-    indented = sum(row.indented for row in rows) > 2
+    column = _column(rows)
     so_far = ""  # of the sentence, over the lines that were joined
     for row, after, next_ in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         so_far += row.words
-        between = folded[row.end : after.start].strip(" \n")
+        between = folded[row.end : after.start].strip(f"\n{_UNSEEN}")
         apart = after.after_blank and not between
-        in_width = width and _is_full(row, width) and not (indented and after.indented)
-        breaks = in_width or _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
-        if apart or not breaks or _PART.match(after.words) or " | " in row.words or "|" in after.words:
+        in_column = column is not None and column.goes_on(row, after)
+        breaks = _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
+        breaks = in_column or (breaks and not _PART.match(after.words))
+        if apart or not breaks or " | " in row.words or "|" in after.words:
             so_far = ""
         else:
             yield Dropped(row.end, after.start, (between and reason_of(between)) or "line_break")
@@ -76,16 +109,19 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
 def _rows(folded: str) -> Iterator[_Row]:
     at = 0
     for line in _LINE.finditer(folded):
-        words = line[0].strip(" ")
+        words = line[0].strip(_UNSEEN)
         if words:
-            start = line.start() + len(line[0]) - len(line[0].lstrip(" "))
+            indent = len(line[0]) - len(line[0].lstrip(_UNSEEN))
+            start = line.start() + indent
             feeds = folded.count("\n", at, line.start())
-            yield _Row(start, start + len(words), words, start - line.start() > 1, feeds > 1)
+            steps = line[0].count(" ", 0, indent)
+            yield _Row(start, start + len(words), words.replace(GONE, ""), steps, feeds > 1)
             at = line.start() + len(line[0])
 
 
-def _columns(words: str) -> int:
-    return sum(map(_width_of, words))
+def _length(row: _Row, in_columns: bool) -> int:
+    """How long a line is with the blanks before it, which are wide ones in a Chinese text."""
+    return row.indent + len(row.words) if not in_columns else 2 * row.indent + sum(map(_width_of, row.words))
 
 
 @kept
@@ -94,6 +130,8 @@ def _width_of(char: str) -> int:
 
 
 def _breaks(row: _Row, after: _Row) -> bool:
+    if row.words == "-" and after.words.startswith("-"):  # a dash of two characters
+        return True
     if _NO_START.match(after.words) or row.words.endswith(_GOES_ON):
         return not after.indented
     if _is_open(row.words) and len(after.words) < _QUOTED:
@@ -124,20 +162,25 @@ def _is_open(words: str) -> bool:
     return any(words.count(opening) > words.count(closing) for opening, closing in _PAIRS)
 
 
-def _is_full(row: _Row, width: int) -> bool:
-    may_be = len(row.words) <= width <= 2 * len(row.words) + _SLACK
-    return may_be and width - _SLACK <= _columns(row.words) <= width
-
-
-def _width(rows: Sequence[_Row]) -> int | None:
-    """The width in columns at which a text was wrapped, None where it was not."""
+def _column(rows: Sequence[_Row]) -> _Column | None:
+    """How a text was wrapped, None where it was not."""
     if len(rows) < _FEWEST:
         return None
     rank = -1 - len(rows) // 50  # a web address may stick out
     if sorted(len(row.words) for row in rows)[rank] > _NARROW:
         return None
-    width = sorted(_columns(row.words) for row in rows)[rank]
-    full = [row for row in rows if _is_full(row, width)]
+    indented = sum(row.indented for row in rows) > 2
+    columns = [
+        _Column(sorted(_length(row, kind) for row in rows)[rank], kind, indented) for kind in (True, False)
+    ]
+    found = [(count, column) for column in columns if (count := _wrapped(rows, column))]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def _wrapped(rows: Sequence[_Row], column: _Column) -> int:
+    """How many lines reach the width; 0 where too few do for it to be one."""
+    full = [row for row in rows if column.is_full(row)]
     cut = [row for row in full if not row.words.endswith(_ENDS)]
     wrapped = len(full) >= max(_FEWEST, _SHARE * len(rows)) and 2 * len(cut) > len(full)
-    return width if wrapped and _COLUMN <= width <= _NARROW else None
+    narrowest = _COLUMN if column.in_columns else _COLUMN // 2
+    return len(full) if wrapped and narrowest <= column.width <= _NARROW else 0

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate
 
-from converter.clean.broken import broken_lines
+from converter.clean.broken import GONE, broken_lines
 from converter.clean.fold import fold
-from converter.clean.noise import inner_noise, reason_of_line
+from converter.clean.noise import inner_noise, reason_of_line, walls, with_walls
 from converter.model import Cut, Dropped, Source, Span
 
 
@@ -34,13 +34,25 @@ def without_cuts(source: Source) -> Source:
 def _cuts(source: Source) -> list[Dropped]:
     """The inner noise of a text, in order and apart, outside of what its layout shows to be none of the report."""
     folded = fold(source.text)
+    folded = with_walls(folded, walls(folded))
     taken = [(drop.start, drop.end) for drop in source.furniture]
     found: list[Dropped] = []
-    for drop in sorted([*inner_noise(source.text, folded), *broken_lines(folded, reason_of_line)]):
+    inner = list(inner_noise(source.text, folded))
+    for drop in sorted([*inner, *broken_lines(_without(folded, inner), reason_of_line)]):
         apart = not found or found[-1].end <= drop.start
         if apart and not any(start <= drop.end and drop.start <= end for start, end in taken):
             found.append(drop)
     return found
+
+
+def _without(folded: str, found: Iterable[Dropped]) -> str:
+    """``folded`` with what was found in it as characters that ``broken_lines`` does not see."""
+    pieces, at = [], 0
+    for start, end, _ in sorted(found):
+        if start >= at:
+            pieces += [folded[at:start], GONE * (end - start)]
+            at = end
+    return "".join([*pieces, folded[at:]])
 
 
 def _moved(furniture: Iterable[Dropped], found: list[Dropped], removed: list[int]) -> tuple[Dropped, ...]:

@@ -23,6 +23,8 @@ _BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3
 )
 # A character class: byte-order mark, zero-width and direction marks, soft hyphen, control characters.
 INVISIBLE = "\ufeff\u200b-\u200f\u2060-\u2069\u202a-\u202e\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+CJK = frozenset(map(chr, range(0x4E00, 0xA000)))
+"""The characters of Chinese words, as they stand in a folded text."""
 _SINGLES = {
     "﹪": "%",
     "﹒": ".",

@@ -12,20 +12,25 @@ from converter.model import Dropped, Span
 from converter.numerals import Regex
 
 _LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。\n]{12,}。")
+_PAGE = re.compile(r"(?<=[^\n ]) ?第 ?(\d{1,3}) ?页 ?(?=[^\n ,。])")
+_LONGEST_NOISE = 150  # characters
 
 
 class _Reason(Bilingual, frozen=True):
     line: tuple[Regex, ...] = ()
     any: tuple[Regex, ...] = ()
     foot: tuple[Regex, ...] = ()
+    glued: tuple[Regex, ...] = ()
     inside: tuple[Regex, ...] = ()
+    wall: tuple[Regex, ...] = ()
 
 
 NOISE = Table(__package__, "noise.toml", dict[str, _Reason])
 
 
 @kept
-def _patterns(where: Literal["line", "any", "inside"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(where: Literal["line", "any", "inside", "wall"]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = ((key, pattern) for key, entry in NOISE.load().items() for pattern in getattr(entry, where))
     return tuple((key, re.compile(pattern, re.M)) for key, pattern in rows)
 
@@ -34,6 +39,12 @@ def _patterns(where: Literal["line", "any", "inside"]) -> tuple[tuple[str, re.Pa
 def foot_lines() -> re.Pattern[str]:
     """What a whole line says that only the foot of a page starts with."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in NOISE.load()["page_foot"].foot))
+
+
+@kept
+def glued_foot() -> re.Pattern[str]:
+    """What the foot of a page starts with behind the text's last sentence."""
+    return re.compile("(?<=[。!?”])(?:" + "|".join(NOISE.load()["page_foot"].glued) + ")", re.M)
 
 
 @kept
@@ -57,9 +68,41 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
     """What stands in the middle of words and is none of them.  ``text`` is raw, ``folded`` its folded form."""
     for match in re.finditer(f"[{INVISIBLE}]+", text):
         yield Dropped(match.start(), match.end(), "invisible")
+    yield from _page_numbers(folded)
     for key, pattern in _patterns("inside"):
         for match in pattern.finditer(folded):
-            yield Dropped(match.start(), match.end(), key)
+            for group in range(1, pattern.groups + 1) if pattern.groups else (0,):
+                start, end = match.span(group)
+                if start < end:
+                    yield Dropped(start, end, key)
+
+
+def _page_numbers(folded: str) -> Iterator[Dropped]:
+    """第 1 页, 第 2 页 … in the middle of lines, where they count the pages of the text."""
+    found = list(_PAGE.finditer(folded))
+    if len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1)):
+        yield from (Dropped(*match.span(), "page_number") for match in found)
+
+
+def walls(folded: str) -> tuple[Dropped, ...]:
+    """Left-over mark-up that ended a line: ``<br>``, an escaped line feed."""
+    if not any(sign in folded for sign in "<\\&"):
+        return ()
+    found = (
+        Dropped(*match.span(), key)
+        for key, pattern in _patterns("wall")
+        for match in pattern.finditer(folded)
+    )
+    return _without_overlaps(sorted(found))
+
+
+def with_walls(folded: str, found: Iterable[Dropped]) -> str:
+    """``folded`` with a line feed and blanks in place of each of the walls ``found``."""
+    pieces, at = [], 0
+    for wall in found:
+        pieces += [folded[at : wall.start], "\n", " " * (wall.end - wall.start - 1)]
+        at = wall.end
+    return "".join([*pieces, folded[at:]])
 
 
 def _anywhere(folded: str) -> Iterator[Dropped]:
@@ -91,8 +134,13 @@ def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
 
 def reason_of_line(words: str) -> str | None:
     """Why a whole line (folded, no blanks around it) is noise, None where it is not."""
-    found = _any_line().fullmatch(words)
+    found = None if _is_prose(words) else _any_line().fullmatch(words)
     return _patterns("line")[(found.lastindex or 0) - 1][0] if found else None
+
+
+def _is_prose(words: str) -> bool:
+    """No rule for noise may take a sentence of the report, whatever its line starts with."""
+    return len(words) > _LONGEST_NOISE and _SENTENCE.search(words) is not None
 
 
 @kept

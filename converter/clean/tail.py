@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from converter.clean.noise import foot_lines, reason_of_line
+from converter.clean.line_ends import holds_several
+from converter.clean.noise import foot_lines, glued_foot, reason_of_line
 from converter.model import Dropped
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,6 +17,7 @@ _SENTENCE = 40  # characters
 def tail(folded: str) -> Iterator[Dropped]:
     """The lines of a page's foot, each as noise; none where no foot is found."""
     lines = list(_LINE.finditer(folded))
+    yield from _glued(folded, lines)
     first = len(lines)
     sentences = 0
     for n in range(len(lines) - 1, -1, -1):
@@ -31,3 +33,13 @@ def tail(folded: str) -> Iterator[Dropped]:
         if words:
             start = line.start() + line[0].index(words)
             yield Dropped(start, start + len(words), reason_of_line(words) or "page_foot")
+
+
+def _glued(folded: str, lines: list[re.Match[str]]) -> Iterator[Dropped]:
+    """The foot at the end of a line that holds most of a text."""
+    for line in lines:
+        if holds_several(len(line[0]), len(folded)):
+            latest = max(line.start(), line.end() - int(min(_LONGEST, _MOST * len(line[0]))))
+            match = glued_foot().search(folded, latest, line.end())
+            if match:
+                yield Dropped(match.start(), line.end(), "page_foot")

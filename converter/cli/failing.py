@@ -27,6 +27,7 @@ EXIT = {
     "only_select": 2,
     "many_rows": 2,
     "not_a_report": 4,
+    "text_lost": 4,
     "unwritable": 5,
     "busy": 5,
     "meanwhile": 5,

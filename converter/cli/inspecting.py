@@ -10,10 +10,9 @@ from converter.figures.squashed import squashed
 from converter.limits import conversion_limit
 from converter.model import Observation, Report
 from converter.reading import reading, report_of
-from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents
+from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents, share_lost
 
-_LONG_HEADING = 60
-_MUCH = 0.2
+_SHOWN = 40  # characters
 
 
 def inspect(name: str) -> int:
@@ -78,17 +77,21 @@ def _doubts(report: Report) -> Iterator[str]:
 
 def _found_doubts(report: Report) -> Iterator[str]:
     yield from warnings(report.source)
-    for key in ("title", "region", "report_year", "published"):
-        if getattr(report, key) is None:
-            yield say(f"doubt_{key}")
-    for chapter in report.chapters:
-        if chapter.heading is None:
-            yield say("doubt_heading", id=chapter.id, title=chapter.editorial_title)
-        elif chapter.heading.end - chapter.heading.start > _LONG_HEADING:
-            yield say("doubt_long", id=chapter.id)
+    chapters = {chapter.span.start: chapter for chapter in report.chapters}
+    for doubt in report.doubts:
+        chapter = chapters.get(doubt.start)
+        yield say(
+            f"doubt_{doubt.about}" if doubt.why == "missing" else f"doubt_{doubt.why}",
+            id=chapter and chapter.id,
+            title=chapter and chapter.editorial_title,
+            words=_shortened(report.source.text[doubt.start : doubt.end]),
+            share=round(100 * share_lost(report)),
+        )
     for paragraph in all_paragraphs(report):
         if squashed(paragraph.span.of(report.folded)):
             yield say("doubt_table", id=paragraph.id)
-    body = sum(len(report.source.text[d.start : d.end].strip()) for d in report.dropped)
-    if body > _MUCH * len(report.source.text):
-        yield say("doubt_dropped", share=round(100 * body / len(report.source.text)))
+
+
+def _shortened(words: str) -> str:
+    shown = " ".join(words.split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

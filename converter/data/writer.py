@@ -11,6 +11,7 @@ from converter.data.values import value_text
 from converter.model import (
     Chapter,
     Correction,
+    Doubt,
     Dropped,
     Note,
     Observation,
@@ -46,6 +47,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         chapters=tuple(_chapter(text, chapter) for chapter in report.chapters),
         observations=tuple(_observation(text, o) for o in reading.observations),
         notes=tuple(_note(text, note) for note in reading.notes),
+        doubts=tuple(_doubt(text, doubt) for doubt in report.doubts),
         dropped=tuple(_dropped(drop, came) for drop in all_dropped(report)),
     )
 
@@ -178,6 +180,11 @@ def _note(text: _Text, note: Note) -> observed.Note:
         quotes=tuple(observed.Quote(text.of(span), *text.place(span)) for span in note.sentences),
         dismissed=note.dismissed,
     )
+
+
+def _doubt(text: _Text, doubt: Doubt) -> observed.Doubt:
+    start, end = text.place(Span(doubt.start, doubt.end))
+    return observed.Doubt(about=doubt.about, id=None, why=doubt.why, start=start, end=end)
 
 
 def _dropped(drop: Dropped, text: str) -> file.Dropped:

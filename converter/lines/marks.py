@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from converter.clean import holds_several
 from converter.lines.styles import Style, styles
 from converter.model import Span
 from converter.numerals import ordinal
 
 Place = Literal["line start", "after a mark", "glued"]
 _DEEPEST = 8  # lists inside lists; no report has three
+_STOP = re.compile(r"[。!?][”)]?$")
+_WORD = re.compile(r"[一-龥]$")
 _BEFORE_INSIDE = re.compile(r"[。;:!?,”’)》… ]$")
 
 
@@ -71,9 +74,13 @@ def find_marks(folded: str, pieces: Sequence[Span]) -> tuple[Mark, ...]:
 
 
 def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[Mark]:
+    last = 0  # number of the mark before, in a run that a line starts with
     for start, end in pieces:
         for match in style.num.finditer(folded, start, end):
-            place = _place(folded[max(start, match.start() - 1) : match.start()], style)
+            before, n = folded[max(start, match.start() - 3) : match.start()], ordinal(match["n"])
+            goes_on = style.flat and n == last + 1 > 1
+            place = _place(before, style, n, goes_on or holds_several(end - start, len(folded)))
+            last = n if place == "line start" or (place and goes_on) else last
             if place and (match.end() < end or place == "line start"):
                 yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)
         loose = style.loose.match(folded, start, end) if style.loose else None
@@ -81,12 +88,17 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[M
             yield Mark(Span(*loose.span()), style, ordinal(loose["n"]), "line start", start, loose=True)
 
 
-def _place(before: str, style: Style) -> Place | None:
-    """How a mark stands in its line, by the character before it."""
+def _place(before: str, style: Style, n: int, is_flat: bool) -> Place | None:
+    """How a mark with the number ``n`` stands in its line, by the few characters before it."""
     if not before:
         return "line start"
     if style.inside and _BEFORE_INSIDE.search(before):
         return "after a mark"
+    if style.flat and is_flat:
+        # A first one may follow its heading, the others the end of the one before.
+        return (
+            "after a mark" if _STOP.search(before) else "glued" if n == 1 and _WORD.search(before) else None
+        )
     return "glued" if style.glued else None
 
 

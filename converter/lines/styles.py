@@ -17,6 +17,7 @@ class _Row(Record, frozen=True):
     glued: bool
     headline: int
     note: bool = False
+    flat: bool = False
     loose: Regex | None = None
 
 
@@ -42,6 +43,7 @@ class Style:
     glued: bool
     headline: int
     note: bool
+    flat: bool
     loose: re.Pattern[str] | None
 
 
@@ -53,6 +55,6 @@ def styles() -> tuple[Style, ...]:
 
 def _style(row: _Row) -> Style:
     return Style(
-        row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note,
+        row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note, row.flat,
         re.compile(row.loose) if row.loose else None,
     )  # fmt: skip

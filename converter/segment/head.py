@@ -1,7 +1,7 @@
 """What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,16 +15,19 @@ from converter.numerals import Regex
 from converter.segment.heading import is_unnumbered
 
 _FIRST_LINES = 40
+_ABOVE_DATE = 2  # lines of the text that may stand above the page's date
+_DATE_LINE = 40  # characters
+_SESSION = re.compile(r"^[(-]|会议|大会")
 _SENTENCE = re.compile(r"[。;!?]|:$")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the lines before the text say.  ``lines`` is how many they are; ``found`` gives each its reason."""
+    """What the lines before the text say; ``found`` gives each its reason."""
 
-    lines: int
     found: tuple[Dropped, ...]
-    title: Span | None
+    title: tuple[Span, ...]
+    """One span, or those of the two halves it is printed in."""
     issuer: str | None
     published: date | None
 
@@ -33,11 +36,14 @@ class _Title(Record, frozen=True):
     line: Regex
     first_half: Regex
     second_half: Regex
+    broken_half: Regex
+    broken_rest: Regex
     no_title: Regex = field(name="not")
 
 
 class _Date(Record, frozen=True):
     label: Regex
+    written: Regex
     line: Regex
 
 
@@ -63,10 +69,13 @@ HEAD = Table(__package__, "head.toml", _Words)
 
 
 def read_head(folded: str, lines: Sequence[Line]) -> Head:
-    """Read the lines before the text.  The text starts at the first line that is none of the page's."""
+    """Read the lines before the text.  The text starts at the first line that is none of the page's.
+
+    Whom the text addresses may stand above a date that the page prints.
+    """
     found: list[Dropped] = []
     issuer: str | None = None
-    published: date | None = None
+    dates: list[tuple[bool, date]] = []
     titled = _last_title(folded, lines)
     for i, line in enumerate(lines):
         reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
@@ -75,12 +84,22 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
         # A short line right before the first number, or one that reads so, is the report's: a heading.
         is_heading = reason == "page_line" and (before_number or is_unnumbered(words))
         if reason is None or is_heading:
+            if i < _ABOVE_DATE and _is_dated(folded, lines[i + 1 : i + 2], found):
+                continue
             break
-        if reason == "issuer":
-            issuer = _after_label(words, "issuer") or issuer
-        published = published or _published(words, reason)
+        if reason in ("issuer", "published", "other"):
+            issuer = issuer or next(_values(words, "issuer"), None)
+        dates += _dates(words, reason)
         found.append(Dropped(*line.span, reason))
-    return Head(len(found), tuple(found), _title(folded, found), issuer, published)
+    return Head(tuple(found), _title(folded, found), issuer, _first_date(dates))
+
+
+def _is_dated(folded: str, lines: Sequence[Line], before: Sequence[Dropped]) -> bool:
+    """Whether a line is nothing but the day a page prints."""
+    reasons = (
+        _reason(folded, line, before) for line in lines if line.span.end - line.span.start <= _DATE_LINE
+    )
+    return any(reason in ("published", "dateline") for reason in reasons)
 
 
 def _last_title(folded: str, lines: Sequence[Line]) -> int:
@@ -117,43 +136,62 @@ def _is_title(words: str) -> bool:
 
 
 def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
-    if not before or len(words) > 60:
-        return False
-    first = folded[before[-1].start : before[-1].end]
+    return len(words) <= 60 and _first_half(words, folded, before) is not None
+
+
+def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped | None:
+    """The line before that is the first half of a title; the day the page prints may stand between the two."""
+    last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
     rules = HEAD.load().title
-    return bool(re.search(rules.first_half, first) and re.search(rules.second_half, words))
+    for first, second in ((rules.first_half, rules.second_half), (rules.broken_half, rules.broken_rest)):
+        if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
+            return last
+    return None
 
 
-def _title(folded: str, found: Sequence[Dropped]) -> Span | None:
-    labelled = [
-        drop
-        for drop in found
-        if drop.reason == "title" and _after_label(folded[drop.start : drop.end], "title")
-    ]
-    if labelled:
-        first = labelled[0]
-        skipped = re.match(HEAD.load().labels["title"], folded[first.start : first.end])
-        return Span(first.start + (skipped.end() if skipped else 0), first.end)
+def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
+    for drop in found:
+        skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
+        if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
+            return (Span(drop.start + skipped.end(), drop.end),)
     titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
-        return None
+        return ()
     at, last = titles[-1]
-    before = found[at - 1] if at else None
-    joined = before is not None and _continues_title(folded[last.start : last.end], folded, found[:at])
-    return Span(before.start if joined and before else last.start, last.end)
+    before = _first_half(folded[last.start : last.end], folded, found[:at])
+    if before is None:
+        return (Span(last.start, last.end),)
+    if before is found[at - 1]:
+        return (Span(before.start, last.end),)
+    return (Span(before.start, before.end), Span(last.start, last.end))
 
 
-def _after_label(words: str, label: str) -> str | None:
-    match = re.match(HEAD.load().labels[label], words)
-    return (words[match.end() :].strip() or None) if match else None
+def _values(words: str, label: str) -> Iterator[str]:
+    """What stands behind a label in a line, up to the next label."""
+    labels = HEAD.load().labels
+    any_label = "|".join(labels.values())
+    for match in re.finditer(rf"(?:^|(?<= ))(?:{labels[label]})", words):
+        value = re.split(rf" +(?:{any_label})", words[match.end() :], maxsplit=1)[0].strip()
+        if value:
+            yield value
 
 
-def _published(words: str, reason: str) -> date | None:
-    # After its label wherever in the line that stands, or alone; a date with a weekday is a page's clock.
-    labelled = re.search(HEAD.load().date.label, words)
+def _dates(words: str, reason: str) -> Iterator[tuple[bool, date]]:
+    """The dates a line gives, each with whether it is the one the text was written on rather than published."""
+    rules = HEAD.load().date
+    labelled = [(match, date_in(words[match.end() :])) for match in re.finditer(rules.label, words)]
     if labelled:
-        return date_in(words[labelled.end() :])
-    return date_in(words) if reason in ("published", "dateline") and "星期" not in words else None
+        yield from (
+            (re.search(rules.written, match[0]) is not None, found) for match, found in labelled if found
+        )
+    # A date with a weekday is a page's clock.
+    elif reason in ("published", "dateline") and "星期" not in words and (alone := date_in(words)):
+        yield bool(_SESSION.search(words)), alone
+
+
+def _first_date(dates: Sequence[tuple[bool, date]]) -> date | None:
+    """The first date of publication, or else the first date."""
+    return min(dates, key=lambda each: each[0])[1] if dates else None
 
 
 def date_in(words: str) -> date | None:

@@ -4,32 +4,38 @@ Some parts no line starts: a first chapter whose heading is missing, last chapte
 sections that only their sentences show.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from converter.lines import Line
 from converter.model import Role, Span
 from converter.segment.annex import join_annexes
 from converter.segment.closing import mark_closing
 from converter.segment.head import is_close
-from converter.segment.heading import heading_and_rest, is_annex, squeezed
+from converter.segment.heading import heading_and_rest, is_annex, squeezed, text_start
+from converter.segment.hidden_ends import Hidden
 from converter.segment.part import Part, Text
 from converter.segment.ranks import UNNUMBERED, Ranks, annex_number_end, is_heading_line, ranks, top_rank
 from converter.segment.roles import role_of_heading, role_of_opening
 from converter.segment.unmarked import with_unmarked_sections
 
+_FIGURE = re.compile(r"(?<!\d)\d+(?!\d|年)")
 _MOST = 150  # chapters; a text with more is a list, and has no end without a heading
 _TRAILING = 2500  # characters; the parts at the end that have no heading are short
 
 
-def outline(folded: str, lines: Sequence[Line], year: int | None) -> Part:
-    """The root part of a report's lines: its ``texts`` are the preface, its ``parts`` the chapters."""
+def outline(folded: str, lines: Sequence[Line], hidden: Mapping[int, Hidden], year: int | None) -> Part:
+    """The root part of a report's lines: its ``texts`` are the preface, its ``parts`` the chapters.
+
+    ``hidden`` has where headings end that nothing marks.
+    """
     found = ranks(folded, lines)
     top = top_rank(lines, found)
     last = max((i for i, rank in found.items() if rank == top), default=len(lines))
     root = Part(-2, Span(0, 0))
     stack = [root, *_missing_first(root, lines, found, top)]
     for i, line in enumerate(lines):
-        part = _part(folded, lines, i, found)
+        part = _part(folded, lines, i, found, hidden.get(i))
         if part is None and last < i:
             part = _trailing(folded, line, root.parts, top, year)
         elif part and last < i and _starts_notes(lines, i, root.parts):
@@ -46,8 +52,29 @@ def outline(folded: str, lines: Sequence[Line], year: int | None) -> Part:
         root = Part(-2, Span(0, 0), parts=[_whole(root)])
     join_annexes(folded, root)
     with_unmarked_sections(folded, root.parts)
+    if top is None:
+        root = _lifted(folded, root, year)
     mark_closing(folded, root)
     return root
+
+
+def _lifted(folded: str, root: Part, year: int | None) -> Part:
+    """In a text without any number, the sections that its sentences show are its chapters."""
+    whole = root.parts[0] if len(root.parts) == 1 else None
+    if whole is None or whole.heading or not whole.parts or any(part.num for part in whole.parts):
+        return root
+    lifted = Part(root.rank, root.lead, texts=whole.texts, parts=whole.parts)
+    last = whole.parts[-1]
+    told: set[Role] = set()
+    texts, last.texts = last.texts, []
+    for text in texts:
+        role = role_of_opening(text.span.of(folded)[:120], year)
+        if role and role not in told and lifted.parts[-1].texts:
+            told.add(role)
+            start = text.span.start
+            lifted.parts.append(Part(last.rank, Span(start, start), role=role))
+        lifted.parts[-1].texts.append(Text(text.span))
+    return lifted
 
 
 def _is_over(part: Part) -> bool:
@@ -68,13 +95,18 @@ def _missing_first(root: Part, lines: Sequence[Line], found: Ranks, top: int | N
     return _open(root, Part(top or 0, Span(start, start))) if missing else []
 
 
-def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks) -> Part | None:
+def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidden | None) -> Part | None:
     line, rank = lines[i], found.get(i)
     if rank is None:
         return None
     if line.mark is None:
         return _unnumbered(folded, line, rank)
-    heading, rest = heading_and_rest(folded, line, line.mark)
+    heading, rest = heading_and_rest(folded, line, line.mark, hidden and hidden.end)
+    if line.flattened and heading and _FIGURE.search(folded, *heading):
+        heading, rest = (
+            None,
+            text_start(folded, line, line.mark),
+        )  # no heading rather than one that takes a figure
     start = line.mark.span.start
     printed = line.mark.span.of(folded).rstrip("、,: ")
     point = line.mark.style.point

@@ -18,6 +18,8 @@ from converter.segment.roles import role_of_heading
 UNNUMBERED = -1
 _DEPTHS = 10  # ranks between two styles, for lists inside lists
 _INNER = 5  # how much deeper a style ranks that stands inside the next one
+_DIGIT = 3  # the rank of 1. 2.
+_MOST_BETWEEN = 8  # headings without a number
 _HEADING_LINE = 30  # characters
 _AFTER_ANNEX = 5  # lines; nearer to it stands a signature only under a mere list of annexes
 
@@ -64,13 +66,25 @@ def _headings(folded: str, lines: Sequence[Line], marked: Ranks) -> list[int]:
     short = [i for i, line in enumerate(lines) if _may_head(folded, line)]
     numbered = list(_structural(lines, marked))
     found = {i for i in _above_starts(lines, marked, numbered, short) if i is not None}
-    told = {i for i in short if is_unnumbered(lines[i].span.of(folded))}
+    told = {i for i in short if is_unnumbered(lines[i].span.of(folded)) or _tells_role(folded, lines, i)}
     headings = sorted(found | told)
     # One heading alone is a line; and what comes after the first number only is part of what that number starts.
-    if len(headings) < 2 or headings[0] > numbered[0] or (len(found) < 2 and len(told) < 2):
+    points_only = min(marked[i] for i in numbered) >= _DEPTHS * _DIGIT
+    few = len(found) < 2 and len(told) < 2 and not points_only
+    if len(headings) < 2 or headings[0] > numbered[0] or few:
         return []
     after = [i for i in short if i > max(numbered[-1], headings[-1]) and _heads_text(lines, i)]
+    between = [i for i in short if headings[0] < i and _heads_text(lines, i)]
+    # Above points (1. 2.) alone every such line is a heading.
+    if points_only and len(between) <= _MOST_BETWEEN:
+        return sorted({*headings, *between})
     return headings + (after if len(after) == 1 else [])
+
+
+def _tells_role(folded: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a short line names what only a heading does: problems, a plan."""
+    role = role_of_heading(squeezed(lines[i].span.of(folded)), None)
+    return role in ("problems", "plan") and _heads_text(lines, i)
 
 
 def _above_starts(

@@ -1,0 +1,120 @@
+"""One report, many layouts: lines are found first, so the reading stays the same (``tests/cases/layouts.txt``)."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from converter.figures import observe
+from converter.model import Chapter, Report, Section
+from converter.segment import all_paragraphs
+from tests.conftest import report_of
+
+TEXT = (Path(__file__).parent / "cases" / "layouts.txt").read_text(encoding="utf-8")
+LINES = TEXT.splitlines()
+HALF = str.maketrans("，；：（）！？", ",;:()!?")
+
+
+GLUED = {"glued", "one line behind a breadcrumb"}
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < 30 and line[-1] not in "。！？；"
+
+
+def _wrapped(width: int, indent: str, feet: bool) -> str:
+    found: list[str] = []
+    for line in LINES:
+        whole = indent + line
+        found += [whole[at : at + width] for at in range(0, len(whole), width)]
+        if feet and len(found) % 7 == 0:
+            found.append(f"— {len(found) // 7} —")
+    return "\n".join(found)
+
+
+def _crumbed() -> str:
+    head = (
+        f"当前位置： 首页 > 政务公开 > 年度报告 {LINES[0]} 时间：2024-03-18 10:09 字号：[大 中 小] 微信 微博 "
+    )
+    return head + "".join(LINES[1:]) + " 来源：本网 打印 关闭"
+
+
+LAYOUTS: dict[str, Callable[[], str]] = {
+    "glued": lambda: "".join(LINES),
+    "joined by blanks": lambda: " ".join(LINES),
+    "joined by tabs, half width": lambda: "\t".join(LINES).translate(HALF),
+    "joined by wide blanks, with blanks behind sentences": lambda: "\u3000\u3000".join(
+        re.sub("(?<=。)(?=[一-龥])", " ", line) for line in LINES
+    ),
+    "one line behind a breadcrumb": _crumbed,
+    "cells of a page's table": lambda: (
+        f"{LINES[0]} | ||||\n2024-03-18 点击数: | ||||\n|\n{' '.join(LINES[1:])} |\n【关闭窗口】 |"
+    ),
+    "wrapped, indented, with page numbers": lambda: _wrapped(30, "\u3000\u3000", feet=True),
+    "wrapped, not indented": lambda: _wrapped(28, "", feet=False),
+    "breaks of mark-up": lambda: "<br/>".join("&nbsp;&nbsp;" + line for line in LINES),
+    "paragraphs of mark-up": lambda: "".join(
+        f"<p><strong>{line}</strong></p>"
+        if _is_heading(line)
+        else f"<p><span>{line[:4]}</span>{line[4:]}</p>"
+        for line in LINES
+    ),
+    "escaped": lambda: r"\n".join(r"\u3000\u3000" + line for line in LINES),
+    "bold in Markdown": lambda: "\n\n".join(f"**{line}**" if _is_heading(line) else line for line in LINES),
+    "quoted": lambda: "\n".join(f"> {line}" for line in LINES),
+    "listed": lambda: "\n".join(f"- {line}" for line in LINES),
+    "a column of a table in quotes": lambda: "\n".join(f'"{line}",' for line in LINES),
+}
+
+
+def _told(report: Report) -> list[str]:
+    """Title, year, all parts with their depth, all figures."""
+    figures = [f"{o.value} {o.unit} {o.chapter} {o.section}" for o in observe(report)]
+    return [report.title or "", str(report.report_year), *_parts(report, report.chapters, 0), *figures]
+
+
+def _parts(report: Report, parts: Iterable[Chapter | Section], depth: int) -> Iterable[str]:
+    for part in parts:
+        words = "".join(span.of(report.folded) for span in (part.num, part.heading) if span)
+        yield f"{depth} {words}"
+        yield from _parts(report, part.sections, depth + 1)
+
+
+def _marks(parts: Iterable[Chapter | Section]) -> list[int]:
+    return [len(parts := tuple(parts)), *(mark for part in parts for mark in _marks(part.sections))]
+
+
+def _words(report: Report) -> str:
+    """All words of the report's body, its headings among them."""
+    dropped = {at for start, end, _ in report.dropped for at in range(start, end)}
+    body = "".join(char for at, char in enumerate(report.folded) if at not in dropped)
+    return re.sub(r"\W", "", body)
+
+
+def _sentences(report: Report) -> list[str]:
+    words = "".join(paragraph.span.of(report.folded) for paragraph in all_paragraphs(report))
+    return [re.sub(r"\W", "", sentence) for sentence in re.split("[。;]", words)]
+
+
+@pytest.mark.parametrize("name", [name for name in LAYOUTS if name not in GLUED])
+def test_the_reading_is_that_of_the_plain_text(name: str) -> None:
+    plain, other = report_of(TEXT), report_of(LAYOUTS[name]())
+    assert _told(other) == _told(plain)
+    assert _sentences(other) == _sentences(plain)
+
+
+@pytest.mark.parametrize("name", sorted(GLUED))
+def test_where_nothing_is_left_between_lines_marks_and_figures_stay_and_guesses_are_doubts(name: str) -> None:
+    """Where a heading ends is a guess then; no part, no figure and no word may be lost to it."""
+    plain, other = report_of(TEXT), report_of(LAYOUTS[name]())
+    assert other.title == plain.title
+    assert _marks(other.chapters) == _marks(plain.chapters)
+    assert [(o.value, o.unit) for o in observe(other)] == [(o.value, o.unit) for o in observe(plain)]
+    assert _words(other) == _words(plain)
+    assert any(doubt.why == "flattened" for doubt in other.doubts)
+
+
+def test_the_date_a_page_prints_is_read_from_its_line() -> None:
+    for name in ("one line behind a breadcrumb", "cells of a page's table"):
+        assert str(report_of(LAYOUTS[name]()).published) == "2024-03-18"
