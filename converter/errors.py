@@ -1,5 +1,12 @@
 """The exceptions a user may meet: they carry a message key, so that the words exist in both languages."""
 
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
 
 class InputError(Exception):
     """Something given to the program cannot be used.  ``key`` names the message in ``cli/messages.toml``."""
@@ -36,3 +43,19 @@ class SlipError(ValueError):
         super().__init__(key)
         self.key = key
         self.details = details
+
+
+def read_toml(data: bytes, path: Path) -> dict[str, Any]:
+    """The table in a TOML file that a person wrote; editors on Windows put a mark of their own before it.
+
+    Raises InputError ``not_utf8``, or ``not_toml`` with the line.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise InputError("not_utf8", path=path) from error
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        raise InputError("not_toml", path=path, line=line) from error

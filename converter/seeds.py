@@ -5,7 +5,7 @@ Nothing here needs to understand a report, so that a build that has nothing to d
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from converter.keep import Change
 from converter.layout import LONGEST_NAME, RESERVED, SEEDS, report_name
 from converter.sources import SUFFIXES, Raw, read_raw
 from converter.sources.recognise import OTHER_SUFFIXES
+from converter.sources.sidecar import SIDECAR, sidecar_of
 from converter.strays import is_left_behind
 
 
@@ -78,6 +79,35 @@ def find_seeds(named: Sequence[Path]) -> Seeds:
     refused = tuple(_refused(paths))
     forbidden = {one.path for one in refused}
     return Seeds(tuple(path for path in paths if path not in forbidden), refused)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlooked:
+    """What lies in ``seeds/`` and no build looks at, though a person may think so."""
+
+    folders: Mapping[Path, int]
+    """Folders, with how many reports are in each."""
+    files: tuple[Path, ...]
+    """Files of no kind that is known."""
+    sidecars: tuple[Path, ...]
+    """Sidecars that no report has the name of."""
+
+
+def find_overlooked() -> Overlooked:
+    """What lies in ``seeds/`` without being a report, a report's sidecar or a note in Markdown."""
+    there = sorted(path for path in SEEDS.glob("*") if not _is_nobodys(path))
+    folders = {path: len(_reports_below(path)) for path in there if path.is_dir()}
+    files = [path for path in there if path.is_file() and not is_report(path)]
+    owned = {sidecar_of(path) for path in there if is_report(path)}
+    return Overlooked(
+        {folder: count for folder, count in folders.items() if count},
+        tuple(path for path in files if path.suffix.lower() not in (".md", SIDECAR)),
+        tuple(path for path in files if path.suffix == SIDECAR and path not in owned),
+    )
+
+
+def _reports_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and is_report(path)]
 
 
 def is_report(path: Path) -> bool:

@@ -10,6 +10,7 @@ import click
 
 from converter.cli.excerpt import excerpts
 from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
+from converter.cli.folder import seeds_here
 from converter.cli.messages import say
 from converter.cli.progress import progress
 from converter.cli.tally import tally
@@ -32,7 +33,7 @@ from converter.gone import Gone, find_gone
 from converter.keep import Action, Change, alone, carry_out, clear_leftovers, withdraw
 from converter.layout import DOCS, SEEDS, report_folder
 from converter.renamed import Renamed, find_renamed, move_along
-from converter.seeds import Converted, Refused, Seeds, find_seeds
+from converter.seeds import Converted, Refused, Seeds
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "restored", "same")
 
@@ -42,7 +43,7 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
 
     ``scheduler`` is the address of a Dask cluster to convert on; without one it is all cores of this machine.
     """
-    seeds = find_seeds(named)
+    seeds = seeds_here(named)
     with alone(DOCS), _crew(seeds.paths, scheduler) as executors:
         clear_leftovers((MEMORY,))
         _follow_renamed(seeds.paths)

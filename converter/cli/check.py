@@ -7,7 +7,7 @@ import click
 from converter.cli.failing import run
 
 
-@click.command("check")
+@click.command("check", short_help="What a build would change, what is wrong. 有何差异，有何不妥。")
 @click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
 @click.option(
     "--diff", "edits", is_flag=True, help="Also show what people changed in the pages. 同时显示手工改过之处。"

@@ -11,6 +11,7 @@ import click
 from converter.build import plan_home, translations
 from converter.cli.building import farewells, notices, refusals, renamings
 from converter.cli.failing import code_of_many
+from converter.cli.folder import seeds_here
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
@@ -22,7 +23,7 @@ from converter.gone import Gone, find_gone
 from converter.keep import Change
 from converter.layout import DOCS
 from converter.renamed import Renamed, find_renamed
-from converter.seeds import Converted, Refused, find_seeds
+from converter.seeds import Converted, Refused
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
@@ -94,7 +95,7 @@ class Planned:
 
 def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
     """Plan a build of ``named``, or of all, and write nothing.  Raises InputError of ``find_seeds`` and of the home."""
-    seeds = find_seeds(named)
+    seeds = seeds_here(named)
     converted, refused = list[Converted](), list(seeds.refused)
     # What people changed is only in the texts, which are not made where nothing would be written.
     with closing(outcomes(seeds.paths, DOCS, False, local(len(seeds.paths)), recalling)) as found:

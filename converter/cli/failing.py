@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import click
 
 from converter.cli.messages import language, say
+from converter.cli.usage import in_words, no_such_command
 from converter.errors import InputError, SlipError, TableError
 
 # The exit codes by the failure's key; "" is any input that cannot be used.
@@ -151,7 +152,7 @@ def run(command: Callable[[], int]) -> None:
         code = code_of(error)
     except (BrokenPipeError, click.ClickException):
         raise  # click ends quietly when a pager or `head` has read enough, and tells wrong usage itself
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):  # an answer that was not given is an Abort
         click.echo(say("interrupted"), err=True)
         code = 130
     except Exception as error:
@@ -163,11 +164,27 @@ def run(command: Callable[[], int]) -> None:
 
 
 class Commands(click.Group):
-    """A group that also tells of what goes wrong while a command is only being loaded: a slip in a table."""
+    """A group that tells wrong usage in the reader's language, and what goes wrong while a command is only being
+    loaded: a slip in a table."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not self.get_command(ctx, args[0]):
+            raise no_such_command(ctx, self, args[0])
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise in_words(error) from error
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise in_words(error) from error
         except (InputError, re.error, SlipError) as error:
             click.echo(explain_one("", error), err=True)
             sys.exit(code_of(error))

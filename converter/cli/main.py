@@ -36,7 +36,7 @@ def main() -> None:
     """
 
 
-@main.command("build")
+@main.command("build", short_help="Convert seeds/ into pages under docs/. 把报告转换成网页文件。")
 @click.argument("seeds", nargs=-1, metavar="[SEED]...", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Convert even what does not look like a report. 不像报告也转换。")
 @click.option(
@@ -63,7 +63,7 @@ def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
     run(lambda: build(seeds, force, scheduler))
 
 
-@main.command("resolve")
+@main.command("resolve", short_help="Settle a conflict on a page. 了结页面上的冲突。")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...", type=click.Path(path_type=Path))
 @click.option(
     "--mine", "side", flag_value="person", help="Your text stays (the default). 保留您的文字（默认）。"
@@ -86,7 +86,7 @@ def _resolve(pages: tuple[Path, ...], side: Side | None) -> None:
     run(lambda: resolve(pages, side or "person"))
 
 
-@main.command("inspect")
+@main.command("inspect", short_help="One report on one screen. 一屏看清一份报告。")
 @click.argument("name", metavar="FILE|-")
 def _inspect(name: str) -> None:
     """Tell on one screen what was understood of a raw report, what is missing and what to look at.
@@ -102,7 +102,7 @@ def _inspect(name: str) -> None:
     run(lambda: inspect(name))
 
 
-@main.command("release")
+@main.command("release", short_help="Check strictly, build and pack the site. 严格检查、生成并打包网站。")
 @click.option(
     "--pdf",
     is_flag=True,
@@ -111,10 +111,10 @@ def _inspect(name: str) -> None:
 def _release(pdf: bool) -> None:
     """Look for what must not be published, build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
 
-    Conflicts, unfinished merges, files nobody means to publish, links out of docs/ and first pages that are not up to
-    date stop it, each named with its place.
+    Conflicts, unfinished merges, files nobody means to publish, links out of docs/ and pages that a build would change
+    stop it, each named with its place.
 
-    先查不得发布之处（冲突、未完成的合并、无关文件、指向 docs/ 之外的链接、过时的首页），逐一指明；再严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
+    先查不得发布之处（冲突、未完成的合并、无关文件、指向 docs/ 之外的链接、不是最新的页面），逐一指明；再严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
 
     With --pdf each report is also printed, in both languages, as an A4 document in the order of GB/T 9704, by Chromium,
     Chrome or Edge (CHROME names another). Without one the site is made all the same, and the command says so.
@@ -131,7 +131,7 @@ def _release(pdf: bool) -> None:
     run(lambda: release(pdf))
 
 
-@main.command("show")
+@main.command("show", short_help="What was understood of a report. 看懂了什么。")
 @click.argument("name", metavar="FILE|-")
 @click.option(
     "--outline", "view", flag_value="outline", help="Title, facts, parts (the default). 大纲（默认）。"

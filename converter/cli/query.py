@@ -7,7 +7,7 @@ import click
 from converter.cli.failing import run
 
 
-@click.command("data")
+@click.command("data", short_help="All figures as one table. 全部数据写成一个表。")
 @click.option(
     "--out",
     "folder",
@@ -31,7 +31,7 @@ def data(folder: Path) -> None:
     run(lambda: write(folder))
 
 
-@click.command("query")
+@click.command("query", short_help="Ask the reports in SQL. 用 SQL 查询。")
 @click.argument("sql", required=False, default="")
 @click.option("--csv", "form", flag_value="csv", help="The answer as CSV, in full. 以 CSV 输出，不截短。")
 @click.option("--json", "form", flag_value="json", help="The answer as JSON, in full. 以 JSON 输出，不截短。")

@@ -7,6 +7,7 @@ import click
 
 from converter.cli.building import notices, refusals
 from converter.cli.checking import planned_build
+from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.keep import clear_leftovers, write_file
@@ -34,8 +35,9 @@ def release(pdf: bool) -> int:
     """Build, check, list and pack the site, with ``pdf`` print its reports; return 1 where
     something in the pages must not be published or links lead nowhere, else 0.
 
-    Raises InputError ``stale`` where a raw report is newer than its pages, and those of building and writing.
+    Raises InputError ``stale`` where a raw report is newer than its pages, those of ``need_site``, and those of building and writing.
     """
+    need_site()
     project = Path()
     if stale := stale_reports(project, DOCS):
         raise InputError("stale", path=" ".join(stale))
@@ -59,7 +61,8 @@ def release(pdf: bool) -> int:
     packed = archive(SITE, commit.seconds)
     write_file(PACKED, packed)
     files = sum(file.is_file() for file in SITE.rglob("*"))
-    click.echo(say("released", site=f"{SITE}/", files=files, packed=PACKED, size=len(packed) // 1024))
+    size, index = len(packed) // 1024, f"{NAME}/index.html"
+    click.echo(say("released", site=f"{SITE}/", files=files, packed=PACKED, size=size, index=index))
     if commit.changed:
         click.echo(say("changed_since_commit"), err=True)
     return 0
@@ -77,8 +80,9 @@ def _faults() -> Iterator[str]:
     for line in refusals(len(planned.converted), planned.refused):
         click.echo(line, err=True)
     yield from notices(planned.in_conflict)
-    stale = (change.path for change in planned.different if change.path.endswith("index.md"))
-    yield from (say("stale_index", page=f"{DOCS}/{path}") for path in stale)
+    # The memory is no page: it follows with the next build.
+    stale = (change.path for change in planned.different if change.path.endswith(".md"))
+    yield from (say("stale_page", page=f"{DOCS}/{path}") for path in stale)
 
 
 def _print(browser: str, seconds: int) -> None:

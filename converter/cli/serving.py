@@ -9,11 +9,10 @@ import click
 
 from converter.cli.building import build
 from converter.cli.failing import SITE_ALL_THE_SAME
+from converter.cli.folder import need_site
 from converter.cli.messages import say
-from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
 
-_SETTINGS = Path("mkdocs.yml")
 _SITE = Path("site")
 _FAILED = 3
 _ANY = ("0.0.0.0", "::")
@@ -42,8 +41,7 @@ def make() -> int:
 
 
 def _convert() -> int:
-    if not _SETTINGS.is_file():
-        raise InputError("no_site", path=_SETTINGS)
+    need_site()
     # Pages may be all there is, where the raw reports are kept elsewhere.
     if not SEEDS.is_dir() and DOCS.is_dir():
         return 0

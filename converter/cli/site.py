@@ -8,7 +8,7 @@ from converter.cli.failing import run
 from converter.publisher.profile import Profile
 
 
-@click.command("new")
+@click.command("new", short_help="Make a site of your own. 新建自己的网站。")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--independent",
@@ -45,7 +45,7 @@ def new(folder: Path, profile: Profile | None, name: str | None, name_en: str | 
     run(lambda: start(folder, profile, (name, name_en), example))
 
 
-@click.command("serve")
+@click.command("serve", short_help="Convert and preview. 转换并预览。")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who can see it. 谁能看到。")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port. 端口。")
 def serve(host: str, port: int) -> None:
@@ -68,7 +68,7 @@ def serve(host: str, port: int) -> None:
     run(lambda: preview(host, port))
 
 
-@click.command("site")
+@click.command("site", short_help="Convert and build the site. 转换并生成网站。")
 def site() -> None:
     """Convert what is in seeds/ and build the site into site/, strictly: a broken link or a figure that differs ends it.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command("translate")
+@click.command("translate", short_help="How far translations are; add drafts. 翻译进度，起草译文。")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option(
     "--status", is_flag=True, help="How far each page is translated (the default). 翻译进度（默认）。"

@@ -1,13 +1,12 @@
 """``publisher.toml``: its profile and what it says for each."""
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
-from converter.errors import InputError
+from converter.errors import InputError, read_toml
 from converter.knowledge import Record, Table, only_once
 from converter.numerals import Regex
 
@@ -70,20 +69,24 @@ def fields(profile: Profile) -> tuple[Field, ...]:
 
 
 def read_publisher(project: Path) -> Publisher:
-    """The publisher of the site in ``project``.  Raises InputError ``publisher`` for a file that cannot be understood."""
+    """The publisher of the site in ``project``.
+
+    Raises InputError ``publisher`` for a file that cannot be understood, and those of ``read_toml``.
+    """
     path = project / FILE
     try:
-        return _publisher(path, tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        data = path.read_bytes()
     except FileNotFoundError:
         return Publisher()
-    except (OSError, ValueError) as error:
-        raise InputError("publisher", path=FILE, why=str(error)) from error
+    except OSError as error:
+        raise InputError("publisher", path=FILE, why=error.strerror or str(error)) from error
+    return _publisher(path, read_toml(data, Path(FILE)))
 
 
 def _publisher(path: Path, said: Mapping[str, Any]) -> Publisher:
     known = {"profile", "html", *PROFILES}
     if strange := [key for key in said if key not in known]:
-        raise InputError("publisher", path=path.name, why=f"{strange[0]} ∉ {', '.join(sorted(known))}")
+        raise InputError("publisher_unknown", path=path.name, what=strange[0], known=", ".join(sorted(known)))
     profile = _one_of(path, said, "profile", PROFILES, "independent")
     html = _one_of(path, said, "html", HTML, "cleaned")
     return Publisher(profile, {name: _said(path, name, said.get(name, {})) for name in PROFILES}, html)
@@ -92,7 +95,9 @@ def _publisher(path: Path, said: Mapping[str, Any]) -> Publisher:
 def _one_of(path: Path, said: Mapping[str, Any], key: str, known: tuple[One, ...], usual: One) -> One:
     value = said.get(key, usual)
     if value not in known:
-        raise InputError("publisher", path=path.name, why=f'{key} = "{value}" ∉ {", ".join(known)}')
+        raise InputError(
+            "publisher_unknown", path=path.name, what=f'{key} = "{value}"', known=", ".join(known)
+        )
     return known[known.index(value)]
 
 
@@ -102,7 +107,9 @@ def _said(path: Path, profile: Profile, said: object) -> Mapping[str, str]:
         raise InputError("publisher", path=path.name, why=f"[{profile}]")
     for key, value in said.items():
         if key not in keys:
-            raise InputError("publisher", path=path.name, why=f"[{profile}] {key} ∉ {', '.join(keys)}")
+            raise InputError(
+                "publisher_unknown", path=path.name, what=f"[{profile}] {key}", known=", ".join(keys)
+            )
         if not isinstance(value, str):
             raise InputError("publisher", path=path.name, why=f'[{profile}] {key} = "…"')
     return {key: " ".join(value.split()) for key, value in said.items() if value.strip()}

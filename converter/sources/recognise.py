@@ -25,8 +25,10 @@ OTHER_SUFFIXES = (*_BY_NAME, ".ofd", ".odt")
 def kind_of(data: bytes, name: str) -> str:
     """The reader that ``data`` is for: ``docx``, ``pdf``, ``html`` or ``text``.
 
-    Raises InputError ``save_as`` for a format that is known and not read, ``encrypted`` and ``damaged``.
+    Raises InputError ``empty``, ``save_as`` for a format that is known and not read, ``encrypted`` and ``damaged``.
     """
+    if not data:
+        raise InputError("empty", path=name)
     suffix = PurePath(name).suffix.lower()
     if data.startswith(_COMPOUND):
         # Office locks a document by putting it, encrypted, into a container of the old format.

@@ -3,17 +3,18 @@ corrections after publication.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from converter.errors import InputError
+from converter.errors import InputError, read_toml
 from converter.model import Correction, Fact
 from converter.sources.corrections import read_corrections
 
 KEYS = ("issuer", "original", "region", "region_code", "report_year", "title_en")
+SIDECAR = ".toml"
+"""How the name of a sidecar ends."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -27,21 +28,19 @@ class Sidecar(NamedTuple):
 
 def sidecar_of(report: Path) -> Path:
     """Where the sidecar of the raw report ``report`` is, if it has one."""
-    return report.with_suffix(".toml")
+    return report.with_suffix(SIDECAR)
 
 
 def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
     """What the sidecar of these bytes says, nothing where there is none; ``path`` is its name in messages.
 
-    Raises InputError ``sidecar`` where the file is no TOML, names an unknown fact, gives one without ``value``
-    and ``source`` or a year that is none, or dismisses a note without a reason: what cannot say why is not published.
+    Raises InputError ``not_toml`` or ``not_utf8`` where the file is no TOML, ``sidecar_unknown`` for an unknown fact,
+    ``sidecar_fact`` for one without ``value`` and ``source`` or a year that is none, ``sidecar`` where a note is
+    dismissed without a reason: what cannot say why is not published.
     """
     if data is None:
         return Sidecar()
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError("sidecar", path=path, why=str(error)) from error
+    table = read_toml(data, path)
     dismissed = _dismissed(path, table.pop("dismissed", {}))
     corrections = read_corrections(path, table.pop("corrections", []))
     return Sidecar({key: _fact(path, key, entry) for key, entry in table.items()}, dismissed, corrections)
@@ -49,15 +48,13 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
 
 def _fact(path: Path, key: str, entry: object) -> Fact:
     if key not in KEYS:
-        raise InputError(
-            "sidecar", path=path, why=f"[{key}] ∉ {', '.join((*KEYS, 'dismissed', 'corrections'))}"
-        )
+        raise InputError("sidecar_unknown", path=path, fact=key)
     match entry:
         case {"value": str(value), "source": str(source)} if value and source:
             if key != "report_year" or _YEAR.fullmatch(value):
                 return Fact(value, source)
     example = "2023" if key == "report_year" else "…"
-    raise InputError("sidecar", path=path, why=f'[{key}] value = "{example}", source = "…"')
+    raise InputError("sidecar_fact", path=path, fact=key, example=example)
 
 
 def _dismissed(path: Path, entry: object) -> Mapping[str, str]:

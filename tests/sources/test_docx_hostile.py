@@ -64,7 +64,7 @@ def test_the_bytes_say_what_a_file_is(name: str, data: bytes, kind: str) -> None
         ("a.ofd", archive({"OFD.xml": b"<x/>"}), "save_as"),
         ("a.docx", archive({"xl/workbook.xml": b"<x/>"}), "save_as"),
         ("a.docx", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        ("a.docx", b"", "damaged"),
+        ("a.docx", b"", "empty"),
         ("a.docx", b"just text", "damaged"),
         ("a.pdf", b"just text", "damaged"),
         ("a.docx", WORD[:-30], "damaged"),

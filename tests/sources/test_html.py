@@ -88,7 +88,7 @@ def refusal(data: bytes) -> str | None:
 @pytest.mark.parametrize(
     ("name", "markup", "key"),
     [
-        ("nothing", "", "no_text"),
+        ("nothing", "", "empty"),
         ("only a script", "<script>document.write('清河县')</script>", "no_text"),
         ("frames", '<frameset><frame src="a.html"></frameset>', "no_text"),
         ("too many elements", "<b>" * 300_000, "too_large"),
