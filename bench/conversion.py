@@ -15,13 +15,13 @@ from typing import Any
 
 from bench.texts import texts
 from converter.checks import notes_on
-from converter.clean import clean
 from converter.figures import observe
 from converter.indicators import coded
 from converter.model import Reading
-from converter.pages import report_pages
-from converter.segment import segment
+from converter.pages.report import report_pages
 from converter.sources import source_of
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 
 ROOT = Path(__file__).parents[1]
 _EVERY = 5  # of the texts, every fifth is measured

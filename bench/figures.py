@@ -15,11 +15,11 @@ from pathlib import Path
 from types import ModuleType
 
 from bench.conversion import ROOT
-from converter.clean import clean
 from converter.figures import observe
 from converter.model import Report
-from converter.segment import segment
 from converter.sources import read_source
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 
 RUNS = 7
 _GOAL = 200_000  # characters a second

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from bench.conversion import ROOT
 from bench.figures import median_seconds
-from converter.gate import Difference, chinese_numbers, differences, english_numbers, explain
+from converter.translation.numbers import Difference, chinese_numbers, differences, english_numbers, explain
 
 SEED = 20201231
 TRIALS = 300

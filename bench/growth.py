@@ -7,12 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 
-from converter.clean import clean
 from converter.errors import InputError
-from converter.pages import report_pages
-from converter.reading import reading
-from converter.segment import segment
+from converter.pages.report import report_pages
+from converter.pipeline import reading
 from converter.sources import source_of
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 
 _HEAD = "某某区2023年法治政府建设情况报告\n一、主要工作\n"
 

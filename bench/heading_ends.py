@@ -2,7 +2,7 @@
 
 TEXTS are folders of reports with one paragraph a line.  Their headings on lines of their own are what is learnt from,
 laid out anew as if each ran into its text.  A third of the reports, drawn by their names, is kept apart and tells how
-well that works on reports not seen; ``--write`` then learns from all and writes ``converter/segment/glue_*.csv``.
+well that works on reports not seen; ``--write`` then learns from all and writes ``converter/structure/segment/glue_*.csv``.
 """
 
 import argparse
@@ -16,13 +16,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.clean import clean, fold
 from converter.errors import InputError
-from converter.lines import Line, read_lines
 from converter.model import Chapter, Report, Section
-from converter.numerals import spelled
-from converter.segment import glue, glue_tables, segment
 from converter.sources import SUFFIXES, read_source, source_of
+from converter.structure.clean import clean
+from converter.structure.lines import Line, read_lines
+from converter.structure.segment import glue, glue_tables, segment
+from converter.text import fold
+from converter.text.numerals import spelled
 
 _HERE = Path(glue.__file__).parent
 _COMMON = 40  # times; rarer pairs tell nothing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.conversion import ROOT
-from converter.search import marked
+from converter.site.search import marked
 
 _SEED = 8
 _CHAPTERS = 11  # of a report, then a table of figures

@@ -27,11 +27,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.conversion import ROOT
 from bench.many_pages import write_pages
-from converter.search import write_index
-from converter.search.fold import Fold
-from converter.search.pages import Page, addresses_in, pages_of
-from converter.search.variants import variants
-from converter.terms import terms
+from converter.site.search import write_index
+from converter.site.search.fold import Fold
+from converter.site.search.pages import BuiltPage, addresses_in, pages_of
+from converter.site.search.variants import variants
+from converter.translation.terms import terms
 from tests.site.conftest import ARGUMENTS
 
 COUNTS = (200, 2_000, 10_000)
@@ -122,7 +122,7 @@ def ask_cold(browser: Browser, site: Path, root: str, query: str) -> tuple[float
     return wait, first, sum(sent(site, name, root) for name, _ in loaded)
 
 
-def pieces(pages: list[Page]) -> list[list[str]]:
+def pieces(pages: list[BuiltPage]) -> list[list[str]]:
     """Pieces of 2 to 8 characters from lines of random pages, with the address of the page."""
     chance, found = random.Random(SEED), []
     while len(found) < PIECES:
@@ -135,7 +135,7 @@ def pieces(pages: list[Page]) -> list[list[str]]:
     return found
 
 
-def recall_and_precision(browser: Browser, root: str, pages: list[Page]) -> tuple[float, float]:
+def recall_and_precision(browser: Browser, root: str, pages: list[BuiltPage]) -> tuple[float, float]:
     """Of random pieces: how many found their page; of the pages shown, how many hold all words of the piece."""
     asked, fold = pieces(pages), Fold(variants())
     texts = {

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 from bench.conversion import ROOT
-from converter.terms import Breach, breaches, explain, terms_in
-from converter.terms.english import places, prose
+from converter.translation.terms import Breach, breaches, explain, terms_in
+from converter.translation.terms.english import places, prose
 
 SET = ROOT.parent / "shared" / "eval" / "bilingual"
 _NEAR = 2

@@ -3,9 +3,9 @@
 Four verbs are what other programs may rely on: ``read`` a document, ``observe`` its figures, make its ``pages``, and
 ``build`` a whole site's.  All but the last are pure.
 
-The folder names tell how a report flows: ``sources`` → ``clean`` → ``lines`` → ``segment`` → ``figures`` →
-``indicators`` → ``checks`` (together: ``reading``) → ``data`` → ``pages`` → ``keep``; ``cli`` is the way in
-for people, ``site`` is the MkDocs plugin after the border of ``docs/``.  Imports go down this list only
+How a report flows: ``sources``, then the stages of ``pipeline.py`` (``clean`` and ``segment`` in ``structure``, ``figures``,
+``indicators``, ``checks``), then ``data`` and ``pages``, written by ``build``; ``cli`` is the way in for people, ``site`` the
+MkDocs plugin after the border of ``docs/``.  Imports go down only
 (``tests/test_architecture.py``).
 """
 
@@ -35,9 +35,9 @@ def read(document: Path | bytes | str) -> "Report":
 
     Raises ``converter.errors.InputError`` for what cannot be read; any text can.
     """
-    from converter.clean import clean
-    from converter.segment import segment
     from converter.sources import read_source, source_of
+    from converter.structure.clean import clean
+    from converter.structure.segment import segment
 
     if isinstance(document, Path):
         return segment(clean(read_source(document)))
@@ -55,7 +55,7 @@ def observe(report: "Report") -> "Reading":
     受理行政复议案件 20 件 20件
     受理行政复议案件同比增长 25 % 25%
     """
-    from converter.reading import reading
+    from converter.pipeline import reading
 
     return reading(report)
 
@@ -73,7 +73,7 @@ def pages(reading: "Reading", name: str) -> Mapping[str, str]:
     受理行政复议案件20件。
     <BLANKLINE>
     """
-    from converter.pages import report_pages
+    from converter.pages.report import report_pages
 
     return report_pages(reading, name)
 
@@ -84,7 +84,7 @@ def build(site: Path) -> tuple[str, ...]:
     What people wrote in the pages stays.
 
     >>> import tempfile
-    >>> from converter.starter import NewSite, starter_files
+    >>> from converter.site.starter import NewSite, starter_files
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     for path, data in starter_files(NewSite(example=True)).items():
     ...         file = Path(folder, path)
@@ -97,7 +97,7 @@ def build(site: Path) -> tuple[str, ...]:
     Raises an ``ExceptionGroup`` of what was wrong with raw reports that could not be converted, all others being written,
     and ``converter.errors.InputError`` where ``docs/`` cannot be.
     """
-    from converter.rebuild import rebuild
+    from converter.build.rebuild import rebuild
 
     return rebuild(site)
 

@@ -1,7 +1,7 @@
 """What functions keep of what they worked out of the program's tables, until a preview sees that these changed.
 
 Such a function depends on nothing but its arguments and the tables.  What holds for one build of a site, or was made of
-files that people change, belongs to the objects of that build (``site/plugin.py``) or has the state of its files among
+files that people change, belongs to the objects of that build (``site/mkdocs/plugin.py``) or has the state of its files among
 its arguments.
 """
 

@@ -64,11 +64,10 @@ class Source:
     warnings: tuple[str, ...] = ()
     """What a person should know about the reading: keys of ``cli/messages.toml``."""
     cuts: tuple["Cut", ...] = ()
-    """What stood in the middle of words and was none of them; ``clean/cuts.py`` puts it back."""
+    """What stood in the middle of words and was none of them; ``structure/clean/cuts.py`` puts it back."""
     dismissed: Mapping[str, str] = field(default_factory=dict)
     """Ids of notes an editor has looked into, each with the reason to set it aside."""
-    corrections: tuple[Correction, ...] = ()
-    """What was put right after publication, oldest first."""
+    corrections: tuple[Correction, ...] = ()  # oldest first
 
 
 class Dropped(NamedTuple):
@@ -192,6 +191,7 @@ class Observation:
     sentence: Span
     link: Link | None = None
     code: str | None = None
+    """The indicator's code in the dictionary (``indicators/entries``), None where it has no entry."""
 
 
 @dataclass(frozen=True, slots=True)

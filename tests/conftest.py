@@ -11,12 +11,12 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from converter.clean import clean
 from converter.data.writer import report_file, written
 from converter.model import Report, Source
-from converter.reading import reading
-from converter.segment import segment
+from converter.pipeline import reading
 from converter.sources import source_of
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"

@@ -25,9 +25,9 @@ def test_its_example_is_true(verb: str) -> None:
 
 def test_a_module_of_the_same_name_does_not_take_its_place() -> None:
     program = (
-        "import converter, converter.build, converter.pages.words\n"
+        "import converter, converter.build.convert, converter.pages.words\n"
         "from converter import read, observe, pages, build\n"
-        "from converter.build import convert\n"
+        "from converter.build.convert import convert\n"
         "print(*(type(verb).__name__ for verb in (read, observe, pages, build, convert)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

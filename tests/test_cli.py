@@ -226,7 +226,7 @@ def test_pages_name_no_place_on_this_machine(project: Path) -> None:
 
 @pytest.mark.usefixtures("project")
 def test_a_defect_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("converter.build"), "report_of", lambda _: 1 / 0)
+    monkeypatch.setattr(import_module("converter.build.convert"), "report_of", lambda _: 1 / 0)
     result = run("build")
     assert result.exit_code == 70
     assert "That is our defect" in result.output

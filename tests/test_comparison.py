@@ -2,8 +2,8 @@
 
 import re
 
-from converter.pages import report_pages
-from converter.reading import reading
+from converter.pages.report import report_pages
+from converter.pipeline import reading
 from tests.conftest import report_of
 
 HEAD = "甲县2020年法治政府建设情况报告\n一、提升服务\n"

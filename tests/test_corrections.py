@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from converter.build import convert
+from converter.build.convert import convert
 from converter.data import schema
 from converter.errors import InputError
 from tests.conftest import SEED

@@ -4,9 +4,9 @@ import os
 import re
 
 from converter.model import Report
-from converter.pages import report_pages
-from converter.reading import reading
-from converter.segment.parts import leads_below, paragraphs_below
+from converter.pages.report import report_pages
+from converter.pipeline import reading
+from converter.structure.segment.parts import leads_below, paragraphs_below
 from tests.conftest import ROOT
 
 GOLDEN = ROOT / "tests" / "golden" / "lanshan-2020"

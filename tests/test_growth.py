@@ -9,18 +9,19 @@ from pathlib import Path
 import pytest
 
 from bench.growth import PAGES, TEXTS
-from converter.clean import clean, fold
 from converter.data.writer import report_file, written
 from converter.errors import InputError
 from converter.figures import observe
 from converter.limits import time_limit
 from converter.model import Span
-from converter.reading import reading
-from converter.segment import segment
-from converter.segment.meta import year_in
-from converter.segment.region import region_in
-from converter.segment.sentences import sentences
+from converter.pipeline import reading
 from converter.sources import source_of
+from converter.structure.clean import clean
+from converter.structure.segment import segment
+from converter.structure.segment.meta import year_in
+from converter.structure.segment.region import region_in
+from converter.structure.segment.sentences import sentences
+from converter.text.fold import fold
 from tests.conftest import data_of, report_of
 
 # A hundred times what any of them takes; what takes the square of its length takes hours.

@@ -3,17 +3,17 @@
 from msgspec.structs import replace
 
 from converter.data import read_report
-from converter.pages import home_page
-from converter.pages.shelf import Shelved
-from converter.translation import Memory
+from converter.pages.report import home_page
+from converter.pages.report.published import ListedReport
+from converter.translation.memory import Memory
 from tests.conftest import ROOT
 
 
-def reports(count: int, nameless: int) -> dict[str, Shelved]:
+def reports(count: int, nameless: int) -> dict[str, ListedReport]:
     data = read_report(ROOT / "docs/data/lanshan-2020.json")
     named = {f"r{n}": replace(data, region=f"{n}县", report_year=1900 + n) for n in range(count)}
     others = {f"n{n}": replace(data, region=None, report_year=1800) for n in range(nameless)}
-    return {name: Shelved(one, Memory()) for name, one in (named | others).items()}
+    return {name: ListedReport(one, Memory()) for name, one in (named | others).items()}
 
 
 def listed(page: str) -> list[str]:

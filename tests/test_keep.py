@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from converter.build.keep import carry_out, plan
 from converter.errors import InputError
-from converter.keep import carry_out, plan
 from converter.layout import BASE
 
 PAGE = "zh/case/c1.md"

@@ -12,20 +12,30 @@ from tests.conftest import ROOT
 
 # The table, a word in it and another one, what loads it, and what depends on that word.
 TABLES = {
-    "site/words.toml": ("引用本页", "引用此页", "from converter.site.words import words", "words('zh')"),
-    "site/glossary.toml": (
-        "术语表",
-        "词汇表",
-        "from converter.site.glossary import glossary_page",
-        "glossary_page('zh')",
-    ),
-    "library/words.toml": (
-        "年度未知",
-        "年度不明",
-        "from converter.library.words import words",
+    "site/words/words.toml": (
+        "引用本页",
+        "引用此页",
+        "from converter.site.words import words",
         "words('zh')",
     ),
-    "library/kinds.toml": ("信息公开", "信息发布", "from converter.library.words import kinds", "kinds()"),
+    "site/words/glossary.toml": (
+        "术语表",
+        "词汇表",
+        "from converter.site.content.glossary import glossary_page",
+        "glossary_page('zh')",
+    ),
+    "pages/library/words.toml": (
+        "年度未知",
+        "年度不明",
+        "from converter.pages.library.words import words",
+        "words('zh')",
+    ),
+    "pages/library/kinds.toml": (
+        "信息公开",
+        "信息发布",
+        "from converter.pages.library.words import kinds",
+        "kinds()",
+    ),
     "exports/columns.toml": ("报告代号", "报告名", "from converter.exports import columns", "columns()"),
     "exports/words.toml": (
         "未题名的报告",
@@ -45,7 +55,12 @@ TABLES = {
         "from decimal import Decimal\nfrom converter.pages.scale import in_words",
         "in_words(Decimal('5e12'), 'zh')",
     ),
-    "terms/termbase.csv": ("行政协议,,", "行政协定,,", "from converter.terms import terms", "terms()"),
+    "translation/terms/termbase.csv": (
+        "行政协议,,",
+        "行政协定,,",
+        "from converter.translation.terms import terms",
+        "terms()",
+    ),
     "translation/english.toml": (
         '"件" = "items"',
         '"件" = "matters"',

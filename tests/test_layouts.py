@@ -8,7 +8,7 @@ import pytest
 
 from converter.figures import observe
 from converter.model import Chapter, Report, Section
-from converter.segment import all_paragraphs
+from converter.structure.segment import all_paragraphs
 from tests.conftest import report_of
 
 TEXT = (Path(__file__).parent / "cases" / "layouts.txt").read_text(encoding="utf-8")

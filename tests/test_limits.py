@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import converter.dataset.query as asking
+import converter.exports.dataset.query as asking
 import converter.limits
+from converter.build.parallel.converting import work
+from converter.build.parallel.fingerprint import fingerprint
+from converter.build.parallel.task import task_of
 from converter.cli import main
-from converter.corpus.converting import work
-from converter.corpus.program import fingerprint
-from converter.corpus.task import task_of
-from converter.dataset import ask
 from converter.errors import InputError
+from converter.exports.dataset import ask
 from converter.limits import time_limit
 from converter.release.commit import published_at
 from tests.conftest import ROOT, SEED

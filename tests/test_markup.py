@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from converter.markup import clean_block, clean_inline, is_allowed, is_safe, without_markup, written_in
+from converter.text.markup import clean_block, clean_inline, is_allowed, is_safe, without_markup, written_in
 from tests.conftest import ROOT
 
 ATTACKS = (ROOT / "tests/cases/attacks.txt").read_text(encoding="utf-8").splitlines()

@@ -7,13 +7,14 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from converter.clean import as_it_came, fold
-from converter.keep import carry_out, plan
+from converter.build.keep import carry_out, plan
 from converter.model import Report
-from converter.pages import report_folder, report_pages
-from converter.pages.punctuation import full_width
-from converter.reading import reading
-from converter.segment import all_paragraphs, leads_below
+from converter.pages.report import report_folder, report_pages
+from converter.pipeline import reading
+from converter.structure.clean import as_it_came
+from converter.structure.segment import all_paragraphs, leads_below
+from converter.text.fold import fold
+from converter.text.punctuation import full_width
 from tests.conftest import EVAL, SEED, data_of, report_of
 
 # Anything at all, and texts made of what reports are made of, where the rules have most to do.

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from converter.clean import clean
+from converter.build.keep import Change
 from converter.cli.vanishing import vanishing
 from converter.data import places
 from converter.data.writer import report_file, written
-from converter.keep import Change
-from converter.reading import reading
-from converter.segment import segment
+from converter.pipeline import reading
 from converter.sources import source_of
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 from tests.conftest import ROOT
 from tests.exports.conftest import report_with, typed
 

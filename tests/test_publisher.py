@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from converter.cli import main
 from converter.errors import InputError
-from converter.publisher import Publisher, fields, problems, read_publisher
+from converter.site.publisher import Publisher, fields, problems, read_publisher
 from tests.conftest import ROOT
 
 DAY = date(2021, 3, 31)

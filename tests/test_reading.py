@@ -6,9 +6,9 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from converter.data.writer import all_dropped
-from converter.pages.chapter import chapter_page, notes_of
-from converter.pages.markdown import prose
-from converter.pages.punctuation import full_width
+from converter.pages.report.chapter import chapter_page, notes_of
+from converter.text.markdown import prose
+from converter.text.punctuation import full_width
 from tests.casefile import cases
 from tests.conftest import report_of
 

@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 import converter.cli.building
+from converter.build.keep import Change, carry_out
+from converter.build.seeds import find_seeds
 from converter.cli import main
 from converter.errors import InputError
-from converter.keep import Change, carry_out
 from converter.layout import ABOUT, LANGUAGES, LIBRARY, RESERVED, report_name
-from converter.seeds import find_seeds
-from converter.site import glossary, progress
+from converter.site.content import glossary, progress
 from tests.conftest import ROOT, SEED
 from tests.keep.project import tree
 from tests.sources.wordfile import paragraph, word_file

@@ -6,7 +6,7 @@ from converter.checks import RULES
 from converter.checks.tables import RULES as WORDS
 from converter.exports import WRITERS, kinds
 from converter.model import Note, Reading, Report, Source
-from converter.reading import STAGES, Stage, read
+from converter.pipeline import STAGES, Stage, read
 from converter.sources import READERS, SUFFIXES
 from tests.conftest import ROOT, SEED, report_of
 
@@ -26,7 +26,7 @@ def test_each_stage_takes_what_the_one_before_it_returns() -> None:
 
 
 def test_the_stages_are_those_that_the_package_and_the_documents_tell_of() -> None:
-    for file, written in (("converter/__init__.py", "``{}``"), ("docs/dev/design.md", "─ {} ─")):
+    for file, written in (("converter/__init__.py", "``{}``"), ("docs/dev/architecture.md", "─ {} ─")):
         text = (ROOT / file).read_text(encoding="utf-8")
         places = [text.index(written.format(stage.name)) for stage in STAGES]
         assert places == sorted(places)

@@ -16,11 +16,11 @@ import yaml
 from click.testing import CliRunner, Result
 from mkdocs.config import load_config
 
+from converter.build.english import current_memory
 from converter.cli import main
-from converter.editions import current_memory
-from converter.starter import NewSite, starter_files
-from converter.starter.program import _requirement
-from converter.translation import state_of
+from converter.site.starter import NewSite, starter_files
+from converter.site.starter.program import _requirement
+from converter.translation.memory import state_of
 from tests.conftest import ROOT
 
 EXAMPLES = ("example-2022", "example-2023")
@@ -138,7 +138,7 @@ def test_the_example_says_in_title_page_and_data_that_it_is_invented(example: Pa
 def test_all_of_the_example_is_translated(example: Path, name: str) -> None:
     units = [unit for unit in current_memory(example / "docs", name).units if unit.key]
     assert len(units) > 10
-    # Where this fails because the program now tells its parts apart otherwise, mend the PO files in converter/starter/example.
+    # Where this fails because the program now tells its parts apart otherwise, mend the PO files in converter/site/starter/example.
     assert [unit for unit in units if not unit.en or state_of(unit) != "reviewed"] == []
 
 

@@ -11,14 +11,14 @@ import pytest
 from converter.cli.failing import EXIT, explain
 from converter.cli.tables import all_slips, table_files
 from converter.errors import TableError
-from converter.exports.words import COLUMNS
-from converter.gate.tables import CHINESE
+from converter.exports.labels import COLUMNS
 from converter.indicators.tables import ENTRIES
 from converter.knowledge import Phrases, Table, parse
-from converter.lines.styles import STYLES
-from converter.numerals import FAMILIES
-from converter.segment.places import PLACES
 from converter.sources.docx_numerals import FORMATS
+from converter.structure.lines.styles import STYLES
+from converter.structure.segment.places import PLACES
+from converter.text.numerals import FAMILIES
+from converter.translation.numbers.tables import CHINESE
 from tests.conftest import ROOT
 
 STYLE = """[[style]]
@@ -109,8 +109,8 @@ def gongkai(project: Path, *arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "told"),
     [
-        ("lines/styles.toml", "headline = 50", "headlin = 50", "lines/styles.toml, style 1: unknown field `headlin`"),
-        ("segment/head.toml", "signature = '[一-龥]", "signature = '([一-龥]", "segment/head.toml, close, signature: the pattern does not compile"),
+        ("structure/lines/styles.toml", "headline = 50", "headlin = 50", "structure/lines/styles.toml, style 1: unknown field `headlin`"),
+        ("structure/segment/head.toml", "signature = '[一-龥]", "signature = '([一-龥]", "structure/segment/head.toml, close, signature: the pattern does not compile"),
         ("figures/naming.toml", "points = [", "point = [", "figures/naming.toml: unknown field `point`"),
         ("cli/messages.toml", "[missing]\nzh = ", "[missing]\nzg = ", "cli/messages.toml, missing: table_unknown, field `zg`"),
     ],
@@ -132,12 +132,14 @@ def test_a_command_tells_a_slip_and_has_an_exit_code_for_it(
 
 
 def test_a_table_that_nothing_reads_is_told(copied: Path) -> None:
-    (copied / "converter" / "lines" / "stiles.toml").write_text("# Read by nobody.\n", encoding="utf-8")
+    (copied / "converter" / "structure" / "lines" / "stiles.toml").write_text(
+        "# Read by nobody.\n", encoding="utf-8"
+    )
     (copied / "converter" / "indicators" / "entries" / "zz.toml").write_text(ENTRY, encoding="utf-8")
     try:
         code, said = gongkai(copied, "check", "--tables")
     finally:
-        for name in ("lines/stiles.toml", "indicators/entries/zz.toml"):
+        for name in ("structure/lines/stiles.toml", "indicators/entries/zz.toml"):
             (copied / "converter" / name).unlink()
     assert code == EXIT["table"]
     assert "lines/stiles.toml: nothing in the program reads this file." in said

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.starter import NewSite, starter_files
+from converter.site.starter import NewSite, starter_files
 from tests.conftest import ROOT, SEED
 from tests.sources.wordfile import paragraph, word_file
 

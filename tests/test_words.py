@@ -10,10 +10,10 @@ from tests.conftest import ROOT
 
 BILINGUAL = [
     "cli/messages.toml",
-    "segment/kind.toml",
-    "clean/noise.toml",
-    "terms/breaches.toml",
-    "publisher/problems.toml",
+    "structure/segment/kind.toml",
+    "structure/clean/noise.toml",
+    "translation/terms/breaches.toml",
+    "site/publisher/problems.toml",
 ]
 
 

@@ -8,13 +8,13 @@ from converter.checks.duties import duties_and_rates
 from converter.checks.limits import limited
 from converter.checks.parts import closed_and_come_in, parts_and_wholes, totals
 from converter.checks.repeats import told_twice
-from converter.checks.rule import Told, words
+from converter.checks.rule import ObservedReport, words
 from converter.checks.shares import rates_and_parts, rates_of_few
 from converter.model import Note, Observation, Report
 
 __all__ = ["RULES", "notes_on", "words"]
 
-RULES: tuple[Callable[[Told], Iterable[Note]], ...] = (
+RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
     rates_of_few,
     parts_and_wholes,
@@ -34,7 +34,7 @@ def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note,
 
     No two notes have one id.  One that an editor set aside (``Source.dismissed``) carries the reason.
     """
-    told = Told(report, observations)
+    told = ObservedReport(report, observations)
     found = {note.id: note for rule in RULES for note in rule(told)}
     dismissed = report.source.dismissed
     marked = (replace(note, dismissed=dismissed.get(note.id)) for note in found.values())

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from converter.checks.interval import Interval
-from converter.checks.rule import Told, in_digits, note
+from converter.checks.rule import ObservedReport, in_digits, note
 from converter.model import Note, Observation
 
 # Money grows at constant prices, and a yearly average is no change from first to last.
@@ -16,7 +16,7 @@ _FINE = Decimal("0.1")
 _MONEY = ("元", "美元", "港元", "欧元")
 
 
-def changes_and_levels(told: Told) -> Iterator[Note]:
+def changes_and_levels(told: ObservedReport) -> Iterator[Note]:
     """Changes that the level before and the level after, told beside them, do not give."""
     for change in told.figures:
         level = _level(told, change)
@@ -27,7 +27,7 @@ def changes_and_levels(told: Told) -> Iterator[Note]:
                 yield _misfit(told, (base, level, change), moved[0])
 
 
-def amounts_and_rates(told: Told) -> Iterator[Note]:
+def amounts_and_rates(told: ObservedReport) -> Iterator[Note]:
     """Two changes of one figure, one in its own unit, one in per cent, that are not the same."""
     for pair in pairwise(told.figures):
         level = _level(told, pair[0])
@@ -46,7 +46,7 @@ def amounts_and_rates(told: Told) -> Iterator[Note]:
             yield note("changes-disagree", [change, amount, level], {**named, **limits})
 
 
-def _level(told: Told, change: Observation) -> Observation | None:
+def _level(told: ObservedReport, change: Observation) -> Observation | None:
     """What the change is of, where the two may be held against each other."""
     level = told.linked(change, "change_of")
     if not level or level.unit in _MONEY:
@@ -55,7 +55,7 @@ def _level(told: Told, change: Observation) -> Observation | None:
     return None if _OTHERWISE.search(between) else level
 
 
-def _before(told: Told, level: Observation, amount: Observation) -> Interval:
+def _before(told: ObservedReport, level: Observation, amount: Observation) -> Interval:
     """What the level was before it changed by ``amount``."""
     now, by = told.possible(level), told.possible(amount)
     fell = _FALL.search(told.said(amount))
@@ -68,14 +68,16 @@ def _before(told: Told, level: Observation, amount: Observation) -> Interval:
     )
 
 
-def _base(told: Told, level: Observation) -> Observation | None:
+def _base(told: ObservedReport, level: Observation) -> Observation | None:
     """The value the level is told to come from: the figure just before, where the text quotes it as such."""
     before = told.figures[told.places[level.id] - 1]
     same = (before.unit, before.measure, before.sentence) == (level.unit, level.measure, level.sentence)
     return before if same and before.status == "base" else None
 
 
-def _moved(told: Told, base: Observation, level: Observation, change: Observation) -> Iterator[Interval]:
+def _moved(
+    told: ObservedReport, base: Observation, level: Observation, change: Observation
+) -> Iterator[Interval]:
     """How far it is from base to level, in the unit of the change; both ways where per cent may mean points."""
     first = told.possible(base)
     far = first.distance(told.possible(level))
@@ -85,7 +87,9 @@ def _moved(told: Told, base: Observation, level: Observation, change: Observatio
         yield far.in_percent_of(first)
 
 
-def _misfit(told: Told, figures: tuple[Observation, Observation, Observation], moved: Interval) -> Note:
+def _misfit(
+    told: ObservedReport, figures: tuple[Observation, Observation, Observation], moved: Interval
+) -> Note:
     named = dict(zip(("base", "level", "change"), map(told.surface, figures), strict=True))
     limits = {"low": _floor(moved.low), "high": "∞" if moved.high is None else _ceiling(moved.high)}
     return note("change-does-not-fit", figures[::-1], {**named, **limits})

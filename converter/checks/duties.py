@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from converter.checks.rule import Told, note
+from converter.checks.rule import ObservedReport, note
 from converter.checks.tables import DUTIES
 from converter.figures.alternatives import either
-from converter.figures.places import places
+from converter.figures.locations import locations
 from converter.model import Note, Observation, Span
 
 _KNOWN = DUTIES.load()
@@ -35,7 +35,7 @@ class Duty:
     sentence: Span
 
 
-def duties_and_rates(told: Told) -> Iterator[Note]:
+def duties_and_rates(told: ObservedReport) -> Iterator[Note]:
     """Rates below 100% of what must always be done."""
     rates = [figure for figure in told.figures if _falls_short(told, figure)]
     duties = list(_duties(told)) if rates else []
@@ -47,7 +47,7 @@ def duties_and_rates(told: Told) -> Iterator[Note]:
             yield note("duty-not-met", [rate], details, [duty.sentence])
 
 
-def _falls_short(told: Told, rate: Observation) -> bool:
+def _falls_short(told: ObservedReport, rate: Observation) -> bool:
     if (rate.measure, rate.status, rate.unit) != ("rate", "result", "%"):
         return False
     high = told.possible(rate).high
@@ -61,9 +61,9 @@ def _is_of(rate: str, duty: Duty) -> bool:
     return about != rate and not narrower and bool(_pairs(about) & _pairs(duty.who))
 
 
-def _duties(told: Told) -> Iterator[Duty]:
+def _duties(told: ObservedReport) -> Iterator[Duty]:
     """The duties that chapters on what was done state; a plan binds only later years."""
-    for place in places(told.report):
+    for place in locations(told.report):
         for sentence in place.paragraph.sentences if place.role in ("results", "other") else ():
             said = sentence.of(told.report.folded)
             if not _SAYS.search(said):

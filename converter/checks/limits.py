@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from converter.checks.rule import Told, note
+from converter.checks.rule import ObservedReport, note
 from converter.checks.tables import LIMITS
 from converter.figures.alternatives import either
 from converter.model import Note
@@ -16,7 +16,7 @@ _LIMITED = {
 }
 
 
-def limited(told: Told) -> Iterator[Note]:
+def limited(told: ObservedReport) -> Iterator[Note]:
     """Rates of so many out of so many, and decreases, above 100%."""
     for figure in told.figures:
         for key, (measure, said) in _LIMITED.items():

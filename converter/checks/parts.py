@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from converter.checks.rule import Told, in_digits, note
+from converter.checks.rule import ObservedReport, in_digits, note
 from converter.checks.tables import PARTS
 from converter.figures.alternatives import either
 from converter.figures.links import Row
@@ -22,7 +22,7 @@ _CLOSED = re.compile(either(PARTS.load().closed))
 _KIND = re.compile(rf"(?>{either(PARTS.load().adverbs)}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})")
 
 
-def parts_and_wholes(told: Told) -> Iterator[Note]:
+def parts_and_wholes(told: ObservedReport) -> Iterator[Note]:
     """Parts that are more than their whole, one alone or all that one list names, or nearly but not quite all of it."""
     lists: defaultdict[str, list[Observation]] = defaultdict(list)
     for part in told.figures:
@@ -32,7 +32,7 @@ def parts_and_wholes(told: Told) -> Iterator[Note]:
         yield from _against(told, told.figures[told.places[id_]], parts)
 
 
-def _against(told: Told, whole: Observation, parts: list[Observation]) -> Iterator[Note]:
+def _against(told: ObservedReport, whole: Observation, parts: list[Observation]) -> Iterator[Note]:
     limit, sum_ = told.possible(whole), told.sum(parts)
     single = next((part for part in parts if told.possible(part).above(limit)), None)
     if single:
@@ -47,7 +47,7 @@ def _against(told: Told, whole: Observation, parts: list[Observation]) -> Iterat
         yield note("parts-fall-short", [whole, *parts], {**said, "difference": rest})
 
 
-def totals(told: Told) -> Iterator[Note]:
+def totals(told: ObservedReport) -> Iterator[Note]:
     """Totals told behind a list of counts (105件、83件,共计190件) that are not its sum."""
     for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
         row = Row(told.report.folded, tuple(figures))
@@ -56,7 +56,7 @@ def totals(told: Told) -> Iterator[Note]:
                 yield from _total(told, row, at)
 
 
-def _total(told: Told, row: Row, at: int) -> Iterator[Note]:
+def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
     first = at - 1
     while first and row.same_count(first - 1, at) and _LISTED.fullmatch(row.between(first - 1, first)):
         first -= 1
@@ -69,7 +69,7 @@ def _total(told: Told, row: Row, at: int) -> Iterator[Note]:
         yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(sum_.low)})
 
 
-def closed_and_come_in(told: Told) -> Iterator[Note]:
+def closed_and_come_in(told: ObservedReport) -> Iterator[Note]:
     """Cases closed, told in several counts that a reader must add up, that are not as many as came in."""
     for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
         row = Row(told.report.folded, tuple(figures))
@@ -102,7 +102,9 @@ def _is_of_a_kind(row: Row, at: int) -> bool:
     return row.figures[at].link is None and match is not None and len(match["kind"]) > 1
 
 
-def _difference(told: Told, whole: Observation, closed: list[Observation], word: str) -> Iterator[Note]:
+def _difference(
+    told: ObservedReport, whole: Observation, closed: list[Observation], word: str
+) -> Iterator[Note]:
     came_in, sum_ = told.possible(whole), told.sum(closed)
     if not came_in.apart(sum_):
         return

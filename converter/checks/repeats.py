@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from converter.checks.rule import Told, note
+from converter.checks.rule import ObservedReport, note
 from converter.checks.tables import REPEATS
 from converter.figures.alternatives import either
-from converter.figures.places import places
+from converter.figures.locations import locations
 from converter.model import Note, Observation
 
 _KNOWN = REPEATS.load()
@@ -17,10 +17,12 @@ _NAMED = re.compile("|".join(_KNOWN.named))
 _NOT_WITH = re.compile(either(_KNOWN.not_with))
 
 
-def told_twice(told: Told) -> Iterator[Note]:
+def told_twice(told: ObservedReport) -> Iterator[Note]:
     """Results of one name, unit and period that stand in different paragraphs and differ."""
     facts: defaultdict[tuple[str, str, str], list[Observation]] = defaultdict(list)
-    reported = {place.paragraph.id for place in places(told.report) if place.role not in ("problems", "plan")}
+    reported = {
+        place.paragraph.id for place in locations(told.report) if place.role not in ("problems", "plan")
+    }
     for figure in told.figures:
         if figure.paragraph in reported and figure.period and _is_plain(told, figure):
             facts[figure.indicator, figure.unit, figure.period].append(figure)
@@ -31,18 +33,18 @@ def told_twice(told: Told) -> Iterator[Note]:
             yield note("told-twice", [first, second], {"name": name, "period": period, **values})
 
 
-def _is_plain(told: Told, figure: Observation) -> bool:
+def _is_plain(told: ObservedReport, figure: Observation) -> bool:
     """True for a result whose name says of what, and whose sentence does not say that it is of something narrower."""
     plain = (figure.status, figure.measure in ("level", "rate"), figure.link) == ("result", True, None)
     return plain and len(figure.indicator) >= _KNOWN.shortest and not _NOT_WITH.search(_before(told, figure))
 
 
-def _contradict(told: Told, first: Observation, second: Observation) -> bool:
+def _contradict(told: ObservedReport, first: Observation, second: Observation) -> bool:
     if first.paragraph == second.paragraph or not told.possible(first).apart(told.possible(second)):
         return False
     named = all(_NAMED.search(_before(told, figure)) for figure in (first, second))
     return named or _ONCE.search(first.indicator) is not None
 
 
-def _before(told: Told, figure: Observation) -> str:
+def _before(told: ObservedReport, figure: Observation) -> str:
     return told.report.folded[max(figure.sentence.start, figure.span.start - _REACH) : figure.span.start]

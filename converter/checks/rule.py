@@ -15,7 +15,7 @@ _BOUNDARY = re.compile(r"[,、;:。()\n]")
 
 
 @dataclass(frozen=True)
-class Told:
+class ObservedReport:
     """A report and its figures in the order of the text."""
 
     report: Report

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from converter.checks.rule import Told, in_digits, note
+from converter.checks.rule import ObservedReport, in_digits, note
 from converter.model import Note, Observation, Span
 
 _HUNDRED = Decimal(100)
 
 
-def rates_and_parts(told: Told) -> Iterator[Note]:
+def rates_and_parts(told: ObservedReport) -> Iterator[Note]:
     """Rates that the part and the whole told beside them cannot give."""
     for rate in told.figures:
         whole = told.linked(rate, "share_of")
@@ -25,13 +25,13 @@ def rates_and_parts(told: Told) -> Iterator[Note]:
             yield _misfit(told, "rate-too-low", (rate, part, whole), limit)
 
 
-def _misfit(told: Told, key: str, figures: tuple[Observation, ...], limit: Decimal) -> Note:
+def _misfit(told: ObservedReport, key: str, figures: tuple[Observation, ...], limit: Decimal) -> Note:
     named = dict(zip(("rate", "part", "whole"), figures, strict=True))
     said = {f"{name}_said": told.said(figure) for name, figure in named.items()}
     return note(key, figures, {name: told.surface(o) for name, o in named.items()} | said | {"limit": limit})
 
 
-def rates_of_few(told: Told) -> Iterator[Note]:
+def rates_of_few(told: ObservedReport) -> Iterator[Note]:
     """Rates that no number out of so few can give: 95% of 4."""
     for rate in told.figures:
         whole = told.linked(rate, "share_of")
@@ -44,7 +44,7 @@ def rates_of_few(told: Told) -> Iterator[Note]:
             yield from _of_few(told, rate, whole)
 
 
-def _of_few(told: Told, rate: Observation, whole: Observation) -> Iterator[Note]:
+def _of_few(told: ObservedReport, rate: Observation, whole: Observation) -> Iterator[Note]:
     said, count = told.possible(rate), told.possible(whole)
     below = int(said.low * count.low / _HUNDRED)
     shares = [number * _HUNDRED / count.low for number in (below, below + 1)] if count.low else []
@@ -57,7 +57,7 @@ def _of_few(told: Told, rate: Observation, whole: Observation) -> Iterator[Note]
     yield note("rate-of-few", [rate, whole], {"quote": quote, **details, **numbers})
 
 
-def _part(told: Told, rate: Observation, whole: Observation) -> Observation | None:
+def _part(told: ObservedReport, rate: Observation, whole: Observation) -> Observation | None:
     """The count whose share in ``whole`` the rate is: the figure just before it, unless that is the whole."""
     before = told.figures[told.places[rate.id] - 1]
     return before if before.id != whole.id and before.unit == whole.unit else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from converter.knowledge import Record, Table
 from converter.model import Severity
-from converter.numerals import Regex
+from converter.text.numerals import Regex
 
 Words = tuple[str, ...]
 

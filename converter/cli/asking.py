@@ -11,8 +11,8 @@ import click
 
 from converter.cli.columns import aligned, shown
 from converter.cli.messages import language, say
-from converter.dataset import RESERVED, Answer, ask, tables, write_dataset
 from converter.exports import csv_lines
+from converter.exports.dataset import RESERVED, Answer, ask, tables, write_dataset
 from converter.layout import DOCS
 
 Form = Callable[[Answer], Iterator[str]]

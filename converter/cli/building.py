@@ -8,14 +8,8 @@ from pathlib import Path
 
 import click
 
-from converter.cli.excerpt import excerpts
-from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
-from converter.cli.folder import seeds_here
-from converter.cli.messages import say
-from converter.cli.progress import progress
-from converter.cli.tally import tally
-from converter.cli.vanishing import vanishing
-from converter.corpus import (
+from converter.build.keep import Action, Change, carry_out, clear_leftovers, withdraw
+from converter.build.parallel import (
     MEMORY,
     Executors,
     Outcome,
@@ -28,12 +22,19 @@ from converter.corpus import (
     remember_home,
     remember_refused,
 )
+from converter.build.renamed import Renamed, find_renamed, move_along
+from converter.build.seeds import Converted, Refused, Seeds
+from converter.build.withdrawn import Withdrawn, find_withdrawn
+from converter.cli.excerpt import excerpts
+from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
+from converter.cli.folder import seeds_here
+from converter.cli.messages import say
+from converter.cli.progress import progress
+from converter.cli.tally import tally
+from converter.cli.vanishing import vanishing
 from converter.errors import InputError
-from converter.gone import Gone, find_gone
-from converter.keep import Action, Change, alone, carry_out, clear_leftovers, withdraw
 from converter.layout import DOCS, SEEDS, report_folder
-from converter.renamed import Renamed, find_renamed, move_along
-from converter.seeds import Converted, Refused, Seeds
+from converter.lock import alone
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "restored", "same")
 
@@ -50,7 +51,7 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
         stopped = any(is_of_the_disk(one.error) for one in done.refused)
-        gone = [] if named or stopped else find_gone(DOCS, seeds.names)
+        gone = [] if named or stopped else find_withdrawn(DOCS, seeds.names)
         home = () if stopped or (not gone and is_current(DOCS, done.states)) else _home(gone)
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
@@ -87,8 +88,8 @@ def renamings(found: Iterable[Renamed]) -> Iterator[str]:
         yield say("renamed", was=one.was, path=one.path, old=one.old, new=one.new)
 
 
-def _home(gone: Sequence[Gone]) -> tuple[Change, ...]:
-    from converter.build import plan_home
+def _home(gone: Sequence[Withdrawn]) -> tuple[Change, ...]:
+    from converter.build.convert import plan_home
 
     return plan_home(DOCS, (), [one.name for one in gone])
 
@@ -204,7 +205,7 @@ def notices(changes: Iterable[Change]) -> Iterator[str]:
             yield say("conflict", page=page, line=conflict.line, theirs=theirs, ours=ours)
 
 
-def farewells(gone: Iterable[Gone]) -> Iterator[str]:
+def farewells(gone: Iterable[Withdrawn]) -> Iterator[str]:
     """What a build says of reports whose raw file was taken away."""
     for one in gone:
         told = Counter(change.action for change in one.changes if change.before is not None)

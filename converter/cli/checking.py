@@ -8,7 +8,12 @@ from pathlib import Path
 
 import click
 
-from converter.build import plan_home, translations
+from converter.build.convert import plan_home, translations
+from converter.build.keep import Change
+from converter.build.parallel import local, outcomes
+from converter.build.renamed import Renamed, find_renamed
+from converter.build.seeds import Converted, Refused
+from converter.build.withdrawn import Withdrawn, find_withdrawn
 from converter.cli.building import farewells, notices, refusals, renamings
 from converter.cli.failing import code_of_many
 from converter.cli.folder import seeds_here
@@ -17,13 +22,8 @@ from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.translating import proof
 from converter.cli.vanishing import vanishing
-from converter.corpus import local, outcomes
 from converter.errors import InputError
-from converter.gone import Gone, find_gone
-from converter.keep import Change
 from converter.layout import DOCS
-from converter.renamed import Renamed, find_renamed
-from converter.seeds import Converted, Refused
 
 
 def check(named: Sequence[Path], edits: bool = False) -> int:
@@ -74,7 +74,7 @@ class Planned:
     converted: Sequence[Converted]
     refused: Sequence[Refused]
     renamed: Sequence[Renamed]
-    gone: Sequence[Gone]
+    gone: Sequence[Withdrawn]
     changes: Sequence[Change]
 
     @property
@@ -106,7 +106,7 @@ def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
                 refused.append(
                     Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
                 )
-    gone = [] if named else find_gone(DOCS, seeds.names)
+    gone = [] if named else find_withdrawn(DOCS, seeds.names)
     home = plan_home(DOCS, converted, [one.name for one in gone]) if converted else ()
     planned = [*(one.changes for one in converted), *(one.changes for one in gone), home]
     changes = [change for each in planned for change in each]

@@ -6,14 +6,15 @@ from typing import Literal
 
 import click
 
+from converter.build.english import current_memory
+from converter.build.keep import carry_out
+from converter.build.memory_store import change_of_memory, load_memory
 from converter.cli.messages import language, say
 from converter.cli.translating import reports
 from converter.data import read_report
-from converter.editions import current_memory
-from converter.gate import explain as explain_number
-from converter.keep import alone, carry_out
 from converter.layout import DOCS, data_path, memory_path, page_path
-from converter.machine import (
+from converter.lock import alone
+from converter.translation.drafts import (
     Draft,
     Endpoint,
     Refusal,
@@ -25,9 +26,9 @@ from converter.machine import (
     entered,
     for_machines,
 )
-from converter.memory_store import change_of_memory, load_memory
-from converter.terms import explain as explain_term
-from converter.translation import Unit
+from converter.translation.memory import Unit
+from converter.translation.numbers import explain as explain_number
+from converter.translation.terms import explain as explain_term
 
 Machine = Literal["openai", "argos"]
 KEY = "GONGKAI_TRANSLATOR_KEY"

@@ -76,7 +76,7 @@ def _type(name: str) -> str:
 
 def _kind(kind: object) -> str:
     """What a text is that is no report."""
-    from converter.segment import kinds
+    from converter.structure.segment import kinds
 
     return kinds()[str(kind)][language()]
 

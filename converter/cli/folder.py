@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from converter.build.seeds import Seeds, find_overlooked, find_seeds
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
-from converter.seeds import Seeds, find_overlooked, find_seeds
 from converter.sources import SUFFIXES
 
 SETTINGS = Path("mkdocs.yml")

@@ -9,8 +9,8 @@ from converter.cli.show import outline_lines, read, warnings
 from converter.figures.squashed import squashed
 from converter.limits import conversion_limit
 from converter.model import Observation, Report
-from converter.reading import reading, report_of
-from converter.segment import all_paragraphs, due, kind_of, kinds, required_contents, share_lost
+from converter.pipeline import reading, report_of
+from converter.structure.segment import all_paragraphs, due, kind_of, kinds, required_contents, share_lost
 
 _SHOWN = 40  # characters
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from converter import __version__
+from converter.build.keep import Side
 from converter.cli.check import check_command
 from converter.cli.failing import Commands, run
 from converter.cli.query import data, query
 from converter.cli.site import new, serve, site
 from converter.cli.translate import translate
-from converter.keep import Side
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

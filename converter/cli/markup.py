@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from converter.cli.messages import say
-from converter.markup import Written, written_in
-from converter.publisher import read_publisher
+from converter.site.publisher import read_publisher
+from converter.text.markup import Written, written_in
 
 # Pages hold no mark-up of their own that is not plain ASCII; most have none of it and need no second look.
 _SIGNS = ("<", "](", "{")
@@ -14,14 +14,14 @@ _NOTHING = {"html": "markup_html", "attribute": "markup_attribute", "link": "mar
 _MOST = 60
 
 
-class Told(NamedTuple):
+class MarkupLine(NamedTuple):
     """A line to print; ``is_wrong`` where readers do not get what was written."""
 
     line: str
     is_wrong: bool
 
 
-def markup_of_pages(docs: Path) -> Iterator[Told]:
+def markup_of_pages(docs: Path) -> Iterator[MarkupLine]:
     """Each piece of mark-up in the pages of ``docs`` and what the site makes of it."""
     kept = read_publisher(docs.parent).html == "kept"
     for file in sorted(docs.rglob("*.md")):
@@ -33,7 +33,7 @@ def markup_of_pages(docs: Path) -> Iterator[Told]:
             yield from (_told(f"{docs}/{inside.as_posix()}", one, kept) for one in written_in(text))
 
 
-def _told(path: str, one: Written, kept: bool) -> Told:
+def _told(path: str, one: Written, kept: bool) -> MarkupLine:
     what = " ".join(one.what.split())
     shown = what if len(what) <= _MOST else f"{what[:_MOST]}…"
     if kept:
@@ -43,4 +43,4 @@ def _told(path: str, one: Written, kept: bool) -> Told:
     else:
         key = "markup_part" if one.left else _NOTHING[one.kind]
     line = say(key, path=path, line=one.line, what=shown, left=one.left[:_MOST])
-    return Told(line, key not in ("markup_trusted", "markup_whole"))
+    return MarkupLine(line, key not in ("markup_trusted", "markup_whole"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from converter.cli.messages import language
-from converter.publisher import problems, read_publisher
+from converter.site.publisher import problems, read_publisher
 
 
 def wrong_with_publisher(days: Mapping[str, date | None]) -> list[str]:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from converter.build.keep import clear_leftovers, write_file
 from converter.cli.building import notices, refusals
 from converter.cli.checking import planned_build
 from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import clear_leftovers, write_file
 from converter.layout import DOCS
 from converter.release import (
     archive,

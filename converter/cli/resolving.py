@@ -5,21 +5,13 @@ from pathlib import Path
 
 import click
 
-from converter.build import convert, plan_home
+from converter.build.convert import convert, plan_home
+from converter.build.keep import Change, Side, carry_out, read, refuse_unfinished, settle, written_anew
+from converter.build.seeds import find_seeds
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import (
-    Change,
-    Side,
-    alone,
-    carry_out,
-    read,
-    refuse_unfinished,
-    settle,
-    written_anew,
-)
 from converter.layout import BASE, DOCS, report_name
-from converter.seeds import find_seeds
+from converter.lock import alone
 
 _SETTLED: Mapping[Side, str] = {"person": "resolved_person", "program": "resolved_program"}
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from converter.clean import as_it_came, reasons
 from converter.cli.messages import say
 from converter.data import value_text
 from converter.data.writer import all_dropped, report_file, written
 from converter.limits import conversion_limit
 from converter.model import Chapter, Paragraph, Report, Section, Source
-from converter.reading import reading, report_of
+from converter.pipeline import reading, report_of
 from converter.sources import read_source, source_of
+from converter.structure.clean import as_it_came, reasons
 
 View = Callable[[Report], Iterator[str]]
 

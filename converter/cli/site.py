@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from converter.cli.failing import run
-from converter.publisher.profile import Profile
+from converter.site.publisher.profile import Profile
 
 
 @click.command("new", short_help="Make a site of your own. 新建自己的网站。")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
+from converter.build.keep import write_file
 from converter.cli.folder import in_shell
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import write_file
-from converter.publisher.profile import Profile
-from converter.starter import NewSite, starter_files
+from converter.site.publisher.profile import Profile
+from converter.site.starter import NewSite, starter_files
 
 Names = tuple[str | None, str | None]
 """What the site is called in Chinese and in English, None where that is not said."""

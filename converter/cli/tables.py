@@ -13,7 +13,7 @@ from converter.cli.messages import say
 from converter.errors import TableError
 from converter.knowledge import Table, files_of, try_table
 
-_OF_SITES = "starter/"  # what a new site begins with: files of its editors
+_OF_SITES = "site/starter/"  # what a new site begins with: files of its editors
 
 
 def check_tables() -> int:

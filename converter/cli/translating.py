@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from converter import __version__
+from converter.build.english import current_memory
+from converter.build.keep import carry_out, write_file
+from converter.build.memory_store import change_of_memory
 from converter.cli.messages import language, say
-from converter.editions import current_memory
 from converter.errors import InputError
-from converter.keep import alone, carry_out, write_file
 from converter.layout import DOCS, data_files, memory_path, page_path
-from converter.memory_store import change_of_memory
-from converter.proofing import doubts
-from converter.translation import (
+from converter.lock import alone
+from converter.translation.memory import (
     STATES,
     Memory,
     read_memory,
@@ -24,6 +24,7 @@ from converter.translation import (
     tmx,
     write_memory,
 )
+from converter.translation.proofing import doubts
 
 
 def reports(named: Sequence[str]) -> list[str]:

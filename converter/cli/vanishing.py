@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from converter.build.keep import Change
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.keep import Change
 from converter.layout import DOCS, is_data
 
 _SHOWN = 5

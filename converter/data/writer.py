@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import msgspec
 
 from converter.checks import words
-from converter.clean import Places, as_it_came, cuts_as_dropped, reasons
 from converter.data import file, observed, parts
 from converter.data.values import value_text
 from converter.model import (
@@ -22,6 +21,7 @@ from converter.model import (
     Source,
     Span,
 )
+from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
 
 _LONGEST_QUOTE = 1000  # characters
 
@@ -33,7 +33,7 @@ def report_file(reading: Reading) -> file.ReportFile:
     inside it (a line feed in a sentence, pinyin behind a character), is what stands beside them.
     """
     report = reading.report
-    text, came = _Text(report.source, Places(report.source)), as_it_came(report.source)
+    text, came = _Text(report.source, OriginalPlaces(report.source)), as_it_came(report.source)
     return file.ReportFile(
         title=report.title,
         issuer=report.issuer,
@@ -59,7 +59,7 @@ def written(report: file.ReportFile, indent: int = 1) -> str:
 
 def all_dropped(report: Report) -> list[Dropped]:
     """All that is in no part, in order, by its places in the text as it came."""
-    places = Places(report.source)
+    places = OriginalPlaces(report.source)
     moved = (Dropped(*places.span(Span(start, end)), reason) for start, end, reason in report.dropped)
     return sorted([*moved, *cuts_as_dropped(report.source)])
 
@@ -69,7 +69,7 @@ class _Text:
     """A source's text, with the places of its characters in the text as it came."""
 
     source: Source
-    came: Places
+    came: OriginalPlaces
 
     def of(self, span: Span) -> str:
         return span.of(self.source.text)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from converter.data import ReportFile, report_of_text, schema_text
 from converter.exports.comma import csv_file, csv_lines
+from converter.exports.labels import Column, Json, Kind, Language, columns, kinds, word
 from converter.exports.linked import Encoding, Published, breadcrumbs, dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, Row, rows
-from converter.exports.words import Column, Json, Kind, Language, columns, kinds, word
 from converter.exports.workbook import xlsx_file
 from converter.layout import data_path
 

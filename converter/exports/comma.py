@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.data import plain
+from converter.exports.labels import columns
 from converter.exports.rows import Cell, Row
-from converter.exports.words import columns
 
 # A byte-order mark: without it Excel takes UTF-8 for the system's old encoding and shows no Chinese.
 _MARK = "\ufeff"

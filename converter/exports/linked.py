@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from converter.data import ReportFile
+from converter.exports.labels import Json, Kind, Language, word
 from converter.exports.package import original_of
-from converter.exports.words import Json, Kind, Language, word
 
 # In a script element only these can end it or start a comment; JSON has another way to write each.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

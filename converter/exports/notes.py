@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.data import ReportFile
-from converter.exports.words import both, codes, columns, kinds, program, word
+from converter.exports.labels import both, codes, columns, kinds, program, word
 
 
 def notes(report: ReportFile) -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 
 from converter.data import ReportFile
-from converter.exports.words import Column, Json, Kind, both, codes, columns, header, kinds, program
+from converter.exports.labels import Column, Json, Kind, both, codes, columns, header, kinds, program
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 import xlsxwriter  # type: ignore[import-untyped]
 
 from converter.data import ReportFile, plain
+from converter.exports.labels import both, columns, header
 from converter.exports.notes import notes
 from converter.exports.rows import Cell, Row
-from converter.exports.words import both, columns, header
 
 _DIGITS = 15  # a spreadsheet's number holds no more of them
 _CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a character may take two

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import count
 
 from converter.figures.links import linked
+from converter.figures.locations import locations
 from converter.figures.period import is_given_after
-from converter.figures.places import places
 from converter.figures.sentence import paragraph_observations
 from converter.figures.squashed import is_row
 from converter.model import Observation, Report
@@ -24,7 +24,7 @@ def observe(report: Report) -> tuple[Observation, ...]:
     are equal.
     """
     given_after = is_given_after(report.title, report.folded[:_OPENING])
-    told = (place for place in places(report) if not is_row(place.paragraph.span.of(report.folded)))
+    told = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
     found = (
         observation for place in told for observation in paragraph_observations(report, place, given_after)
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
-from converter.figures.words import ACTION, final_verb, first_item
+from converter.figures.vocabulary import ACTION, final_verb, first_item
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.

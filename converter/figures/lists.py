@@ -7,8 +7,8 @@ from typing import NamedTuple
 from converter.figures.alternatives import either
 from converter.figures.frame import Frame
 from converter.figures.quantity import Quantity
+from converter.figures.vocabulary import VERB, first_verb, members, thing, trimmed, without_change
 from converter.figures.wording import NAMING
-from converter.figures.words import VERB, first_verb, members, thing, trimmed, without_change
 
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
 ONLY_VERB = re.compile(rf"(?>不予|不|新|正式|已|未|予以|基本|全部|全面|实际|共)*{VERB}+")
@@ -20,7 +20,7 @@ _SHORT = 4  # characters; 确认违法 is what became of a case, as 撤销 is
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
-class Memory(NamedTuple):
+class NamedBefore(NamedTuple):
     """What later figures may lean on, by name and unit.
 
     ``base`` is the last figure that named its own subject; ``whole`` the one that 其中 or brackets divide;
@@ -40,7 +40,7 @@ class Memory(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def list_subjects(around: Sequence[Frame], memory: Memory) -> tuple[str, ...]:
+def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ...]:
     """The subjects of a list ``A、B分别增长1%、2%`` that are still to be given to figures, one for each."""
     if around[0].is_bare:
         return memory.shared[1:]
@@ -48,7 +48,7 @@ def list_subjects(around: Sequence[Frame], memory: Memory) -> tuple[str, ...]:
     return tuple(_dealt_out(around[0].left, count, memory)) if count > 1 else ()
 
 
-def _dealt_out(left: str, count: int, memory: Memory) -> list[str]:
+def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
     """A name for each of ``count`` figures behind ``left``; none where ``left`` does not name as many."""
     subjects, found, rest = left.partition("分别")
     said = trimmed(rest) if found else trimmed(left).removeprefix(without_change(trimmed(left)))
@@ -71,7 +71,7 @@ def _with_aspect(names: list[str]) -> list[str]:
     return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), names[-1]]
 
 
-def divided(quantity: Quantity, frame: Frame, phrase: str, memory: Memory) -> Memory:
+def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
     """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
     if memory.inside and not frame.inside:
         memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)

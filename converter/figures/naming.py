@@ -7,29 +7,29 @@ the figure before it (``同比增长5%``, ``其中正职25宗``).
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from converter.figures import leaning
-from converter.figures.case import Case, case_of
+from converter.figures import naming_from_context as leaning
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, ONLY_VERB, Memory, divided, list_subjects
+from converter.figures.lists import LONGEST, ONLY_VERB, NamedBefore, divided, list_subjects
 from converter.figures.noun import unbound, without_predicate
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
-from converter.figures.words import final_verb, first_item, thing, trimmed, unranked, without_change
+from converter.figures.unnamed import UnnamedFigure, unnamed_figure
+from converter.figures.vocabulary import final_verb, first_item, thing, trimmed, unranked, without_change
 
 _SHORT = 8  # characters of what a verb alone was done to
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
 
 def name_quantities(
-    sentence: str, quantities: Sequence[Quantity], memory: Memory, region: str | None
-) -> tuple[list[str], Memory]:
+    sentence: str, quantities: Sequence[Quantity], memory: NamedBefore, region: str | None
+) -> tuple[list[str], NamedBefore]:
     """A name for each quantity of a sentence, and what the next sentence may lean on."""
     names = []
     around = frames(sentence, quantities)
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
-        case = case_of(quantity, frame, region)
+        case = unnamed_figure(quantity, frame, region)
         shared = list_subjects(around[at : at + LONGEST], memory)
         memory = memory._replace(topic=topic_of(frame.gap) or memory.topic, shared=shared)
         memory = divided(quantity, frame, case.phrase, memory)
@@ -44,17 +44,17 @@ def name_quantities(
     return _distinct(names, quantities, around), memory
 
 
-def _base(name: str, memory: Memory) -> str:
+def _base(name: str, memory: NamedBefore) -> str:
     """What the next figure leans on: this name, unless it says something of the base before."""
     of = thing(memory.base)
     return memory.base if of and name.startswith((memory.base, of)) else without_change(name) or name
 
 
-def _name(case: Case, memory: Memory) -> str:
+def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
     return next(filter(None, (way(case, memory) for way in _WAYS)), "")
 
 
-def _by_noun(case: Case, _: Memory) -> str:
+def _by_noun(case: UnnamedFigure, _: NamedBefore) -> str:
     """``推出130项套餐服务``: the noun behind, with the verb before."""
     if not case.noun or unbound(case.frame.right).startswith("的"):
         return case.noun and case.phrase + case.noun
@@ -62,12 +62,12 @@ def _by_noun(case: Case, _: Memory) -> str:
     return verb + without_predicate(case.noun) if verb else case.noun
 
 
-def _by_predicate(case: Case, _: Memory) -> str:
+def _by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:
     """``行政村实现100%通公交``: who, and what they do."""
     return by_predicate(case)
 
 
-def _by_phrase(case: Case, _: Memory) -> str:
+def _by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
     """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
     if case.phrase.endswith("占"):
         return f"{case.phrase}比"
@@ -76,12 +76,12 @@ def _by_phrase(case: Case, _: Memory) -> str:
     return case.phrase + (what if len(what) <= _SHORT else "")
 
 
-def _by_what_follows(case: Case, _: Memory) -> str:
+def _by_what_follows(case: UnnamedFigure, _: NamedBefore) -> str:
     """Whatever stands behind, where nothing else names the figure."""
     return trimmed(case.frame.right)
 
 
-_WAYS: tuple[Callable[[Case, Memory], str], ...] = (
+_WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.in_list,
     leaning.moved,
     leaning.compared,
@@ -103,7 +103,7 @@ _WAYS: tuple[Callable[[Case, Memory], str], ...] = (
 )
 
 
-def _telling(name: str, case: Case, memory: Memory) -> str:
+def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     """``name`` with the sentence's topic, or with the first example given, where it says too little alone."""
     if memory.topic:
         return about(name, memory.topic)

@@ -3,8 +3,8 @@
 import re
 
 from converter.figures.alternatives import either, guarded
+from converter.figures.vocabulary import VERB, first_item, trimmed, without_preposition
 from converter.figures.wording import NAMING
-from converter.figures.words import VERB, first_item, trimmed, without_preposition
 from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from converter.numerals import digit_values
+from converter.text.numerals import digit_values
 
 _DIGITS = {**digit_values(), "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -3,10 +3,10 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.case import Case
 from converter.figures.noun import unbound
+from converter.figures.unnamed import UnnamedFigure
+from converter.figures.vocabulary import trimmed, without_change
 from converter.figures.wording import NAMING
-from converter.figures.words import trimmed, without_change
 
 _KNOWN = NAMING.load()
 _REACHING = re.compile(rf"^(?:{either(_KNOWN.reaching)})+|(?:{either(_KNOWN.reaching)})+$")
@@ -18,7 +18,7 @@ _MOVING = ("到", "至", "为", "成")  # to the next figure
 _LONGEST = 12  # characters of what they do; more is a story
 
 
-def by_predicate(case: Case) -> str:
+def by_predicate(case: UnnamedFigure) -> str:
     """The name of a share: those who do what stands behind it, and what they do; empty where it is no such share."""
     who = case.phrase
     if case.quantity.unit not in _SHARES or case.noun or not who:

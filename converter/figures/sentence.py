@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from converter.figures.bound import bound_of
 from converter.figures.finding import quantities
-from converter.figures.lists import Memory
+from converter.figures.lists import NamedBefore
+from converter.figures.locations import Location
 from converter.figures.measure import measure_of
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
@@ -19,7 +20,6 @@ from converter.figures.period import (
     year_of_number,
     years_of,
 )
-from converter.figures.places import Place
 from converter.figures.quantity import Quantity
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, looks_back, status_of, still_announced
@@ -31,7 +31,7 @@ _CLAUSE_END = re.compile(r"[,;:。!?(\n](?=[^,;:。!?(\n]*$)")
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 
-class Reading(NamedTuple):
+class ReadQuantity(NamedTuple):
     """A quantity, its name and period, and the words it is understood by; ``clause`` is the end of ``before``."""
 
     quantity: Quantity
@@ -46,11 +46,11 @@ class Context(NamedTuple):
     """What holds on until the next full stop: whether figures are announced, what names lean on, the period."""
 
     planned: bool
-    memory: Memory = Memory()
+    memory: NamedBefore = NamedBefore()
     period: str | None = None
 
 
-def paragraph_observations(report: Report, place: Place, given_after: bool) -> Iterator[Observation]:
+def paragraph_observations(report: Report, place: Location, given_after: bool) -> Iterator[Observation]:
     """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
     years = years_of(report.report_year, place.role, given_after)
     fresh = context = Context(place.role == "plan")
@@ -74,7 +74,7 @@ def _outside_tables(text: str) -> list[Quantity]:
 
 def _readings(
     text: str, found: list[Quantity], context: Context, years: Years, region: str | None
-) -> tuple[list[Reading], Context]:
+) -> tuple[list[ReadQuantity], Context]:
     """The figures of a sentence as they are understood, and what holds on for the next."""
     names, memory = name_quantities(text, found, context.memory, region)
     period, readings = context.period, []
@@ -88,10 +88,10 @@ def _readings(
     return readings, context._replace(memory=memory, period=period)
 
 
-def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> Reading:
+def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> ReadQuantity:
     start, end = quantity.span
     before = text[max(0, start - _REACH) : start]
-    return Reading(quantity, name, period, before, text[end : end + _REACH], clause)
+    return ReadQuantity(quantity, name, period, before, text[end : end + _REACH], clause)
 
 
 def _first_of_each_list(text: str, found: list[Quantity]) -> list[int]:
@@ -111,13 +111,13 @@ def _clause(text: str, quantity: Quantity) -> str:
     return before[cut.end() :] if cut else before
 
 
-def _whole_and(reading: Reading) -> str:
+def _whole_and(reading: ReadQuantity) -> str:
     """The clause of a figure; of a part (其中博士3名) the clause of its whole before it."""
     return reading.before[-_NEAR:] if reading.clause.startswith("其中") else reading.clause
 
 
 def _observation(
-    place: Place, years: Years, sentence: Span, reading: Reading, announced: bool
+    place: Location, years: Years, sentence: Span, reading: ReadQuantity, announced: bool
 ) -> Observation:
     quantity = reading.quantity
     announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
@@ -141,7 +141,7 @@ def _observation(
     )
 
 
-def _bound(reading: Reading, binding: bool) -> Bound:
+def _bound(reading: ReadQuantity, binding: bool) -> Bound:
     """In a list (分别超过98%和99%) the word before the first holds for all."""
     listed = "分别" in reading.clause and not reading.before.endswith(reading.clause)
     before = reading.clause if listed else reading.before

@@ -3,8 +3,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.wording import NAMING
-from converter.figures.words import (
+from converter.figures.vocabulary import (
     ACTION,
     HAN,
     VERB,
@@ -13,6 +12,7 @@ from converter.figures.words import (
     without_places,
     without_preposition,
 )
+from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")

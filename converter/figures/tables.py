@@ -6,7 +6,7 @@ from msgspec import field
 
 from converter.knowledge import Record, Table
 from converter.model import Bound
-from converter.numerals import Regex
+from converter.text.numerals import Regex
 
 Words = tuple[str, ...]
 

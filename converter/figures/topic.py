@@ -6,8 +6,8 @@
 import re
 
 from converter.figures.alternatives import either
+from converter.figures.vocabulary import VERB, clauses, first_verb, trimmed
 from converter.figures.wording import NAMING
-from converter.figures.words import VERB, clauses, first_verb, trimmed
 
 _KNOWN = NAMING.load()
 _GENERIC = frozenset(_KNOWN.generic)

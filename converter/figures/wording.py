@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from converter.knowledge import Record, Table
-from converter.numerals import Regex
+from converter.text.numerals import Regex
 
 Words = tuple[str, ...]
 

@@ -8,8 +8,8 @@ from functools import partial
 from converter.indicators.changes import change_of, change_words
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import any_of, weight
+from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
 from converter.indicators.tables import NEUTRAL
-from converter.indicators.ways import Way, ways
 from converter.kept import kept
 from converter.model import Measure, Observation
 
@@ -40,22 +40,24 @@ def _code(one: Observation, folded: str) -> str | None:
     return code or (_change_code(one, name, folded, around) if one.measure == "change" else None)
 
 
-def _of(name: str, measure: Measure, unit: str) -> Iterator[Way]:
-    return (w for w in ways(name) if w.indicator.measure == measure and unit in w.indicator.units)
+def _of(name: str, measure: Measure, unit: str) -> Iterator[IndicatorPattern]:
+    return (
+        w for w in candidate_patterns(name) if w.indicator.measure == measure and unit in w.indicator.units
+    )
 
 
 def _change_code(one: Observation, name: str, folded: str, around: Callable[[], str]) -> str | None:
     change = change_of(one, folded)
     if change is None:
         return None
-    fitting = (w for w in ways(name) if w.grows and w.indicator.measure in change.of)
+    fitting = (w for w in candidate_patterns(name) if w.grows and w.indicator.measure in change.of)
     fitting = (w for w in fitting if change.units or one.unit in w.indicator.units)
     base = _best(name, _neutral_in_change(), fitting, around)
     return f"{base}-{change.suffix}" if base else None
 
 
 def _best(
-    name: str, neutral: re.Pattern[str], fitting: Iterable[Way], around: Callable[[], str]
+    name: str, neutral: re.Pattern[str], fitting: Iterable[IndicatorPattern], around: Callable[[], str]
 ) -> str | None:
     """The code whose pattern explains most of the name, None where two codes explain as much."""
     weights: dict[str, int] = {}

@@ -12,7 +12,7 @@ from converter.indicators.tables import (
     UNITS,
     Better,
     Change,
-    Entry,
+    IndicatorEntry,
     Level1Row,
     Units,
 )
@@ -98,7 +98,7 @@ def _by_code() -> dict[str, Indicator]:
     return {indicator.code: indicator for indicator in indicators()}
 
 
-def _indicator(code: str, row: Entry, units: Units) -> Indicator:
+def _indicator(code: str, row: IndicatorEntry, units: Units) -> Indicator:
     return Indicator(
         code=code,
         zh=row.zh,

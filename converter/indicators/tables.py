@@ -30,7 +30,7 @@ class Units(Record, frozen=True):
     grows: bool = True
 
 
-class Entry(Record, frozen=True):
+class IndicatorEntry(Record, frozen=True):
     """An indicator as ``entries/*.toml`` has it; ``unit`` is a row of ``units.toml``."""
 
     zh: str
@@ -101,7 +101,7 @@ class Doubts(Record, frozen=True):
 
 
 UNITS = Table(__package__, "units.toml", dict[str, Units])
-ENTRIES = Table(__package__, "entries/*.toml", dict[str, Entry])
+ENTRIES = Table(__package__, "entries/*.toml", dict[str, IndicatorEntry])
 TOPICS = Table(__package__, "topics.toml", dict[str, TopicRow])
 FRAMEWORK = Table(__package__, "framework.toml", dict[str, Level1Row])
 CHANGES = Table(__package__, "changes.toml", Changes)

@@ -50,7 +50,7 @@ def try_table(table: Table[object]) -> None:
 
 
 def files_of(table: Table[object]) -> list[str]:
-    """The files a table is made of, as they are told: ``lines/styles.toml``."""
+    """The files a table is made of, as they are told: ``structure/lines/styles.toml``."""
     return [_told(table.package, file) for file, _ in _files(table.package, table.file)]
 
 

@@ -10,10 +10,10 @@ from datetime import date
 
 from converter.indicators import entry
 from converter.model import Chapter, Observation, Report
-from converter.pages.markdown import escape, in_cell, one_line, written
 from converter.pages.words import said
-from converter.translation import Memory
+from converter.text.markdown import escape, in_cell, one_line, written
 from converter.translation.english import by_rule, is_classifier
+from converter.translation.memory import Memory
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from converter.pages.markdown import shown
+from converter.text.markdown import shown
 
 
 def page(fields: Mapping[str, str | bool], blocks: Iterable[str]) -> str:

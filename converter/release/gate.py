@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import Files
 
-from converter.keep import places_with_conflict_marks
+from converter.build.keep import places_with_conflict_marks
 from converter.layout import LANGUAGES, LIBRARY, data_path
 from converter.strays import is_publishable
 

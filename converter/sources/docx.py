@@ -13,7 +13,7 @@ from converter.sources.docx_final import make_final
 from converter.sources.docx_lists import labels
 from converter.sources.docx_package import open_package
 from converter.sources.docx_styles import read_styles
-from converter.sources.docx_text import Page, body_lines, note_lines, note_numbers
+from converter.sources.docx_text import WordContext, body_lines, note_lines, note_numbers
 from converter.sources.layout import LayoutLine, assemble
 
 
@@ -40,6 +40,6 @@ def _read(data: bytes, name: str) -> tuple[list[LayoutLine], bool]:
     styles = read_styles(parts["styles"])
     tracked = [make_final(parts[part], styles) for part in ("document", "footnotes", "endnotes")]
     document = parts["document"]
-    page = Page(labels(document, parts["numbering"], styles), note_numbers(document), styles)
+    page = WordContext(labels(document, parts["numbering"], styles), note_numbers(document), styles)
     notes = note_lines(parts["footnotes"], parts["endnotes"], page)
     return [*body_lines(document, page), *notes], any(tracked)

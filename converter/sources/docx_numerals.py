@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from converter import numerals
 from converter.errors import SlipError
 from converter.knowledge import Record, Table
+from converter.text import numerals
 
 
 class _Formats(Record, frozen=True):

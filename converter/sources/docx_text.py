@@ -28,7 +28,7 @@ _WIDEST = 60  # columns that one cell may span; a table can claim any number
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WordContext:
     """What the lines are read with: each paragraph's list number, each note's number, the styles."""
 
     labels: Mapping[ET.Element, str]
@@ -42,7 +42,7 @@ def note_numbers(document: ET.Element) -> Mapping[tuple[str, str], int]:
     return {key: place for place, key in enumerate(dict.fromkeys(found), 1)}
 
 
-def body_lines(parent: ET.Element, page: Page) -> Iterator[LayoutLine]:
+def body_lines(parent: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
     """The lines of everything below ``parent``: paragraphs, rows, text boxes, contents of controls."""
     for child in parent:
         if child.tag == W + "p":
@@ -54,7 +54,7 @@ def body_lines(parent: ET.Element, page: Page) -> Iterator[LayoutLine]:
             yield from (LayoutLine(text, reason or own) for text, own in body_lines(child, page))
 
 
-def note_lines(footnotes: ET.Element, endnotes: ET.Element, page: Page) -> Iterator[LayoutLine]:
+def note_lines(footnotes: ET.Element, endnotes: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
     """A line ``[1] …`` for each note, in the order of the marks."""
     kinds = (("footnote", footnotes), ("endnote", endnotes))
     found = {(kind, note.get(W + "id", "")): note for kind, root in kinds for note in root.iter(W + kind)}
@@ -63,7 +63,7 @@ def note_lines(footnotes: ET.Element, endnotes: ET.Element, page: Page) -> Itera
             yield LayoutLine(f"[{place}] {_joined(body_lines(found[key], page))}".rstrip())
 
 
-def _paragraph(paragraph: ET.Element, page: Page) -> Iterator[LayoutLine]:
+def _paragraph(paragraph: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
     style = style_of(paragraph, page.styles)
     if style.hidden:
         return
@@ -85,7 +85,7 @@ def _nearest(node: ET.Element, tag: str) -> Iterator[ET.Element]:
             yield from _nearest(child, tag)
 
 
-def _table(table: ET.Element, page: Page) -> Iterator[LayoutLine]:
+def _table(table: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
     """A line a row.  A cell that spans rows or columns is repeated in each; a row that is one cell is text in a frame."""
     above: list[str] = []
     for row in _nearest(table, W + "tr"):
@@ -114,7 +114,7 @@ def _joined(lines: Iterable[LayoutLine]) -> str:
     return " ".join(text.strip() for text, _ in lines if text.strip())
 
 
-def _pieces(node: ET.Element, page: Page) -> Iterator[str]:
+def _pieces(node: ET.Element, page: WordContext) -> Iterator[str]:
     for child in node:
         if child.tag in (W + "t", _MATH_TEXT):
             yield (child.text or "").replace("\n", " ")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
 
-from converter.numerals import spelled
 from converter.sources.layout import LayoutLine
 from converter.sources.pdf_lines import PdfLine
+from converter.text.numerals import spelled
 
 _ITEM = re.compile(
     spelled(

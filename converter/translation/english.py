@@ -6,7 +6,7 @@ from typing import Literal
 
 from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
-from converter.numerals import Regex
+from converter.text.numerals import Regex
 
 
 class _Rule(Record, frozen=True):

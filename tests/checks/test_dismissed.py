@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.build import convert
+from converter.build.convert import convert
 from converter.cli.building import build
 from converter.errors import InputError
 from converter.sources.sidecar import parse_sidecar

@@ -9,8 +9,8 @@ from converter.checks import notes_on
 from converter.data import schema
 from converter.figures import observe
 from converter.model import Report
-from converter.pages import report_pages
-from converter.reading import reading
+from converter.pages.report import report_pages
+from converter.pipeline import reading
 from tests.conftest import data_of, report_of
 
 

@@ -3,9 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.clean import fold
-from converter.clean.fold import _TABLE
-from converter.clean.simplified import _form, _traditional
+from converter.text.fold import _TABLE, fold
+from converter.text.simplified import _form, _traditional
 
 CHARS = st.sampled_from(
     [*"，：（）％。、中国a1\n\t\u3000", *_TABLE, *sorted(_traditional())]

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.clean.noise import reason_of_line
+from converter.structure.clean.noise import reason_of_line
 
-TABLE = tomllib.loads(resources.files("converter.clean").joinpath("noise.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads(
+    resources.files("converter.structure.clean").joinpath("noise.toml").read_text(encoding="utf-8")
+)
 ROWS = [(key, re.compile(pattern, re.M)) for key, entry in TABLE.items() for pattern in entry.get("line", ())]
 
 

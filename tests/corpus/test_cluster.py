@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.parallel import executors
 from converter.cli import main
 from converter.cli.building import build
-from converter.corpus import executors
 from tests.conftest import ROOT
 from tests.corpus.conftest import Project
 from tests.keep.project import tree

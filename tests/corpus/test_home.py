@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.build import plan_home
+from converter.build.convert import plan_home
+from converter.build.parallel import MEMORY
 from converter.cli import main
-from converter.corpus import MEMORY
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
 
@@ -29,7 +29,9 @@ def planned(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     times: list[str] = []
     real = plan_home
     monkeypatch.setattr(
-        sys.modules["converter.build"], "plan_home", lambda *given: times.append("again") or real(*given)
+        sys.modules["converter.build.convert"],
+        "plan_home",
+        lambda *given: times.append("again") or real(*given),
     )
     return times
 

@@ -21,7 +21,7 @@ MANY = 12
 WAITING = """
 import os
 from converter.cli import main
-from converter.corpus import converting
+from converter.build.parallel import converting
 
 convert = converting.convert_raw
 

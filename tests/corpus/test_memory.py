@@ -2,14 +2,16 @@
 
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.parallel import MEMORY, converting
+from converter.build.parallel import fingerprint as program
+from converter.build.seeds import Converted
 from converter.cli import main
-from converter.corpus import MEMORY, converting, program
-from converter.seeds import Converted
 from converter.sources import Raw
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
@@ -108,8 +110,12 @@ def test_what_changed_is_converted(made: list[str], change: Callable[[], None]) 
 
 
 def test_another_program_converts_all(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("converter.corpus.memory", "converter.corpus.order", "converter.corpus.converting"):
-        monkeypatch.setattr(f"{place}.fingerprint", lambda: "another")
+    for place in (
+        "converter.build.parallel.build_cache",
+        "converter.build.parallel.order",
+        "converter.build.parallel.converting",
+    ):
+        monkeypatch.setattr(import_module(place), "fingerprint", lambda: "another")
     gongkai("build")
     assert made == ["case-000", "case-001"]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.build import convert, convert_raw
-from converter.corpus import Executors, Outcome, converting, executors, here, local, order, outcomes
-from converter.corpus.task import Task, task_of
+from converter.build.convert import convert, convert_raw
+from converter.build.parallel import Executors, Outcome, converting, executors, here, local, order, outcomes
+from converter.build.parallel.task import Task, task_of
+from converter.build.seeds import Converted
 from converter.errors import InputError
-from converter.seeds import Converted
 from converter.sources import Raw
 from tests.corpus.conftest import Project
 

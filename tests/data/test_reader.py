@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from converter.data import all_paragraphs, ends_of, read_report, report_of_text
 from converter.data.writer import report_file, written
 from converter.errors import InputError
-from converter.reading import reading
+from converter.pipeline import reading
 from tests.conftest import data_of, report_of
 from tests.data.test_schema import PROMISED, REPORT
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from converter.cli import main
 from converter.cli.columns import aligned
-from converter.dataset import RESERVED, query, tables
+from converter.exports.dataset import RESERVED, query, tables
 
 
 def gongkai(*arguments: str) -> Result:

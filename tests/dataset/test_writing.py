@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from converter.cli import main
-from converter.dataset import tables, write_dataset
+from converter.exports.dataset import tables, write_dataset
 from tests.dataset.conftest import LONG
 from tests.exports.test_csv import HOSTILE
 

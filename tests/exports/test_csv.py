@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.exports.comma import guarded
-from converter.exports.words import columns
+from converter.exports.labels import columns
 from tests.exports.conftest import exported, figure, report_with
 
 HOSTILE = (

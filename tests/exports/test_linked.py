@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.exports import Published, dataset, kinds, report_work, script
-from converter.exports.words import Json
+from converter.exports.labels import Json
 from tests.exports.conftest import report_with, typed
 
 FACT = {"value": "甲区人民政府", "source": "编者判断"}

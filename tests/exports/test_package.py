@@ -11,7 +11,7 @@ import pytest
 
 from converter import model
 from converter.data import schema
-from converter.exports.words import codes, columns, kinds
+from converter.exports.labels import codes, columns, kinds
 from tests.exports.conftest import exported, figure, report_with
 from tests.exports.test_csv import HOSTILE
 

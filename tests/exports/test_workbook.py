@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from converter.exports.words import both, codes, columns
+from converter.exports.labels import both, codes, columns
 from tests.exports.conftest import exported, figure, report_with
 from tests.exports.test_csv import HOSTILE
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.clean import fold
 from converter.figures.exclusions import without_excluded
 from converter.figures.finding import quantities
-from converter.figures.lists import Memory
+from converter.figures.lists import NamedBefore
 from converter.figures.naming import name_quantities
 from converter.figures.period import Years, named_period
 from converter.figures.squashed import squashed
+from converter.text.fold import fold
 
 SCRAPS = st.sampled_from(
     [
@@ -28,7 +28,7 @@ TEXTS = (st.text(max_size=120) | st.lists(SCRAPS, max_size=40).map("".join)).map
 @settings(max_examples=500, deadline=None)
 def test_quantities_have_places_values_and_names(text: str) -> None:
     found = quantities(text)
-    names, _ = name_quantities(text, found, Memory(), None)
+    names, _ = name_quantities(text, found, NamedBefore(), None)
     at = 0
     for quantity in found:
         assert at <= quantity.span.start < quantity.span.end <= len(text)
@@ -72,5 +72,5 @@ def test_repetition_is_no_trap(scrap: str) -> None:
     """Patterns that try every combination would not come back from these within a lifetime."""
     text = f"{scrap * 2000}12件"
     found = quantities(text)
-    names, _ = name_quantities(text, found, Memory(), None)
+    names, _ = name_quantities(text, found, NamedBefore(), None)
     assert len(names) == len(found)

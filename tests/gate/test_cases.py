@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.gate import Difference, Number, chinese_numbers, differences, english_numbers
+from converter.translation.numbers import Difference, Number, chinese_numbers, differences, english_numbers
 from tests.casefile import cases
 
 AGREEING = (

@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.gate import chinese_numbers, compare, counterparts, differences, english_numbers, explain
 from converter.model import Span
+from converter.translation.numbers import (
+    chinese_numbers,
+    compare,
+    counterparts,
+    differences,
+    english_numbers,
+    explain,
+)
 
 ZH_SCRAPS = st.sampled_from(
     ["12", "3.5", "1,234", "0", "千", "万", "亿", "余", "多", "三", "十", "百", "点", "件", "个", "%", "元", "百分之", "分之", "成", "第", "-", "至", "倍",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from converter.figures import observe
 from converter.indicators import coded, entry
-from converter.indicators.ways import ways
+from converter.indicators.pattern_index import candidate_patterns
 from converter.model import Observation, Report
 from tests.conftest import report_of
 
@@ -45,7 +45,7 @@ def test_figures_of_the_seed(seed_report: Report) -> None:
 
 def test_few_patterns_are_tried_on_a_name(seed_report: Report) -> None:
     """Trying all on each would be slow; the words of a name pick some dozens."""
-    tried = [len(ways(one.indicator)) for one in observe(seed_report)]
+    tried = [len(candidate_patterns(one.indicator)) for one in observe(seed_report)]
     assert sum(tried) / len(tried) < 40
 
 

@@ -7,13 +7,15 @@ import pytest
 
 from converter.indicators import Indicator, coded, entry, indicators, level1, topics
 from converter.indicators.changes import kinds
+from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
 from converter.indicators.tables import UNITS
-from converter.indicators.ways import Way, ways
 from tests.indicators.figure import figure
 
 CODE = re.compile(r"(FG\.([1-9]\.[1-9]|X)|(EC|SO|UR)\.[1-9])-\d\d")
 # In the order of the dictionary, each once: tests have one order in every process that runs some of them.
-WAYS = list(dict.fromkeys(way for one in indicators() for line in one.names for way in ways(line)))
+WAYS = list(
+    dict.fromkeys(way for one in indicators() for line in one.names for way in candidate_patterns(line))
+)
 
 
 def test_there_are_three_hundred_and_half_are_of_law_based_government() -> None:
@@ -64,7 +66,7 @@ def test_an_unknown_code_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.indicator.code}-{''.join(way.pattern.anchor)}")
-def test_each_pattern_finds_its_own_entry(way: Way) -> None:
+def test_each_pattern_finds_its_own_entry(way: IndicatorPattern) -> None:
     """Where a name made of a pattern's own words has no code, or another, two entries overlap."""
     name = "".join(group[0] for group in way.pattern.needed)
     before = "".join(group[0] for group in way.pattern.around)

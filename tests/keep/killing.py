@@ -16,9 +16,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from converter.build.keep import carry_out
+from converter.build.seeds import find_seeds
 from converter.cli import building
-from converter.keep import carry_out
-from converter.seeds import find_seeds
 from tests.keep.project import edited_project, faults, pages_now, tree
 
 DOCS = Path("docs")
@@ -53,7 +53,7 @@ def main(folder: Path, seed: int, kills: int) -> None:
 
 def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
-    module = import_module("converter.build")
+    module = import_module("converter.build.convert")
     for name in ("clean", "segment", "reading", "report_pages"):
         setattr(module, name, _once(getattr(module, name)))
     module.convert(find_seeds(()).paths[0])

@@ -16,10 +16,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from converter import preview
 from converter.cli.translating import export_po, import_po
 from converter.layout import SEEDS
-from converter.translation import read_memory
+from converter.site.mkdocs import preview
+from converter.translation.memory import read_memory
 from tests.conftest import ROOT
 from tests.keep.project import edited_project, faults, tree
 

@@ -17,9 +17,9 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-import converter.build
+import converter.build.convert
+from converter.build.memory_store import load_memory
 from converter.cli import main as gongkai_command
-from converter.memory_store import load_memory
 from tests.conftest import ROOT
 from tests.keep.project import tree
 
@@ -182,7 +182,7 @@ def _different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def prepare() -> tuple[dict[str, bytes], set[str]]:
     """Make the project in the working folder; return its files and its translations."""
     for name in ("clean", "segment", "reading", "report_pages"):
-        setattr(converter.build, name, once(getattr(converter.build, name)))
+        setattr(converter.build.convert, name, once(getattr(converter.build.convert, name)))
     lived_in_project()
     for folder in ("docs", ".cache"):
         shutil.copytree(folder, f"before/{folder}")

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.keep import carry_out, plan
 from converter.cli import main
 from converter.errors import InputError
-from converter.keep import alone, carry_out, plan
 from converter.layout import BASE
+from converter.lock import alone
 from tests.conftest import ROOT
 from tests.keep.project import DELETED, EDITS, edited_project, faults, tree
 
@@ -223,7 +224,7 @@ def test_a_second_build_waits_and_then_says_so(project: Path, monkeypatch: pytes
 @POSIX_ONLY
 def test_a_killed_build_leaves_no_lock(tmp_path: Path) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from converter.keep import alone\n"
+        "import sys, time; from pathlib import Path; from converter.lock import alone\n"
         "with alone(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.keep import LOST, carry_out, conflict_marks, places_with_conflict_marks, plan, settle
 from converter.cli import main
-from converter.keep import LOST, carry_out, conflict_marks, places_with_conflict_marks, plan, settle
 from converter.layout import BASE
 from tests.conftest import ROOT
 from tests.keep.project import tree

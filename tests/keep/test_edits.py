@@ -8,7 +8,7 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from converter.keep import Side, carry_out, plan, settle
+from converter.build.keep import Side, carry_out, plan, settle
 
 PAGES = ("zh/case/c1.md", "en/case/c1.md", "zh/case/figures.md")
 EDIT = st.tuples(st.integers(0, 14), st.sampled_from(["insert", "replace", "delete"]))

@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from converter.build.keep import carry_out, plan
+from converter.build.withdrawn import find_withdrawn
 from converter.cli import main
-from converter.gone import find_gone
-from converter.keep import carry_out, plan
 from converter.layout import BASE
 from tests.conftest import SEED
 from tests.exports.conftest import report_with
@@ -216,11 +216,11 @@ def test_exactly_what_nobody_touched_goes(touched: dict[str, str], added: set[st
                 page.write_text(
                     {"leave": "{}", "habit": "{}  \r\n", "edit": "{}!"}[what].format(page.read_text())
                 )
-        (gone,) = find_gone(docs, [])
+        (gone,) = find_withdrawn(docs, [])
         carry_out(docs, gone.changes)
         stays = {f"zh/x/{n}.md" for n, what in touched.items() if what == "edit"}
         stays |= {f"{language}/x/own.md" for language in added}
         assert set(tree(docs)) == stays
         told = {c.path for c in gone.changes if c.action == "retired_kept"} | set(gone.kept)
         assert told == stays
-        assert find_gone(docs, []) == []
+        assert find_withdrawn(docs, []) == []

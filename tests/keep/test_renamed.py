@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import converter.renamed
+from converter.build import renamed as renaming
 from converter.cli import main
 from converter.errors import InputError
 from tests.conftest import SEED
@@ -84,7 +84,7 @@ def test_a_move_that_breaks_off_is_ended_by_the_next_build(
     project: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     rename(project)
-    left, move = number, converter.renamed.move
+    left, move = number, renaming.move
 
     def failing(file: Path, to: Path) -> None:
         nonlocal left
@@ -94,7 +94,7 @@ def test_a_move_that_breaks_off_is_ended_by_the_next_build(
         move(file, to)
 
     with monkeypatch.context() as patch:
-        patch.setattr(converter.renamed, "move", failing)
+        patch.setattr(renaming, "move", failing)
         assert gongkai("build").exit_code == 5
     assert gongkai("build").exit_code == 0
     moved(project)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.keep import Side, carry_out, plan, settle
 from converter.cli import main
-from converter.keep import Side, carry_out, plan, settle
 from tests.keep.project import CHAPTERS, edited_project, tree
 
 PAGE = "zh/case/figures.md"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.keep import carry_out, plan
-from converter.keep.unlink import without_links
+from converter.build.keep import carry_out, plan
+from converter.build.keep.unlink import without_links
 
 CASES = {
     "见[第三章](c3.md)。": "见第三章。",

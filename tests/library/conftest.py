@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from converter.build import convert, translations
+from converter.build.convert import convert, translations
 from converter.data import report_of_text
 from converter.layout import data_path
-from converter.library import Entry, entry_of
+from converter.pages.library import LibraryReport, library_report
 
 REPORT = """{region}{year}年法治政府建设情况报告
 {year}年，{region}认真推进依法行政，现将法治政府建设情况报告如下。
@@ -67,14 +67,14 @@ def seeds(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def entries(seeds: list[Path], tmp_path: Path) -> list[Entry]:
+def entries(seeds: list[Path], tmp_path: Path) -> list[LibraryReport]:
     """The reports as a library holds them."""
     return [_entry(seed, tmp_path / "docs") for seed in seeds]
 
 
-def _entry(seed: Path, docs: Path) -> Entry:
+def _entry(seed: Path, docs: Path) -> LibraryReport:
     made = convert(seed, docs)
     texts = {change.path: change.text or "" for change in made.changes}
-    return entry_of(
+    return library_report(
         made.name, report_of_text(texts[data_path(made.name)], made.name), translations(docs, made)
     )

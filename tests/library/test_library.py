@@ -5,19 +5,19 @@ from dataclasses import replace
 import pytest
 
 from converter.indicators import entry as indicator_of
-from converter.library import Carried, Entry, coverage_blocks, library_pages, years_line
-from converter.library.carried import compare, percent
-from converter.library.place import Place
-from converter.library.shelf import before, regions_of
-from converter.library.values import by_indicator, drawable, warnings
+from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, years_line
+from converter.pages.library.entries import before, regions_of
+from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.repeated_text import compare, percent
+from converter.pages.library.values import by_indicator, drawable, warnings
 
 ACCEPTED = "FG.6.3-02"
 
 
-def pages(entries: list[Entry], language: str = "zh") -> dict[str, str]:
+def pages(entries: list[LibraryReport], language: str = "zh") -> dict[str, str]:
     names = ("index", "figures", "c1", "c2", "c3", "c4")
     there = {f"{tongue}/{e.name}/{name}.md" for e in entries for tongue in ("zh", "en") for name in names}
-    return dict(library_pages(entries, language, there, Carried()))
+    return dict(library_pages(entries, language, there, RepeatedText()))
 
 
 def rows(page: str) -> list[list[str]]:
@@ -25,13 +25,13 @@ def rows(page: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-def test_one_report_makes_no_library(entries: list[Entry]) -> None:
+def test_one_report_makes_no_library(entries: list[LibraryReport]) -> None:
     assert pages(entries[:1]) == {}
     assert list(coverage_blocks(entries[:1], "zh", "zh/")) == []
-    assert years_line(entries[:1], "zh", (), Carried()) == {}
+    assert years_line(entries[:1], "zh", (), RepeatedText()) == {}
 
 
-def test_the_pages_of_a_library(entries: list[Entry]) -> None:
+def test_the_pages_of_a_library(entries: list[LibraryReport]) -> None:
     made = {
         "regions/index",
         "regions/甲县",
@@ -45,7 +45,7 @@ def test_the_pages_of_a_library(entries: list[Entry]) -> None:
         assert set(pages(entries, language)) == {f"{language}/{name}.md" for name in made}
 
 
-def test_coverage_says_present_missing_and_late(entries: list[Entry]) -> None:
+def test_coverage_says_present_missing_and_late(entries: list[LibraryReport]) -> None:
     blocks = list(coverage_blocks(entries, "zh", "zh/"))
     assert rows(blocks[2]) == [
         ["地区", "2020", "2021"],
@@ -54,14 +54,14 @@ def test_coverage_says_present_missing_and_late(entries: list[Entry]) -> None:
     ]
 
 
-def test_a_report_without_a_date_is_not_called_late(entries: list[Entry]) -> None:
+def test_a_report_without_a_date_is_not_called_late(entries: list[LibraryReport]) -> None:
     assert [entry.late for entry in entries] == [False, True, False]
     assert not replace(entries[1], published=None).late
     # The rule is about this kind of report.
     assert not replace(entries[1], title="甲县政府工作报告").late
 
 
-def test_a_report_without_a_region_is_told_by_its_title(entries: list[Entry]) -> None:
+def test_a_report_without_a_region_is_told_by_its_title(entries: list[LibraryReport]) -> None:
     nameless = replace(entries[2], region="")
     made = pages([entries[0], nameless])
     assert (
@@ -75,7 +75,7 @@ def test_a_report_without_a_region_is_told_by_its_title(entries: list[Entry]) ->
     assert "（yi-2021）" in pages([entries[0], replace(nameless, title="")])["zh/indicators/fg-6-3-02.md"]
 
 
-def test_translated_names_stand_on_english_pages(entries: list[Entry]) -> None:
+def test_translated_names_stand_on_english_pages(entries: list[LibraryReport]) -> None:
     first, second, third = entries
     told = replace(second, headings={"c1": "1. Services"}, strings={("region", "甲县"): "Jia County"})
     made = pages([first, told, third], "en")
@@ -83,14 +83,16 @@ def test_translated_names_stand_on_english_pages(entries: list[Entry]) -> None:
     assert "[1. Services](../jia-2021/c1.md)" in made["en/jia-2021/change.md"]
 
 
-def test_many_years_make_several_tables(entries: list[Entry]) -> None:
+def test_many_years_make_several_tables(entries: list[LibraryReport]) -> None:
     old = replace(entries[0], name="jia-2003", year=2003)
     heads = [rows(block)[0] for block in coverage_blocks([*entries, old], "en", "") if block.startswith("|")]
     assert [(head[1], head[-1]) for head in heads] == [("2012", "2021"), ("2003", "2011")]
     assert all(len(head) <= 11 for head in heads)
 
 
-def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(entries: list[Entry]) -> None:
+def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(
+    entries: list[LibraryReport],
+) -> None:
     found = rows(pages(entries)["zh/indicators/fg-6-3-02.md"])[1:]
     assert [row[:4] for row in found] == [
         ["[甲县](../regions/甲县.md)", "2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
@@ -102,13 +104,13 @@ def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(entri
     assert '*76.8*{ .bar title="20 件" }' in found[0][-1]
 
 
-def test_a_page_in_english(entries: list[Entry]) -> None:
+def test_a_page_in_english(entries: list[LibraryReport]) -> None:
     page = pages(entries, "en")["en/indicators/fg-6-3-02.md"]
     assert "# Administrative reconsideration cases accepted { #indicator }" in page
     assert rows(page)[3][2:5] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", "level"]
 
 
-def test_what_one_report_alone_states_has_no_page(entries: list[Entry]) -> None:
+def test_what_one_report_alone_states_has_no_page(entries: list[LibraryReport]) -> None:
     alone = replace(entries[0], values=())
     without = replace(entries[1], values=())
     assert [path for path in pages([alone, without, entries[2]]) if "fg-" in path] == []
@@ -125,7 +127,7 @@ def test_what_one_report_alone_states_has_no_page(entries: list[Entry]) -> None:
     ],
 )
 def test_what_differs_is_said_and_not_drawn(
-    entries: list[Entry], changed: dict[str, str], warned: str
+    entries: list[LibraryReport], changed: dict[str, str], warned: str
 ) -> None:
     first, second, third = entries
     own = tuple(replace(v, **changed) if v.code == ACCEPTED else v for v in second.values)
@@ -138,7 +140,7 @@ def test_what_differs_is_said_and_not_drawn(
     assert sorted(name.split("/")[0] for name in drawable(found)) == ["jia-2020", "yi-2021"]
 
 
-def test_two_values_of_one_report_are_both_told_and_neither_is_drawn(entries: list[Entry]) -> None:
+def test_two_values_of_one_report_are_both_told_and_neither_is_drawn(entries: list[LibraryReport]) -> None:
     first, second, _ = entries
     more = tuple(replace(v, id="c9-v7", value="7") for v in second.values if v.code == ACCEPTED)
     both = replace(second, values=second.values + more)
@@ -148,7 +150,7 @@ def test_two_values_of_one_report_are_both_told_and_neither_is_drawn(entries: li
     assert drawable(found) == {}
 
 
-def test_the_year_before_is_of_the_same_body_and_kind(entries: list[Entry]) -> None:
+def test_the_year_before_is_of_the_same_body_and_kind(entries: list[LibraryReport]) -> None:
     first, second, _ = entries
     other = replace(first, name="work-2020", title="2021年甲县政府工作报告")
     office = replace(first, name="office-2020", issuer="甲县农业农村局")
@@ -158,7 +160,7 @@ def test_the_year_before_is_of_the_same_body_and_kind(entries: list[Entry]) -> N
     assert before(first, region) is None
 
 
-def test_carried_over_word_for_word(entries: list[Entry]) -> None:
+def test_carried_over_word_for_word(entries: list[LibraryReport]) -> None:
     found = compare(entries[1], entries[0])
     new = [sentence.text for sentence in found if not sentence.carried]
     assert new[:2] == [
@@ -172,7 +174,7 @@ def test_carried_over_word_for_word(entries: list[Entry]) -> None:
     assert "坚持把依法行政" not in page
 
 
-def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[Entry]) -> None:
+def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[LibraryReport]) -> None:
     first = entries[0]
     assert percent(compare(first, first)) == "100"
     assert percent(compare(first, replace(first, chapters=()))) == "0"
@@ -182,27 +184,27 @@ def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[Entry])
     assert percent(()) == "0"
 
 
-def test_the_first_page_leads_to_the_years_beside_it(entries: list[Entry]) -> None:
+def test_the_first_page_leads_to_the_years_beside_it(entries: list[LibraryReport]) -> None:
     there = {f"zh/{entry.name}/index.md" for entry in entries}
-    lines = years_line(entries, "zh", there, Carried())
+    lines = years_line(entries, "zh", there, RepeatedText())
     assert "下一份：[2021年度](../jia-2021/index.md)" in lines["zh/jia-2020/index.md"]
     assert "上一份：[2020年度](../jia-2020/index.md)" in lines["zh/jia-2021/index.md"]
     assert "(change.md)" not in lines["zh/jia-2020/index.md"]
 
 
-def test_without_english_pages_the_links_lead_to_the_chinese_ones(entries: list[Entry]) -> None:
+def test_without_english_pages_the_links_lead_to_the_chinese_ones(entries: list[LibraryReport]) -> None:
     there = {f"zh/{entry.name}/{name}.md" for entry in entries for name in ("index", "c1", "c2", "figures")}
-    made = dict(library_pages(entries, "en", there, Carried()))
+    made = dict(library_pages(entries, "en", there, RepeatedText()))
     assert "(../../zh/yi-2021/c1.md#c1-v300)" in made["en/indicators/fg-6-3-02.md"]
 
 
-def test_regions_of_one_name_are_told_apart_by_their_codes(entries: list[Entry]) -> None:
+def test_regions_of_one_name_are_told_apart_by_their_codes(entries: list[LibraryReport]) -> None:
     here, there = (replace(entries[at], code=code) for at, code in ((0, "110105"), (1, "220104")))
     assert [region.slug for region in regions_of([here, there])] == ["甲县-110105", "甲县-220104"]
     assert [region.slug for region in regions_of([here, entries[1]])] == ["甲县"]
 
 
-def test_what_a_report_says_is_no_markup(entries: list[Entry]) -> None:
+def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
     odd = replace(entries[0], region="甲|县<b>", title="[标题](x) <script>")
     page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]
     front, _, body = page.removeprefix("---\n").partition("\n---\n")
@@ -211,8 +213,8 @@ def test_what_a_report_says_is_no_markup(entries: list[Entry]) -> None:
     assert "<script>" not in body
 
 
-def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[Entry]) -> None:
+def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[LibraryReport]) -> None:
     untitled = replace(entries[0], title="", title_en="")
-    place = Place("zh", "../", frozenset(), Carried())
+    place = LibraryPage("zh", "../", frozenset(), RepeatedText())
     assert place.title(untitled) == f"{untitled.region}{untitled.year}年的报告（原文没有题名）"
     assert place.title(replace(untitled, year=None)) == f"未题名的报告（{untitled.name}）"

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from converter import gate
+from converter.build.english import current_memory
 from converter.cli import main
-from converter.editions import current_memory
-from converter.translation import Unit, state_of
+from converter.translation import numbers as gate
+from converter.translation.memory import Unit, state_of
 from tests.machine.server import Answer, serving, texts_of, translated
 from tests.translation.test_life import EN, TEXT, edit
 
@@ -30,7 +30,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    monkeypatch.setattr("converter.machine.openai.time.sleep", lambda _: None)
+    monkeypatch.setattr("converter.translation.drafts.openai.time.sleep", lambda _: None)
     for name in ("URL", "MODEL", "KEY"):
         monkeypatch.delenv(f"GONGKAI_TRANSLATOR_{name}", raising=False)
     assert gongkai("build").exit_code == 0

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from converter import gate
-from converter.machine import (
+from converter.text.markdown import plain, prose
+from converter.translation import numbers as gate
+from converter.translation.drafts import (
     AnswerError,
     Draft,
     Refusal,
@@ -18,8 +19,7 @@ from converter.machine import (
     entered,
     for_machines,
 )
-from converter.pages.markdown import plain, prose
-from converter.translation import Block, Memory, Unit, blocks_of, read_memory, state_of, write_memory
+from converter.translation.memory import Block, Memory, Unit, blocks_of, read_memory, state_of, write_memory
 from tests.conftest import ROOT
 
 ATTACKS = (ROOT / "tests/cases/attacks.txt").read_text(encoding="utf-8").splitlines()

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from converter.errors import InputError
-from converter.machine import AnswerError, Endpoint, chat_translator
-from converter.translation import Memory, Unit
+from converter.translation.drafts import AnswerError, Endpoint, chat_translator
+from converter.translation.memory import Memory, Unit
 from tests.machine.server import Answer, said, serving, texts_of, translated
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.keep import carry_out, plan
+from converter.build.keep import carry_out, plan
 from converter.release import Problem, problems
 from converter.release.gate import published_files
 from converter.strays import is_left_behind, is_publishable

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.search.fold import Fold
-from converter.search.values import values
-from converter.search.variants import paired, variants
+from converter.site.search.fold import Fold
+from converter.site.search.values import values
+from converter.site.search.variants import paired, variants
 from tests.conftest import ROOT
 from tests.site.test_search import SEED, WORDS
 

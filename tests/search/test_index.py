@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.search import index_part, join_index, marked, numbered, write_index
-from converter.search.postings import Worth
+from converter.site.search import index_part, join_index, marked, numbered, write_index
+from converter.site.search.postings import Worth
 from tests.search.test_postings import read
 
 HOME = '<h1 id="report">乙区2020年报告</h1><p>全文。</p>'

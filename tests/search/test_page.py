@@ -1,19 +1,19 @@
 """HTML in, entries of the search index out."""
 
-from converter.search.page import Entry, Paragraph, entries_of, marked, text_of
+from converter.site.search.page import Paragraph, SearchEntry, entries_of, marked, text_of
 
 
 def test_one_entry_for_the_page_and_one_for_each_section() -> None:
     html = '<h1 id="c1">一、会议</h1><p>开会\n两次。</p><h2 id="c1-s1">一是 学习</h2><p>学习</p><p>培训</p>'
     assert entries_of(html) == [
-        Entry("", "一、会议", "开会 两次。"),
-        Entry("c1-s1", "一是 学习", "学习\n培训"),
+        SearchEntry("", "一、会议", "开会 两次。"),
+        SearchEntry("c1-s1", "一是 学习", "学习\n培训"),
     ]
 
 
 def test_a_marked_figure_does_not_break_its_sentence() -> None:
     html = '<h1>一、会议</h1><p>达<data class="figure" id="c1-v2"><a href="#x">2万户</a></data>。</p>'
-    assert entries_of(html) == [Entry("", "一、会议", "达2万户。")]
+    assert entries_of(html) == [SearchEntry("", "一、会议", "达2万户。")]
 
 
 def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_section() -> None:
@@ -22,9 +22,9 @@ def test_a_row_with_an_id_is_an_entry_and_text_after_the_table_returns_to_the_se
         "</table><p>说明</p>"
     )
     assert entries_of(html) == [
-        Entry("", "", ""),
-        Entry("s", "一、会议", "指标\n说明"),
-        Entry("c1-v2", "", "会议\n2次"),
+        SearchEntry("", "", ""),
+        SearchEntry("s", "一、会议", "指标\n说明"),
+        SearchEntry("c1-v2", "", "会议\n2次"),
     ]
 
 
@@ -36,8 +36,10 @@ def test_paragraphs_with_ids_are_known_by_where_they_begin() -> None:
     )
     assert entries_of(html) == [
         # The first character is two for a browser.
-        Entry("", "一、会议", "𠮷开会\n没有编号\n培训", (Paragraph(0, "c1-p1"), Paragraph(10, "c1-p2"))),
-        Entry(
+        SearchEntry(
+            "", "一、会议", "𠮷开会\n没有编号\n培训", (Paragraph(0, "c1-p1"), Paragraph(10, "c1-p2"))
+        ),
+        SearchEntry(
             "c1-s1",
             "一是 学习",
             "学习\n甲\n乙\n二是整改。已整改",
@@ -48,8 +50,8 @@ def test_paragraphs_with_ids_are_known_by_where_they_begin() -> None:
 
 def test_a_heading_without_id_stays_in_the_section_it_stands_in() -> None:
     assert entries_of('<h2 id="s">甲</h2><h3>乙</h3><p>丙</p>') == [
-        Entry("", "", ""),
-        Entry("s", "甲", "乙\n丙"),
+        SearchEntry("", "", ""),
+        SearchEntry("s", "甲", "乙\n丙"),
     ]
 
 
@@ -59,7 +61,7 @@ def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
         '<td class="cited"><a href="#c1-v2">#</a><details class="cite"><p>甲县. 报告</p></details></td></tr></table>'
         '<details class="cite"><details><p>乙县</p></details><p>甲县</p></details><details><p>说明</p></details>'
     )
-    assert entries_of(html) == [Entry("", "", "说明"), Entry("c1-v2", "", "会议\n2次")]
+    assert entries_of(html) == [SearchEntry("", "", "说明"), SearchEntry("c1-v2", "", "会议\n2次")]
 
 
 def test_a_caption_repeats_its_heading_and_the_heads_of_cards_are_no_text() -> None:
@@ -68,15 +70,15 @@ def test_a_caption_repeats_its_heading_and_the_heads_of_cards_are_no_text() -> N
         '<tr id="c1-v2"><td>会议</td></tr></table><table><thead><tr><th>项目</th></tr></thead></table>'
     )
     assert entries_of(html) == [
-        Entry("", "", ""),
-        Entry("s", "一、会议", "项目"),
-        Entry("c1-v2", "", "会议"),
+        SearchEntry("", "", ""),
+        SearchEntry("s", "一、会议", "项目"),
+        SearchEntry("c1-v2", "", "会议"),
     ]
 
 
 def test_the_other_language_beside_the_text_is_left_to_its_own_page() -> None:
     html = '<h1>一、会议</h1><p>开会</p><p class="twin" lang="en">Meetings</p><p>培训</p>'
-    assert entries_of(html) == [Entry("", "一、会议", "开会\n培训")]
+    assert entries_of(html) == [SearchEntry("", "一、会议", "开会\n培训")]
 
 
 def test_of_a_built_page_only_what_it_says_is_read() -> None:

@@ -2,9 +2,9 @@
 
 from hypothesis import given, strategies
 
-from converter.search.files import shards
-from converter.search.keys import home_of
-from converter.search.postings import DIGITS, Postings, Worth
+from converter.site.search.files import shards
+from converter.site.search.keys import home_of
+from converter.site.search.postings import DIGITS, Postings, Worth
 
 
 def read(text: str) -> list[tuple[int, Worth]]:

@@ -4,10 +4,10 @@ import string
 
 from hypothesis import given, strategies
 
-from converter.search.fold import Fold
-from converter.search.keys import keys_of
-from converter.search.values import values
-from converter.search.variants import asked, paired, printed, variants
+from converter.site.search.fold import Fold
+from converter.site.search.keys import keys_of
+from converter.site.search.values import values
+from converter.site.search.variants import asked, paired, printed, variants
 from tests.casefile import cases
 
 FOLD = Fold(variants())

@@ -6,8 +6,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from converter.site.observations import Figure, Stated
-from converter.site.prose import sentences as cut
+from converter.site.content.observations import Figure, Stated
+from converter.site.markdown.prose import sentences as cut
 
 CASES = Path(__file__).with_name("cases")
 # What every paragraph and every page has; test_citation.py holds it.
@@ -37,8 +37,8 @@ def check(case: dict[str, str], page: str, caplog: pytest.LogCaptureFixture) -> 
     own = {"stated": Stated(figures(case["figures"]), told), "page": page}
     html = markdown.markdown(
         case["markdown"],
-        extensions=["attr_list", "tables", "converter.site.anchors"],
-        extension_configs={"converter.site.anchors": own},
+        extensions=["attr_list", "tables", "converter.site.markdown.anchors"],
+        extension_configs={"converter.site.markdown.anchors": own},
     )
     html = EVERYWHERE.sub("", html)
     assert html == case.get("html", html).strip()
@@ -61,8 +61,8 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
     own = {"stated": stated, "page": "zh/x/index"}
     html = markdown.markdown(
         "## 前言 { #c0 }\n\n共3项。",
-        extensions=["attr_list", "converter.site.anchors"],
-        extension_configs={"converter.site.anchors": own},
+        extensions=["attr_list", "converter.site.markdown.anchors"],
+        extension_configs={"converter.site.markdown.anchors": own},
     )
     assert 'id="c0-v3"' in html
     assert "c1-v3" not in html
@@ -70,7 +70,7 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
 
 def test_pages_of_no_report_stay_as_they_are() -> None:
     text = "# 关于本站\n\n共有3个栏目。"
-    assert markdown.markdown(text, extensions=["converter.site.anchors"]) == markdown.markdown(text)
+    assert markdown.markdown(text, extensions=["converter.site.markdown.anchors"]) == markdown.markdown(text)
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     say = in_turn(["<script>attacked(0)</script>", *ATTACKS])
     made = project(tmp_path_factory.mktemp("attacked"), say, len(ATTACKS))
     for language in ("zh", "en"):
-        # Some attacks are links to "x", which a strict build looks for.
-        (made / "docs" / language / REPORT / "x").write_text("")
+        # Some attacks are links to "x.txt", which a strict build looks for.
+        (made / "docs" / language / REPORT / "x.txt").write_text("")
     return made
 
 

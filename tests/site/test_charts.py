@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from converter.data import Link
-from converter.site.charts import chart, direction
-from converter.site.observations import Figure
+from converter.site.content.observations import Figure
+from converter.site.markdown.charts import chart, direction
 from converter.site.words import words
 
 WORDS = words("zh")["chart"]

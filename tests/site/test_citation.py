@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, tostring
 import markdown
 import pytest
 
-from converter.site.bibtex import bibtex, escaped
-from converter.site.citation import Place, citation, page_citation
-from converter.site.observations import Reference, Stated
+from converter.site.content.bibtex import bibtex, escaped
+from converter.site.content.citation import CitedPlace, citation, page_citation
+from converter.site.content.observations import Reference, Stated
 
-PLACE = Place("一、会议 / 一是学习", "开会2次<b>&amp;。", "c1.md#c1-v2", "zh/x/c1.html#c1-v2")
+PLACE = CitedPlace("一、会议 / 一是学习", "开会2次<b>&amp;。", "c1.md#c1-v2", "zh/x/c1.html#c1-v2")
 KNOWN = Reference(
     "甲县2020年报告",
     "Report of Jia County, 2020",
@@ -21,7 +21,7 @@ KNOWN = Reference(
 )
 
 
-def cited(reference: Reference, place: Place = PLACE) -> list[str]:
+def cited(reference: Reference, place: CitedPlace = PLACE) -> list[str]:
     panel = citation(reference, place, "引用", "引用：会议").find("div")
     assert panel is not None
     return ["".join(block.itertext()) for block in panel]
@@ -136,8 +136,10 @@ def test_every_paragraph_and_row_of_a_report_links_to_itself_and_the_link_says_n
     }
     html = markdown.markdown(
         MARKDOWN,
-        extensions=["attr_list", "tables", "converter.site.anchors"],
-        extension_configs={"converter.site.anchors": {"stated": Stated((), told), "page": "zh/x/c1"}},
+        extensions=["attr_list", "tables", "converter.site.markdown.anchors"],
+        extension_configs={
+            "converter.site.markdown.anchors": {"stated": Stated((), told), "page": "zh/x/c1"}
+        },
     )
     for name in told:
         assert html.count(f'id="{name}"') == 1

@@ -11,8 +11,8 @@ import frictionless
 import pytest
 from bs4 import BeautifulSoup
 
-from converter.pages import report_pages
-from converter.reading import reading
+from converter.pages.report import report_pages
+from converter.pipeline import reading
 from converter.release import offered_pdfs
 from converter.release.pdf import SETTING
 from tests.conftest import report_of

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from converter.site.observations import stated_in
+from converter.site.content.observations import stated_in
 from tests.site.conftest import ROOT, Visit, visit_with
 
 HOME = "zh/lanshan-2020/"

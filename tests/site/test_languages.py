@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
-from converter.site.parallel import beside
+from converter.site.content.parallel import beside
 from converter.site.words import words
-from converter.translation import Unit
+from converter.translation.memory import Unit
 from tests.conftest import ROOT
 from tests.site.conftest import Visit, build
 

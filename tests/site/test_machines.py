@@ -4,29 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
-from converter.publisher import Publisher
-from converter.site.about import About, plain
-from converter.site.feed import Entry, Feed, atom
-from converter.site.meta import Site, meta_tags
-from converter.site.notice import notice, original_of
-from converter.site.onepage import one_page
+from converter.data import read_report
+from converter.data.file import Fact
+from converter.site.files.feed import Feed, FeedEntry, atom
+from converter.site.files.one_markdown import one_page
+from converter.site.head.about import About, plain
+from converter.site.head.meta import Site, meta_tags
+from converter.site.head.notice import notice, original_of
+from converter.site.publisher import Publisher
+from tests.conftest import ROOT
 
 FEED = Feed("feed/zh", "zh-Hans", "新报告", "某人", "index.html", "", "2026-01-01")
-REPORT = {
-    "title": None,
-    "region": None,
-    "report_year": None,
-    "published": None,
-    "issuer": None,
-    "facts": {},
-    "corrections": [],
-}
+LANSHAN = read_report(ROOT / "docs/data/lanshan-2020.json")
+REPORT = replace(LANSHAN, title=None, region=None, report_year=None, published=None, issuer=None, facts={})
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.dates().map(str)), max_size=4))
 def test_any_text_makes_a_feed_that_says_it(texts: list[tuple[str, str, str]]) -> None:
-    entries = [Entry(str(n), plain(a), plain(b), "x.html", day) for n, (a, b, day) in enumerate(texts)]
+    entries = [FeedEntry(str(n), plain(a), plain(b), "x.html", day) for n, (a, b, day) in enumerate(texts)]
     root = etree.fromstring(atom(FEED, entries))
     titles = [entry.findtext("{*}title") or "" for entry in root.findall("{*}entry")]
     assert sorted(titles) == sorted(plain(title) for title, _, _ in texts)
@@ -39,8 +36,8 @@ def test_a_feed_without_entries_is_dated_by_the_site() -> None:
 
 
 def page_of(**facts: str) -> About:
-    told = {key: {"value": value, "source": "x"} for key, value in facts.items()}
-    return About("chapter", "zh", "一、概况", "", "", REPORT | {"facts": told}, "", "", ())
+    told = {key: Fact(value, "x") for key, value in facts.items()}
+    return About("chapter", "zh", "一、概况", "", "", replace(REPORT, facts=told), "", "", ())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from converter.layout import language_of
-from converter.site.menu import Menus, arrange, order
+from converter.site.mkdocs.menu import Menus, arrange, order
 
 PATHS = [
     "index.md",

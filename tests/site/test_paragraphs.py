@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.site.paragraphs import addresses
+from converter.site.markdown.paragraphs import addresses
 
 TOLD = {"c1-p1": "召开会议三次。", "c1-p2": "办结案件五起。", "c1-p3": "培训干部七名。"}
 FIRST, SECOND, THIRD = TOLD.values()

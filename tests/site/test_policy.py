@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from converter.cli import main
-from converter.site.front import used
+from converter.site.head.front import used
 from tests.site.conftest import ROOT, build
 
 

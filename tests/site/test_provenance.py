@@ -9,8 +9,8 @@ import pytest
 
 from converter import __version__
 from converter.data import ReportFile
-from converter.site.provenance import Known, provenance, summary
-from converter.site.raw import raw_file, raw_uri
+from converter.site.files.raw import raw_file, raw_uri
+from converter.site.head.provenance import Known, provenance, summary
 from tests.conftest import SEED
 from tests.exports.conftest import report_with, typed
 

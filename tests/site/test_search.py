@@ -9,10 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from converter.search.fold import Fold
-from converter.search.page import text_of
-from converter.search.values import values
-from converter.search.variants import paired, variants
+from converter.site.search.fold import Fold
+from converter.site.search.page import text_of
+from converter.site.search.values import values
+from converter.site.search.variants import paired, variants
 from tests.site.conftest import Visit, visit_with
 
 HOME = "zh/lanshan-2020/"

@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from converter.site import joined
 from converter.site.words import SCRIPTS
+from tests.conftest import ROOT
 from tests.site.conftest import Visit, visit_with
 from tests.site.kinds import PAGES, page_of
 
@@ -48,7 +48,7 @@ def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) ->
         "search.js",
         "table.js",
     ]
-    theme = Path(joined.__file__).with_name("theme")
+    theme = ROOT / "converter/site/theme"
     for name, parts in SCRIPTS.load().items():
         sent = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
         lines = [

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup, Tag
 
 from converter.release import print_pdf
 from converter.release.pdf_text import missing_characters
-from converter.search.page import text_of
-from converter.site.whole import pdf_uri
+from converter.site.files.one_page import pdf_uri
+from converter.site.search.page import text_of
 from tests.site.conftest import Visit, found_browser
 from tests.test_published import published
 

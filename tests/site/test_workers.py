@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from mkdocs.structure.files import File, Files
 
 from converter.cli import main
-from converter.site.shares import Shared, deal
+from converter.site.rendering.page_shares import Shared, deal
 from tests.site.conftest import ROOT, build
 
 NUMERALS = "一二三四五六七八"
@@ -69,7 +69,7 @@ def test_the_site_is_the_same_on_one_core_and_on_all(library: Path, tmp_path: Pa
 # Each report is a share of its own, so that a process takes several turns.
 IN_TURNS = """
 import functools, sys
-from converter.site import forked
+from converter.site.rendering import forked
 forked.deal = functools.partial(forked.deal, most=1)
 from mkdocs.__main__ import cli
 cli(["build", "--strict", "--site-dir", sys.argv[1]])

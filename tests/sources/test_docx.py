@@ -2,9 +2,9 @@
 
 import pytest
 
-from converter.clean import clean, reasons
 from converter.sources.docx import read_docx
 from converter.sources.docx_numerals import written
+from converter.structure.clean import clean, reasons
 from tests.sources.wordfile import level, listed, paragraph, run, word_file
 
 

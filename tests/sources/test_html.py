@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from converter.clean import clean, reasons
 from converter.errors import InputError
 from converter.model import Source
-from converter.segment import segment
 from converter.sources import SUFFIXES, read_source, source_of
 from converter.sources.html import read_html
 from converter.sources.html.rules import table
+from converter.structure.clean import clean, reasons
+from converter.structure.segment import segment
 from tests.casefile import cases
 from tests.test_properties import assert_whole
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.clean import clean
 from converter.errors import InputError
 from converter.model import Source
 from converter.sources.pdf import read_pdf, text_lines
 from converter.sources.pdf_glyphs import Box, Glyph, PdfPage, repaired
+from converter.structure.clean import clean
 from tests.sources.pdffile import Picture, Put, Rule, pdf_file
 
 SIZE, LEFT, TOP, LINE = 16.0, 85.0, 760.0, 28.0

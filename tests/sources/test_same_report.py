@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from converter.clean import clean
-from converter.segment import segment
 from converter.sources import SUFFIXES, read_source
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 from tests.conftest import EVAL, data_of
 
 INPUTS = sorted(file for file in EVAL.glob("inputs/*") if file.suffix in SUFFIXES)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.clean import clean
 from converter.errors import InputError
 from converter.model import Source
-from converter.segment import segment
 from converter.sources.sidecar import parse_sidecar
+from converter.structure.clean import clean
+from converter.structure.segment import segment
 
 TEXT = "现在,我代表区人民政府向大会报告工作。\n一、过去五年工作回顾\n有成效。\n"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.gate import differences
-from converter.terms import breaches
+from converter.translation.numbers import differences
+from converter.translation.terms import breaches
 from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "docs" / "en" / "lanshan-2020").glob("c?.md"))

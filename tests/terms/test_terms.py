@@ -5,11 +5,20 @@ from hypothesis import given as for_any
 from hypothesis import settings
 from hypothesis import strategies as some
 
-from converter.clean.fold import fold
 from converter.errors import InputError
-from converter.terms import Term, breaches, chinese_of, english_of, explain, rendered, terms, terms_in
-from converter.terms.english import places, prose, stem
-from converter.terms.table import GAP, read
+from converter.text.fold import fold
+from converter.translation.terms import (
+    Term,
+    breaches,
+    chinese_of,
+    english_of,
+    explain,
+    rendered,
+    terms,
+    terms_in,
+)
+from converter.translation.terms.english import places, prose, stem
+from converter.translation.terms.table import GAP, read
 from tests.casefile import cases
 
 TERMS = terms()

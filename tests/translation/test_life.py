@@ -8,15 +8,15 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from converter.build.english import current_memory
 from converter.cli import main
-from converter.editions import current_memory
-from converter.translation import (
+from converter.translation.memory import (
     Block,
     Memory,
     Sides,
     Unit,
     follow,
-    page_of,
+    page_blocks,
     read_memory,
     state_of,
     write_memory,
@@ -109,7 +109,7 @@ def test_a_paragraph_put_in_before_moves_nothing() -> None:
     gongkai("build")
     edit(ZH / "c1.md", "全年办理案件", "编者补充一段新的说明文字。\n\n全年办理案件")
     gongkai("build")
-    page = page_of((EN / "c1.md").read_text(encoding="utf-8"))
+    page = page_blocks((EN / "c1.md").read_text(encoding="utf-8"))
     assert [block.text for block in page.blocks[1:]] == [
         "编者补充一段新的说明文字。",
         "In the year, 200 cases were handled.",

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.translation import (
+from converter.translation.memory import (
     Memory,
     Unit,
     blocks_of,
-    page_of,
+    page_blocks,
     read_memory,
     read_strings,
     reviewed,
@@ -16,7 +16,7 @@ from converter.translation import (
     tmx,
     write_memory,
 )
-from converter.translation.pairing import pair
+from converter.translation.memory.pairing import pair
 from tests.conftest import ROOT
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
@@ -56,7 +56,7 @@ def test_the_strings_of_some_kinds_are_read_as_from_the_whole(units: list[Unit])
 def test_every_page_of_the_first_report_is_the_sum_of_its_blocks_and_both_languages_have_the_same() -> None:
     for zh in sorted((ROOT / "docs/zh/lanshan-2020").glob("c*.md")):
         en = ROOT / "docs/en/lanshan-2020" / zh.name
-        pages = [page_of(file.read_text(encoding="utf-8")) for file in (zh, en)]
+        pages = [page_blocks(file.read_text(encoding="utf-8")) for file in (zh, en)]
         for file, page in zip((zh, en), pages, strict=True):
             joined = page.front + "\n" + "\n\n".join(block.markdown() for block in page.blocks) + "\n"
             assert joined == file.read_text(encoding="utf-8")

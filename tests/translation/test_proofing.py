@@ -2,8 +2,8 @@
 
 import pytest
 
-from converter.proofing import doubts
-from converter.translation import Memory, Unit
+from converter.translation.memory import Memory, Unit
+from converter.translation.proofing import doubts
 
 ZH = "比去年增长5%。"
 

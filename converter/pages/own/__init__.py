@@ -11,7 +11,7 @@ from converter.exports import columns, kinds
 from converter.layout import ABOUT
 from converter.pages.edition import Edition
 from converter.pages.frame import table
-from converter.pages.markdown import in_cell, written
+from converter.text.markdown import in_cell, written
 
 
 def own_pages(language: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from converter.sources.html.edges import before_title, widened
-from converter.sources.html.page import Box, Page, PageLine
+from converter.sources.html.page import Box, HtmlPage, PageLine
 from converter.sources.html.rules import folded, noise_reason, pattern
 
 _CLAUSE = re.compile(r"[，。；！？,;!?]")
@@ -39,7 +39,7 @@ class _Sums(NamedTuple):
         return self.lines[box.end] - self.lines[box.start]
 
 
-def find_body(page: Page, windows: Sequence[str] = ()) -> Body:
+def find_body(page: HtmlPage, windows: Sequence[str] = ()) -> Body:
     """The article of a page.  A page without any sentence is its own article.
 
     ``windows`` are what the page calls itself in its head, squashed.
@@ -67,7 +67,7 @@ def _sums(weights: Sequence[int]) -> _Sums:
     return _Sums([0, *accumulate(weights)], [0, *accumulate(int(weight > 0) for weight in weights)])
 
 
-def _around(page: Page, sums: _Sums) -> set[int]:
+def _around(page: HtmlPage, sums: _Sums) -> set[int]:
     """Lines in boxes that name themselves part of the page, or are hidden, unless they hold much of its text."""
     most = sums.weight[-1] * _TOO_MUCH_TO_DROP
     found: set[int] = set()
@@ -79,7 +79,7 @@ def _around(page: Page, sums: _Sums) -> set[int]:
     return found
 
 
-def _dominant(page: Page, sums: _Sums) -> Box:
+def _dominant(page: HtmlPage, sums: _Sums) -> Box:
     """Down from the whole page, as long as one box inside holds nearly all the text and is no single paragraph."""
     at, here = -1, Box(0, len(page.lines), -1, "plain")
     for n, box in enumerate(page.boxes):
@@ -90,7 +90,7 @@ def _dominant(page: Page, sums: _Sums) -> Box:
     return here
 
 
-def _marked(page: Page, within: Box, sums: _Sums) -> Box:
+def _marked(page: HtmlPage, within: Box, sums: _Sums) -> Box:
     """The innermost box inside ``within`` that is named as an article's and holds as much, else ``within``."""
     best = within
     for box in page.boxes:
@@ -109,7 +109,7 @@ def _links(lines: Sequence[PageLine], sums: _Sums) -> Iterator[int]:
             yield n
 
 
-def _link_boxes(page: Page, box: Box, sums: _Sums) -> Iterator[int]:
+def _link_boxes(page: HtmlPage, box: Box, sums: _Sums) -> Iterator[int]:
     """The lines of boxes inside ``box`` that hold links elsewhere and hardly a sentence: lists, references."""
     linked = [0, *accumulate(line.linked for line in page.lines)]
     length = [0, *accumulate(len(line.text) for line in page.lines)]

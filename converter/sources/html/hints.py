@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Comment
 
 from converter.sources.html.body import Body
 from converter.sources.html.labels import Fact, facts, is_label
-from converter.sources.html.page import Page
+from converter.sources.html.page import HtmlPage
 from converter.sources.html.rules import attribute, folded, noise_reason, pattern, squashed, table
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)")
@@ -21,7 +21,7 @@ _NEAR, _HEAD = 12, 6
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 120
 
 
-def read_hints(soup: BeautifulSoup, page: Page, body: Body, windows: Sequence[str]) -> Mapping[str, str]:
+def read_hints(soup: BeautifulSoup, page: HtmlPage, body: Body, windows: Sequence[str]) -> Mapping[str, str]:
     """Title, published (an ISO date), issuer, source, index, original: those of them that the page tells."""
     told = {key: _meta(soup, key) for key in table()["meta"]}
     printed = _printed(page, body)
@@ -66,7 +66,7 @@ def _meta(soup: BeautifulSoup, key: str) -> str | None:
     return labelled[0] if labelled else value
 
 
-def _printed(page: Page, body: Body) -> dict[str, str]:
+def _printed(page: HtmlPage, body: Body) -> dict[str, str]:
     texts = [line.text for line in page.lines]
     head = takewhile(lambda text: "。" not in text, texts[body.start : body.end][:_ABOVE])
     above = list(facts(texts[max(body.start - _ABOVE, 0) : body.start]))[::-1]
@@ -83,7 +83,7 @@ def _printed(page: Page, body: Body) -> dict[str, str]:
     return {key: fact.value for key, fact in best.items()}
 
 
-def _title(windows: Sequence[str], page: Page, body: Body) -> str | None:
+def _title(windows: Sequence[str], page: HtmlPage, body: Body) -> str | None:
     """The printed lines that the window's title repeats, else the nearest line above the text shown as a title."""
     first = next((n for n in range(body.start, body.end) if n not in body.noise), body.end)
     above = {n for at in (body.start, first) for n in range(max(at - _NEAR, 0), at)}
@@ -98,7 +98,7 @@ def _title(windows: Sequence[str], page: Page, body: Body) -> str | None:
     return next((page.lines[n].text for n in upwards if page.lines[n].large and _may_be_title(page, n)), None)
 
 
-def _may_be_title(page: Page, n: int) -> bool:
+def _may_be_title(page: HtmlPage, n: int) -> bool:
     words = page.lines[n].text
     fits = _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and "。" not in words
     is_part = pattern("report", "item").match(folded(words))
@@ -107,7 +107,7 @@ def _may_be_title(page: Page, n: int) -> bool:
     )
 
 
-def _below_title(title: str | None, page: Page, body: Body) -> Iterator[str]:
+def _below_title(title: str | None, page: HtmlPage, body: Body) -> Iterator[str]:
     """The lines between the title and the text."""
     above = range(body.start - 1, max(body.start - _NEAR, 0) - 1, -1)
     at = next((n for n in above if title and squashed(page.lines[n].text) == squashed(title)), body.start)

@@ -34,14 +34,14 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HtmlPage:
     """``boxes`` are in the order they open: a parent stands before its children."""
 
     lines: tuple[PageLine, ...]
     boxes: tuple[Box, ...]
 
 
-def read_page(tokens: Iterable[Token]) -> Page:
+def read_page(tokens: Iterable[Token]) -> HtmlPage:
     """Gather a stream of tokens into lines and boxes."""
     lines: list[PageLine] = []
     boxes: list[Box] = []
@@ -60,7 +60,7 @@ def read_page(tokens: Iterable[Token]) -> Page:
         elif token is Mark.CLOSE:
             at = opened.pop()
             boxes[at] = boxes[at]._replace(end=len(lines))
-    return Page((*lines, *_lines(pieces)), tuple(boxes))
+    return HtmlPage((*lines, *_lines(pieces)), tuple(boxes))
 
 
 def _lines(pieces: list[Text]) -> Iterator[PageLine]:

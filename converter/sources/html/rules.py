@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from converter.kept import kept, kept_latest
 from converter.knowledge import Table
-from converter.numerals import Regex, spelled
+from converter.text.numerals import Regex, spelled
 
 # ⑫ stays what it is: folded it would be a number, and no mark of an item.
 _FOLDED = re.compile(spelled("[^{enclosed}]+"))
@@ -38,7 +38,7 @@ def squashed(words: str) -> str:
 
 
 def noise_reason(words: str) -> str | None:
-    """Why a line is the page's own (a key of ``clean/noise.toml``), None where it may be the report's."""
+    """Why a line is the page's own (a key of ``structure/clean/noise.toml``), None where it may be the report's."""
     line = folded(words)
     for reason in table()["noise"]:
         if pattern("noise", reason).fullmatch(line):

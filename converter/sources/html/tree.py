@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, Tag, XMLParsedAsHT
 from bs4.element import NavigableString, PageElement
 
 from converter.errors import InputError
-from converter.numerals import spelled
 from converter.sources.html.rules import attribute, squashed
+from converter.text.numerals import spelled
 
 # Pictures and fonts that a browser saved into the page, as text.
 _EMBEDDED = re.compile(rb"data:[\w.+/-]{0,60}(?:;[\w.=-]{0,60}){0,4},[A-Za-z0-9+/=%_-]{64,}")

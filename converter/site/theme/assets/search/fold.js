@@ -1,4 +1,4 @@
-// How the search reads a text; converter/search/fold.py reads the same way: change both, or neither.
+// How the search reads a text; converter/site/search/fold.py reads the same way: change both, or neither.
 // What does not matter: width, case, accents, blanks and punctuation, traditional or simplified characters.
 // A reading keeps, for each of its characters, where in the text it came from: [from, to).
 (function (gongkai) {

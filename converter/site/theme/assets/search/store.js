@@ -27,7 +27,7 @@
     return sum;
   }
 
-  // Calls `each` with the number of every page in a list and what it is worth there (converter/search/postings.py).
+  // Calls `each` with the number of every page in a list and what it is worth there (converter/site/search/postings.py).
   function read(list, each) {
     let page = -1;
     let number = 0;

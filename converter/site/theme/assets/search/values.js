@@ -1,4 +1,4 @@
-// Numbers by their value: 66万, 660,000, 660000 and 0.66 million are one.  converter/search/values.py reads the same way.
+// Numbers by their value: 66万, 660,000, 660000 and 0.66 million are one.  converter/site/search/values.py reads the same way.
 (function (gongkai) {
   "use strict";
 

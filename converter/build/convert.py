@@ -1,0 +1,144 @@
+"""The whole way of one report, from its file to the pages it becomes: one function tells the story."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from converter.build.english import plan_english, refuse_unfinished_pages
+from converter.build.keep import Change, plan, read, refuse_unfinished, without_links
+from converter.build.memory_store import load_memory
+from converter.build.seeds import Converted, Summary, take
+from converter.data import report_of_text
+from converter.errors import InputError
+from converter.layout import (
+    DOCS,
+    FIRST,
+    LANGUAGES,
+    base_path,
+    data_files,
+    data_path,
+    home_path,
+    is_data,
+    memory_path,
+    page_path,
+    report_folder,
+    report_name,
+)
+from converter.model import Reading, Section
+from converter.pages.library import coverage_blocks, library_report
+from converter.pages.report import (
+    LISTED,
+    ListedReport,
+    home_page,
+    newest_first,
+    own_pages,
+    report_pages,
+)
+from converter.pipeline import reading, report_of
+from converter.sources import Raw, source_of_raw
+from converter.structure.segment import kind_of, loses_much, share_lost
+from converter.translation.memory import Memory, read_memory, read_strings
+
+
+def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
+    """Convert the raw report at ``path``.  Raises InputError of ``take`` and ``convert_raw``."""
+    return convert_raw(take(path), docs, force)
+
+
+def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
+    """Read, clean, segment, observe and write pages for one report, and plan how ``docs`` takes them.
+
+    Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader, and ``not_a_report``
+    and ``text_lost`` unless ``force``.
+    """
+    report = report_of(source_of_raw(raw))
+    kind = kind_of(report)
+    if kind and not force:
+        raise InputError("not_a_report", path=raw.path, kind=kind)
+    if loses_much(report) and not force:
+        raise InputError("text_lost", path=raw.path, share=round(100 * share_lost(report)))
+    understood = reading(report)
+    name = report_name(raw.path)
+    refuse_unfinished_pages(docs, name)
+    chinese = plan(docs, report_pages(understood, name), report_folder(name))
+    english = plan_english(docs, name, understood, chinese)
+    return Converted(name, _told(understood), (*chinese, *english.changes))
+
+
+def _told(understood: Reading) -> Summary:
+    report, source = understood.report, understood.report.source
+    raised = {note.id for note in understood.notes}
+    return Summary(
+        source=source.path,
+        report_year=report.report_year,
+        published=report.published,
+        chapters=len(report.chapters),
+        sections=sum(_sections(chapter.sections) for chapter in report.chapters),
+        figures=len(understood.observations),
+        dropped=sum(drop.end - drop.start for drop in report.dropped),
+        warnings=source.warnings,
+        notes_gone=tuple(id_ for id_ in source.dismissed if id_ not in raised),
+    )
+
+
+def _sections(sections: Iterable[Section]) -> int:
+    return sum(1 + _sections(section.sections) for section in sections)
+
+
+def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
+    """Plan the site's own pages: those about it, and the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
+
+    A report without a first page is not listed: a person took it away.
+    """
+    files = (file for file in data_files(docs) if file.stem not in gone)
+    texts = {data_path(file.stem): read(file) or "" for file in files}
+    texts |= {change.path: change.text or "" for one in converted for change in one.changes}
+    names = sorted(Path(path).stem for path, text in texts.items() if text and is_data(path))
+    reports = {
+        name: report_of_text(texts[data_path(name)], docs / data_path(name))
+        for name in names
+        if _is_there(docs, page_path(name, FIRST), texts)
+    }
+    shelved = {name: ListedReport(data, _strings(docs, name, texts)) for name, data in reports.items()}
+    for name, one in newest_first(shelved)[:1]:
+        shelved[name] = ListedReport(one.data, _memory(docs, name, texts))
+    entries = [library_report(name, one.data, one.memory) for name, one in shelved.items()]
+    homes = {
+        home_path(language): home_page(
+            shelved, language, coverage_blocks(entries, language, "zh/" if language == "zh" else "")
+        )
+        for language in LANGUAGES
+    }
+    about = [own_pages(language) for language in LANGUAGES]
+    texts_of = {path: text for pages in (homes, *about) for path, text in pages.items()}
+    linked = {path: without_links(text, path, partial(_untold, docs)) for path, text in texts_of.items()}
+    refuse_unfinished((docs / path, read(docs / path)) for path in linked)
+    return plan(docs, linked, None)
+
+
+def _untold(docs: Path, path: str) -> bool:
+    """True for the English page of a chapter whose Chinese one a person took away."""
+    chinese = path.replace("en/", "zh/", 1)
+    return path.startswith("en/") and (docs / base_path(chinese)).is_file() and not (docs / chinese).is_file()
+
+
+def translations(docs: Path, one: Converted) -> Memory:
+    """The translations of a report as its build would leave them in ``docs``."""
+    path = memory_path(one.name)
+    text = next((change.text for change in one.changes if change.path == path), None)
+    return load_memory(docs, one.name) if text is None else read_memory(text, path)
+
+
+def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+    path = memory_path(name)
+    return read_memory(texts[path], path) if path in texts else load_memory(docs, name)
+
+
+def _strings(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+    path = memory_path(name)
+    text = texts[path] if path in texts else read(docs / path) or ""
+    return read_strings(text, str(docs / path), LISTED)
+
+
+def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:
+    return bool(texts[path]) if path in texts else (docs / path).is_file()

@@ -1,0 +1,65 @@
+"""One conversion as it is sent to whoever does it: all that it looks at, as bytes."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from os import scandir
+from pathlib import Path
+
+from converter.build.keep import EDITED
+from converter.build.seeds import take
+from converter.layout import BASE, base_path, data_path, memory_path, report_name
+from converter.sources import Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A raw report, and what ``docs`` has of it: contents by path."""
+
+    raw: Raw
+    docs: str
+    files: Mapping[str, bytes]
+
+
+def task_of(path: Path, docs: Path) -> Task:
+    """The task of converting the raw report at ``path``.  Raises InputError of ``take``."""
+    raw = take(path)
+    return Task(raw, str(docs), files_of(docs, report_name(path)))
+
+
+def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
+    """Every file below ``docs`` that a build of the report called ``name`` reads or writes."""
+    single = (data_path(name), memory_path(name))
+    paths = [*single, *map(base_path, single)]
+    for above in ("", f"{BASE}/", f"{EDITED}/"):
+        with suppress(FileNotFoundError), scandir(docs / above) as found:
+            paths += [f"{above}{entry.name}/{name}" for entry in found if entry.is_dir()]
+    return contents(docs, paths)
+
+
+def contents(docs: Path, paths: Iterable[str]) -> Mapping[str, bytes]:
+    """The files below ``docs`` at ``paths``, and in the folders there, by path."""
+    return {file: (docs / file).read_bytes() for path in paths for file in _files(docs, path)}
+
+
+def _files(docs: Path, path: str) -> Iterator[str]:
+    place = docs / path
+    if place.is_file():
+        yield path
+    elif place.is_dir():
+        with suppress(PermissionError), scandir(place) as found:
+            for entry in found:
+                if entry.is_file():
+                    yield f"{path}/{entry.name}"
+                elif entry.is_dir(follow_symlinks=False):
+                    yield from _files(docs, f"{path}/{entry.name}")
+
+
+def state_of(files: Mapping[str, bytes]) -> str:
+    """A checksum of files: their paths and contents."""
+    whole = hashlib.sha256()
+    for path, data in sorted(files.items()):
+        whole.update(f"{path}\0{len(data)}\0".encode())
+        whole.update(data)
+    return whole.hexdigest()

@@ -1,0 +1,55 @@
+"""Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.build.keep import Change, plan, retire
+from converter.data import read_report
+from converter.layout import BASE, LANGUAGES, SEEDS, data_files, data_path, memory_path, report_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """One report that is no longer asked for.
+
+    ``changes`` is what becomes of the files the program wrote; ``kept`` are the others: pages people added.  Its
+    translation memory stays, so that no translation is lost.  Paths are relative to ``docs/``.
+    """
+
+    name: str
+    changes: tuple[Change, ...]
+    kept: tuple[str, ...]
+    memory: str
+    """Its translation memory, empty where nothing is translated."""
+
+
+def find_withdrawn(docs: Path, names: Collection[str]) -> list[Withdrawn]:
+    """The reports that ``docs`` has from a file in ``seeds/`` which are none of ``names`` any more, in order.
+
+    One that was built from a file elsewhere is left alone.  Raises InputError ``broken_data``.
+    """
+    written = data_files(docs / BASE)
+    return [_gone(docs, file.stem) for file in written if file.stem not in names and _from_seeds(file)]
+
+
+def _from_seeds(data: Path) -> bool:
+    return Path(read_report(data).source.path).parent == SEEDS
+
+
+def _gone(docs: Path, name: str) -> Withdrawn:
+    from converter.build.memory_store import load_memory
+
+    pages = [change for language in LANGUAGES for change in plan(docs, {}, report_folder(name, language))]
+    # The data go last: as long as they are there a later run knows that there is something to do.
+    changes = (*pages, retire(docs, data_path(name)))
+    kept = tuple(_others(docs, name, {change.path for change in changes}))
+    translated = any(unit.en for unit in load_memory(docs, name).units)
+    return Withdrawn(name, changes, kept, memory_path(name) if translated else "")
+
+
+def _others(docs: Path, name: str, ours: set[str]) -> Iterator[str]:
+    for folder in sorted(path for path in docs.glob(f"*/{name}") if path.is_dir()):
+        if folder.parent.name != BASE:
+            files = sorted(file for file in folder.rglob("*") if file.is_file())
+            yield from (path for f in files if (path := f.relative_to(docs).as_posix()) not in ours)

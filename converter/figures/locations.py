@@ -1,0 +1,39 @@
+"""Where in a report its paragraphs are: what every figure of a paragraph inherits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from converter.model import Paragraph, Report, Role, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A paragraph with its chapter's and top section's number (from 1; 0 is the preface, or no section)."""
+
+    paragraph: Paragraph
+    chapter: int
+    section: int
+    role: Role
+
+    @property
+    def part(self) -> str:
+        """The id of the part the paragraph stands in: ``c2-s1`` for the paragraph ``c2-s1-p1``."""
+        return self.paragraph.id.rpartition("-p")[0]
+
+
+def locations(report: Report) -> Iterator[Location]:
+    """All paragraphs of a report in the order of its text."""
+    for paragraph in report.preface:
+        yield Location(paragraph, 0, 0, "other")
+    for number, chapter in enumerate(report.chapters, 1):
+        found = [Location(paragraph, number, 0, chapter.role) for paragraph in chapter.paragraphs]
+        for at, section in enumerate(chapter.sections, 1):
+            found += [Location(paragraph, number, at, chapter.role) for paragraph in _paragraphs([section])]
+        # A closing paragraph belongs to the chapter and stands behind its sections.
+        yield from sorted(found, key=lambda place: place.paragraph.span)
+
+
+def _paragraphs(sections: Iterable[Section]) -> Iterator[Paragraph]:
+    for section in sections:
+        yield from section.paragraphs
+        yield from _paragraphs(section.sections)

@@ -1,0 +1,44 @@
+"""A figure to be named, with the words around it already read as phrases."""
+
+from typing import NamedTuple
+
+from converter.figures.frame import Frame
+from converter.figures.lists import ONLY_VERB
+from converter.figures.noun import counted, unbound
+from converter.figures.quantity import Quantity
+from converter.figures.subject import growing, subject
+from converter.figures.vocabulary import clauses, without_change
+from converter.figures.wording import NAMING
+
+_NAMED_BEFORE = tuple(NAMING.load().named_before)
+
+
+class UnnamedFigure(NamedTuple):
+    """``phrase`` is what stands before the number as a name, ``noun`` what is counted behind it; either may be empty."""
+
+    quantity: Quantity
+    frame: Frame
+    phrase: str
+    noun: str
+
+    @property
+    def clause_before(self) -> str:
+        """What the clause before says grew or fell (``用户数快速增长,达到40户``), empty where a figure stands in it."""
+        before = clauses(self.frame.gap)[:-1]
+        return self.growing or (without_change(subject(before[-1], None, False)) if before else "")
+
+    @property
+    def growing(self) -> str:
+        """What the clause before says only grows, so that this figure tells how much (``产业加快发展,增长5%``)."""
+        before = clauses(self.frame.gap)[:-1]
+        return growing(before[-1]) if before else ""
+
+
+def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
+    """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
+    noun = counted(frame.right)
+    phrase = subject(frame.left, region, bool(noun))
+    owner = unbound(frame.right).startswith("的") and ONLY_VERB.fullmatch(phrase)
+    if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
+        noun = ""
+    return UnnamedFigure(quantity, frame, phrase, noun)

@@ -1,6 +1,0 @@
-"""Lines before tree: each physical line cut and classified by one table of numbering styles (``styles.toml``)."""
-
-from converter.lines.cut import Line, read_lines, trimmed
-from converter.lines.marks import Mark
-
-__all__ = ["Line", "Mark", "read_lines", "trimmed"]

@@ -1,0 +1,18 @@
+"""Many reports side by side: which there are, what of the same each states, what each took over from the year before.
+
+Made of the data files under ``docs/data/`` whenever the site is built, so there is nothing to merge.
+"""
+
+from converter.pages.library.coverage import coverage_blocks
+from converter.pages.library.entries import LibraryReport, library_report
+from converter.pages.library.pages import library_pages, years_line
+from converter.pages.library.repeated_text import RepeatedText
+
+__all__ = [
+    "LibraryReport",
+    "RepeatedText",
+    "coverage_blocks",
+    "library_pages",
+    "library_report",
+    "years_line",
+]

@@ -1,0 +1,166 @@
+"""The reports of a library: what of each is needed to set it beside the others, and which belong together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
+from converter.layout import FIRST
+from converter.pages.library.words import kinds
+from converter.structure.segment import due_of
+from converter.text.fold import fold
+from converter.translation.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value a report states of an indicator; ``value`` is a decimal string, or two of a range (``3-5``)."""
+
+    code: str
+    id: str
+    page: str
+    value: str
+    unit: str
+    bound: str
+    measure: str
+    status: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LibraryReport:
+    """One report of the library, equal to itself alone.  ``strings`` are its translations by kind and Chinese text."""
+
+    name: str
+    region: str = ""
+    code: str = ""
+    year: int | None = None
+    published: date | None = None
+    title: str = ""
+    title_en: str = ""
+    issuer: str = ""
+    figures: int = 0
+    values: tuple[Value, ...] = ()
+    chapters: tuple[tuple[str, str, str], ...] = ()
+    """Page, heading and folded text of each chapter, the preface (``index``) first; paragraphs are lines."""
+    strings: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The translated headings of its chapters, as Markdown, by page."""
+
+    @property
+    def kind(self) -> str:
+        """Which yearly report of its body it is, by the words of its title (``kinds.toml``)."""
+        return next((kind for kind, words in kinds().items() if any(w in self.title for w in words)), "")
+
+    @property
+    def late(self) -> bool:
+        """True where it was published after the day the rules give its kind; False also where nobody knows."""
+        return bool(
+            self.kind == "law" and self.published and self.year and self.published > due_of(self.year)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region and its reports by year; ``slug`` names its page.
+
+    A report that names no region is in one of its own without a name, which has no page.
+    """
+
+    name: str
+    slug: str
+    entries: tuple[LibraryReport, ...]
+
+
+def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport:
+    """The entry of a report from its data and its translations."""
+    return LibraryReport(
+        name=name,
+        region=data.region or "",
+        code=data.fact("region_code"),
+        year=data.report_year,
+        published=data.published,
+        title=data.title or "",
+        title_en=data.fact("title_en"),
+        issuer=data.issuer or data.fact("issuer"),
+        figures=len(data.observations),
+        values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
+        chapters=tuple(_chapters(data)),
+        strings=memory.strings,
+        headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
+    )
+
+
+def _value(seen: Observation, code: str) -> Value:
+    return Value(
+        code=code,
+        id=seen.id,
+        page=seen.page,
+        value=seen.value,
+        unit=seen.unit,
+        bound=seen.bound,
+        measure=seen.measure,
+        status=seen.status,
+        period=seen.period or "",
+    )
+
+
+def _chapters(data: ReportFile) -> Iterator[tuple[str, str, str]]:
+    yield FIRST, "", _text(data.preface)
+    for chapter in data.chapters:
+        yield chapter.id, chapter.title, _text(chapter)
+
+
+def _text(part: Preface | Chapter) -> str:
+    return fold("\n".join(paragraph.text.replace("\n", " ") for paragraph in all_paragraphs(part)))
+
+
+def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
+    """The regions in the order of their codes and sounds, those without a name last.
+
+    Two regions of one name are told apart by their codes, where they have them.
+    """
+    named: dict[str, list[LibraryReport]] = {}
+    for entry in entries:
+        named.setdefault(entry.region, []).append(entry)
+    nameless = sorted(named.pop("", ()), key=lambda entry: (entry.year or 0, entry.name))
+    found = [region for name, own in named.items() for region in _told_apart(name, own)]
+    return (*sorted(found, key=_place), *(Region("", "", (entry,)) for entry in nameless))
+
+
+def _told_apart(name: str, entries: Sequence[LibraryReport]) -> Iterator[Region]:
+    codes = sorted({entry.code for entry in entries if entry.code})
+    slug = "".join(c if c.isalnum() else "-" for c in name)
+    if len(codes) < 2:
+        yield Region(name, slug, _by_year(entries))
+        return
+    for code in dict.fromkeys(entry.code for entry in entries):
+        own = [entry for entry in entries if entry.code == code]
+        yield Region(name, f"{slug}-{code}" if code else slug, _by_year(own))
+
+
+def _by_year(entries: Iterable[LibraryReport]) -> tuple[LibraryReport, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.year or 0, e.kind, e.name)))
+
+
+def _place(region: Region) -> tuple[str, bytes, str]:
+    # GB 18030 orders common characters by their sound, as a Chinese reader expects.
+    code = max(entry.code for entry in region.entries)
+    return code or "~", region.name.encode("gb18030"), region.slug
+
+
+def before(entry: LibraryReport, region: Region) -> LibraryReport | None:
+    """The report of the same body and kind that came last before ``entry``; None where there is none."""
+    earlier = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) < (entry.year or 0)]
+    return max(earlier, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def after(entry: LibraryReport, region: Region) -> LibraryReport | None:
+    """The report of the same body and kind that comes next after ``entry``; None where there is none."""
+    later = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) > (entry.year or 0)]
+    return min(later, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def _same_body(one: LibraryReport, other: LibraryReport) -> bool:
+    issuers = {one.issuer, other.issuer} - {""}
+    return bool(one.year and other.year and one.kind == other.kind and len(issuers) < 2)

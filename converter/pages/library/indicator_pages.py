@@ -1,0 +1,89 @@
+"""A page for each indicator that at least two reports state, and their index by topic."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from converter.indicators import Indicator, topics
+from converter.indicators import entry as indicator_of
+from converter.pages.edition import Edition
+from converter.pages.frame import heading, page, table
+from converter.pages.library.amounts import amount, bar
+from converter.pages.library.coverage import region_name
+from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.values import Stated, drawable, reports_of, warnings
+from converter.pages.library.words import shown, words
+
+Rows = Mapping[str, Sequence[Stated]]
+
+
+def slug_of(code: str) -> str:
+    """The name of an indicator's page (``fg-6-3-01-up``)."""
+    return code.lower().replace(".", "-")
+
+
+def indicators_page(rows: Rows, place: LibraryPage) -> str:
+    """The index: the indicators under their topics."""
+    told, chinese = words(place.language), place.language == "zh"
+    blocks = [
+        heading(1, told["indicators"], "indicators"),
+        told["indicators_intro" if rows else "indicators_none"].format(count=len(rows)),
+    ]
+    for topic in topics():
+        own = [code for code in rows if indicator_of(code).topic == topic.code]
+        if own:
+            blocks.append(heading(2, topic.zh if chinese else topic.en, slug_of(topic.code)))
+            lines = (_indexed(code, rows[code], place) for code in own)
+            blocks.append(table([told["indicator"], told["reports_count"], told["years"]], lines))
+    return page({"page": "indicators", "description": told["indicators_description"]}, blocks)
+
+
+def _indexed(code: str, rows: Sequence[Stated], place: LibraryPage) -> Iterator[str]:
+    years = sorted({row.entry.year for row in rows if row.entry.year})
+    yield f"[{_name(indicator_of(code), place)}]({slug_of(code)}.md)"
+    yield str(reports_of(rows))
+    yield (f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])) if years else "—"
+
+
+def indicator_page(code: str, rows: Sequence[Stated], place: LibraryPage) -> str:
+    """The page of one indicator: what to know before comparing, then every value in the order of ``rows``."""
+    told, known = words(place.language), indicator_of(code)
+    name, reports = _name(known, place), reports_of(rows)
+    topic = next(topic for topic in topics() if topic.code == known.topic)
+    topic_link = f"[{topic.zh if place.language == 'zh' else topic.en}](index.md#{slug_of(topic.code)})"
+    columns = ("region", "year", "value", "period", "measure", "bar")
+    drawn = drawable(rows)
+    blocks = [
+        heading(1, name, "indicator"),
+        told["indicator_intro"].format(reports=reports),
+        told["indicator_topic"].format(topic=topic_link),
+        heading(2, told["careful"], "careful"),
+        "\n".join(f"- {warning}" for warning in _warnings(rows, known, place)),
+        heading(2, told["value"], "values"),
+        table([told[column] for column in columns], (_row(row, drawn, place) for row in rows)),
+        *([told["bar_note"]] if drawn else []),
+    ]
+    description = told["indicator_description"].format(indicator=name, reports=reports)
+    return page({"page": "indicator", "search": False, "description": description}, blocks)
+
+
+def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> Iterator[str]:
+    told = words(place.language)["warnings"]
+    means = known.means_zh if place.language == "zh" else known.means_en
+    yield from (told[key].format(means=means) for key in warnings(rows, known))
+    yield told["names"]
+
+
+def _row(row: Stated, drawn: Mapping[str, Decimal], place: LibraryPage) -> Iterator[str]:
+    if row.region.name:
+        yield f"[{region_name(row.region, place.language)}](../regions/{row.region.slug}.md)"
+    else:
+        yield f"[{place.title(row.entry)}]({place.link(row.entry, 'index')})"
+    yield str(row.entry.year or words(place.language)["unknown_year"])
+    yield f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
+    yield shown(row.entry.strings, "period", row.value.period, place.language)
+    yield Edition(place.language).term("measure", row.value.measure)
+    yield bar(row, drawn, place.language)
+
+
+def _name(known: Indicator, place: LibraryPage) -> str:
+    return known.zh if place.language == "zh" else known.en

@@ -1,0 +1,47 @@
+"""All pages of a library: paths under ``docs/`` → Markdown.  Writes nothing."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from converter.pages.library.change_pages import change_page
+from converter.pages.library.change_pages import years_line as _line
+from converter.pages.library.entries import LibraryReport, before, regions_of
+from converter.pages.library.indicator_pages import indicator_page, indicators_page, slug_of
+from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.region_pages import region_page, regions_page
+from converter.pages.library.repeated_text import RepeatedText
+from converter.pages.library.values import by_indicator, reports_of
+
+
+def library_pages(
+    entries: Sequence[LibraryReport], language: str, paths: Collection[str], carried: RepeatedText
+) -> Iterator[tuple[str, str]]:
+    """The pages in one language, each with its path; none for fewer than two reports.
+
+    ``paths`` are the pages there are: a report without pages in ``language`` is linked in Chinese.  ``carried`` is
+    that of the whole library, for all languages.
+    """
+    if len(entries) < 2:
+        return
+    regions, place = regions_of(entries), LibraryPage(language, "../", frozenset(paths), carried)
+    stated = {code: rows for code, rows in by_indicator(regions).items() if reports_of(rows) > 1}
+    linked = {code: slug_of(code) for code in stated}
+    named = [region for region in regions if region.name]
+    yield f"{language}/regions/index.md", regions_page(named, place)
+    yield f"{language}/indicators/index.md", indicators_page(stated, place)
+    for region in named:
+        yield f"{language}/regions/{region.slug}.md", region_page(region, linked, place)
+        for entry in region.entries:
+            if earlier := before(entry, region):
+                yield f"{language}/{entry.name}/change.md", change_page(entry, earlier, place)
+    for code, rows in stated.items():
+        yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, place)
+
+
+def years_line(
+    entries: Sequence[LibraryReport], language: str, paths: Collection[str], carried: RepeatedText
+) -> Mapping[str, str]:
+    """For the first page of each report, by path, the paragraph that leads to the reports beside it."""
+    place = LibraryPage(language, "../", frozenset(paths), carried)
+    found = [(entry, region) for region in regions_of(entries) for entry in region.entries if region.name]
+    lines = {f"{language}/{entry.name}/index.md": _line(entry, region, place) for entry, region in found}
+    return lines if len(entries) > 1 else {}

@@ -1,0 +1,109 @@
+"""The first page of a report: what it is, where it comes from, its key figures, its contents, its preface."""
+
+from collections.abc import Iterator, Sequence
+
+from converter.model import Fact, Observation, Reading, Report
+from converter.pages.edition import CHINESE, Edition
+from converter.pages.frame import heading, page, table
+from converter.pages.report.chapter import notes_of, paragraphs
+from converter.pages.report.compared import key_figures
+from converter.pages.report.corrections import corrections
+from converter.text.markdown import cell
+
+_KEY_FIGURES = 8
+
+
+def index_page(
+    reading: Reading, name: str, edition: Edition = CHINESE, preface: Sequence[str] | None = None
+) -> str:
+    """The Markdown of the first page of the report called ``name``.
+
+    ``preface`` are the blocks of its preface where they are not the report's own, its heading among them.
+    """
+    report, observations = reading.report, reading.observations
+    title = edition.title(report)
+    fields = {
+        "report": name,
+        "page": "report",
+        "description": edition.word(
+            "report_description",
+            report=title,
+            chapters=edition.counted("chapters", len(report.chapters)),
+            figures=edition.counted("figures", len(observations)),
+        ),
+    }
+    blocks = [heading(1, title, "report"), _intro(report, edition)]
+    blocks += corrections(report.source.corrections, edition)
+    blocks += _key_figures(report, observations, edition)
+    blocks += [heading(2, edition.word("contents"), "contents"), "\n".join(_contents(reading, edition))]
+    blocks += _preface(report, edition) if preface is None else preface
+    about = table([edition.word("item"), edition.word("content")], _about(report, edition))
+    return page(fields, [*blocks, heading(2, edition.word("about"), "about"), about])
+
+
+def _intro(report: Report, edition: Edition) -> str:
+    if report.region:
+        return edition.word("report_intro", region=edition.text("region", report.region))
+    return edition.word("report_intro_no_region")
+
+
+def _preface(report: Report, edition: Edition) -> Iterator[str]:
+    if report.preface:
+        yield heading(2, edition.word("preface"), "c0")
+        yield from paragraphs(report, report.preface, notes_of(report))
+
+
+def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
+    found = list(key_figures(report.source.text, observations, edition, _KEY_FIGURES))
+    if found:
+        yield heading(2, edition.word("key_figures"), "key-figures")
+        yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
+        yield from found
+
+
+def _contents(reading: Reading, edition: Edition) -> Iterator[str]:
+    report, observations = reading.report, reading.observations
+    for number_, chapter in enumerate(report.chapters, 1):
+        counts = [edition.counted("sections", len(chapter.sections))] if chapter.sections else []
+        counts.append(edition.counted("figures", sum(o.chapter == number_ for o in observations)))
+        yield "- " + edition.word(
+            "contents_line",
+            title=edition.chapter_title(report, chapter),
+            page=f"{chapter.id}.md",
+            counts=edition.word("list_comma").join(counts),
+        )
+    yield "- " + edition.word("all_figures", count=edition.counted("figures", len(observations)))
+    open_notes = sum(note.dismissed is None for note in reading.notes)
+    count = edition.counted("notes", open_notes)
+    yield "- " + (edition.word("all_notes", count=count) if open_notes else edition.word("no_notes"))
+
+
+def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
+    source, facts = report.source, report.source.facts
+    if report.title:
+        both = [edition.title(report)] if edition.language != "zh" else []
+        yield edition.word("title"), edition.word("break").join([*both, cell(report.title)])
+    if report.region:
+        code = facts.get("region_code")
+        told = (
+            edition.word("brackets", text=edition.word("region_code", code=cell(code.value))) if code else ""
+        )
+        yield edition.word("region"), edition.cell("region", report.region) + told
+    if report.issuer:
+        yield edition.word("issuer"), edition.cell("issuer", report.issuer)
+    elif "issuer" in facts:
+        yield edition.word("issuer"), _fact(facts["issuer"], "issuer", edition)
+    if report.report_year:
+        yield edition.word("report_year"), edition.word("year", year=report.report_year)
+    if report.published:
+        yield edition.word("published"), edition.day(report.published)
+    if "original" in facts:
+        yield edition.word("original"), cell(facts["original"].value)
+    characters = f"{len(source.text):,}"
+    yield edition.word("raw"), edition.word("raw_size", path=f"`{source.path}`", characters=characters)
+    yield edition.word("checksum"), f"`{source.sha256}`"
+
+
+def _fact(fact: Fact, kind: str, edition: Edition) -> str:
+    source = edition.word("fact_source", source=edition.cell("fact_source", fact.source))
+    return edition.cell(kind, fact.value) + edition.word("brackets", text=source)

@@ -1,0 +1,69 @@
+"""The way of a report: the stages in their order, each a pure function of what the one before it returned."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from converter.checks import notes_on
+from converter.figures import observe
+from converter.indicators import coded
+from converter.model import Reading, Report, Source
+from converter.structure.clean import clean
+from converter.structure.segment import segment
+
+
+class Stage(NamedTuple):
+    """One stage; a test holds that each ``step`` takes what the one before it returns."""
+
+    name: str
+    step: Callable[[Any], Any]
+
+
+def _observed(report: Report) -> Reading:
+    return Reading(report, observe(report), ())
+
+
+def _coded(reading: Reading) -> Reading:
+    return replace(reading, observations=coded(reading.observations, reading.report.folded))
+
+
+def _noted(reading: Reading) -> Reading:
+    return replace(reading, notes=notes_on(reading.report, reading.observations))
+
+
+_TO_REPORT = (
+    Stage("clean", clean),  # the text folded one to one, noise marked with its reason
+    Stage(
+        "segment", segment
+    ),  # chapters, sections, paragraphs, sentences, and what the title and the ends tell
+)
+_TO_READING = (
+    Stage("figures", _observed),  # observations, each with its exact place
+    Stage("indicators", _coded),  # the same with codes of the dictionary
+    Stage("checks", _noted),  # what a careful reviewer would ask
+)
+STAGES = (*_TO_REPORT, *_TO_READING)
+"""All stages from a source to its reading: a row more is a stage more."""
+
+
+def read(source: Source) -> Reading:
+    """Everything understood of one source."""
+    return reading(report_of(source))
+
+
+def report_of(source: Source) -> Report:
+    """A source as a report, its figures unread."""
+    report: Report = _through(_TO_REPORT, source)
+    return report
+
+
+def reading(report: Report) -> Reading:
+    """The figures of a report, named, linked and coded, and the notes on them."""
+    understood: Reading = _through(_TO_READING, report)
+    return understood
+
+
+def _through(stages: tuple[Stage, ...], value: Any) -> Any:
+    for stage in stages:
+        value = stage.step(value)
+    return value

@@ -1,0 +1,107 @@
+"""A figure, a paragraph or a page as others cite it: readable as it stands, completed by ``cite.js``."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from converter.site.content.bibtex import bibtex
+from converter.site.content.observations import Reference
+from converter.site.markdown.inline import fill
+from converter.site.words import CITATION, Style
+
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+class CitedPlace(NamedTuple):
+    """What is cited: the part and perhaps a sentence of it, its link, and its address as a reader sees it."""
+
+    part: str
+    sentence: str
+    href: str
+    address: str
+
+
+def row_citation(place: CitedPlace, label: str, name: str) -> Element:
+    """A closed ``<details>`` called ``label`` with the words of ``place``; ``name`` says of what, to those who cannot see it.
+
+    ``cite.js`` adds the citations of the row's page, with the row's address, when it is opened: in each of many rows they
+    would be half of the page.
+    """
+    details = Element("details", {"class": "cite", "name": "cite"})
+    summary = Element("summary", {"aria-label": name})
+    summary.text = label
+    panel = Element("div")
+    panel.append(_quoted(place))
+    details.extend([summary, panel])
+    return details
+
+
+def citation(reference: Reference, place: CitedPlace, label: str, name: str) -> Element:
+    """The same with the citation in each style."""
+    details = row_citation(place, label, name)
+    details[-1].extend(_cited(reference, place, language) for language in CITATION.load())
+    return details
+
+
+def page_citation(reference: Reference, place: CitedPlace, report: str, label: str) -> Element:
+    """The citation of a page, with BibTeX; ``cite.js`` makes from it those of the page's paragraphs and figures.
+
+    ``report`` is the name of the page's report.
+    """
+    details = citation(reference, place, label, label)
+    page = place.href.removesuffix(".md").removesuffix("index")
+    address = _element("a", place.address, href=place.href)
+    details[-1].append(bibtex(reference, place.part, address, report, page))
+    return details
+
+
+def _quoted(place: CitedPlace) -> Element:
+    quoted = Element("q")
+    part = _element("span", place.part)
+    part.tail = f"：{place.sentence}" if place.sentence else None
+    quoted.append(part)
+    return quoted
+
+
+def _cited(reference: Reference, place: CitedPlace, language: str) -> Element:
+    style = CITATION.load()[language]
+    told = {"issuer": reference.issuer, "issuer_en": reference.issuer_en or reference.issuer}
+    pieces: dict[str, str | Element] = {
+        "title": _title(reference, style),
+        "author": style.author.format(**told) if reference.issuer else "",
+        "published": _published(reference, style),
+        "address": _element("a", place.address, href=place.href),
+        "accessed": _element("time", style.accessed),
+    }
+    paragraph = Element("p", {"lang": language, "data-style": style.style})
+    text = style.text if reference.issuer else style.anonymous
+    fill(paragraph, [piece for piece in _filled(text, pieces) if piece != ""])
+    return paragraph
+
+
+def _title(reference: Reference, style: Style) -> str:
+    if not reference.title:
+        return style.untitled
+    # Without a translation the title is the Chinese one, once.
+    told = {"title": reference.title, "title_en": reference.title_en}
+    return style.title.format(**told) if reference.title_en else reference.title
+
+
+def _published(reference: Reference, style: Style) -> str:
+    day = reference.published
+    if day is None:
+        return style.undated
+    month = style.months[day.month - 1] if style.months else ""
+    return style.published.format(year=day.year, month=day.month, day=day.day, month_name=month)
+
+
+def _element(tag: str, text: str, **attributes: str) -> Element:
+    element = Element(tag, attributes)
+    element.text = text
+    return element
+
+
+def _filled(text: str, pieces: Mapping[str, str | Element]) -> Iterator[str | Element]:
+    for index, piece in enumerate(_BLANK.split(text)):
+        yield pieces[piece] if index % 2 else piece

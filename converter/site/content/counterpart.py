@@ -1,0 +1,116 @@
+"""A page and its twin: the same page in the other language, and how far each has been translated."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from converter.kept import kept_latest
+from converter.layout import (
+    LANGUAGES,
+    base_path,
+    data_path,
+    language_of,
+    memory_path,
+    page_path,
+    report_folder,
+)
+from converter.site.content.observations import Stated, stated_in
+from converter.translation.english import is_classifier, unit_in_english
+from converter.translation.memory import (
+    Block,
+    Memory,
+    PageBlocks,
+    Sides,
+    Unit,
+    follow,
+    is_translated,
+    page_blocks,
+    read_memory,
+    translated_blocks,
+)
+
+
+def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
+    """The units of the page ``path`` (in either language) as both pages stand now, though nobody ran a build.
+
+    Empty where a page is not translated block by block.
+    """
+    parts = path.removesuffix(".md").split("/")
+    if len(parts) != 3 or not is_translated(parts[2]):
+        return ()
+    report, page = parts[1], parts[2]
+    zh, en = (page_path(report, page, language) for language in LANGUAGES)
+    files = [docs / file for file in (zh, en, base_path(en), memory_path(report))]
+    return _units(docs, report, page, tuple(map(_changed, files)))
+
+
+@kept_latest(256)
+def _units(docs: Path, report: str, page: str, _when: tuple[int, ...]) -> tuple[Unit, ...]:
+    # Asked for by the page in both languages, by the page of the whole report, and by the state of the translations.
+    memory = memory_of(docs, report)
+    zh, en = (page_path(report, page, language) for language in LANGUAGES)
+    sides = Sides(*(_blocks(docs / file) for file in (zh, en, base_path(en))))
+    return follow(page, sides, memory.of_page(page), memory.gone).units
+
+
+def _changed(file: Path) -> int:
+    """When a file last changed, in nanoseconds; 0 where there is none."""
+    return file.stat().st_mtime_ns if file.is_file() else 0
+
+
+def files_beside(docs: Path, report: str) -> list[Path]:
+    """What the pages of a report rest on that is no file of the site: its memory, and its English pages as last written."""
+    return [
+        file
+        for file in (
+            docs / memory_path(report),
+            *(docs / base_path(report_folder(report, "en"))).glob("*.md"),
+        )
+        if file.is_file()
+    ]
+
+
+def stated_on(docs: Path, path: str, report: str) -> Stated:
+    """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
+    data = docs / data_path(report)
+    when = _changed(data), _changed(docs / memory_path(report))
+    return _stated(docs, report, language_of(path), when)
+
+
+@kept_latest(8)
+def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> Stated:
+    stated = stated_in(docs / data_path(report))
+    memory = memory_of(docs, report)
+    known = stated.reference
+    title = known.title_en or memory.strings.get(("title", known.title or ""))
+    issuer = memory.strings.get(("issuer", known.issuer or ""))
+    stated = replace(stated, reference=replace(known, title_en=title, issuer_en=issuer))
+    if language == "zh":
+        return stated
+    headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
+    figures = tuple(
+        replace(
+            figure,
+            indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator),
+            unit_label="" if is_classifier(figure.unit) else unit_in_english(figure.unit) or figure.unit,
+        )
+        for figure in stated.figures
+    )
+    return replace(stated, figures=figures, headings={**stated.headings, **headings})
+
+
+def memory_of(docs: Path, report: str) -> Memory:
+    """The translation memory of a report."""
+    file = docs / memory_path(report)
+    changed = _changed(file)
+    return _memory(file, changed) if changed else Memory()
+
+
+@kept_latest(64)
+def _memory(file: Path, _when: int) -> Memory:
+    # Every page of a report asks for it; `mkdocs serve` asks again after it changed.
+    return read_memory(file.read_text(encoding="utf-8"), str(file))
+
+
+def _blocks(file: Path) -> tuple[Block, ...]:
+    page = page_blocks(file.read_text(encoding="utf-8-sig")) if file.is_file() else PageBlocks("", ())
+    return translated_blocks(file.stem, page.blocks)

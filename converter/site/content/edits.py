@@ -1,0 +1,42 @@
+"""What a build says where a hand edit and the data of a report no longer agree: plain words, Chinese and English."""
+
+import logging
+from collections.abc import Sequence
+
+from converter.layout import data_path, name_in
+from converter.site.content.observations import Figure
+from converter.site.markdown.rows import Columns, Row, written
+from converter.site.words import EDITS
+from converter.text.fold import fold
+
+# Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
+_LOG = logging.getLogger("mkdocs.gongkai")
+
+
+def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") -> None:
+    """Warn that ``page`` (a path without suffix) and ``figure`` disagree; ``kind`` is a key of ``edits.toml``."""
+    told = EDITS.load()[kind]
+    details = {
+        "surface": figure.surface,
+        "indicator": figure.indicator,
+        "value": figure.value,
+        "id": figure.id,
+        "part": part or figure.part,
+        "found": found,
+        "data": data_path(name_in(page)),
+    }
+    _LOG.warning("%s.md：%s。 %s", page, *(told[language].format(**details) for language in ("zh", "en")))
+
+
+def warn_of_rows(page: str, rows: Sequence[Row], columns: Columns, figures: Sequence[Figure]) -> None:
+    """Warn of each row of the table that says another number than its figure, and of each figure without a row."""
+    for row in rows:
+        if fold(row.said) != fold(row.figure.surface):
+            warn("other_number", page, row.figure, found=row.said)
+        value = "" if columns.value is None else written(row.element[columns.value])
+        if value and value != row.figure.value:
+            warn("other_value", page, row.figure, found=value)
+    shown = {row.figure.id for row in rows}
+    for figure in figures:
+        if figure.id not in shown:
+            warn("no_row", page, figure)

@@ -1,0 +1,151 @@
+"""What the site knows of a report: its figures, its parts and its paragraphs, read from its published data file."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from converter.data import Link, Observation, Paragraph, ReportFile, Section
+from converter.site.content.report_data import data_in
+from converter.text.fold import INVISIBLE, fold
+
+_WORDS = 8  # characters in front of a figure: enough to tell it apart, few enough to outlive most edits
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_CLAUSE = re.compile(r"[^,;:。!?、()]*$")
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One observation as the site needs it: ``surface`` as printed, ``value`` a decimal string.
+
+    ``part`` is the chapter or section whose text states it (``c2-s1``), ``paragraph`` the id of the paragraph and
+    ``at`` the characters before it there, ``before`` the folded words in front of it, which tell apart equal numbers
+    of one part, ``clause`` the folded words of its clause before it.
+    """
+
+    id: str
+    surface: str
+    value: str
+    part: str
+    before: str = ""
+    clause: str = ""
+    indicator: str = ""
+    unit: str = ""
+    bound: str = "exact"
+    measure: str = "level"
+    status: str = "result"
+    sentence: str = ""
+    tie: Link | None = None
+    paragraph: str = ""
+    at: int = 0
+    unit_label: str | None = None
+
+    @property
+    def counted_in(self) -> str:
+        """The unit as the page's language says it."""
+        return self.unit if self.unit_label is None else self.unit_label
+
+    @property
+    def chapter(self) -> str:
+        """The chapter the part belongs to (``c2``); ``c0`` is the preface."""
+        return self.part.partition("-")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a citation says of the report as a whole; None where nobody knows it."""
+
+    title: str | None = None
+    title_en: str | None = None
+    issuer: str | None = None
+    issuer_en: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one report states: figures in document order, folded paragraphs and printed headings by id."""
+
+    figures: tuple[Figure, ...] = ()
+    paragraphs: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    reference: Reference = Reference()
+
+    def name(self, part: str) -> str:
+        """The headings that lead to a part, from its chapter down (``二、履行职能 / 一是便民``)."""
+        names = part.split("-")
+        steps = ("-".join(names[: depth + 1]) for depth in range(len(names)))
+        return " / ".join(filter(None, (self.headings.get(step) for step in steps)))
+
+
+def stated_in(data: Path) -> Stated:
+    """What the data file of a report holds; nothing where there is no such file."""
+    return stated_of(data_in(data)) if data.is_file() else Stated()
+
+
+def stated_of(report: ReportFile) -> Stated:
+    """What the data of a report hold."""
+    paragraphs = report.paragraphs
+    return Stated(
+        tuple(_figure(report, seen, paragraphs[seen.paragraph]) for seen in report.observations),
+        {name: fold(told.text).strip() for name, told in paragraphs.items()},
+        dict(_headings(report)),
+        _reference(report),
+    )
+
+
+def _reference(report: ReportFile) -> Reference:
+    return Reference(
+        (_seen(report.title) if report.title else report.fact("title")) or None,
+        report.fact("title_en") or None,
+        (_seen(report.issuer) if report.issuer else report.fact("issuer")) or None,
+        None,
+        report.published,
+    )
+
+
+def _headings(report: ReportFile) -> Iterator[tuple[str, str]]:
+    for chapter in report.chapters:
+        yield chapter.id, _named(chapter.number, chapter.title)
+        yield from _of_sections(chapter.sections)
+
+
+def _of_sections(sections: Iterable[Section]) -> Iterator[tuple[str, str]]:
+    for section in sections:
+        yield section.id, _named(section.label, section.heading)
+        yield from _of_sections(section.sections)
+
+
+def _named(number: str | None, title: str | None) -> str:
+    # 一是 and （一） run into their heading; 二 lost its 、 when it was read.
+    mark = "、" if _NUMERAL.fullmatch(number or "") else ""
+    return _seen((number or "") + mark + (title or ""))
+
+
+def _seen(text: str) -> str:
+    """A text of the report as a page shows it: one line, nothing that cannot be seen."""
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _figure(report: ReportFile, seen: Observation, paragraph: Paragraph) -> Figure:
+    at = report.offset_in(paragraph, seen.start)
+    before = fold(paragraph.text)[:at]
+    return Figure(
+        seen.id,
+        seen.surface,
+        seen.value,
+        paragraph.id.rpartition("-p")[0],
+        before[-_WORDS:],
+        "".join(_CLAUSE.findall(before)),
+        _seen(seen.indicator),
+        seen.unit,
+        seen.bound,
+        seen.measure,
+        seen.status,
+        _seen(seen.quote),
+        seen.link,
+        paragraph.id,
+        at,
+    )

@@ -1,0 +1,115 @@
+"""The page for editors that says how far each report is translated, made from the pages as they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from converter.layout import LANGUAGES, PROGRESS
+from converter.site.content.counterpart import units_of
+from converter.site.words import table
+from converter.translation.memory import STATES, Unit, page_blocks, state_of
+
+NAME = PROGRESS
+_CUT = 60
+_TITLE = re.compile(r"^# (.+?)(?: *\{[^}]*\})? *$", re.M)
+
+
+class State(NamedTuple):
+    """How far a page is translated: its ``name`` below the folder of a language (``lanshan-2020/c1.md``), its units by state.
+
+    ``open`` are those that are not reviewed, none where nobody has begun to translate the report.
+    """
+
+    name: str
+    counts: Counter[str]
+    open: tuple[Unit, ...]
+
+    @property
+    def report(self) -> str:
+        return self.name.partition("/")[0]
+
+
+def states_of(docs: Path, names: Iterable[str]) -> list[State]:
+    """The states of the pages of one report, without those that are not translated block by block."""
+    found = {name: units for name in names if (units := units_of(docs, f"{LANGUAGES[0]}/{name}"))}
+    begun = any(unit.en for units in found.values() for unit in units)
+    return [
+        State(name, Counter(map(state_of, units)), tuple(filter(_is_open, units)) if begun else ())
+        for name, units in found.items()
+    ]
+
+
+def progress_page(docs: Path, states: Iterable[State], language: str) -> str:
+    """The page's Markdown, with front matter; ``states`` are those of all pages in ``language``, by report in reading order."""
+    words = table("progress")[language]
+    reports = {name: list(own) for name, own in groupby(states, lambda state: state.report)}
+    begun = {name: own for name, own in reports.items() if any(_is_begun(state) for state in own)}
+    front = f'---\npage: "translation"\ndescription: "{words["description"]}"\nsearch: false\n---'
+    blocks = [front, f"# {words['title']} {{ #translation }}", words["intro"]]
+    for report, own in begun.items():
+        title = _title(docs, f"{language}/{report}/index.md")
+        blocks += [f"## {title} {{ #{report} }}", "\n".join(_table(docs, own, language, words))]
+        blocks += filter(None, ["\n".join(_open(docs, own, language, words))])
+    if untouched := {name: own for name, own in reports.items() if name not in begun}:
+        blocks += [
+            f"## {words['untouched']} {{ #untouched }}",
+            "\n".join(_counted(docs, untouched, language, words)),
+        ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _is_open(unit: Unit) -> bool:
+    return state_of(unit) != "reviewed"
+
+
+def _is_begun(state: State) -> bool:
+    return bool(state.open) or set(state.counts) != {"missing"}
+
+
+def _title(docs: Path, path: str) -> str:
+    """The title a page has on disk now, its name where it has none."""
+    page = docs / path
+    found = _TITLE.search(page.read_text(encoding="utf-8-sig")) if page.is_file() else None
+    return found[1] if found else (page.parent.name if page.stem == "index" else page.stem)
+
+
+def _table(docs: Path, states: Iterable[State], language: str, words: Mapping[str, str]) -> Iterator[str]:
+    yield from _head(words["page"], *(words[state] for state in STATES))
+    for state in states:
+        yield _row(docs, state.name, language, (state.counts[name] for name in STATES))
+
+
+def _counted(
+    docs: Path, reports: Mapping[str, Sequence[State]], language: str, words: Mapping[str, str]
+) -> Iterator[str]:
+    yield from _head(words["report"], words["missing"])
+    for own in reports.values():
+        yield _row(docs, own[0].name, language, [sum(state.counts.total() for state in own)])
+
+
+def _row(docs: Path, name: str, language: str, counts: Iterable[int]) -> str:
+    title = _title(docs, f"{language}/{name}").replace("|", "\\|")
+    return f"| [{title}]({name}) | {' | '.join(map(str, counts))} |"
+
+
+def _head(first: str, *others: str) -> Iterator[str]:
+    yield f"| {' | '.join((first, *others))} |"
+    yield f"| --- |{' ---: |' * len(others)}"
+
+
+def _open(docs: Path, states: Iterable[State], language: str, words: Mapping[str, str]) -> Iterator[str]:
+    for state in states:
+        page = docs / language / state.name
+        # A block may be missing on the page: people take things out.
+        there = {block.key for block in page_blocks(page.read_text(encoding="utf-8-sig")).blocks}
+        for unit in state.open:
+            text = unit.zh[:_CUT] + ("…" if len(unit.zh) > _CUT else "")
+            place = f"#{unit.key}" if unit.key in there else ""
+            yield f"- {words[state_of(unit)]}{words['colon']}[{_plain(text)}]({state.name}{place})"
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]").replace("\n", " ")

@@ -1,0 +1,38 @@
+"""What a site has beside the pages of ``docs/``, and what of its theme it leaves out."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from converter.site.files import downloads, raw
+from converter.site.files import one_page as whole
+from converter.site.files.bundles import join_scripts, join_sheets
+from converter.site.files.generated import add_pages
+from converter.site.head import publishing
+from converter.site.rendering.page_shares import Later
+
+_UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
+
+
+class Added(NamedTuple):
+    """The files to make ``later``, and what the first pages of reports get below their titles, by path."""
+
+    later: list[Later]
+    years: Mapping[str, str]
+
+
+def add_all(files: Files, config: MkDocsConfig) -> Added:
+    """Leave out what Material ships for its own search and for its developers; add each report's data and the site's own pages."""
+    for file in list(files):
+        if _UNUSED.match(file.src_uri):
+            files.remove(file)
+    join_sheets(files, config)
+    join_scripts(files, config)
+    later = [*downloads.add_downloads(files, config), *publishing.add_published(files, config)]
+    years = add_pages(files, config)
+    later += raw.add_raw(files, config)
+    later += whole.add_whole(files, config)
+    return Added(later, years)

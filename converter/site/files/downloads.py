@@ -1,0 +1,166 @@
+"""A report's data to take away: added to the site's files, offered below its table, told to search engines."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from converter.exports import (
+    Kind,
+    Language,
+    Published,
+    dataset,
+    export_files,
+    kinds,
+    report_work,
+    script,
+    word,
+)
+from converter.kept import kept_latest
+from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_of_chapter, page_path
+from converter.site.files.encodings import encodings
+from converter.site.head.about import report_data
+from converter.site.rendering.page_shares import Later
+
+_PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
+
+
+class Offer(NamedTuple):
+    """One link to a file; ``saved_as`` tells the files of several reports apart in a reader's folder."""
+
+    words: str
+    address: str
+    media: str
+    saved_as: str
+
+
+def add_downloads(files: Files, config: MkDocsConfig) -> Iterator[Later]:
+    """Add the files of each report to the site, under ``data/<report>/`` for pages of every language.
+
+    The report's own JSON is published there instead of one folder up.
+    """
+    for data in list(files):
+        name = name_in(data.src_uri)
+        if is_data(data.src_uri) and files.get_file_from_path(page_path(name, FIGURES)):
+            yield from _add(files, config, data, name)
+
+
+def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[Later]:
+    for kind in kinds():
+        uri = _uri(name, kind)
+        if uri == data.src_uri:
+            files.remove(data)
+            files.append(_moved(data, f"{export_folder(name)}/{kind.name}"))
+        else:
+            file = File.generated(config, uri, content=b"")
+            files.append(file)
+            yield Later(file, partial(_made, files, config, data, name, kind))
+
+
+def _made(files: Files, config: MkDocsConfig, data: File, name: str, kind: Kind) -> bytes:
+    content = data.content_bytes
+    return _exported(content, name, tuple(_pages(files, name)), config.site_url or None)[kind.name]
+
+
+def _uri(name: str, kind: Kind) -> str:
+    return data_path(name) if kind.key == "fulltext" else f"{export_folder(name)}/{kind.name}"
+
+
+def _moved(file: File, address: str) -> File:
+    return File(
+        file.src_uri,
+        file.src_dir,
+        file.dest_dir,
+        file.use_directory_urls,
+        dest_uri=address,
+        inclusion=file.inclusion,
+    )
+
+
+def _pages(files: Files, name: str) -> Iterator[str | None]:
+    report = report_data(files, name)
+    for number in range(len(report.chapters) + 1 if report else 0):
+        file = files.get_file_from_path(page_path(name, page_of_chapter(number)))
+        yield file.url if file else None
+
+
+@kept_latest(256)
+def _exported(
+    content: bytes, name: str, pages: tuple[str | None, ...], homepage: str | None
+) -> Mapping[str, bytes]:
+    # `mkdocs serve` asks again for every report whenever any page has changed.
+    return export_files(content, name, pages, homepage)
+
+
+def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:
+    """What the theme may ask about a page."""
+    return {
+        "downloads_of": partial(downloads_of, files),
+        "linked_data": partial(linked_data, files, config),
+    }
+
+
+def downloads_of(files: Files, page: Page) -> tuple[str, list[Offer]] | None:
+    """What to offer on ``page``, with the words before it: its report's files on the table of figures."""
+    found = _PAGE.fullmatch(page.file.src_uri)
+    if not found or found["page"] != "figures":
+        return None
+    language, name = _language(found), found["report"]
+    return word("offered", language), [
+        Offer(
+            word("offered_file", language, label=kind.label, size=-(-len(file.content_bytes) // 1000)),
+            get_relative_url(file.url, page.url),
+            kind.media,
+            f"{name}-{kind.name}",
+        )
+        for kind, file in _files_of(files, name)
+        if kind.label
+    ]
+
+
+def _language(found: re.Match[str]) -> Language:
+    return "en" if found["language"] == "en" else "zh"
+
+
+def _files_of(files: Files, name: str) -> Iterator[tuple[Kind, File]]:
+    for kind in kinds():
+        file = files.get_file_from_path(_uri(name, kind))
+        if file:
+            yield kind, file
+
+
+def linked_data(files: Files, config: MkDocsConfig, page: Page) -> str:
+    """JSON-LD for the head of ``page``: a Report on its first page, a Dataset on its table, else nothing.
+
+    Addresses are absolute where the site knows its own (``site_url``), otherwise relative to the page.
+    """
+    found = _PAGE.fullmatch(page.file.src_uri)
+    report = report_data(files, found["report"]) if found else None
+    if not found or not report:
+        return ""
+    language = _language(found)
+    if found["page"] == "figures":
+        published = [_published(kind, file, config, page) for kind, file in _files_of(files, found["report"])]
+        return script(dataset(report, published, _address(page.url, config, page), language))
+    figures = files.get_file_from_path(page.file.src_uri.replace("index.md", "figures.md"))
+    there = _address(figures.url, config, page) if figures else None
+    place = partial(_address, config=config, page=page)
+    media = encodings(files, config, found["report"], report, place)
+    return script(report_work(report, place(page.url), there, language, media))
+
+
+def _published(kind: Kind, file: File, config: MkDocsConfig, page: Page) -> Published:
+    content = file.content_bytes
+    digest = hashlib.sha256(content).hexdigest()
+    return Published(kind, _address(file.url, config, page), len(content), digest)
+
+
+def _address(url: str, config: MkDocsConfig, page: Page) -> str:
+    return urljoin(config.site_url, url) if config.site_url else get_relative_url(url, page.url)

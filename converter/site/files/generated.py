@@ -1,0 +1,66 @@
+"""Pages the site makes of what it knows: the glossary, the state of the translations, regions and indicators."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from converter.layout import LANGUAGES, report_of
+from converter.pages.library import LibraryReport, RepeatedText, library_pages, years_line
+from converter.site.content import glossary, progress
+from converter.site.content import library_entry as shelf
+from converter.site.content.progress import State
+from converter.site.mkdocs.menu import order
+
+_TITLE = re.compile(r"^# .*$", re.M)
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+    """Add the pages to the site; one a person wrote under the same name stays instead.
+
+    Returns what the first pages of reports get below their titles, by path.
+    """
+    docs = Path(config.docs_dir)
+    paths = [file.src_uri for file in files.documentation_pages()]
+    taken, carried = set(paths), RepeatedText()
+    entries, states = _reports(docs, paths)
+    for language in LANGUAGES:
+        own = [state for state in states if f"{language}/{state.name}" in taken]
+        made = {
+            f"{language}/{glossary.NAME}.md": glossary.glossary_page(language),
+            f"{language}/{progress.NAME}.md": progress.progress_page(docs, own, language),
+            **dict(library_pages(entries, language, paths, carried)),
+        }
+        for path, text in made.items():
+            if path not in taken:
+                files.append(File.generated(config, path, content=text))
+    lines = (years_line(entries, language, paths, carried) for language in LANGUAGES)
+    return {path: line for by_path in lines for path, line in by_path.items()}
+
+
+def _reports(docs: Path, paths: Iterable[str]) -> tuple[list[LibraryReport], list[State]]:
+    """What is known of each report, and how far its pages are translated; of one after the other, as all is much to read."""
+    entries, states = list[LibraryReport](), list[State]()
+    by_report = sorted(
+        (path for path in paths if report_of(path)), key=lambda path: (_name(path), order(path))
+    )
+    for name, group in groupby(by_report, _name):
+        pages = dict.fromkeys(path.partition("/")[2] for path in group)
+        entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
+        entries += [entry] if entry else []
+        states += progress.states_of(docs, pages)
+    return entries, states
+
+
+def _name(path: str) -> str:
+    return report_of(path).partition("/")[2]
+
+
+def below_title(markdown: str, block: str) -> str:
+    """The page with ``block`` below its first heading; before all else where it has none."""
+    title = _TITLE.search(markdown)
+    at = title.end() if title else 0
+    return f"{markdown[:at]}\n\n{block}\n\n{markdown[at:]}"

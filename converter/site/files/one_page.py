@@ -1,0 +1,126 @@
+"""The whole report on one page, to read in one go and to print: made at build from its pages as they stand."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from converter.layout import FIRST, LANGUAGES, WHOLE, export_folder, language_of, page_path, report_folder
+from converter.site.content.counterpart import units_of
+from converter.site.content.parallel import beside
+from converter.site.head.about import report_names, report_title, shown
+from converter.site.mkdocs.menu import order, pages_in
+from converter.site.rendering.page_shares import Later
+from converter.site.words import words
+from converter.translation.memory import Block, Unit, page_blocks, translated_blocks
+
+_HEADING = re.compile(r"^(#{1,5})(?= )", re.M)
+_CHAPTER = re.compile(r"c\d+")
+
+
+def add_whole(files: Files, config: MkDocsConfig) -> Iterator[Later]:
+    """Add the page to each report, once everything is made that a site has for programs."""
+    for language in LANGUAGES:
+        for name in report_names(files, language):
+            uri = page_path(name, WHOLE, language)
+            # A person's own page of that name stays theirs.
+            if not files.get_file_from_path(uri):
+                file = File.generated(config, uri, content="")
+                files.append(file)
+                yield Later(file, partial(_content, files, Path(config.docs_dir), name, language))
+
+
+def all_units(files: Files, docs: Path, path: str) -> tuple[Unit, ...]:
+    """The units of all pages that the page ``path`` is made of."""
+    folder = path.rpartition("/")[0]
+    pages = (_preface(files, folder), *chapters(files, folder))
+    return tuple(unit for file in pages for unit in units_of(docs, file.src_uri))
+
+
+def chapters(files: Files, folder: str) -> list[File]:
+    """The chapters of the report in ``folder`` (``zh/lanshan-2020``), in order."""
+    named = (file for file in pages_in(files, folder) if _CHAPTER.fullmatch(Path(file.src_uri).stem))
+    return sorted(named, key=lambda file: order(file.src_uri))
+
+
+def paper_of(files: Files, config: MkDocsConfig, page: Page) -> dict[str, str] | None:
+    """The addresses of the page and, where the build makes one, of its PDF, to offer on a report's first page."""
+    path = page.file.src_uri
+    file = files.get_file_from_path(f"{path.rpartition('/')[0]}/{WHOLE}.md")
+    if page.meta.get("page") not in ("report", WHOLE) or not file:
+        return None
+    name, told = str(page.meta["report"]), words(language_of(path))
+    pdf = get_relative_url(pdf_uri(name, language_of(path)), page.url) if config.extra.get("pdf") else ""
+    whole = "" if file.src_uri == path else get_relative_url(file.url, page.url)
+    return {"whole": whole, "pdf": pdf, "whole_words": told["whole"], "pdf_words": told["whole_pdf"]}
+
+
+def pdf_uri(name: str, language: str) -> str:
+    """Where the PDF of a report is, from the site's root."""
+    return f"{export_folder(name)}/{name}.{language}.pdf"
+
+
+def _preface(files: Files, folder: str) -> File:
+    return files.src_uris[f"{folder}/{FIRST}.md"]
+
+
+def _content(files: Files, docs: Path, name: str, language: str) -> bytes:
+    folder = report_folder(name, language)
+    first = _preface(files, folder)
+    home = page_blocks(_text(first)).blocks
+    title = next(
+        (block for block in home if block.marks == "#"), Block("report", report_title(files, name, language))
+    )
+    pieces = [
+        _front(name, words(language), title.text),
+        f"# {title.text} {{ #report }}",
+        *_told(map(_named, translated_blocks("index", home)), units_of(docs, first.src_uri), language),
+        *(_chapter(file, docs, language) for file in chapters(files, folder)),
+        *_section(home, "corrections"),
+    ]
+    return ("\n\n".join(filter(None, pieces)) + "\n").encode()
+
+
+def _front(name: str, told: Mapping[str, Any], title: str) -> str:
+    description = told["whole_description"].format(title=shown(title))
+    fields = {"report": name, "page": WHOLE, "search": False, "description": description}
+    # JSON's values are YAML's.
+    written = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "\n".join(("---", *written, "---"))
+
+
+def _chapter(file: File, docs: Path, language: str) -> str:
+    blocks = page_blocks(_text(file)).blocks
+    return _HEADING.sub(r"#\1", "\n\n".join(_told(blocks, units_of(docs, file.src_uri), language)))
+
+
+def _named(block: Block) -> Block:
+    """A paragraph of the preface with its id: its heading, which would tell its part, is the site's and not printed."""
+    named = "#" in block.attributes or block.text.startswith("|")
+    return block if named else replace(block, attributes=f"#{block.key} {block.attributes}".strip())
+
+
+def _told(blocks: Iterable[Block], units: Sequence[Unit], language: str) -> Iterator[str]:
+    markdown = "\n\n".join(block.markdown() for block in blocks)
+    if markdown:
+        yield beside(markdown, units, language, words(language)["translation"], twins=False)
+
+
+def _section(blocks: Sequence[Block], name: str) -> Iterator[str]:
+    inside = False
+    for block in blocks:
+        inside = block.key == name if block.marks else inside
+        if inside:
+            yield block.markdown()
+
+
+def _text(file: File) -> str:
+    return file.content_string.replace("\r\n", "\n").removeprefix("\ufeff")

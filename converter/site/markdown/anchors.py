@@ -1,0 +1,206 @@
+"""A Python-Markdown extension: a figure in the prose and its row in the table become one thing.
+
+On a chapter each figure turns into ``<data id=… value=…>`` with a link to its row, on the table of figures
+each row takes the id of the figure it links to.  Both can be cited, and charts show what the report compares.  Ids are set before MkDocs collects them, and links are
+written as links between Markdown files, so that MkDocs itself checks them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import accumulate
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+
+from converter.layout import FIGURES, FIRST, WHOLE, language_of
+from converter.model import Span
+from converter.site.content.citation import CitedPlace, page_citation
+from converter.site.content.edits import warn, warn_of_rows
+from converter.site.content.glossary import NAME as GLOSSARY
+from converter.site.content.observations import Figure, Stated
+from converter.site.markdown import cleaning
+from converter.site.markdown.charts import draw_bars
+from converter.site.markdown.explained import explain_terms
+from converter.site.markdown.foreign import mark_chinese
+from converter.site.markdown.inline import Run, anchor_part, mark, runs, wrap_sentences
+from converter.site.markdown.paragraph_links import mark_pins
+from converter.site.markdown.parts import parts_of
+from converter.site.markdown.plain import Plain
+from converter.site.markdown.prose import placed
+from converter.site.markdown.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.markdown.tables import dress_tables
+from converter.site.markdown.translated import placed_in_translation
+from converter.site.words import words
+
+
+def mark_prose(
+    root: Element, stated: Stated, chapter: str, chinese: Mapping[str, str] | None = None
+) -> list[Figure]:
+    """Anchor the figures of ``chapter`` (if empty, of all) in the text of ``root``; return those that no longer stand there.
+
+    ``chinese`` are the blocks of the Chinese page by id where ``root`` is a translation.
+    """
+    blocks: dict[str, list[Element]] = {}
+    for part, block in parts_of(root, stated.paragraphs, chinese or {}):
+        blocks.setdefault(part, []).append(block)
+    by_part: dict[str, list[Figure]] = {}
+    for figure in stated.figures:
+        if chapter in ("", figure.chapter):
+            by_part.setdefault(figure.part, []).append(figure)
+    missing: list[Figure] = []
+    for part, own in by_part.items():
+        inside = blocks.get(part, [])
+        left = own if chinese is None else _mark_translated(inside, own, stated)
+        missing += _mark_part(inside, left, placed)
+    for block in (block for inside in blocks.values() for block in inside):
+        if block.find(".//data[@class='figure']") is not None:
+            wrap_sentences(block)
+    return missing
+
+
+def _mark_translated(blocks: list[Element], figures: list[Figure], stated: Stated) -> list[Figure]:
+    missing: list[Figure] = []
+    for paragraph in dict.fromkeys(figure.paragraph for figure in figures):
+        told = stated.paragraphs.get(paragraph, "")
+        # A point that runs on into its first paragraph has the id of its part.
+        names = (paragraph, paragraph.rpartition("-p")[0] if paragraph.endswith("-p1") else "")
+        inside = [block for block in blocks if block.get("id") in names and block.tag == "p"]
+        own = [figure for figure in figures if figure.paragraph == paragraph]
+        missing += _mark_part(inside, own, partial(placed_in_translation, told))
+    return missing
+
+
+Placing = Callable[[list[Figure], str], Iterable[tuple[Figure, Span | None]]]
+
+
+def _mark_part(blocks: list[Element], figures: list[Figure], placing: Placing) -> list[Figure]:
+    # A line feed between the runs keeps a figure from being found across two of them.
+    found = [run for block in blocks for run in runs(block)]
+    starts = list(accumulate((len(run.text) + 1 for run in found), initial=0))
+    places = list(placing(figures, "\n".join(run.text for run in found)))
+    for figure, span in reversed(places):
+        if span:
+            _mark_at(found, starts, figure, span)
+    return [figure for figure, span in places if span is None]
+
+
+def _mark_at(found: list[Run], starts: list[int], figure: Figure, span: Span) -> None:
+    index = bisect_right(starts, span.start) - 1
+    inside = Span(span.start - starts[index], span.end - starts[index])
+    mark(found[index], inside, figure, f"{FIGURES}.md#{figure.id}")
+
+
+class _Anchors(Treeprocessor):
+    def __init__(
+        self,
+        md: Markdown,
+        page: str,
+        stated: Stated,
+        addresses: Mapping[str, str],
+        chinese: Mapping[str, str],
+    ) -> None:
+        super().__init__(md)
+        self.page, self.stated, self.addresses, self.chinese = page, stated, addresses, chinese
+        self.language = language_of(page)
+        self.words = words(self.language)
+
+    def run(self, root: Element) -> None:
+        name = self.page.rpartition("/")[2]
+        if name == FIGURES:
+            self._table(root)
+        elif name == WHOLE:
+            self._whole(root)
+        elif self.stated.figures or self.stated.paragraphs:
+            self._prose(root, "c0" if name == FIRST else name)
+            if name == FIRST:
+                rows = list(rows_of(root, self.stated.figures))
+                mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
+            explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)
+            mark_pins(root, self.words)
+        if self.stated.figures or self.stated.paragraphs:
+            # All of a report is cited by its first page.
+            self._cite(root, FIRST if name == WHOLE else name)
+        dress_tables(root)
+        draw_bars(root)
+        if self.language != "zh":
+            mark_chinese(root)
+
+    def _table(self, root: Element) -> None:
+        rows = list(rows_of(root, self.stated.figures))
+        columns = columns_of(rows)
+        # A chapter that people took away has no figures to lead to.
+        there = [figure for figure in self.stated.figures if self._is_there(figure.chapter)]
+        warn_of_rows(self.page, rows, columns, there)
+        mark_charts(rows, self.stated, columns.comparison, self.words)
+        mark_rows(rows, self.stated, columns, self.words, self._address)
+        mark_tables(root, rows, self.words)
+
+    def _prose(self, root: Element, chapter: str) -> None:
+        if self.language == "zh":
+            for figure in mark_prose(root, self.stated, chapter):
+                warn("gone", self.page, figure, part=self.stated.name(figure.part))
+            return
+        # What the number gate says of a translation is for `gongkai check`; a reader's links must lead somewhere.
+        for figure in mark_prose(root, self.stated, chapter, self.chinese):
+            anchor_part(root, figure)
+
+    def _whole(self, root: Element) -> None:
+        # What people changed is told once, of the chapter.
+        chinese = None if self.language == "zh" else self.chinese
+        for figure in mark_prose(root, self.stated, "", chinese):
+            anchor_part(root, figure)
+
+    def _cite(self, root: Element, name: str) -> None:
+        heading, reference = root.find("h1"), self.stated.reference
+        title = "".join(heading.itertext()) if heading is not None else ""
+        part = reference.title if name == FIRST else self.stated.name(name) or title
+        if part:
+            place = CitedPlace(part, "", f"{name}.md", self._address(name))
+            root.append(page_citation(reference, place, self.page.split("/")[-2], self.words["cite_page"]))
+
+    def _is_there(self, chapter: str) -> bool:
+        return not self.addresses or (FIRST if chapter == "c0" else chapter) in self.addresses
+
+    def _address(self, name: str) -> str:
+        name = FIRST if name == "c0" else name
+        return self.addresses.get(name, f"{name}.html")
+
+
+class AnchorsExtension(Extension):
+    """The plugin sets for each page its path without suffix, what its report states, and its report's addresses."""
+
+    def __init__(self, **settings: object) -> None:
+        self.config = {
+            "page": ["", "Path without suffix"],
+            "stated": [Stated(), "What the report states"],
+            "addresses": [{}, "Where readers find the pages of the report, by name"],
+            "chinese": [
+                {},
+                "What the Chinese page says in each block, by id, where the page is its translation",
+            ],
+            "html": ["cleaned", "What becomes of HTML in the page (publisher.toml)"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Register after attr_list (8), which sets ids, and before toc and MkDocs (5), which collect them.
+
+        What is plain is told before the inline patterns (20), and what was escaped is text again before figures are
+        looked for in it, sooner than Python-Markdown would have it (0).
+        """
+        own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
+        md.treeprocessors.register(UnescapeTreeprocessor(md), "unescape", 7)
+        md.treeprocessors.register(own, "gongkai_anchors", 6)
+        md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
+        page = str(self.getConfig("page"))
+        if self.getConfig("html") == "cleaned":
+            # What the page of the whole report holds is told of its chapters.
+            cleaning.register(md, cleaning.warns_of("" if page.endswith(f"/{WHOLE}") else page))
+
+
+def makeExtension(**settings: object) -> AnchorsExtension:  # noqa: N802 - the name is Python-Markdown's
+    """What Python-Markdown calls to load this module as an extension."""
+    return AnchorsExtension(**settings)

@@ -1,0 +1,31 @@
+"""Where the figures of a report stand in its translation: beside the numbers that say them in Chinese."""
+
+from collections.abc import Iterator, Sequence
+
+from converter.model import Span
+from converter.site.content.observations import Figure
+from converter.text.fold import fold
+from converter.translation.numbers import compare, counterparts
+
+
+def placed_in_translation(
+    chinese: str, figures: Sequence[Figure], english: str
+) -> Iterator[tuple[Figure, Span | None]]:
+    """Pair each figure of the paragraph ``chinese`` with its number in ``english``, None where none is its own.
+
+    In the order of ``english``; two figures never share a number.
+    """
+    if fold(english) == chinese:  # Nobody has translated it yet.
+        yield from ((figure, Span(figure.at, figure.at + len(figure.surface))) for figure in figures)
+        return
+    comparison = compare(chinese, english)
+    taken: set[Span] = set()
+    found: list[tuple[Figure, Span | None]] = []
+    for figure in figures:
+        place = Span(figure.at, figure.at + len(figure.surface))
+        spans = (number.span for number in counterparts(comparison, place))
+        own = next((span for span in spans if span not in taken), None)
+        if own:
+            taken.add(own)
+        found.append((figure, own))
+    yield from sorted(found, key=lambda pair: pair[1] or Span(0, 0))

@@ -1,0 +1,1 @@
+"""The MkDocs plugin: settings, options, menus and templates, and the preview that converts what is saved."""

@@ -1,0 +1,203 @@
+"""The MkDocs plugin ``gongkai``: each event only connects MkDocs to a module beside it."""
+
+import gc
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from converter.release import date_of_build, leave_out
+from converter.release.pdf import SETTING
+from converter.site import search
+from converter.site.files import downloads
+from converter.site.files.added import add_all
+from converter.site.head import publishing
+from converter.site.head.policy import Policy
+from converter.site.mkdocs.context import page_context
+from converter.site.mkdocs.escaping import escape_in, mark_content
+from converter.site.mkdocs.menu import Menus, arrange
+from converter.site.mkdocs.options import Options
+from converter.site.mkdocs.prepared import prepared
+from converter.site.mkdocs.preview import Live
+from converter.site.mkdocs.settings import apply_settings
+from converter.site.mkdocs.unreadable import unreadable
+from converter.site.rendering.page_shares import Later, Shared, make_own
+from converter.site.rendering.progress_bar import Bar
+from converter.site.rendering.search_index import Index
+from converter.site.rendering.unchanged import Again
+from converter.site.rendering.workers import Alone, Workers, workers
+from converter.site.words import table
+
+
+@dataclass
+class _Build:
+    """What one event of a build leaves for a later one."""
+
+    bar: Bar = field(default_factory=Bar)
+    menus: Menus = field(default_factory=lambda: Menus(Navigation([], [])))
+    workers: Workers = field(default_factory=Alone)
+    files: Files = field(default_factory=lambda: Files([]))
+    later: Sequence[Later] = ()
+    years: Mapping[str, str] = field(default_factory=dict)
+    policy: Policy | None = None
+
+
+Command = Literal["build", "gh-deploy", "serve"]
+
+
+class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """Makes a site of ``docs/``; MkDocs keeps it from the first build of a preview to the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._command: Command = "build"
+        self._dirty = False
+        self._live = Live()
+        self._again = Again()
+        self._index = Index()
+        self._build = _Build()
+
+    def on_startup(self, *, command: Command, dirty: bool) -> None:
+        """Remember whether this run previews or publishes, and all or only what changed: MkDocs says it only here."""
+        self._command, self._dirty = command, dirty
+
+    def on_shutdown(self) -> None:
+        """Nothing goes on."""
+        self._live.stop()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """What a site is made of beside its pages is a reason to build again."""
+        if self._converts():
+            self._live.watch(server, _root(config))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        return server
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """A build begins: the site gets what the plugin brings, and the date of its commit, however it is built."""
+        self._build = _Build()
+        apply_settings(config)
+        if english := self.config.english.said():
+            config.extra["en"] = english
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date_of_build(_root(config))))
+        config.extra["pdf"] = bool(os.environ.get(SETTING))
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """What a preview made before is put aside, as some of it may stay as it is; raw reports that changed are converted."""
+        if self._keeps():
+            self._again.begin(Path(config.site_dir))
+        if self._converts():
+            self._live.catch_up(_root(config))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave out what nobody means to publish, and what Material ships for its own; add each report's data."""
+        leave_out(files, Path(config.docs_dir))
+        try:
+            self._build.later, self._build.years = add_all(files, config)
+        except UnicodeDecodeError as error:
+            # Only now is it worth looking which page it was.
+            raise unreadable(files) or error from None
+        return Shared(files)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Each report is a small book of its own: order, previous and next stay inside it; all cores make them."""
+        arrange(nav.pages)
+        self._build.menus = Menus(nav)
+        self._build.files = files
+        gc.disable()
+        if self._keeps() and isinstance(files, Shared):
+            self._again.keep(files, config, self._build.years)
+        to_make = len(files.documentation_pages())
+        self._build.workers = workers(files, config)
+        if self._build.workers.speak:
+            self._build.bar.show(to_make)
+        make_own(self._build.later, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the other language beside the text, and tell the anchors extension which page comes next."""
+        return prepared(markdown, page, config, files, self._build.years.get(page.file.src_uri, ""))
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
+        self._step()
+        return html if page.meta.get("search") is False else search.marked(html)
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Templates may ask for a page's data and for the words of the search."""
+        env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
+        env.globals |= publishing.for_templates(files, config)
+        escape_in(env, files)
+        self._build.policy = Policy(env, config)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Each page gets its own words and its own menu."""
+        mark_content(page)
+        return cast(TemplateContext, {**context, **page_context(page, config, self._build.menus)})
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
+        self._step()
+        policy = None if self._command == "serve" else self._build.policy
+        return policy.on_page(output, page) if policy else output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """All pages are written now: write the search index beside them, each process of its own pages."""
+        site = Path(config.site_dir)
+        # A dirty preview is for quick looks: the index of the first build stays.
+        if not (self._dirty and (site / search.FOLDER).exists()):
+            own = self._index.collect(
+                site, self._build.files, self._again.aside(site) if self._keeps() else None
+            )
+            self._index.write(
+                site, self._build.workers.written(own, self._build.files, config), self._keeps()
+            )
+        if self._keeps():
+            self._again.end(site)
+        self._build.bar.close()
+        gc.enable()
+        if self._converts():
+            self._live.make_ready(_root(config))
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """No process goes on for itself."""
+        gc.enable()
+        self._build.bar.close()
+        self._build.workers.failed(error)
+
+    def _step(self) -> None:
+        self._build.bar.step()
+        # Let go of what making a page left behind, without looking again and again at all that is kept.
+        gc.collect(1)
+
+    def _keeps(self) -> bool:
+        # MkDocs has a way of its own with `--dirty`.
+        return self._command == "serve" and not self._dirty
+
+    def _converts(self) -> bool:
+        return self._command == "serve" and self.config.convert
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent

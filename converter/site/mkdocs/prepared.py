@@ -1,0 +1,36 @@
+"""The Markdown of a page as the site makes it, and what the Markdown extension is to know of it."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from converter.layout import language_of
+from converter.site.content.counterpart import stated_on, units_of
+from converter.site.content.observations import Stated
+from converter.site.content.parallel import beside
+from converter.site.files import one_page as whole
+from converter.site.files.generated import below_title
+from converter.site.head import front, publishing
+from converter.site.mkdocs.menu import addresses_of, is_whole
+from converter.site.words import words
+
+
+def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:
+    """The page with the other language beside its text, and ``line`` below its title."""
+    path, docs = page.file.src_uri, Path(config.docs_dir)
+    page.meta = front.read(path, page.meta)
+    report = page.meta.get("report")
+    language, units = language_of(path), units_of(docs, path)
+    said = whole.all_units(files, docs, path) if is_whole(path) else units
+    config.mdx_configs["converter.site.markdown.anchors"] = {
+        "stated": stated_on(docs, path, report) if report else Stated(),
+        "page": path.removesuffix(".md"),
+        "addresses": addresses_of(page, files, config.site_url),
+        "html": publishing.publisher_of(config).html,
+        "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
+    }
+    page.meta["translated"] = bool(units)
+    told = beside(markdown, units, language, words(language)["translation"])
+    return below_title(told, line) if line else told

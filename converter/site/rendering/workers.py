@@ -1,0 +1,60 @@
+"""Who makes the pages of a site: this process alone, unless the site is large and several may share it."""
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Protocol
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from converter.site.rendering.forked import fork
+from converter.site.rendering.page_shares import Shared, every_page
+from converter.site.rendering.search_index import Parts
+
+_WORTH = 100
+"""Pages; fewer are made sooner by one process than shared out."""
+
+
+class Workers(Protocol):
+    """Those who make the pages, as the build sees them from the moment all files are known."""
+
+    @property
+    def speak(self) -> bool:
+        """True in the process that tells people how far the build is."""
+
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:
+        """The pages of this process are written: what all collected for the search, its own (``made``) first."""
+
+    def failed(self, error: Exception) -> None:
+        """The site cannot be made: nobody goes on."""
+
+
+class Alone:
+    """This process makes everything: the plain way."""
+
+    speak = True
+
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:  # noqa: ARG002
+        """All is written already."""
+        return [made]
+
+    def failed(self, error: Exception) -> None:
+        """Nobody else is at work."""
+
+
+def workers(files: Files, config: MkDocsConfig) -> Workers:
+    """Who makes ``files``; where there are several, each comes back from here with its own share of them.
+
+    A preview that serves has threads already, so it is made by one process.
+    """
+    processes = _cores() if threading.active_count() == 1 else 1
+    if processes < 2 or not isinstance(files, Shared) or len(every_page(files)) < _WORTH:
+        return Alone()
+    return fork(files, config, processes)
+
+
+def _cores() -> int:
+    """On how many cores pages can be made: one where a process cannot safely be forked, as on macOS and Windows."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

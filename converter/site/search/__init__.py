@@ -1,0 +1,25 @@
+"""A built site in, its search index out: static files, from which a browser loads only what a query needs."""
+
+from converter.site.search.index import (
+    FOLDER,
+    Part,
+    drop_parts,
+    index_part,
+    join_index,
+    reuse_part,
+    write_index,
+)
+from converter.site.search.page import marked
+from converter.site.search.pages import numbered
+
+__all__ = [
+    "FOLDER",
+    "Part",
+    "drop_parts",
+    "index_part",
+    "join_index",
+    "marked",
+    "numbered",
+    "reuse_part",
+    "write_index",
+]

@@ -1,0 +1,103 @@
+"""What stands in the middle of a report's words and is none of them: taken out, with its place kept.
+
+``建設(shè)``, a character nobody sees inside a word, a line that a paste broke in the middle of a sentence: left in,
+no pattern would know the word again.  All stages read the text without it, and ``OriginalPlaces`` leads every span back to
+the text as it came.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate
+
+from converter.model import Cut, Dropped, Source, Span
+from converter.structure.clean.broken import GONE, broken_lines
+from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
+from converter.text.fold import fold
+
+
+def without_cuts(source: Source) -> Source:
+    """The source with its inner noise taken out of ``text`` and listed in ``cuts``; furniture stays where it is."""
+    found = _cuts(source)
+    if not found:
+        return source
+    kept = zip([0, *(end for _, end, _ in found)], [*(start for start, _, _ in found), None], strict=True)
+    text = "".join(source.text[start:end] for start, end in kept)
+    removed = [0, *accumulate(end - start for start, end, _ in found)]
+    cuts = [
+        Cut(start - before, source.text[start:end], reason)
+        for (start, end, reason), before in zip(found, removed, strict=False)
+    ]
+    return replace(source, text=text, cuts=tuple(cuts), furniture=_moved(source.furniture, found, removed))
+
+
+def _cuts(source: Source) -> list[Dropped]:
+    """The inner noise of a text, in order and apart, outside of what its layout shows to be none of the report."""
+    folded = fold(source.text)
+    folded = with_walls(folded, walls(folded))
+    taken = [(drop.start, drop.end) for drop in source.furniture]
+    found: list[Dropped] = []
+    inner = list(inner_noise(source.text, folded))
+    for drop in sorted([*inner, *broken_lines(_without(folded, inner), reason_of_line)]):
+        apart = not found or found[-1].end <= drop.start
+        if apart and not any(start <= drop.end and drop.start <= end for start, end in taken):
+            found.append(drop)
+    return found
+
+
+def _without(folded: str, found: Iterable[Dropped]) -> str:
+    """``folded`` with what was found in it as characters that ``broken_lines`` does not see."""
+    pieces, at = [], 0
+    for start, end, _ in sorted(found):
+        if start >= at:
+            pieces += [folded[at:start], GONE * (end - start)]
+            at = end
+    return "".join([*pieces, folded[at:]])
+
+
+def _moved(furniture: Iterable[Dropped], found: list[Dropped], removed: list[int]) -> tuple[Dropped, ...]:
+    ends = [cut.end for cut in found]
+
+    def at(place: int) -> int:
+        return place - removed[bisect_right(ends, place)]
+
+    return tuple(Dropped(at(start), at(end), reason) for start, end, reason in furniture)
+
+
+class OriginalPlaces:
+    """Leads places in a source's text back to the text as it came."""
+
+    def __init__(self, source: Source) -> None:
+        self._ats = [cut.at for cut in source.cuts]
+        self._removed = [0, *accumulate(len(cut.text) for cut in source.cuts)]
+
+    def start(self, place: int) -> int:
+        """Where the character at ``place`` stands in the text as it came."""
+        return place + self._removed[bisect_right(self._ats, place)]
+
+    def end(self, place: int) -> int:
+        """Where the character before ``place`` ends in the text as it came."""
+        return place + self._removed[bisect_left(self._ats, place)]
+
+    def span(self, span: Span) -> Span:
+        """The place of ``span`` in the text as it came; cuts at its ends are no part of it."""
+        start = self.start(span.start)
+        return Span(start, max(start, self.end(span.end)))
+
+
+def as_it_came(source: Source) -> str:
+    """The text with everything that was taken out of it back in its place."""
+    pieces, at = [], 0
+    for cut in source.cuts:
+        pieces += [source.text[at : cut.at], cut.text]
+        at = cut.at
+    return "".join([*pieces, source.text[at:]])
+
+
+def cuts_as_dropped(source: Source) -> tuple[Dropped, ...]:
+    """The cuts by their places in the text as it came."""
+    before = [0, *accumulate(len(cut.text) for cut in source.cuts)]
+    return tuple(
+        Dropped(cut.at + gone, cut.at + gone + len(cut.text), cut.reason)
+        for cut, gone in zip(source.cuts, before, strict=False)
+    )

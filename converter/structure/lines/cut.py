@@ -1,0 +1,108 @@
+"""Cut a text into the lines its author once typed.
+
+Noise ends a line (a page's table cell did), an item mark starts one, and in a report flattened onto one
+line the blank that follows a sentence end is what the paragraph mark became.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from converter.model import Clean, Span
+from converter.structure.clean import holds_several
+from converter.structure.lines.glued_head import head_cuts, signature_cuts
+from converter.structure.lines.marks import Mark, find_marks
+
+_LINE = re.compile(r"[^\n]+")
+_FEED = re.compile(r"\n")
+_FIRST = 12  # lines that may stand before the text
+# A heading without a number that flattening glued to what its first part starts with.
+_HEADING = re.compile(r"(?<=[。!?;”])[^。,;:!?”]{4,30}$")
+_ANNEX = re.compile(
+    r"(?<=[。!?;”])(?:附[件录] ?\d?(?=(?:19|20)\d\d年|[一-龥:])|(?:有关)?名词(?:、?术语)?(?:解释|注释)(?=[:\d①(\[]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without blanks around it.  ``mark`` is the item mark it starts with, if it does.
+
+    ``flattened`` is true where it was cut out of a line that had held several.
+    """
+
+    span: Span
+    mark: Mark | None
+    flattened: bool
+
+
+def read_lines(clean: Clean) -> tuple[Line, ...]:
+    """All lines of a text, in order; what is in none of them is noise or white space."""
+    folded, pieces = clean.folded, tuple(_pieces(clean))
+    marks = find_marks(folded, pieces)
+    starts = [mark.span.start for mark in marks]
+    inside = [marks[slice(*(bisect_left(starts, at) for at in piece))] for piece in pieces]
+    flat = [_is_flat(folded, piece, found) for piece, found in zip(pieces, inside, strict=True)]
+    # Where a line was flattened, so was what stands before the text in it.
+    feeds = [match.start() for match in _FEED.finditer(clean.source.text)] if any(flat) else []
+    lines = [bisect_left(feeds, piece.start) for piece in pieces]
+    flat_lines = {line for line, was_flat in zip(lines, flat, strict=True) if was_flat}
+    heads = [
+        list(head_cuts(folded, piece)) if n < _FIRST and lines[n] in flat_lines else []
+        for n, piece in enumerate(pieces)
+    ]
+    return tuple(
+        line
+        for piece, found, was_flat, head in zip(pieces, inside, flat, heads, strict=True)
+        for line in _lines_of(folded, piece, found, was_flat, head)
+    )
+
+
+def _is_flat(folded: str, piece: Span, marks: Sequence[Mark]) -> bool:
+    outer = [mark for mark in marks if mark.span.start > piece.start and mark.style.rank <= 2]
+    return len(outer) > 1 or holds_several(piece.end - piece.start, len(folded))
+
+
+def _pieces(clean: Clean) -> Iterator[Span]:
+    walls = [wall.start for wall in clean.dropped]
+    for line in _LINE.finditer(clean.folded):
+        start = line.start()
+        for wall in clean.dropped[slice(*(bisect_left(walls, at) for at in line.span()))]:
+            yield from trimmed(clean.folded, start, wall.start)
+            start = max(start, wall.end)
+        yield from trimmed(clean.folded, start, line.end())
+
+
+def _lines_of(
+    folded: str, piece: Span, marks: Sequence[Mark], flat: bool, head: Sequence[int]
+) -> Iterator[Line]:
+    inside = {mark.span.start: mark for mark in marks}
+    # What a page prints before the text are lines of their own; what is left of a flat line is not.
+    own = {piece.start, *head} - {max((piece.start, *head))}
+    if flat:
+        own |= {*_headings(folded, piece, marks), *signature_cuts(folded, piece)}
+    edges = {piece.start, *inside, *own, *head, piece.end}
+    for start, end in pairwise(sorted(edges)):
+        for span in trimmed(folded, start, end):
+            yield Line(span, inside.get(span.start), flat and start not in own)
+
+
+def _headings(folded: str, piece: Span, marks: Sequence[Mark]) -> Iterator[int]:
+    """Where a flattened line starts a heading without a number, an annex."""
+    for mark in marks:
+        heading = _HEADING.search(folded, piece.start, mark.span.start)
+        if heading and mark.n == 1 and mark.place == "glued":
+            yield heading.start()
+    for annex in _ANNEX.finditer(folded, *piece):
+        yield from (annex.start(), annex.end())
+
+
+def trimmed(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The characters from ``start`` to ``end`` without blanks around them; nothing where only blanks are left."""
+    while start < end and folded[start] in " \n":
+        start += 1
+    while start < end and folded[end - 1] in " \n":
+        end -= 1
+    if start < end:
+        yield Span(start, end)

@@ -1,0 +1,215 @@
+"""What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec import field
+
+from converter.kept import kept
+from converter.knowledge import Record, Table
+from converter.model import Dropped, Span
+from converter.structure.lines import Line
+from converter.structure.segment.heading import is_unnumbered
+from converter.text.numerals import Regex
+
+_FIRST_LINES = 40
+_ABOVE_DATE = 2  # lines of the text that may stand above the page's date
+_DATE_LINE = 40  # characters
+_SESSION = re.compile(r"^[(-]|会议|大会")
+_SENTENCE = re.compile(r"[。;!?]|:$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines before the text say; ``found`` gives each its reason."""
+
+    found: tuple[Dropped, ...]
+    title: tuple[Span, ...]
+    """One span, or those of the two halves it is printed in."""
+    issuer: str | None
+    published: date | None
+
+
+class _Title(Record, frozen=True):
+    line: Regex
+    first_half: Regex
+    second_half: Regex
+    broken_half: Regex
+    broken_rest: Regex
+    no_title: Regex = field(name="not")
+
+
+class _Date(Record, frozen=True):
+    label: Regex
+    written: Regex
+    line: Regex
+
+
+class _Furniture(Record, frozen=True):
+    most: int
+
+
+class _Close(Record, frozen=True):
+    words: Regex
+    signature: Regex
+    date: Regex
+
+
+class _Words(Record, frozen=True):
+    labels: Mapping[str, Regex]
+    title: _Title
+    date: _Date
+    furniture: _Furniture
+    close: _Close
+
+
+HEAD = Table(__package__, "head.toml", _Words)
+
+
+def read_head(folded: str, lines: Sequence[Line]) -> Head:
+    """Read the lines before the text.  The text starts at the first line that is none of the page's.
+
+    Whom the text addresses may stand above a date that the page prints.
+    """
+    found: list[Dropped] = []
+    issuer: str | None = None
+    dates: list[tuple[bool, date]] = []
+    titled = _last_title(folded, lines)
+    for i, line in enumerate(lines):
+        reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
+        before_number = any(following.mark for following in lines[i + 1 : i + 2])
+        words = line.span.of(folded)
+        # A short line right before the first number, or one that reads so, is the report's: a heading.
+        is_heading = reason == "page_line" and (before_number or is_unnumbered(words))
+        if reason is None or is_heading:
+            if i < _ABOVE_DATE and _is_dated(folded, lines[i + 1 : i + 2], found):
+                continue
+            break
+        if reason in ("issuer", "published", "other"):
+            issuer = issuer or next(_values(words, "issuer"), None)
+        dates += _dates(words, reason)
+        found.append(Dropped(*line.span, reason))
+    return Head(tuple(found), _title(folded, found), issuer, _first_date(dates))
+
+
+def _is_dated(folded: str, lines: Sequence[Line], before: Sequence[Dropped]) -> bool:
+    """Whether a line is nothing but the day a page prints."""
+    reasons = (
+        _reason(folded, line, before) for line in lines if line.span.end - line.span.start <= _DATE_LINE
+    )
+    return any(reason in ("published", "dateline") for reason in reasons)
+
+
+def _last_title(folded: str, lines: Sequence[Line]) -> int:
+    """The index of the last title among the first lines, as long as none of them is a line of text."""
+    last = 0
+    for i, line in enumerate(lines[:_FIRST_LINES]):
+        words = line.span.of(folded)
+        if line.mark or line.flattened or (len(words) > 40 and "。" in words):
+            break
+        last = i if _is_title(words) else last
+    return last
+
+
+def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
+    words = line.span.of(folded)
+    if line.flattened and not before and not line.mark and _is_title(words):
+        return "title"
+    if line.mark or line.flattened:
+        return None
+    for label, pattern in HEAD.load().labels.items():
+        if re.match(pattern, words):
+            return label
+    if re.search(HEAD.load().date.line, words) and len(words) < 80 and not _SENTENCE.search(words):
+        return "title" if _is_title(words) else "dateline"
+    if _is_title(words) or _continues_title(words, folded, before):
+        return "title"
+    short = len(words) < HEAD.load().furniture.most
+    return "page_line" if short and not _SENTENCE.search(words) else None
+
+
+def _is_title(words: str) -> bool:
+    rules = HEAD.load().title
+    return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
+
+
+def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
+    return len(words) <= 60 and _first_half(words, folded, before) is not None
+
+
+def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped | None:
+    """The line before that is the first half of a title; the day the page prints may stand between the two."""
+    last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
+    rules = HEAD.load().title
+    for first, second in ((rules.first_half, rules.second_half), (rules.broken_half, rules.broken_rest)):
+        if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
+            return last
+    return None
+
+
+def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
+    for drop in found:
+        skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
+        if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
+            return (Span(drop.start + skipped.end(), drop.end),)
+    titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
+    if not titles:
+        return ()
+    at, last = titles[-1]
+    before = _first_half(folded[last.start : last.end], folded, found[:at])
+    if before is None:
+        return (Span(last.start, last.end),)
+    if before is found[at - 1]:
+        return (Span(before.start, last.end),)
+    return (Span(before.start, before.end), Span(last.start, last.end))
+
+
+def _values(words: str, label: str) -> Iterator[str]:
+    """What stands behind a label in a line, up to the next label."""
+    labels = HEAD.load().labels
+    any_label = "|".join(labels.values())
+    for match in re.finditer(rf"(?:^|(?<= ))(?:{labels[label]})", words):
+        value = re.split(rf" +(?:{any_label})", words[match.end() :], maxsplit=1)[0].strip()
+        if value:
+            yield value
+
+
+def _dates(words: str, reason: str) -> Iterator[tuple[bool, date]]:
+    """The dates a line gives, each with whether it is the one the text was written on rather than published."""
+    rules = HEAD.load().date
+    labelled = [(match, date_in(words[match.end() :])) for match in re.finditer(rules.label, words)]
+    if labelled:
+        yield from (
+            (re.search(rules.written, match[0]) is not None, found) for match, found in labelled if found
+        )
+    # A date with a weekday is a page's clock.
+    elif reason in ("published", "dateline") and "星期" not in words and (alone := date_in(words)):
+        yield bool(_SESSION.search(words)), alone
+
+
+def _first_date(dates: Sequence[tuple[bool, date]]) -> date | None:
+    """The first date of publication, or else the first date."""
+    return min(dates, key=lambda each: each[0])[1] if dates else None
+
+
+def date_in(words: str) -> date | None:
+    """The first full date in Arabic digits in ``words``, if it is one of the calendar."""
+    match = re.search(HEAD.load().date.line, words)
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+    except ValueError:
+        return None
+
+
+def is_close(words: str) -> bool:
+    """True where a line is a report's last words, its signature or its date, or the two together."""
+    return _close().fullmatch(words) is not None
+
+
+@kept
+def _close() -> re.Pattern[str]:
+    rules = HEAD.load().close
+    signed = f"(?:{rules.signature})? ?(?:{rules.date})|{rules.signature}"
+    return re.compile(f"{rules.words}|{signed}")

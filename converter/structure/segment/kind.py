@@ -1,0 +1,85 @@
+"""Is it a report at all?  A bad site made of a navigation page helps nobody.  Patterns: ``kind.toml``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+from converter.knowledge import Bilingual, Table
+from converter.model import Report
+from converter.structure.segment.parts import all_paragraphs
+from converter.text.fold import fold
+from converter.text.numerals import Regex
+
+_FIRST_LINES = 6
+_LINE = 80  # characters; what is longer is a paragraph and names nothing
+_SENTENCES = 200  # characters in whole sentences; the shortest report seen has over 2,000
+_CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)")
+# What a report says in its first sentences; news and speeches use the word 报告 as well.
+_REPORTS = re.compile(
+    r"(?:现将|现就|现对|下面)[^。]{0,60}(?:报告|汇报|总结)|报告如下|(?:向|作)[^。]{0,12}(?:工作)?报告|本报告|年度报告"
+)
+# What the opening of a government's report speaks of that does not call itself one.
+_GOVERNS = re.compile(r"各位代表|政府|党|[省市县区州旗镇乡]委|管委会|办事处")
+_OPENING = 300  # characters
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_FEWEST = 100  # Chinese characters
+
+
+class Kind(Bilingual, frozen=True):
+    """A kind of text that is no report, in words, and the patterns that tell it (see ``kind.toml``)."""
+
+    line: Regex | None = None
+    title: Regex | None = None
+    text: Regex | None = None
+
+
+KINDS = Table(__package__, "kind.toml", dict[str, Kind])
+
+
+def kinds() -> Mapping[str, Kind]:
+    """The kinds of text that are no report, by their keys."""
+    return KINDS.load()
+
+
+def kind_of(report: Report) -> str | None:
+    """None for a report, else the key in ``kind.toml`` that says what it looks like."""
+    lines = _first_lines(report)
+    for key, entry in kinds().items():
+        if _looks_like(report, lines, entry):
+            return key
+    if len(list(islice(_CHINESE.finditer(report.folded), _FEWEST))) < _FEWEST:
+        return "foreign"
+    if _in_sentences(report) < _SENTENCES:
+        return "navigation"
+    named = _CALLS_ITSELF.search(report.title or "") or _REPORTS.search(report.folded[:2000])
+    speaks = _is_in_parts(report) and _GOVERNS.search(_opening(report))
+    return None if named or speaks else "other"
+
+
+def _looks_like(report: Report, lines: Sequence[str], entry: Kind) -> bool:
+    if entry.line and any(re.fullmatch(entry.line, line) for line in lines):
+        return True
+    title = fold(" ".join((report.title or "").split()))
+    if entry.title and re.fullmatch(entry.title, title):
+        return True
+    return bool(entry.text and not _is_in_parts(report) and re.search(entry.text, _opening(report)))
+
+
+def _opening(report: Report) -> str:
+    return "".join(p.span.of(report.folded) for p in all_paragraphs(report))[:_OPENING]
+
+
+def _is_in_parts(report: Report) -> bool:
+    """Whether the report has numbered chapters, or unnumbered ones with numbered sections."""
+    numbered = any(chapter.num is not None for chapter in report.chapters)
+    return numbered or any(s.num for c in report.chapters if c.heading for s in c.sections)
+
+
+def _first_lines(report: Report) -> list[str]:
+    lines = (line.strip(" |") for line in report.folded.split("\n"))
+    return [line for line in lines if line and len(line) <= _LINE][:_FIRST_LINES]
+
+
+def _in_sentences(report: Report) -> int:
+    whole = (s.of(report.folded) for p in all_paragraphs(report) for s in p.sentences)
+    return sum(len(sentence) for sentence in whole if sentence[-1] in "。;!?”")

@@ -1,0 +1,95 @@
+"""Report year and publication date, from the title first and from the text where the title is silent."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from converter.model import Span
+from converter.text.numerals import digit_values, signs
+
+_YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
+_OPENING_YEAR = re.compile(r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
+_FIRST_HEADING = re.compile(
+    r"(?:^|\n|[。:] ?)\W{0,40}一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
+)
+_PLAN_HEADING = re.compile(
+    r"(?:^|\n)\W{0,40}(?:[二三四五]、)?[^\n。]{0,12}?((?:19|20)\d{2}) ?年(?![^\n]{0,12}(?:回顾|总结|情况))"
+    r"[^\n。]{0,12}(?:工作|安排|任务|计划|部署)[^\n。]{0,8}\n"
+)
+# A short line at the beginning that is no numbered heading: 首先报告2001年的工作.
+_LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结|情况)?\n")
+# A government that looks back on all its years speaks of many, its first and those to come as often as its last.
+_MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
+_COUNTED = re.compile(
+    r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+)
+_SIGNED_DATE = re.compile(
+    rf"([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?([0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日"
+)
+
+
+def year_in(title: str | None, text: str, published: date | None) -> int | None:
+    """The year reported on: as the title says it, else the first heading, the first sentence, the heading of the
+    plan (less one), else the year around the publication of which the text speaks most.
+
+    A text without a date that looks back on several years tells of the last one if it speaks of it more than of all
+    others together, else None."""
+    reviewed = _year(_FIRST_HEADING, text)
+    opening = text[:600]
+    told = (
+        _title_year(title or "", reviewed),
+        reviewed,
+        _year(_OPENING_YEAR, opening),
+        _year(_LINE_OF_WORK, opening),
+    )
+    planned = _year(_PLAN_HEADING, text)
+    return (
+        next((year for year in told if year), None)
+        or (planned and planned - 1)
+        or _spoken_of(text, published, alone=_MANY_YEARS.search(opening) is not None)
+    )
+
+
+def _year(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return int(next(group for group in match.groups() if group)) if match else None
+
+
+def _title_year(title: str, reviewed: int | None) -> int | None:
+    year = _year(_YEAR, title)
+    # The report on the work of 2024 is given in a session of 2025, and that year is in its title.
+    of_session = year is not None and ("政府工作报告" in title or reviewed == year - 1)
+    return year - 1 if year is not None and of_session else year
+
+
+def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
+    counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
+    if published:
+        counts = Counter({y: n for y, n in counts.items() if y in (published.year - 1, published.year)})
+        if not counts or (published.month >= 11 and counts[published.year]):
+            return published.year - (published.month <= 6)
+    elif alone:
+        return next((y for y, n in counts.items() if 2 * n > counts.total()), None)
+    often = [year for year, count in counts.items() if count * 2 >= max(counts.values())]
+    return max(often, default=None)
+
+
+def signed_date(folded: str, closing: Sequence[Span]) -> date | None:
+    """The date in a report's closing lines, in Arabic or Chinese digits."""
+    for span in reversed(closing):
+        match = _SIGNED_DATE.search(span.of(folded))
+        if match:
+            try:
+                return date(*(_number(part) for part in match.groups()))
+            except ValueError:
+                return None
+    return None
+
+
+def _number(digits: str) -> int:
+    values = {**digit_values(), "○": 0, "O": 0}
+    if "十" in digits:
+        tens, units = digits.split("十")
+        return 10 * values.get(tens, 1) + values.get(units, 0)
+    return int("".join(char if char.isdecimal() else str(values[char]) for char in digits))

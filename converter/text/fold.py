@@ -1,0 +1,77 @@
+"""One character in, one character out: the folding that lets every later pattern be written once.
+
+NFKC would do most of it but changes lengths (``㎡`` → ``m2``, ``…`` → ``...``), and a span found in the
+folded text must be a span of the raw text.  So the table takes only what NFKC maps to a single character,
+and leaves out what carries meaning of its own (circled numbers, superscripts, fractions).
+"""
+
+import re
+import unicodedata
+
+from converter.kept import kept_latest
+from converter.text.simplified import replaced, simplified
+
+# Ranges whose compatibility forms are only another width or another code point of the same character.
+_FOLDED_RANGES = (
+    (0xFF01, 0xFF5E),  # full-width ASCII, among it ，：；（）？！％
+    (0x2E80, 0x2FD5),  # CJK radicals that PDF printers write instead of characters
+    (0xF900, 0xFAFF),  # CJK compatibility ideographs
+)
+# White space that is not a plain space, and characters no reader sees, become a space.
+_BLANKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+# A character class: byte-order mark, zero-width and direction marks, soft hyphen, control characters.
+INVISIBLE = "\ufeff\u200b-\u200f\u2060-\u2069\u202a-\u202e\xad\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+CJK = frozenset(map(chr, range(0x4E00, 0xA000)))
+"""The characters of Chinese words, as they stand in a folded text."""
+_SINGLES = {
+    "﹪": "%",
+    "﹒": ".",
+    "〔": "[",
+    "〕": "]",
+    "［": "[",
+    "］": "]",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "‐": "-",
+    "－": "-",
+}
+
+
+def _table() -> dict[int, str]:
+    unseen = re.findall(f"[{INVISIBLE}]", "".join(map(chr, range(0x10000))))
+    pairs = {ord(blank): " " for blank in _BLANKS} | {ord(char): " " for char in unseen}
+    for first, last in _FOLDED_RANGES:
+        for code in range(first, last + 1):
+            to = unicodedata.normalize("NFKC", chr(code))
+            if len(to) == 1:
+                pairs[code] = to
+    return pairs | {ord(char): to for char, to in _SINGLES.items()}
+
+
+_TABLE = {chr(code): to for code, to in _table().items() if chr(code) != to}
+_FOLDABLE = frozenset(_TABLE)
+
+
+_SHORT = 64  # characters, as of a cell of a table
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with widths, radicals, dashes, blanks and traditional characters folded; positions stay.
+
+    After it: digits and Latin are ASCII, ``，：；（）！？％`` are ``,:;()!?%``, each blank but a line feed is one
+    space.  ``。、“”‘’《》【】`` stay, as they have no ASCII form that means the same.
+    """
+    return _short(text) if len(text) <= _SHORT else _long(text)
+
+
+def _folded(text: str) -> str:
+    kinds = set(text)
+    folded = replaced(text, _TABLE, kinds & _FOLDABLE)
+    return simplified(folded, {_TABLE.get(char, char) for char in kinds})
+
+
+_short = kept_latest(4096)(_folded)  # words come again and again
+_long = kept_latest(4)(_folded)  # a text out of which nothing was taken is folded twice

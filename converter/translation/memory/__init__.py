@@ -1,0 +1,53 @@
+"""English beside Chinese, paragraph by paragraph: which belongs to which, and whether it is still true to it."""
+
+from converter.translation.memory.blocks import (
+    PREFACE,
+    Block,
+    PageBlocks,
+    blocks_of,
+    is_translated,
+    page_blocks,
+    translated_blocks,
+)
+from converter.translation.memory.exchange import Taken, reviewed, take, tmx
+from converter.translation.memory.following import Followed, Sides, english_blocks, follow, former
+from converter.translation.memory.po import (
+    STATES,
+    Memory,
+    State,
+    Unit,
+    read_memory,
+    read_strings,
+    state_of,
+    write_memory,
+)
+from converter.translation.memory.restoring import Stored, stored_memory
+
+__all__ = [
+    "PREFACE",
+    "STATES",
+    "Block",
+    "Followed",
+    "Memory",
+    "PageBlocks",
+    "Sides",
+    "State",
+    "Stored",
+    "Taken",
+    "Unit",
+    "blocks_of",
+    "english_blocks",
+    "follow",
+    "former",
+    "is_translated",
+    "page_blocks",
+    "read_memory",
+    "read_strings",
+    "reviewed",
+    "state_of",
+    "stored_memory",
+    "take",
+    "tmx",
+    "translated_blocks",
+    "write_memory",
+]

@@ -1,0 +1,104 @@
+"""A Markdown page as its blocks, each with a key that the same block has in the other language.
+
+A heading's key is its id (``c2-s1``), a paragraph's its part and its place there (``c2-s1-p2``), as the site
+numbers them; both languages have the same headings, so the same keys mean the same place.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from converter.kept import kept_latest
+
+_FRONT = re.compile(r"\A---\n.*?^---\n", re.S | re.M)
+_HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*?)(?: \{(?P<attributes>[^{}\n]*)\})?", re.S)
+_PARAGRAPH = re.compile(r"(?P<text>.*?)(?:\n\{:(?P<attributes>[^{}\n]*)\})?", re.S)
+_ID = re.compile(r"#([\w.-]+)")
+_OF_PART = re.compile(r"(c\d+(?:-s\d+)*)-p(\d+)")
+PREFACE = "index"
+"""The page of a report on which its preface stands."""
+_CHAPTER = re.compile(r"c\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: ``text`` is its Markdown without marks of a heading (``##``) and without attributes.
+
+    ``marks`` is empty for what is no heading; ``attributes`` are the words of its attribute list.
+    """
+
+    key: str
+    text: str
+    marks: str = ""
+    attributes: str = ""
+
+    def markdown(self, text: str | None = None, more: str = "") -> str:
+        """The block as Markdown again, with another ``text`` and ``more`` attributes where given."""
+        said = self.text if text is None else text
+        attributes = " ".join(filter(None, (self.attributes, more)))
+        if self.marks:
+            return f"{self.marks} {said}" + (f" {{ {attributes} }}" if attributes else "")
+        return said + (f"\n{{: {attributes} }}" if attributes else "")
+
+    @property
+    def part(self) -> str:
+        """The chapter or section the block belongs to (``c2-s1``), itself where it is a heading."""
+        found = _OF_PART.fullmatch(self.key)
+        return found[1] if found else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlocks:
+    """A page: its front matter as it stands (with its fences, or empty) and its blocks in order."""
+
+    front: str
+    blocks: tuple[Block, ...]
+
+
+@kept_latest(32)  # the page, its copy as the program wrote it, and the page of the whole report
+def page_blocks(markdown: str) -> PageBlocks:
+    """Cut a page at its empty lines.  Joining the front matter and ``markdown()`` of each block gives its text."""
+    found = _FRONT.match(markdown)
+    front = found[0] if found else ""
+    return PageBlocks(front, blocks_of(markdown[len(front) :]))
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    """The blocks of a page without front matter; keys are unique."""
+    part, count, found, used = "", 0, [], set[str]()
+    for text in filter(None, (piece.strip("\n") for piece in re.split(r"\n\s*\n", body))):
+        block = _read(text)
+        own = _ID.search(block.attributes)
+        if own:
+            part, count, key = own[1], 0, own[1]
+            if numbered := _OF_PART.fullmatch(key):
+                part, count = numbered[1], int(numbered[2])
+        elif "editorial" in block.attributes.split(".") or block.marks:
+            key = f"{part}-e"
+        else:
+            count += 1
+            key = f"{part}-p{count}"
+        while key in used:
+            key += "+"
+        used.add(key)
+        found.append(Block(key, block.text, block.marks, block.attributes))
+    return tuple(found)
+
+
+def is_translated(page: str) -> bool:
+    """True for the pages whose blocks are translated one by one: the chapters, and the page with the preface."""
+    return page == PREFACE or bool(_CHAPTER.fullmatch(page))
+
+
+def translated_blocks(page: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks of ``page`` that are translated one by one: of a chapter all, else those of the preface."""
+    if page != PREFACE:
+        return tuple(blocks)
+    return tuple(block for block in blocks if block.part == "c0" and not block.marks)
+
+
+def _read(text: str) -> Block:
+    kind = _HEADING.fullmatch(text) or _PARAGRAPH.fullmatch(text)
+    assert kind
+    parts = kind.groupdict()
+    return Block("", parts["text"].strip(), parts.get("marks") or "", (parts["attributes"] or "").strip())

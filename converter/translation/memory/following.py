@@ -1,0 +1,147 @@
+"""How a page's translations follow the page: what people changed on either side since they last agreed.
+
+After ``follow`` each Chinese block has one unit; what a person wrote in the English page is the translation of the
+Chinese as it stands now; what nobody touched keeps its translation, which is stale where the Chinese changed.
+"""
+
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from converter.text.markup import without_markup
+from converter.translation.memory.blocks import Block
+from converter.translation.memory.pairing import likeness, pair
+from converter.translation.memory.po import Unit
+
+# A Chinese text that shares less with the one before it is another text, not an edited one.
+_SAME_TEXT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The blocks of one page: Chinese and English as they are on disk, English as the program wrote it last."""
+
+    chinese: Sequence[Block]
+    english: Sequence[Block] = ()
+    written: Sequence[Block] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The units of one page as they stand, and the translations that have lost their place."""
+
+    units: tuple[Unit, ...]
+    gone: tuple[Unit, ...]
+
+
+def follow(
+    page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] = (), forgotten: bool = False
+) -> Followed:
+    """The units of ``page`` as its ``sides`` have become.
+
+    ``known`` are the units of when the program wrote last, ``gone`` translations that may come back with their text.
+    With ``forgotten`` they are not all: what the program wrote is learned as well where it is in neither.
+    Those that stand on no English page may be anybody's, so they bring no mark-up.
+    """
+    in_pages = frozenset(block.text for block in (*sides.english, *sides.written))
+    known = [harmless(unit, in_pages) for unit in known]
+    written = {block.text for block in sides.written}
+    if forgotten:
+        told = [block.text for block in sides.chinese]
+        written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in gone}
+    learned, added = _learn(sides, known, written)
+    pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
+    back = {unit.zh: unit for unit in gone if unit.en}
+    units, lost = [], []
+    for old, new in pairs:
+        if new is None:
+            assert old is not None
+            lost += [known[old], replace(known[old], en=learned.get(old, ""))]
+            continue
+        block = sides.chinese[new]
+        unit = _known(page, block, known, old) or harmless(_new(page, block, back), in_pages)
+        by_hand = learned.get(old) if old is not None else added.pop(block.key, None)
+        if by_hand is None and not unit.en:
+            by_hand = added.pop(block.key, None)
+        units.append(_by_hand(unit, by_hand) if by_hand else unit)
+        lost += [unit] if by_hand else []
+    # What a person wrote without Chinese beside it is nobody's translation, but it was written.
+    lost += [Unit(page, key, text, text, text) for key, text in added.items()]
+    return Followed(tuple(units), tuple(former(unit) for unit in lost if unit.en))
+
+
+def harmless(unit: Unit, in_pages: Collection[str] = ()) -> Unit:
+    """A unit whose English is none of the blocks that stand ``in_pages``, where people write: it brings no mark-up then.
+
+    Strings that are no blocks are plain text, and escaped where they are shown.
+    """
+    if not unit.key or unit.en in in_pages:
+        return unit
+    english = without_markup(unit.en)
+    return unit if english == unit.en else replace(unit, en=english)
+
+
+def former(unit: Unit) -> Unit:
+    """A translation out of use: of the wording it was made from."""
+    return replace(unit, zh=unit.source, draft=False)
+
+
+def shown(unit: Unit) -> str:
+    """What the English page says for a unit: its translation, or the Chinese where there is none."""
+    return unit.en or unit.zh
+
+
+def _is_chinese(text: str, chinese: Iterable[str]) -> bool:
+    """True for a block of an English page that nobody had translated."""
+    return any(likeness(text, other) >= _SAME_TEXT for other in chinese)
+
+
+def _learn(
+    sides: Sides, known: Sequence[Unit], written: Container[str]
+) -> tuple[dict[int, str], dict[str, str]]:
+    """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key.
+
+    What is ``written`` there is the program's.
+    """
+    chinese = {text for unit in known for text in (unit.zh, unit.source)}
+    pairs = pair([shown(unit) for unit in known], [block.text for block in sides.english], 0.0)
+    learned, added = {}, {}
+    for old, new in pairs:
+        if new is None:
+            continue
+        block = sides.english[new]
+        if (
+            block.text in written
+            or block.text in chinese
+            or (old is not None and block.text == known[old].en)
+        ):
+            continue
+        if old is None:
+            added[block.key] = block.text
+        else:
+            learned[old] = block.text
+    return learned, added
+
+
+def _known(page: str, block: Block, known: Sequence[Unit], old: int | None) -> Unit | None:
+    if old is None:
+        return None
+    unit = known[old]
+    return replace(
+        unit, page=page, key=block.key, zh=block.text, source=unit.source if unit.en else block.text
+    )
+
+
+def _new(page: str, block: Block, back: Mapping[str, Unit]) -> Unit:
+    before = back.get(block.text)
+    if before is None:
+        return Unit(page, block.key, block.text, "", block.text)
+    return replace(before, page=page, key=block.key, zh=block.text, source=before.source or block.text)
+
+
+def _by_hand(unit: Unit, text: str) -> Unit:
+    return replace(unit, en="" if text == unit.zh else text, source=unit.zh, draft=False)
+
+
+def english_blocks(chinese: Iterable[Block], units: Iterable[Unit]) -> Iterator[str]:
+    """The blocks of the English page, in Markdown: those of the Chinese page, each in English where there is one."""
+    return (block.markdown(shown(unit)) for block, unit in zip(chinese, units, strict=True))

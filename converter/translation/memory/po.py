@@ -1,0 +1,127 @@
+"""The translation memory of one report: what each Chinese text was rendered as, and from which wording.
+
+It is kept as a PO file, the translator's own format, so that Weblate and Poedit read it as it is.  In its words:
+``msgctxt`` is the key of a block or the kind of a string, ``fuzzy`` with a previous ``msgid`` is stale, ``fuzzy``
+alone is a draft, obsolete entries are translations whose Chinese is gone; none is ever deleted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import polib
+
+from converter.errors import InputError
+from converter.text.markup import visible
+
+State = Literal["missing", "draft", "reviewed", "stale"]
+STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text and its translation.  ``source`` is the wording ``en`` was made from; ``en`` may be empty."""
+
+    page: str
+    """The page the text stands on, without suffix (``c2``); for other strings their kind (``indicator``)."""
+    key: str
+    """The block's key on its page; for other strings empty, as their text is their key."""
+    zh: str
+    en: str = ""
+    source: str = ""
+    draft: bool = False
+
+
+def state_of(unit: Unit) -> State:
+    """Whether a translation is there, and whether it is still one of the text as it stands."""
+    if not unit.en:
+        return "missing"
+    if unit.source != unit.zh:
+        return "stale"
+    return "draft" if unit.draft else "reviewed"
+
+
+@dataclass(frozen=True)
+class Memory:
+    """All of one report, in the order of its pages; ``gone`` are former translations, oldest first."""
+
+    units: tuple[Unit, ...] = ()
+    gone: tuple[Unit, ...] = ()
+
+    def of_page(self, page: str) -> tuple[Unit, ...]:
+        """The units of one page, or of one kind of string, in order."""
+        return tuple(unit for unit in self.units if unit.page == page)
+
+    @cached_property
+    def strings(self) -> Mapping[tuple[str, str], str]:
+        """The translations of strings that are no blocks, by kind and Chinese text."""
+        return {(unit.page, unit.zh): visible(unit.en) for unit in self.units if not unit.key and unit.en}
+
+
+class _Lines(str):
+    """A text for polib, which takes one without a line feed for the name of a file to open, and cuts lines also where
+    a translation holds a rarer separator (U+2028)."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: ARG002
+        return self.split("\n")
+
+
+def read_memory(text: str, path: str) -> Memory:
+    """The memory a PO file holds.  Raises InputError ``broken_po`` (``path`` is the file to name)."""
+    try:
+        file = polib.pofile(_Lines(f"{text}\n"), wrapwidth=0)
+    except (OSError, ValueError, UnicodeError) as error:
+        raise InputError("broken_po", path=path, why=error) from error
+    return Memory(
+        tuple(_unit(entry) for entry in file if not entry.obsolete),
+        tuple(_unit(entry) for entry in file.obsolete_entries()),
+    )
+
+
+def read_strings(text: str, path: str, kinds: Iterable[str]) -> Memory:
+    """Of the memory a PO file holds the strings of some ``kinds``: many files are read for a few words of each."""
+    wanted = tuple(f'msgctxt "{kind}"\n' for kind in kinds)
+    entries = (entry for entry in text.split("\n\n") if any(context in entry for context in wanted))
+    return read_memory("\n\n".join(entries), path)
+
+
+def _unit(entry: polib.POEntry) -> Unit:
+    page, _, key = (entry.msgctxt or "").partition("#")
+    fuzzy = "fuzzy" in entry.flags
+    before = entry.previous_msgid if fuzzy else None
+    return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, fuzzy and not before)
+
+
+def write_memory(memory: Memory, report: str) -> str:
+    """The memory as PO: same memory, same bytes, so there is no date in it."""
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "Project-Id-Version": report,
+        "Language": "en",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    file.extend([*map(_entry, memory.units), *_obsolete(memory.gone)])
+    return str(file).rstrip("\n") + "\n"
+
+
+def _entry(unit: Unit) -> polib.POEntry:
+    state = state_of(unit)
+    return polib.POEntry(
+        msgctxt=f"{unit.page}#{unit.key}" if unit.key else unit.page,
+        msgid=unit.zh,
+        msgstr=unit.en,
+        flags=["fuzzy"] if state in ("stale", "draft") else [],
+        previous_msgid=unit.source if state == "stale" else None,
+    )
+
+
+def _obsolete(units: Iterable[Unit]) -> Iterator[polib.POEntry]:
+    for unit in units:
+        entry = _entry(unit)
+        entry.obsolete = True
+        yield entry

@@ -1,0 +1,30 @@
+"""The number gate: every number of a Chinese paragraph is in its English one, by value, and none besides.
+
+The room reads both languages into the same ``Number`` and compares; it needs no other room than ``figures`` for
+Chinese numerals and bounds, so that the site may use it too.
+"""
+
+from converter.model import Span
+from converter.translation.numbers.chinese import chinese_numbers
+from converter.translation.numbers.comparison import Comparison, Difference, compare
+from converter.translation.numbers.english import english_numbers
+from converter.translation.numbers.explain import explain
+from converter.translation.numbers.number import Number
+
+__all__ = [
+    "Comparison", "Difference", "Number", "chinese_numbers", "compare", "counterparts", "differences",
+    "english_numbers", "explain",
+]  # fmt: skip
+
+
+def differences(zh: str, en: str, year: int | None = None) -> tuple[Difference, ...]:
+    """What ``gongkai check`` names for a paragraph and its translation; empty where all numbers agree.
+
+    ``year`` as in ``compare``: the report's year where it is known.
+    """
+    return compare(zh, en, year).differences
+
+
+def counterparts(comparison: Comparison, span: Span) -> tuple[Number, ...]:
+    """The English numbers that say the Chinese numbers within ``span``, which may cover a unit as well."""
+    return tuple(en for zh, en in comparison.pairs if zh.span.start < span.end and span.start < zh.span.end)

@@ -1,0 +1,129 @@
+"""The numbers of a Chinese text (``chinese.toml``)."""
+
+import re
+from decimal import Decimal
+
+from converter.figures.alternatives import either
+from converter.figures.bound import bound_of
+from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of
+from converter.figures.tables import BOUNDS
+from converter.kept import kept
+from converter.model import Bound, Span
+from converter.text.fold import fold
+from converter.text.numerals import digit_values
+from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of, unit_at
+from converter.translation.numbers.number import Number, ends
+from converter.translation.numbers.tables import CHINESE
+
+_KNOWN = CHINESE.load()
+_ARABIC = rf"(?<![\d.])(?:{ARABIC})(?: ?[余多几]?(?:{SCALE}))?"
+_MEASURE = f"(?:{either(_KNOWN.measures)})"
+_MACROS = {
+    "H": HANZI,
+    "h": f"[{HANZI}]",
+    "arabic": f"(?:{_ARABIC})",
+    "num": rf"(?:{_ARABIC}|[{HANZI}]+(?:[余多几][万亿]+|点[{HANZI}]+)?)",
+    "measure": _MEASURE,
+    "start": r"(?:(?m:^)[ #*>]*|(?<=[。;:!?\n ]))",
+}
+_WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN.words)})"
+_blanked = blanker([_WORDS, *_KNOWN.blanks], _MACROS)
+_UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
+# A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
+_QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
+_DIGITS = {char: str(value) for char, value in digit_values().items()}
+# 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
+_SPANS = {
+    "near": re.compile("个?[年月天日周]"),
+    "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
+}
+_REACHED = re.compile("[跃迈登踏站]上了?$")  # 跃上130万亿元台阶: reached, or just passed
+_REACH = 12
+
+
+@kept
+def _grammar() -> Grammar:
+    return grammar_of(_KNOWN.form, _MACROS)
+
+
+def chinese_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, without overlap; ``number.span.of(text) == number.surface``."""
+    folded = fold(text)
+    blanked = _blanked(folded)
+    quoted = {at for match in _QUOTED.finditer(folded) for at in range(*match.span())}
+    found = (_number(form, match, text, folded, quoted) for form, match in _grammar().matches(blanked))
+    return tuple(number for number in found if number is not None)
+
+
+def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: set[int]) -> Number | None:
+    values = _values(form, match)
+    if values is None:
+        return None
+    span = Span(_start(match), match.end())
+    surface = span.of(text)
+    slogan = span.start in quoted and not (form.firm or re.search(r"\d", surface)) and form.kind == "count"
+    return Number(
+        span, *values, _bound(folded, span), form.kind, surface, form.optional or slogan,
+        "slogan" if slogan else form.unit or unit_at(folded, span.end, _KNOWN.unit),
+    )  # fmt: skip
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the match begins without blanks and marks of Markdown before it."""
+    return match.start() + len(match[0]) - len(match[0].lstrip(" #*>"))
+
+
+def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    groups = match.groupdict()
+    if form.value is not None:
+        return form.value, None
+    value, upper = _value(groups["n"]), _value(groups.get("m"))
+    if value is None:
+        return None
+    if form.kind == "fraction":
+        whole = _value(groups["d"])
+        return (value / whole, None) if whole else None
+    value += Decimal("0.5") if groups.get("half") else 0
+    if upper is not None:
+        value = _scaled_like(groups["n"], value, groups["m"], upper)
+    return ends(value * form.times, None if upper is None else upper * form.times)
+
+
+def _value(numeral: str | None) -> Decimal | None:
+    if numeral and len(numeral) == 4 and all(char in _DIGITS for char in numeral):
+        return Decimal("".join(map(_DIGITS.__getitem__, numeral)))  # 二〇二〇, 一九四九
+    return decimal_of(numeral) if numeral else None
+
+
+def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal) -> Decimal:
+    """3至5万: the scale behind the upper end holds for both."""
+    scale = re.search(f"{SCALE}$|[十百千万亿]+$", upper)
+    if scale is None or re.search(r"[十百千万亿]", lower):
+        return value
+    scaled = decimal_of(f"{lower}{scale[0]}")
+    return scaled if scaled is not None and scaled < high else value
+
+
+def _bound(folded: str, span: Span) -> Bound:
+    if folded.startswith("过半", span.start):
+        return "over"
+    ahead, behind = folded[max(0, span.start - _REACH) : span.start], folded[span.end : span.end + 2 * _REACH]
+    unit = _UNIT.match(behind)
+    after = behind[unit.end() :] if unit else behind
+    more = bool(re.search("[余多]", span.of(folded)[1:] + behind[:1]))
+    bound = bound_of(ahead, after, more, binding=False)
+    plain = _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
+    return "exact" if plain else bound
+
+
+def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
+    """The bounds of all words of bound in the clause of the number at ``span``."""
+    before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
+    after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
+    words = BOUNDS.load()
+    return {
+        bound
+        for side, near in ((words.before, before), (words.after, after))
+        for bound, known in side.items()
+        if any(word in near for word in known)
+    }

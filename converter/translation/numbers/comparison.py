@@ -1,0 +1,104 @@
+"""A Chinese paragraph beside its English one: the numbers of each that the other does not have."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
+from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
+from converter.translation.numbers.number import Number, What
+from converter.translation.numbers.pairing import paired
+from converter.translation.numbers.requiring import invented, missing
+from converter.translation.numbers.sentences import Sentences, opposite, sentences_of
+from converter.translation.numbers.tables import COMPARING
+
+Pair = tuple[Number, Number]
+Odd = tuple[What, Number | None, Number | None]
+
+_AGREEING = {frozenset(pair) for pair in COMPARING.load().agreeing}
+_BOUNDED = {"count", "percent", "point", "times", "fraction"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number the two texts do not share.
+
+    ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
+    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged.
+    The sentences are those of the numbers; where a side has no number, the sentence that stands at the same place.
+    """
+
+    what: What
+    zh: Number | None
+    en: Number | None
+    zh_sentence: str
+    en_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The numbers two texts share, in Chinese order, and the differences: in Chinese order, invented ones last."""
+
+    pairs: tuple[Pair, ...]
+    differences: tuple[Difference, ...]
+
+
+def compare(zh: str, en: str, year: int | None = None) -> Comparison:
+    """Compare by value; a paragraph is read as a whole, so sentences may be split, joined and reordered.
+
+    ``year`` is the year the text speaks of or in: where the Chinese only says 去年 or 今年, the English may name that
+    year or one beside it.  Without it, any year.
+    """
+    pairing = paired(chinese_numbers(zh), len(zh), english_numbers(en), len(en))
+    pairs = sorted({(a.number.span, b.number.span): (a.number, b.number) for a, b in pairing.pairs}.items())
+    said = tuple(pair for _, pair in pairs)
+    odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
+    odd += (("torn", None, number) for number in torn_numbers(en))
+    odd.sort(key=_place)
+    return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
+
+
+def _unequal(left: Sequence[Number], right: Sequence[Number]) -> Iterator[Odd]:
+    """A missing and an invented number of one kind are one number changed."""
+    kinds: dict[str, tuple[list[Number], list[Number]]] = defaultdict(lambda: ([], []))
+    for side, numbers in enumerate((left, right)):
+        for number in numbers:
+            kinds[number.kind][side].append(number)
+    for zh, en in kinds.values():
+        for one, other in zip_longest(zh, en):
+            yield ("value" if one and other else "missing" if one else "invented"), one, other
+
+
+def _other_bounds(pairs: Iterable[Pair], zh: str, en: str) -> Iterator[Odd]:
+    for one, other in pairs:
+        if one.optional or (one.upper is not None and not one.value):
+            continue
+        agree = one.bound == other.bound or frozenset((one.bound, other.bound)) in _AGREEING
+        if not agree and {one.kind, other.kind} <= _BOUNDED and not _told_apart(one, other, zh, en):
+            yield "bound", one, other
+
+
+def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
+    """True where the plainer side has such a word as well, further from its number: 超过全球的一半, "over half"."""
+    if other.bound != "exact" and one.bound == "exact":
+        return other.bound in chinese_bounds_near(zh, one.span)
+    return other.bound == "exact" and one.bound in english_bounds_near(en, other.span)
+
+
+def _place(odd: Odd) -> tuple[bool, int]:
+    _, zh, en = odd
+    return zh is None, zh.span.start if zh else en.span.start if en else 0
+
+
+def _told(odd: Iterable[Odd], pairs: Sequence[Pair], zh: Sentences, en: Sentences) -> Iterator[Difference]:
+    places = [(a.span, b.span) for a, b in pairs]
+    back = [(b, a) for a, b in places]
+    for what, one, other in odd:
+        here = zh.at(one.span.start) if one else None
+        there = en.at(other.span.start) if other else None
+        yield Difference(
+            what, one, other,
+            opposite(other.span.start, en, zh, back) if here is None and other else here or "",
+            opposite(one.span.start, zh, en, places) if there is None and one else there or "",
+        )  # fmt: skip

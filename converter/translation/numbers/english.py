@@ -1,0 +1,173 @@
+"""The numbers of an English text (``english.toml``)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.figures.alternatives import either
+from converter.kept import kept
+from converter.model import Bound, Span
+from converter.text.fold import fold
+from converter.translation.numbers.chinese import chinese_numbers
+from converter.translation.numbers.english_numerals import (
+    DIGITS,
+    MAGNITUDE,
+    NUMERAL,
+    ORDINAL,
+    WORD,
+    part_of,
+    value_of,
+)
+from converter.translation.numbers.grammar import BLANK, Form, Grammar, blanker, grammar_of, unit_at
+from converter.translation.numbers.number import Number, ends
+from converter.translation.numbers.tables import ENGLISH
+
+_KNOWN = ENGLISH.load()
+_MACROS = {
+    "num": NUMERAL,
+    "digits": DIGITS,
+    "word": WORD,
+    "mag": MAGNITUDE,
+    "ord": ORDINAL,
+    "start": r"(?:(?m:^)[ #*>]*|(?<=[.;:!?\n] ))",
+}
+_blanked = blanker([rf"\b(?:{either(_KNOWN.words)})\b", *_KNOWN.blanks], _MACROS)
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN.number_words.months, 1)}
+_BOUNDS = {
+    side: {word: bound for bound, words in known.items() for word in words}
+    for side, known in (("before", _KNOWN.bounds.before), ("after", _KNOWN.bounds.after))
+}
+_BEFORE = re.compile(
+    rf"(?i)(?<![\w-])({either(_BOUNDS['before'])})(?:[ ]|\b)(?:(?:{either(_KNOWN.bounds.between)})[ ]?)?$"
+)
+_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
+_ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
+_ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
+_AND = re.compile(",? (?:and|or) ")
+_CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
+_TORN = re.compile("|".join(_KNOWN.torn.patterns))
+# Over five years: more, or during; within three days: no more, or as long as it takes.
+_TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
+_LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
+_REACH = 40
+
+
+@kept
+def _grammar() -> Grammar:
+    # Tried at the start of a word, or at a digit behind letters (RMB5).
+    return grammar_of(_KNOWN.form, _MACROS, r"(?:(?<![A-Za-z])|(?=\d))")
+
+
+def english_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order, without overlap; ``number.span.of(text) == number.surface``."""
+    folded = fold(text)
+    quoted = list(_quoted(text))
+    blanked = _blanked(_CHINESE.sub(lambda match: BLANK * len(match[0]), folded) if quoted else folded)
+    found = (_number(form, match, text, folded) for form, match in _grammar().matches(blanked))
+    numbers = _shared(folded, [number for number in found if number is not None])
+    return tuple(sorted((*numbers, *quoted), key=lambda number: number.span)) if quoted else numbers
+
+
+def _quoted(text: str) -> Iterator[Number]:
+    """Numbers an English text quotes in Chinese: 66万户 in a table of figures is no 66."""
+    for match in _CHINESE.finditer(text):
+        for number in chinese_numbers(match[0]):
+            start, end = number.span
+            yield replace(number, span=Span(match.start() + start, match.start() + end))
+
+
+def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number | None:
+    values = _values(form, match)
+    if values is None:
+        return None
+    span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" #*>")), match.end())
+    optional = form.optional or (
+        values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
+    )
+    unit = form.unit or unit_at(folded, span.end, _KNOWN.unit)
+    return Number(span, *values, _bound(folded, span), form.kind, span.of(text), optional, unit)
+
+
+def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
+    groups = {key: text for key, text in match.groupdict().items() if text}
+    if form.value is not None:
+        return form.value, None
+    if (special := _special(groups)) is not None:
+        return special, None
+    value = _whole(groups["n"])
+    upper = value_of(groups["m"]) if "m" in groups else None
+    if value is None:
+        return None
+    if form.kind == "fraction":
+        return value / part_of(groups["d"]), None
+    if upper is not None:
+        value = _scaled_like(groups["n"], value, groups["m"], upper)
+    return ends(value * form.times, None if upper is None else upper * form.times)
+
+
+def _special(groups: dict[str, str]) -> Decimal | None:
+    if "r" in groups:
+        return Decimal(_roman(groups["r"].lower()))
+    if "month" in groups:
+        return _MONTHS[groups["month"][:3]]
+    if "half" in groups:
+        whole = _whole(groups["n"]) or Decimal(0) if "n" in groups else Decimal(0)
+        return (whole + Decimal("0.5")) * (value_of(groups["half"]) or 1)
+    return None
+
+
+def _whole(numeral: str) -> Decimal | None:
+    return Decimal(1) if numeral.lower() in ("a", "an") else value_of(numeral)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[char] for char in text]
+    return sum(-a if b > a else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal | None) -> Decimal:
+    """3 to 5 million: the scale behind the upper end holds for both (``high``: unless it would exceed this)."""
+    scale = re.search(rf"(?i)((?:[ -]{MAGNITUDE})+)$", upper)
+    if scale is None or re.search(rf"(?i){MAGNITUDE}", lower):
+        return value
+    scaled = value_of(lower + scale[1])
+    return scaled if scaled is not None and (high is None or scaled < high) else value
+
+
+def _bound(folded: str, span: Span) -> Bound:
+    behind = folded[span.end : span.end + _REACH]
+    if match := _BEFORE.search(folded[max(0, span.start - _REACH) : span.start]):
+        word = match[1].lower()
+        return "exact" if word in ("over", "within") and _TIME.match(behind) else _BOUNDS["before"][word]
+    match = _AFTER.match(behind)
+    return _BOUNDS["after"][match[1].lower()] if match else "exact"
+
+
+def english_bounds_near(text: str, span: Span) -> set[Bound]:
+    """The bounds of all words of bound in the clause before the number at ``span``, and close behind it."""
+    clause = re.split(r"[,.;:!?]\s", text[max(0, span.start - 3 * _REACH) : span.start])[-1]
+    before = {_BOUNDS["before"][match[0].lower()] for match in _ANY_BEFORE.finditer(clause)}
+    after = _ANY_AFTER.search(re.split(r"[,.;:!?]\s", text[span.end : span.end + _REACH])[0])
+    return before | ({_BOUNDS["after"][after[0].lower()]} if after else set())
+
+
+def torn_numbers(text: str) -> tuple[Number, ...]:
+    """Places where a number seems to have been deleted, with the value 0 and what is left as the surface."""
+    spans = (Span(*match.span()) for match in _TORN.finditer(text))
+    return tuple(Number(span, Decimal(0), None, "exact", "torn", span.of(text), False) for span in spans)
+
+
+def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
+    """In a list the unit or the scale stands once: 5.2, 6.1, and 8.4 percent; 2.5 and 3 million."""
+    for at in range(len(numbers) - 2, -1, -1):
+        this, following = numbers[at], numbers[at + 1]
+        between = folded[this.span.end : following.span.start]
+        if this.kind != "count" or this.upper is not None or not _LIST.fullmatch(between):
+            continue
+        if following.kind in ("percent", "point"):
+            numbers[at] = replace(this, kind=following.kind)
+        elif following.kind == "count" and following.upper is None and _AND.fullmatch(between):
+            numbers[at] = replace(this, value=_scaled_like(this.surface, this.value, following.surface, None))
+    return tuple(numbers)

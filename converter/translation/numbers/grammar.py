@@ -1,0 +1,76 @@
+"""A grammar read from TOML: an ordered list of forms, of which the first that matches at a place holds there."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.translation.numbers.number import Kind
+from converter.translation.numbers.tables import Row, Unit
+
+BLANK = "\0"  # stands in the place of what is no number; no form matches it
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a number.  ``value`` is set where the words are always the same value."""
+
+    name: str
+    pattern: re.Pattern[str]
+    kind: Kind
+    times: Decimal
+    value: Decimal | None
+    optional: bool
+    firm: bool
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Forms in the order in which they are tried, and all of them as one pattern."""
+
+    forms: Mapping[str, Form]
+    any_form: re.Pattern[str]
+
+    def matches(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """What matches in ``text``, from left to right, without overlap; matches are never empty."""
+        at = 0
+        while found := self.any_form.search(text, at):
+            form = self.forms[found.lastgroup or ""]
+            match = form.pattern.match(text, found.start())
+            if match is not None:
+                yield form, match
+            at = max(found.end(), found.start() + 1)
+
+
+def grammar_of(rows: Iterable[Row], macros: Mapping[str, str], start: str = "") -> Grammar:
+    """The forms of a table; ``{macro}`` in a pattern is filled in, ``start`` holds where any form begins."""
+    forms = {row.name: _form(row, macros) for row in rows}
+    parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern.pattern)})" for key, form in forms.items())
+    return Grammar(forms, re.compile(f"{start}(?:{'|'.join(parts)})"))
+
+
+def _form(row: Row, macros: Mapping[str, str]) -> Form:
+    pattern = filled(row.pattern, macros)
+    compiled = re.compile(pattern if row.cased else f"(?i:{pattern})")
+    return Form(row.name, compiled, row.kind, row.times, row.value, row.optional, row.firm, row.unit)
+
+
+def filled(pattern: str, macros: Mapping[str, str]) -> str:
+    """``pattern`` with each ``{macro}`` filled in as it is."""
+    for key, text in macros.items():
+        pattern = pattern.replace(f"{{{key}}}", text)
+    return pattern
+
+
+def blanker(patterns: Iterable[str], macros: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that blanks what the patterns match out of a text, character for character, in any case."""
+    pattern = re.compile(filled("|".join(patterns), macros), re.I)
+    return lambda text: pattern.sub(lambda match: BLANK * len(match[0]), text)
+
+
+def unit_at(text: str, at: int, units: Iterable[Unit]) -> str:
+    """The name of the unit that stands at ``at``, empty where none of ``units`` does."""
+    near = text[at : at + 16].lstrip(" 余多-").lower()
+    return next((row.name for row in units if re.match(row.pattern, near)), "")

@@ -1,0 +1,165 @@
+"""Which English number says which Chinese one (``comparing.toml``)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from converter.translation.numbers.number import Number
+from converter.translation.numbers.tables import COMPARING
+
+_KNOWN = COMPARING.load()
+_KINDS = {frozenset(pair) for pair in _KNOWN.kinds}
+_RESCALES = {(row.zh, row.en): Decimal(row.times) for row in _KNOWN.rescale}
+_CONVERSIONS = {(row.zh, row.en): (Decimal(row.times), Decimal(row.within)) for row in _KNOWN.conversion}
+_ROUNDED = Decimal("0.005")
+_LARGEST = 100_000  # cells of a table of distances; beyond it equal numbers are paired one after the other
+
+
+class Atom(NamedTuple):
+    """One end of a number: ranges are compared end by end, so that 从3%到5% and 3 to 5 percent agree."""
+
+    number: Number
+    value: Decimal
+    place: float
+    """0 at the start of its text, 1 at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Pairs of equal ends, Chinese and English, and the ends left over, in the order of their texts."""
+
+    pairs: tuple[tuple[Atom, Atom], ...]
+    zh_left: tuple[Atom, ...]
+    en_left: tuple[Atom, ...]
+
+
+def paired(zh: Sequence[Number], zh_length: int, en: Sequence[Number], en_length: int) -> Pairing:
+    """Pair ends of equal value, the surest first; among equals in the order of both texts."""
+    zh_left, en_left = list(_atoms(zh, zh_length)), list(_atoms(en, en_length))
+    pairs: list[tuple[Atom, Atom]] = []
+    for key, same in _LEVELS:
+        found = list(_of_level(zh_left, en_left, key, same))
+        pairs += found
+        used = {id(atom) for pair in found for atom in pair}
+        zh_left = [atom for atom in zh_left if id(atom) not in used]
+        en_left = [atom for atom in en_left if id(atom) not in used]
+    return Pairing(tuple(pairs), tuple(zh_left), tuple(en_left))
+
+
+def _atoms(numbers: Sequence[Number], length: int) -> Iterator[Atom]:
+    for number in numbers:
+        place = number.span.start / max(length, 1)
+        yield Atom(number, number.value, place)
+        if number.upper is not None:
+            yield Atom(number, number.upper, place)
+
+
+def _exact(atom: Atom) -> Hashable:
+    number = atom.number
+    return None if number.optional else (atom.value, number.kind, number.bound)
+
+
+def _kind(atom: Atom) -> Hashable:
+    return atom.value, atom.number.kind, atom.number.unit if atom.number.kind == "term" else None
+
+
+def _value(atom: Atom) -> Hashable:
+    return atom.value
+
+
+def _share(atom: Atom) -> Hashable:
+    return True if atom.number.kind in ("percent", "fraction", "times") else None
+
+
+def _unit(atom: Atom) -> Hashable:
+    return True if atom.number.unit else None
+
+
+def _always(_zh: Atom, _en: Atom) -> bool:
+    return True
+
+
+def _akin(zh: Atom, en: Atom) -> bool:
+    return frozenset((zh.number.kind, en.number.kind)) in _KINDS
+
+
+def _rescaled(zh: Atom, en: Atom) -> bool:
+    kinds = (zh.number.kind, en.number.kind)
+    if kinds == ("times", "times"):
+        return zh.value + 1 == en.value  # 增长1.5倍 is 2.5 times what it was
+    times = _RESCALES.get(kinds)
+    return times is not None and abs(zh.value * times - en.value) <= _ROUNDED * en.value
+
+
+def _converted(zh: Atom, en: Atom) -> bool:
+    times, within = _CONVERSIONS.get((zh.number.unit, en.number.unit), (None, Decimal(0)))
+    return times is not None and abs(zh.value * times - en.value) <= min(
+        within * en.value, _last_place(en.value) / 2
+    )
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of the last digit that is not zero: a translator rounds there (695 million: to a million)."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+# Ends with the same key (None is nobody's) are paired where the test holds; earlier levels are surer.
+_LEVELS: tuple[tuple[Callable[[Atom], Hashable], Callable[[Atom, Atom], bool]], ...] = (
+    (_exact, _always),
+    (_kind, _always),
+    (_value, _akin),
+    (_share, _rescaled),
+    (_unit, _converted),
+)
+
+
+def _of_level(
+    zh: Sequence[Atom],
+    en: Sequence[Atom],
+    key: Callable[[Atom], Hashable],
+    same: Callable[[Atom, Atom], bool],
+) -> Iterator[tuple[Atom, Atom]]:
+    groups: dict[Hashable, tuple[list[Atom], list[Atom]]] = defaultdict(lambda: ([], []))
+    for side, atoms in enumerate((zh, en)):
+        for atom in atoms:
+            groups[key(atom)][side].append(atom)
+    for name, (left, right) in groups.items():
+        if name is not None and left and right:
+            yield from _in_order(left, right, same)
+
+
+def _in_order(
+    zh: list[Atom], en: list[Atom], same: Callable[[Atom, Atom], bool]
+) -> Iterator[tuple[Atom, Atom]]:
+    """As many pairs as can be without crossing, of these the ones nearest in place."""
+    if len(zh) * len(en) > _LARGEST:
+        yield from ((a, b) for a, b in zip(zh, en, strict=False) if same(a, b))
+        return
+    best = _table(zh, en, same)
+    i = j = 0
+    while i < len(zh) and j < len(en):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            yield zh[i], en[j]
+            i, j = i + 1, j + 1
+
+
+def _table(
+    zh: list[Atom], en: list[Atom], same: Callable[[Atom, Atom], bool]
+) -> list[list[tuple[int, float]]]:
+    """At [i][j] the best that can be had of ``zh[i:]`` and ``en[j:]``: pairs, and nearness (negative distance)."""
+    best = [[(0, 0.0)] * (len(en) + 1) for _ in range(len(zh) + 1)]
+    for i in range(len(zh) - 1, -1, -1):
+        for j in range(len(en) - 1, -1, -1):
+            options = [best[i + 1][j], best[i][j + 1]]
+            if same(zh[i], en[j]):
+                pairs, nearness = best[i + 1][j + 1]
+                options.append((pairs + 1, nearness - abs(zh[i].place - en[j].place)))
+            best[i][j] = max(options)
+    return best

@@ -1,0 +1,76 @@
+"""Which of the numbers left over the other text would have to say."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from converter.translation.numbers.number import Language, Number
+from converter.translation.numbers.pairing import Atom, Pairing
+from converter.translation.numbers.tables import CHINESE, COMPARING
+
+_TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
+    "zh": {row.name: re.compile(row.zh) for row in COMPARING.load().term},
+    "en": {row.name: re.compile(row.en) for row in COMPARING.load().term},
+}
+_RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
+_DIGIT = re.compile(r"\d")
+_QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
+
+
+def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
+    """The Chinese numbers that the English lacks."""
+    counts = {b.value for a, b in pairing.pairs if a.number.kind == "count"}
+    left = (atom for atom in pairing.zh_left if not _said_once(atom, counts))
+    return _numbers(
+        atom for atom in left if _is_required(atom, "en", en) or _is_slogan(atom, pairing, zh, en)
+    )
+
+
+def invented(pairing: Pairing, zh: str, year: int | None) -> list[Number]:
+    """The English numbers that the Chinese lacks, but for years near ``year`` that it tells by words such as 去年."""
+    # English may say a number again where Chinese leaves out what it already said.
+    said = {(b.value, b.number.kind) for _, b in pairing.pairs}
+    left = (atom for atom in pairing.en_left if (atom.value, atom.number.kind) not in said)
+    numbers = _numbers(atom for atom in left if _is_required(atom, "zh", zh))
+    told = len(_RELATIVE_YEAR.findall(zh))
+    years = [number for number in numbers if number.kind == "year" and _is_near(number, year)][:told]
+    return [number for number in numbers if number not in years]
+
+
+def _numbers(atoms: Iterable[Atom]) -> list[Number]:
+    return list(dict.fromkeys(atom.number for atom in atoms))
+
+
+def _said_once(atom: Atom, counts: set[Decimal]) -> bool:
+    """A Chinese count in words may be said once in English for two (两次…、两次… is "twice")."""
+    return atom.number.kind == "count" and atom.value in counts and not _DIGIT.search(atom.number.surface)
+
+
+def _is_required(atom: Atom, language: Language, text: str) -> bool:
+    number = atom.number
+    if atom.value == 0 and number.upper is not None:
+        return False  # 0至3岁 is "under three"
+    if number.kind == "term":
+        return _TERMS[language][number.unit].search(text) is not None
+    return not number.optional
+
+
+def _is_slogan(atom: Atom, pairing: Pairing, zh: str, en: str) -> bool:
+    """A slogan's number is needed where the English seems to quote the slogan: it has a quotation too many without one."""
+    if atom.number.unit != "slogan" or atom.value == 1:
+        return False
+    bare = {
+        "zh": _bare(zh, [a.number for a, _ in pairing.pairs] + [a.number for a in pairing.zh_left], "zh"),
+        "en": _bare(en, [b.number for _, b in pairing.pairs] + [b.number for b in pairing.en_left], "en"),
+    }
+    return bare["en"] > bare["zh"]
+
+
+def _bare(text: str, numbers: list[Number], language: Language) -> int:
+    """How many quotations have no number in them."""
+    spans = [match.span() for match in _QUOTED[language].finditer(text)]
+    return sum(not any(start <= number.span.start < end for number in numbers) for start, end in spans)
+
+
+def _is_near(number: Number, year: int | None) -> bool:
+    return year is None or abs(number.value - year) <= 1

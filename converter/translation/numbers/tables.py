@@ -1,0 +1,134 @@
+"""The grammars of numbers and what counts as the same: the tables beside this module and what may stand in them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from converter.knowledge import Bilingual, Record, Table, only_once
+from converter.model import Bound
+from converter.text.numerals import Regex
+from converter.translation.numbers.number import Kind, What
+
+Words = tuple[str, ...]
+
+
+class Unit(Record, frozen=True):
+    """A unit that translations convert, and the words it is told by."""
+
+    name: str
+    pattern: Regex
+
+
+class Row(Record, frozen=True):
+    """One way to write a number; the fields are explained in ``chinese.toml`` and ``english.toml``."""
+
+    name: str
+    pattern: Regex
+    kind: Kind
+    value: Decimal | None = None
+    times: Decimal = Decimal(1)
+    unit: str = ""
+    optional: bool = False
+    firm: bool = False
+    cased: bool = False
+
+
+class Chinese(Record, frozen=True):
+    """How Chinese writes numbers."""
+
+    words: Words
+    blanks: tuple[Regex, ...]
+    measures: Words
+    relative_years: Regex
+    unit: tuple[Unit, ...]
+    form: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.name for row in self.form), "name")
+
+
+class _NumberWords(Record, frozen=True):
+    ones: Words
+    tens: Words
+    ordinals: Words
+    ordinal_tens: Words
+    months: Words
+
+
+class _Bounds(Record, frozen=True):
+    between: Words
+    before: Mapping[Bound, Words]
+    after: Mapping[Bound, Words]
+
+
+class _Torn(Record, frozen=True):
+    patterns: tuple[Regex, ...]
+
+
+class English(Record, frozen=True):
+    """How English writes numbers."""
+
+    magnitudes: Mapping[str, int]
+    words: Words
+    blanks: tuple[Regex, ...]
+    number_words: _NumberWords
+    bounds: _Bounds
+    unit: tuple[Unit, ...]
+    torn: _Torn
+    form: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.name for row in self.form), "name")
+
+
+class _Conversion(Record, frozen=True):
+    zh: str
+    en: str
+    times: Decimal
+    within: Decimal
+
+
+class _Rescale(Record, frozen=True):
+    zh: Kind
+    en: Kind
+    times: Decimal
+
+
+class _Term(Record, frozen=True):
+    name: str
+    zh: Regex
+    en: Regex
+
+
+class Comparing(Record, frozen=True):
+    """What counts as the same number in both languages."""
+
+    agreeing: tuple[tuple[Bound, Bound], ...]
+    kinds: tuple[tuple[Kind, Kind], ...]
+    conversion: tuple[_Conversion, ...]
+    rescale: tuple[_Rescale, ...]
+    term: tuple[_Term, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.name for row in self.term), "name")
+
+
+class Messages(Record, frozen=True):
+    """What each kind of difference says, and the names of bounds in it."""
+
+    missing: Bilingual
+    invented: Bilingual
+    value: Bilingual
+    bound: Bilingual
+    torn: Bilingual
+    bound_names: Mapping[Bound, Bilingual]
+
+    def of(self, what: What) -> Bilingual:
+        """What a difference of one kind says."""
+        told: Bilingual = getattr(self, what)
+        return told
+
+
+CHINESE = Table(__package__, "chinese.toml", Chinese)
+ENGLISH = Table(__package__, "english.toml", English)
+COMPARING = Table(__package__, "comparing.toml", Comparing)
+MESSAGES = Table(__package__, "messages.toml", Messages)

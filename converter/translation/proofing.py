@@ -1,0 +1,45 @@
+"""What a translator should look at: numbers that differ, terms not rendered, in the translations of one report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.translation import numbers as gate
+from converter.translation import terms
+from converter.translation.memory import Memory, Unit, state_of
+
+# Kinds of strings whose numbers are those of a sentence; an indicator's name leaves its own number out.
+_SENTENCES = ("sentence", "detail", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to look at; ``where`` is the page and the block (``c2#c2-s1-p1``), or the kind of string."""
+
+    where: str
+    zh: str
+    en: str
+    about: gate.Difference | terms.Breach
+
+    def explain(self, language: str) -> str:
+        """What is wrong and what to do, in ``zh`` or ``en``."""
+        if isinstance(self.about, terms.Breach):
+            return terms.explain(self.about, language)
+        return gate.explain(self.about, "zh" if language == "zh" else "en")
+
+
+def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
+    """All doubts about translations that claim to be of the text as it stands; a stale one is known to differ.
+
+    ``year`` is the report's, None where it is not known: 去年 is then any year.
+    """
+    for unit in memory.units:
+        if state_of(unit) in ("reviewed", "draft") and (unit.key or unit.page in _SENTENCES):
+            yield from _doubts(unit, year)
+
+
+def _doubts(unit: Unit, year: int | None) -> Iterator[Doubt]:
+    where = f"{unit.page}#{unit.key}" if unit.key else unit.page
+    for difference in gate.differences(unit.zh, unit.en, year):
+        yield Doubt(where, unit.zh, unit.en, difference)
+    for breach in terms.breaches(unit.zh, unit.en):
+        yield Doubt(where, unit.zh, unit.en, breach)
