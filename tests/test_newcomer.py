@@ -1,6 +1,7 @@
 """What a person meets who has never used the program: wrong folders, wrong names, wrong words; each is told what to do."""
 
 import os
+import socket
 from pathlib import Path
 
 import click
@@ -204,3 +205,20 @@ def test_a_sidecar_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "seeds/a.txt").write_text(REPORT, encoding="utf-8")
     (folder / "seeds/a.toml").write_text('[region]\nvalue = "甲市"\n', encoding="gb18030")
     assert gongkai("build").stderr == say("not_utf8", path="seeds/a.toml") + "\n"
+
+
+def test_a_port_that_another_preview_has_is_no_defect() -> None:
+    gongkai("new", "mine")
+    os.chdir("mine")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = gongkai("serve", "--port", str(port))
+    assert result.exit_code == 2
+    assert result.stderr == say("port_taken", port=port, other=max(8000, port + 1)) + "\n"
+
+
+def test_an_address_that_is_none_of_this_machine_is_told() -> None:
+    gongkai("new", "mine")
+    os.chdir("mine")
+    result = gongkai("serve", "--host", "192.0.2.1")
+    assert (result.exit_code, result.stderr) == (2, say("no_such_host", host="192.0.2.1") + "\n")

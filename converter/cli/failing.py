@@ -16,8 +16,10 @@ from converter.errors import InputError, SlipError, TableError
 EXIT = {
     "no_cluster": 2,
     "no_scheduler": 2,
+    "no_such_host": 2,
     "no_workers": 2,
     "other_program": 2,
+    "port_taken": 2,
     "scheduler_lost": 2,
     "": 3,
     "wrong_sql": 2,

@@ -1,5 +1,6 @@
 """``gongkai serve`` and ``gongkai site``: convert, then preview or build with MkDocs."""
 
+import errno
 import os
 import socket
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from converter.cli.building import build
 from converter.cli.failing import SITE_ALL_THE_SAME
 from converter.cli.folder import need_site
 from converter.cli.messages import say
+from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
 
 _SITE = Path("site")
@@ -21,10 +23,17 @@ _ELSEWHERE = ("192.0.2.1", 9)
 
 
 def preview(host: str, port: int) -> int:
-    """Convert, and serve the site until Ctrl-C."""
+    """Convert, and serve the site until Ctrl-C.
+
+    Raises InputError of ``need_site``, ``port_taken`` and ``no_such_host``, before anything is converted.
+    """
+    need_site()
+    _try(host, port)
     _convert()
     if host in _ANY and (address := _own_address()):
         click.echo(say("serving", address=f"http://{address}:{port}/"))
+    else:
+        click.echo(say("previewing", address=f"http://{host}:{port}/"))
     return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
 
 
@@ -59,6 +68,20 @@ def _mkdocs(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     return 0
+
+
+def _try(host: str, port: int) -> None:
+    """Take the address and let go of it again, as a server would."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as tried:
+            if os.name != "nt":  # where it lets two have the same address
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((host, port))
+    except OSError as error:
+        if error.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise InputError("port_taken", port=port, other=max(8000, port + 1)) from error
+        raise InputError("no_such_host", host=host) from error
 
 
 def _own_address() -> str:

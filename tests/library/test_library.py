@@ -54,6 +54,16 @@ def test_coverage_says_present_missing_and_late(entries: list[LibraryReport]) ->
     ]
 
 
+def test_coverage_counts_one_as_one(entries: list[LibraryReport]) -> None:
+    def told(chosen: list[LibraryReport], language: str) -> str:
+        return list(coverage_blocks(chosen, language, ""))[1]
+
+    assert told(entries, "en").startswith("2 regions, years 2020 to 2021.")
+    assert told(entries[:2], "en").startswith("1 region, years 2020 to 2021.")
+    assert told(entries[1:], "en").startswith("2 regions, year 2021.")
+    assert told(entries[1:], "zh").startswith("2 个地区，2021 年度。")
+
+
 def test_a_report_without_a_date_is_not_called_late(entries: list[LibraryReport]) -> None:
     assert [entry.late for entry in entries] == [False, True, False]
     assert not replace(entries[1], published=None).late

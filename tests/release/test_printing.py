@@ -22,6 +22,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         page.parent.mkdir(parents=True)
         page.write_text(OFFERED if pdf else "<p>", encoding="utf-8")
 
+    (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(releasing, "build_site", build_site)
     monkeypatch.setattr(releasing, "print_pdf", lambda browser, page, _: f"{browser} {page.name}".encode())

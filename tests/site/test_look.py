@@ -25,6 +25,40 @@ def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, site: Path, serve
     visit.page.context.close()
 
 
+WIDTHS = range(300, 620, 4)
+
+
+def test_the_unseen_mark_of_a_paragraph_takes_no_line_of_its_own(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 1280, "height": 900})
+    visit.page.goto(f"{served}{HOME}c2.html")
+    measured = visit.page.evaluate(
+        """widths => widths.map(width => {
+            const one = [...document.querySelectorAll("p:has(> a.pin)")].find(p => p.textContent.length > 60);
+            one.style.width = `${width}px`;
+            const pin = one.querySelector("a.pin"), high = one.offsetHeight;
+            pin.style.display = "none";
+            const alone = one.offsetHeight;
+            pin.style.display = "";
+            return high - alone;
+        })""",
+        list(WIDTHS),
+    )
+    assert set(measured) == {0}
+    visit.page.context.close()
+
+
+def test_the_chapters_on_the_home_follow_their_heading(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, viewport={"width": 1280, "height": 900})
+    visit.page.goto(f"{served}index.html")
+    heading, chapters = (
+        visit.page.locator(f"{one}").bounding_box() for one in ("#chapters", "#chapters + ul")
+    )
+    assert heading
+    assert chapters
+    assert chapters["y"] - heading["y"] < 60
+    visit.page.context.close()
+
+
 def test_no_page_asks_for_anything_elsewhere(visit: Visit, site: Path, address: str) -> None:
     for path in pages(site):
         visit.page.goto(address + path, wait_until="networkidle")

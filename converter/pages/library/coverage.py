@@ -21,10 +21,16 @@ def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) 
         return
     told = words(language)
     yield heading(2, told["coverage"], "coverage")
-    yield told["coverage_intro"].format(regions=len(regions), first=min(years), last=max(years), root=root)
-    last = max(years)
-    while last >= min(years):
-        columns = range(max(last - _COLUMNS + 1, min(years)), last + 1)
+    first, last = min(years), max(years)
+    yield told["coverage_intro"].format(
+        regions=told["covered_region" if len(regions) == 1 else "covered_regions"].format(
+            regions=len(regions)
+        ),
+        years=told["covered_year" if first == last else "covered_years"].format(first=first, last=last),
+        root=root,
+    )
+    while last >= first:
+        columns = range(max(last - _COLUMNS + 1, first), last + 1)
         rows = [r for r in regions if any(entry.year in columns for entry in r.entries)]
         if rows:
             head = [told["region"], *map(str, columns)]

@@ -6,7 +6,7 @@ from datetime import date
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.layout import FIRST
-from converter.pages.library.words import kinds
+from converter.pages.library.words import kind_of
 from converter.structure.segment import due_of
 from converter.text.fold import fold
 from converter.translation.memory import Memory
@@ -50,7 +50,7 @@ class LibraryReport:
     @property
     def kind(self) -> str:
         """Which yearly report of its body it is, by the words of its title (``kinds.toml``)."""
-        return next((kind for kind, words in kinds().items() if any(w in self.title for w in words)), "")
+        return kind_of(self.title)
 
     @property
     def late(self) -> bool:

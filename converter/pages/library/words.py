@@ -21,6 +21,11 @@ def kinds() -> Mapping[str, tuple[str, ...]]:
     return KINDS.load()
 
 
+def kind_of(title: str) -> str:
+    """Which yearly report of its body one of this title is (``kinds.toml``), empty for any other."""
+    return next((kind for kind, words in kinds().items() if any(word in title for word in words)), "")
+
+
 def shown(strings: Mapping[tuple[str, str], str], kind: str, chinese: str, language: str) -> str:
     """A text of a report for a cell, in English as its translators or our tables (units, periods, regions) give it."""
     english = None if language == "zh" else strings.get((kind, one_line(chinese)))

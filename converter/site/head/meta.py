@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from converter.pages.library.words import kind_of
 from converter.site.head.about import About, plain
 from converter.site.publisher import Publisher, fields
 from converter.site.words import table
@@ -80,7 +81,8 @@ def keywords(page: About) -> str:
     words = table("publishing")[page.language]
     number = page.report.report_year if page.report else None
     year = words["year"].format(year=number) if number else ""
-    told = (page.place, year, words["keywords"])
+    kind = kind_of(page.report.title or "") if page.report else ""
+    told = (page.place, year, words.get(f"keywords_{kind}", words["keywords"]))
     return str(words["between"]).join(filter(None, told))
 
 
