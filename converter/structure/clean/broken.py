@@ -6,7 +6,8 @@ start, a long line of prose without an end); and in a text that was wrapped at o
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from converter.kept import kept
@@ -30,6 +31,7 @@ _PART = re.compile(
     )
 )
 _WEAK = re.compile(spelled(r"[{chinese}]{1,3}[是要]|\d|--|\(\d|附件"))
+_MARK_ALONE = re.compile(spelled(r"(?:第?[{chinese}]{1,3}[、,]|\([{chinese}]{1,3}\))"))
 _PROSE = re.compile(r"。|,.*,")
 _PROSE_LINE = re.compile(r"[,。]|[的了与和及是在对]$")
 # Who signs, and when.
@@ -43,6 +45,7 @@ _COLUMN = 40  # columns; lines that short are typed so
 _NARROW = 130  # columns; a typed paragraph is longer, a page's column is not
 _FEWEST = 8  # lines that must reach the width for it to be one
 _SHARE = 0.25
+_ALMOST = 0.9
 _SLACK = 6  # columns by which a full line may fall short
 
 
@@ -69,6 +72,8 @@ class _Column:
     in_columns: bool
     indented: bool
     """Whether its paragraphs step in."""
+    always: bool = False
+    """Whether all of them do, so that a line that does not is no paragraph."""
 
     def is_full(self, row: _Row) -> bool:
         length = _length(row, self.in_columns)
@@ -78,7 +83,7 @@ class _Column:
         """Whether a line was broken for its width, and the next one is its rest."""
         if not self.is_full(row) or (self.indented and after.indented):
             return False
-        if row.words.endswith(_STOPS) or not self.indented:
+        if not self.always and (row.words.endswith(_STOPS) or not self.indented):
             return not _PART.match(after.words) or bool(
                 _WEAK.match(after.words) and not row.words.endswith(_STOPS)
             )
@@ -96,7 +101,7 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
     for row, after, next_ in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         so_far += row.words
         between = folded[row.end : after.start].strip(f"\n{_UNSEEN}")
-        apart = after.after_blank and not between
+        apart = after.after_blank and not between and not _MARK_ALONE.fullmatch(row.words)
         in_column = column is not None and column.goes_on(row, after)
         breaks = _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
         breaks = in_column or (breaks and not _PART.match(after.words))
@@ -131,6 +136,8 @@ def _width_of(char: str) -> int:
 
 def _breaks(row: _Row, after: _Row) -> bool:
     if row.words == "-" and after.words.startswith("-"):  # a dash of two characters
+        return True
+    if _MARK_ALONE.fullmatch(row.words):
         return True
     if _NO_START.match(after.words) or row.words.endswith(_GOES_ON):
         return not after.indented
@@ -174,7 +181,14 @@ def _column(rows: Sequence[_Row]) -> _Column | None:
         _Column(sorted(_length(row, kind) for row in rows)[rank], kind, indented) for kind in (True, False)
     ]
     found = [(count, column) for column in columns if (count := _wrapped(rows, column))]
-    return max(found, key=lambda each: each[0])[1] if found else None
+    column = max(found, key=lambda each: each[0])[1] if found else None
+    return replace(column, always=indented and _all_step_in(rows, column)) if column else None
+
+
+def _all_step_in(rows: Sequence[_Row], column: _Column) -> bool:
+    """Whether what follows a line that is not full, and so begins a paragraph, steps in."""
+    begins = [after.indented for row, after in pairwise(rows) if not column.is_full(row)]
+    return len(begins) >= _FEWEST and sum(begins) >= _ALMOST * len(begins)
 
 
 def _wrapped(rows: Sequence[_Row], column: _Column) -> int:

@@ -38,10 +38,11 @@ def _cuts(source: Source) -> list[Dropped]:
     taken = [(drop.start, drop.end) for drop in source.furniture]
     found: list[Dropped] = []
     inner = list(inner_noise(source.text, folded))
-    for drop in sorted([*inner, *broken_lines(_without(folded, inner), reason_of_line)]):
-        apart = not found or found[-1].end <= drop.start
-        if apart and not any(start <= drop.end and drop.start <= end for start, end in taken):
-            found.append(drop)
+    for start, end, reason in sorted([*inner, *broken_lines(_without(folded, inner), reason_of_line)]):
+        # A line's end may lie behind mark-up that is out already.
+        first = max(start, found[-1].end) if found else start
+        if first < end and not any(from_ <= end and first <= to for from_, to in taken):
+            found.append(Dropped(first, end, reason))
     return found
 
 

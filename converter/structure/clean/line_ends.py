@@ -7,7 +7,6 @@ blanks as well.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -27,7 +26,9 @@ _OUTER = re.compile(
     spelled(r"(?:[{chinese}]{1,3}、|\([{chinese}]{1,3}\)|[{parenthesised_chinese}]|[{chinese}]是)")
 )
 _AFTER_MARK = re.compile(
-    spelled(r"(?:第?[{chinese}]{1,3}(?:、|部分)|\([{chinese}\d]{1,3}\)|(?<!\d)\d{1,2}[、.])$")
+    spelled(
+        r"(?:第?[{chinese}]{1,3}(?:、|部分)|\([{chinese}\d]{1,3}\)|(?<!\d)\d{1,2}[、.]|\[\d{1,3}\]|[{enclosed}])$"
+    )
 )
 _STOP = re.compile(r"[。;!?…:][”’)》】]?$")
 _LABEL = re.compile(
@@ -45,7 +46,7 @@ _PROSE = re.compile(r"。|,.*,|[^,]{4,},[^,]{8,}|.{60}")
 _FEW = 2
 _MOST_INNER = 3  # blanks between characters to one that ends a sentence
 
-Kind = Literal["stop", "mark", "words", "number", "unit", "inner"]
+Kind = Literal["stop", "mark", "words", "number", "inner"]
 
 
 class _Blank(NamedTuple):
@@ -94,12 +95,12 @@ def _flat_ends(blanks: Sequence[_Blank]) -> Iterator[_Blank]:
     if len(wide) > _FEW and 2 * len(wide) > len(telling):
         yield from (blank for blank in blanks if blank.end - blank.start > 1 and blank.kind != "inner")
         return
-    counts = Counter(blank.kind for blank in blanks)
+    if not sure:
+        return
     kinds: set[Kind] = {"stop", "mark"}
-    if counts["words"] <= _MOST_INNER * (len(sure) + 1):
+    words = sum(blank.kind == "words" and sure[0] < blank < sure[-1] for blank in blanks)
+    if words <= _MOST_INNER * len(sure):
         kinds.add("words")
-    if 2 * counts["unit"] <= counts["number"]:
-        kinds.add("number")
     yield from (blank for blank in blanks if blank.kind in kinds)
 
 
@@ -110,7 +111,7 @@ def _page_ends(line: str, blanks: Sequence[_Blank]) -> Iterator[_Blank]:
         edge = 0 if before else len(line)
         for blank in ordered:
             words = line[edge : blank.start] if before else line[blank.end : edge]
-            if blank.kind in ("inner", "unit"):
+            if blank.kind in ("inner", "number"):
                 continue
             if _PROSE.search(words) or _MARK.match(words):
                 break
@@ -135,11 +136,10 @@ def _kind(line: str, match: re.Match[str]) -> Kind:
 def _kind_of_words(ahead: str, left: str, right: str) -> Kind:
     if left.isascii() and right.isascii() and left not in "%)]" and right not in "([":
         return "inner"
-    if re.match(r"\d{4}年", ahead):
+    if re.match(r"\d{4} ?[-年]", ahead) and not (left.isascii() and left.isalnum()):
         return "words"
-    if right.isdecimal():
-        return "unit" if re.match(r"\d+ [年月日个%]", ahead) else "number"
-    return "unit" if left.isascii() and left.isalnum() else "words"
+    in_number = right.isdecimal() or (left.isascii() and left.isalnum())
+    return "number" if in_number else "words"
 
 
 def _ends_label(line: str, start: int, end: int) -> bool:
@@ -155,6 +155,7 @@ def _is_inner(line: str, start: int, end: int) -> bool:
         line[start - 1] in _LINKS
         or line[end] in _LINKS + ":"
         or line.startswith("星期", end)
+        or line.endswith("今天是", 0, start)
         or _LABEL.search(line, max(0, start - 8), start) is not None
         or _AFTER_MARK.search(line, max(0, start - 6), start) is not None
         or _TITLE_VALUE.search(line, max(0, start - 70), start) is not None

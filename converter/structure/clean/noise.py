@@ -121,15 +121,32 @@ def _anywhere(folded: str) -> Iterator[Dropped]:
 
 def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
     for line in _LINE.finditer(folded):
-        left = (i for i in range(*line.span()) if i not in taken and folded[i] != " ")
-        first = next(left, None)
-        if first is None:
+        stretches = list(_stretches(folded, line.span(), taken))
+        if not stretches:
             continue
-        last = next(i for i in reversed(range(*line.span())) if i not in taken and folded[i] != " ")
-        span = Span(first, last + 1)
-        reason = reason_of_line(span.of(folded))
+        whole = Span(stretches[0].start, stretches[-1].end)
+        reason = reason_of_line(whole.of(folded))
         if reason:
-            yield span, reason
+            yield whole, reason
+        elif len(stretches) > 1 and _is_prose(whole.of(folded)):
+            # What stands before the first button of a long line or behind its last may be the page's.
+            for part in (stretches[0], stretches[-1]):
+                if reason := reason_of_line(part.of(folded)):
+                    yield part, reason
+
+
+def _stretches(folded: str, line: tuple[int, int], taken: set[int]) -> Iterator[Span]:
+    """What is left of a line between what is taken, without the blanks around it."""
+    start = None
+    for at in range(line[0], line[1] + 1):
+        free = at < line[1] and at not in taken
+        if free and start is None:
+            start = at
+        elif not free and start is not None:
+            span = Span(*_trimmed(folded, start, at))
+            start = None
+            if span.start < span.end:
+                yield span
 
 
 def reason_of_line(words: str) -> str | None:

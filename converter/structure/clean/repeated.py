@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.model import Dropped
+from converter.structure.clean.noise import reason_of_line
 
 _LINE = re.compile(r"[^\n]+")
 _LONG = 40  # characters; shorter lines repeat in any report
@@ -12,7 +13,10 @@ _ENOUGH = 1500  # characters that repeat before the text is one printed again
 
 def repeated(folded: str) -> Iterator[Dropped]:
     """The lines that repeat a long stretch of earlier lines in their order."""
-    lines = [match for match in _LINE.finditer(folded) if match[0].strip()]
+    # The number of a page that stands between two lines is no line of its own.
+    lines = [
+        match for match in _LINE.finditer(folded) if match[0].strip() and not _is_number(match[0].strip())
+    ]
     words = [line[0].strip() for line in lines]
     first: dict[str, int] = {}
     n = 0
@@ -28,6 +32,10 @@ def repeated(folded: str) -> Iterator[Dropped]:
         if len(words[n]) >= _LONG:
             first.setdefault(words[n], n)
         n += 1
+
+
+def _is_number(words: str) -> bool:
+    return len(words) < _LONG and reason_of_line(words) == "page_number"
 
 
 def _again(words: list[str], earlier: int | None, later: int) -> tuple[int, int]:

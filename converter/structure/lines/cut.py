@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from converter.model import Clean, Span
 from converter.structure.clean import holds_several
-from converter.structure.lines.glued_head import head_cuts, signature_cuts
+from converter.structure.lines.glued_head import head_cuts, labels_a_sentence, signature_cuts
 from converter.structure.lines.marks import Mark, find_marks
 
 _LINE = re.compile(r"[^\n]+")
@@ -49,7 +49,9 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     lines = [bisect_left(feeds, piece.start) for piece in pieces]
     flat_lines = {line for line, was_flat in zip(lines, flat, strict=True) if was_flat}
     heads = [
-        list(head_cuts(folded, piece)) if n < _FIRST and lines[n] in flat_lines else []
+        list(head_cuts(folded, piece))
+        if n < _FIRST and (lines[n] in flat_lines or labels_a_sentence(folded, piece))
+        else []
         for n, piece in enumerate(pieces)
     ]
     return tuple(

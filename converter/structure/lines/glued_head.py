@@ -12,7 +12,7 @@ from converter.model import Span
 from converter.text.numerals import spelled
 
 _LABEL = (
-    r"(?:发布|发文|生成|成文|更新|公开|公布|印发|录入|制发|信息)?(?:时间|日期|机构|机关|单位)|标 ?题|名 ?称|文 ?号|发文字号|栏 ?目|"
+    r"(?:发布|发文|生成|成文|更新|公开|公布|印发|录入|制发|信息)?(?:时间|日期|机构|机关|单位)|名 ?称|文 ?号|发文字号|栏 ?目|"
     r"索 ?引 ?号|主题词|主题分类|分 ?类|有效性|(?:信息|文章|稿件)?来 ?源|作 ?者|编 ?辑|责任编辑|审 ?核|关键词|"
     r"(?:浏览|点击|阅读|访问)(?:次数|量|数)?|原文链接|本地目录|页面链接"
 )
@@ -25,7 +25,7 @@ _ADDRESS = r"各位(?:代表|委员|同志)[^。,;:!?\n]{0,12}[:!,](?=[^。])|[^
 _SHAPES = spelled(
     "|".join(
         (
-            rf"标 ?题 ?: ?[^\n]{{2,80}}?(?=(?:{_LABEL}) ?:)|(?:文 ?号|发文字号) ?: ?[^。,;:\n]{{2,20}}?号",
+            rf"标 ?题 ?: ?[^\n]{{2,80}}?(?=(?:{_LABEL}) ?:|$)|(?:文 ?号|发文字号) ?: ?[^。,;:\n]{{2,20}}?号",
             r"(?:网站)?首页(?: ?[|] ?[^|>\n]{2,6})+",
             rf"(?:{_LABEL}) ?: ?(?:{_DAY}|\[[^\]\n]{{0,20}}\]|【[^】\n]{{0,20}}】|[^。,;:!?\n]{{0,60}}?(?=(?:{_LABEL}) ?:|\d{{4}} ?年|{_DAY}|[\[【(]|各位|$))",
             r"[【\[]?字[号体] ?:|打印|全屏|收藏|下载|分享|关闭|加大|还原|减小|【|】|\]|微信|微博|摄(?=政府)",
@@ -38,6 +38,7 @@ _SHAPES = spelled(
     )
 )
 _HEAD = re.compile(f"(?:{_SHAPES}) *")
+_LABELLED = re.compile(f"(?:{_LABEL}) ?:")
 _FIRST_ADDRESS = re.compile(_ADDRESS)
 _SIGNED = re.compile(
     spelled(
@@ -57,6 +58,12 @@ def head_cuts(folded: str, piece: Span) -> Iterator[int]:
     address = _FIRST_ADDRESS.match(folded, at, piece.end)
     if address and at > piece.start:
         yield address.end()
+
+
+def labels_a_sentence(folded: str, piece: Span) -> bool:
+    """Whether a line starts with a label and goes on with a sentence of the text."""
+    stop = folded.find("。", *piece)
+    return stop > 0 and _LABELLED.match(folded, piece.start, stop) is not None
 
 
 def signature_cuts(folded: str, piece: Span) -> Iterator[int]:

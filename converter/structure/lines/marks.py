@@ -20,9 +20,10 @@ from converter.structure.lines.styles import Style, styles
 from converter.text.numerals import ordinal
 
 Place = Literal["line start", "after a mark", "glued"]
+_OUTER = 2  # rank of （一）
 _DEEPEST = 8  # lists inside lists; no report has three
 _STOP = re.compile(r"[。!?][”)]?$")
-_WORD = re.compile(r"[一-龥]$")
+_WORD = re.compile(r"[一-龥]$|[释件]:$")
 _BEFORE_INSIDE = re.compile(r"[。;:!?,”’)》… ]$")
 
 
@@ -67,19 +68,25 @@ def find_marks(folded: str, pieces: Sequence[Span]) -> tuple[Mark, ...]:
     accepted: list[Mark] = []
     for style in styles():
         walls = sorted(mark.span.start for mark in accepted)
-        candidates = _candidates(folded, pieces, style)
+        candidates = _candidates(folded, pieces, style, _is_flat(accepted))
         for _, group in groupby(candidates, key=lambda mark: bisect_right(walls, mark.span.start)):
             accepted += _members(list(group), style)
     return _outermost_only(sorted(accepted))
 
 
-def _candidates(folded: str, pieces: Iterable[Span], style: Style) -> Iterator[Mark]:
+def _is_flat(accepted: Sequence[Mark]) -> bool:
+    """Whether the text lost its lines: most of its outer marks do not start one."""
+    outer = [mark.place != "line start" for mark in accepted if mark.style.rank <= _OUTER]
+    return 2 * sum(outer) > len(outer)
+
+
+def _candidates(folded: str, pieces: Iterable[Span], style: Style, flat: bool) -> Iterator[Mark]:
     last = 0  # number of the mark before, in a run that a line starts with
     for start, end in pieces:
         for match in style.num.finditer(folded, start, end):
             before, n = folded[max(start, match.start() - 3) : match.start()], ordinal(match["n"])
             goes_on = style.flat and n == last + 1 > 1
-            place = _place(before, style, n, goes_on or holds_several(end - start, len(folded)))
+            place = _place(before, style, n, flat or goes_on or holds_several(end - start, len(folded)))
             last = n if place == "line start" or (place and goes_on) else last
             if place and (match.end() < end or place == "line start"):
                 yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)

@@ -16,6 +16,8 @@ from converter.text.numerals import Regex
 
 _FIRST_LINES = 40
 _ABOVE_DATE = 2  # lines of the text that may stand above the page's date
+_LABELLED = 80  # characters of a label's line
+_CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
 _SESSION = re.compile(r"^[(-]|会议|大会")
 _SENTENCE = re.compile(r"[。;!?]|:$")
@@ -107,7 +109,7 @@ def _last_title(folded: str, lines: Sequence[Line]) -> int:
     last = 0
     for i, line in enumerate(lines[:_FIRST_LINES]):
         words = line.span.of(folded)
-        if line.mark or line.flattened or (len(words) > 40 and "。" in words):
+        if line.mark or line.flattened or (len(words) > _CAPTION and "。" in words):
             break
         last = i if _is_title(words) else last
     return last
@@ -120,7 +122,8 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
     if line.mark or line.flattened:
         return None
     for label, pattern in HEAD.load().labels.items():
-        if re.match(pattern, words):
+        # No label takes a sentence of the text that stands behind it in its line.
+        if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
     if re.search(HEAD.load().date.line, words) and len(words) < 80 and not _SENTENCE.search(words):
         return "title" if _is_title(words) else "dateline"

@@ -19,6 +19,8 @@ _PLAN_HEADING = re.compile(
 )
 # A short line at the beginning that is no numbered heading: 首先报告2001年的工作.
 _LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结|情况)?\n")
+# The same where flattening glued it to the text.
+_GLUED_LINE_OF_WORK = re.compile(r"(?<=[。!:])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结)")
 # A government that looks back on all its years speaks of many, its first and those to come as often as its last.
 _MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
 _COUNTED = re.compile(
@@ -41,7 +43,7 @@ def year_in(title: str | None, text: str, published: date | None) -> int | None:
         _title_year(title or "", reviewed),
         reviewed,
         _year(_OPENING_YEAR, opening),
-        _year(_LINE_OF_WORK, opening),
+        _year(_LINE_OF_WORK, opening) or _year(_GLUED_LINE_OF_WORK, opening),
     )
     planned = _year(_PLAN_HEADING, text)
     return (
