@@ -12,6 +12,7 @@ from converter.cli import main
 from converter.cli.failing import run
 from converter.cli.messages import say
 from converter.cli.starting import _yes
+from converter.site.publisher.profile import PROFILES
 from tests.test_seeds import REPORT
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -222,3 +223,24 @@ def test_an_address_that_is_none_of_this_machine_is_told() -> None:
     os.chdir("mine")
     result = gongkai("serve", "--host", "192.0.2.1")
     assert (result.exit_code, result.stderr) == (2, say("no_such_host", host="192.0.2.1") + "\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "details"),
+    [
+        ("profile = “official”\n", "not_toml", {"line": 1}),
+        (
+            'profile = "semi"\n',
+            "publisher_unknown",
+            {"what": 'profile = "semi"', "known": ", ".join(PROFILES)},
+        ),
+    ],
+)
+def test_a_slip_in_the_publisher_is_told_before_a_site_is_made(
+    folder: Path, written: str, key: str, details: dict[str, object]
+) -> None:
+    gongkai("new", "mine")
+    os.chdir(folder / "mine")
+    Path("publisher.toml").write_text(written, encoding="utf-8")
+    result = gongkai("site")
+    assert (result.exit_code, result.stderr) == (3, say(key, path="publisher.toml", **details) + "\n")

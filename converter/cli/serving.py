@@ -14,6 +14,7 @@ from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
+from converter.site.publisher import read_publisher
 
 _SITE = Path("site")
 _FAILED = 3
@@ -51,6 +52,7 @@ def make() -> int:
 
 def _convert() -> int:
     need_site()
+    read_publisher(Path())  # a slip in it is told in words, before MkDocs meets it
     # Pages may be all there is, where the raw reports are kept elsewhere.
     if not SEEDS.is_dir() and DOCS.is_dir():
         return 0

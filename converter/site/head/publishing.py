@@ -38,7 +38,8 @@ def publisher_of(config: MkDocsConfig) -> Publisher:
     try:
         return read_publisher(Path(config.config_file_path).parent)
     except InputError as error:
-        raise PluginError(f"{error.details['path']}: {error.details['why']}") from error
+        told = ": ".join(map(str, error.details.values()))
+        raise PluginError(f"{told} ({error.key})") from error
 
 
 def add_published(files: Files, config: MkDocsConfig) -> Iterator[Later]:
