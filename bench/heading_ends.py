@@ -22,7 +22,7 @@ from converter.sources import SUFFIXES, read_source, source_of
 from converter.structure.clean import clean
 from converter.structure.lines import Line, read_lines
 from converter.structure.segment import glue, glue_tables, segment
-from converter.text import fold
+from converter.text.fold import fold
 from converter.text.numerals import spelled
 
 _HERE = Path(glue.__file__).parent
