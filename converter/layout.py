@@ -127,6 +127,11 @@ def memory_path(name: str) -> str:
     return f".memory/{name}.po"
 
 
+def is_memory(path: str) -> bool:
+    """True for the path of a report's translation memory."""
+    return path == memory_path(Path(path).stem)
+
+
 def base_path(path: str) -> str:
     """Where the file at ``path`` stands as the program wrote it last."""
     return f"{BASE}/{path}"

@@ -1,19 +1,31 @@
 """The whole way of one report, from its file to the pages it becomes: one function tells the story."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from converter.build.english import plan_english, refuse_unfinished_pages
-from converter.build.keep import Change, plan, read, refuse_unfinished, without_links
+from converter.build.keep import (
+    Change,
+    is_report,
+    plan,
+    read,
+    refuse_shortened,
+    refuse_unfinished,
+    without_links,
+    written_anew,
+)
 from converter.build.memory_store import load_memory
-from converter.build.seeds import Converted, Summary, take
-from converter.data import report_of_text
+from converter.build.seeds import Converted, Refused, Summary, take
+from converter.data import ReportFile, report_of_text
 from converter.errors import InputError
 from converter.layout import (
+    BASE,
     DOCS,
     FIRST,
     LANGUAGES,
+    SEEDS,
     base_path,
     data_files,
     data_path,
@@ -48,8 +60,8 @@ def convert(path: Path, docs: Path = DOCS, force: bool = False) -> Converted:
 def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
     """Read, clean, segment, observe and write pages for one report, and plan how ``docs`` takes them.
 
-    Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader, and ``not_a_report``
-    and ``text_lost`` unless ``force``.
+    Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader and of pages that a person
+    has to see to first, and ``not_a_report`` and ``text_lost`` unless ``force``.
     """
     report = report_of(source_of_raw(raw))
     kind = kind_of(report)
@@ -62,7 +74,9 @@ def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
     refuse_unfinished_pages(docs, name)
     chinese = plan(docs, report_pages(understood, name), report_folder(name))
     english = plan_english(docs, name, understood, chinese)
-    return Converted(name, _told(understood), (*chinese, *english.changes))
+    changes = (*chinese, *english.changes)
+    refuse_shortened(docs, changes)
+    return Converted(name, _told(understood), changes)
 
 
 def _told(understood: Reading) -> Summary:
@@ -85,19 +99,27 @@ def _sections(sections: Iterable[Section]) -> int:
     return sum(1 + _sections(section.sections) for section in sections)
 
 
-def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> tuple[Change, ...]:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The site's own pages as a build would leave them, data that it restores, and data files it cannot read."""
+
+    changes: tuple[Change, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> Home:
     """Plan the site's own pages: those about it, and the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
 
-    A report without a first page is not listed: a person took it away.
+    A report without a first page is not listed: a person took it away.  Data that are broken are those of the last build.
     """
-    files = (file for file in data_files(docs) if file.stem not in gone)
-    texts = {data_path(file.stem): read(file) or "" for file in files}
-    texts |= {change.path: change.text or "" for one in converted for change in one.changes}
-    names = sorted(Path(path).stem for path, text in texts.items() if text and is_data(path))
+    files = (file for folder in (docs / BASE, docs) for file in data_files(folder) if file.stem not in gone)
+    texts = {data_path(file.stem): read(docs / data_path(file.stem)) for file in files}
+    texts |= {change.path: change.text for one in converted for change in one.changes}
+    found = [_found(docs, path, text) for path, text in sorted(texts.items()) if is_data(path)]
     reports = {
-        name: report_of_text(texts[data_path(name)], docs / data_path(name))
-        for name in names
-        if _is_there(docs, page_path(name, FIRST), texts)
+        Path(one.path).stem: one.report
+        for one in found
+        if one.report and _is_there(docs, page_path(Path(one.path).stem, FIRST), texts)
     }
     shelved = {name: ListedReport(data, _strings(docs, name, texts)) for name, data in reports.items()}
     for name, one in newest_first(shelved)[:1]:
@@ -113,7 +135,39 @@ def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] 
     texts_of = {path: text for pages in (homes, *about) for path, text in pages.items()}
     linked = {path: without_links(text, path, partial(_untold, docs)) for path, text in texts_of.items()}
     refuse_unfinished((docs / path, read(docs / path)) for path in linked)
-    return plan(docs, linked, None)
+    changes = plan(docs, linked, None)
+    refuse_shortened(docs, changes)
+    restored = (one.restored for one in found if one.restored)
+    return Home((*restored, *changes), tuple(one.refused for one in found if one.refused))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The data file of a report as it was found; broken it is restored as the last build left it, or refused."""
+
+    path: str
+    report: ReportFile | None = None
+    restored: Change | None = None
+    refused: Refused | None = None
+
+
+def _found(docs: Path, path: str, text: str | None) -> _Found:
+    file, base = docs / path, read(docs / base_path(path))
+    try:
+        return _Found(path, report_of_text(text, file) if text else None)
+    except InputError as error:
+        refused = Refused(file, error)
+    try:
+        report = report_of_text(base or "", file)
+    except InputError:
+        return _Found(path, refused=refused)
+    # What somebody edited by hand so that a part does not fit is for that person to mend.
+    if is_report(text or ""):
+        return _Found(path, report, refused=refused)
+    raw = Path(report.source.path)
+    # A build of its raw file writes it, and where that is refused nothing of the report changes.
+    builds = raw.parent == SEEDS and raw.exists()
+    return _Found(path, report, None if builds else written_anew(docs, path))
 
 
 def _untold(docs: Path, path: str) -> bool:
@@ -129,16 +183,16 @@ def translations(docs: Path, one: Converted) -> Memory:
     return load_memory(docs, one.name) if text is None else read_memory(text, path)
 
 
-def _memory(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+def _memory(docs: Path, name: str, texts: Mapping[str, str | None]) -> Memory:
     path = memory_path(name)
-    return read_memory(texts[path], path) if path in texts else load_memory(docs, name)
+    return read_memory(texts[path] or "", path) if path in texts else load_memory(docs, name)
 
 
-def _strings(docs: Path, name: str, texts: Mapping[str, str]) -> Memory:
+def _strings(docs: Path, name: str, texts: Mapping[str, str | None]) -> Memory:
     path = memory_path(name)
-    text = texts[path] if path in texts else read(docs / path) or ""
+    text = (texts[path] if path in texts else read(docs / path)) or ""
     return read_strings(text, str(docs / path), LISTED)
 
 
-def _is_there(docs: Path, path: str, texts: Mapping[str, str]) -> bool:
+def _is_there(docs: Path, path: str, texts: Mapping[str, str | None]) -> bool:
     return bool(texts[path]) if path in texts else (docs / path).is_file()

@@ -15,6 +15,7 @@ from converter.build.keep import (
     plan,
     read,
     read_base,
+    read_edited,
     refuse_unfinished,
     without_links,
 )
@@ -31,7 +32,6 @@ from converter.translation.memory import (
     Sides,
     Unit,
     follow,
-    former,
     is_translated,
     page_blocks,
     translated_blocks,
@@ -121,7 +121,7 @@ def followed(
             Sides(
                 translated_blocks(page, told.blocks),
                 _blocks(page_as_left(docs, path) or written, page),
-                _blocks(written, page),
+                _written(docs, path, page),
             ),
             memory.of_page(page),
             gone,
@@ -132,6 +132,16 @@ def followed(
     gone += [unit for unit in memory.units if unit.key and unit.en and unit.page not in chinese]
     units += _strings(strings, memory, gone)
     return Memory(tuple(units), tuple(_once(gone, units)))
+
+
+def _written(docs: Path, path: str, page: str) -> tuple[Block, ...]:
+    """The blocks that the program wrote last and the last build left.
+
+    What a person had changed then and put back since is the person's: in a conflict the base stays as it was.
+    """
+    blocks, edited = _blocks(read_base(docs, path) or "", page), read_edited(docs, path)
+    left = {block.text for block in _blocks(edited, page)} if edited else None
+    return tuple(block for block in blocks if left is None or block.text in left)
 
 
 def _strings(asked: Iterable[tuple[str, str]], memory: Memory, gone: list[Unit]) -> Iterator[Unit]:
@@ -157,7 +167,7 @@ def _ours(unit: Unit) -> Unit:
 def _once(gone: Iterable[Unit], units: Iterable[Unit]) -> Iterator[Unit]:
     """Each former translation once, without those in use."""
     seen = {(unit.zh, unit.en) for unit in units}
-    for unit in map(former, gone):
+    for unit in gone:
         if (unit.zh, unit.en) not in seen:
             seen.add((unit.zh, unit.en))
             yield unit

@@ -29,6 +29,7 @@ def change_of_memory(docs: Path, name: str, memory: Memory) -> Change:
     before, text = read(docs / path), write_memory(memory, name)
     lost = stored.restored or (before is not None and not stored.sound)
     action: Action = "same" if before == text else "restored" if lost else "updated" if before else "written"
+    action = "relearned" if is_forgotten(docs, name) else action
     aside = "" if stored.sound else place_aside(docs, path, before, text)
     return Change(path, action, before, text, text, text, aside=aside)
 

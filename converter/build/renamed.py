@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.build.keep import EDITED, move
-from converter.data import read_report
+from converter.data import read_first
 from converter.layout import (
     BASE,
     LANGUAGES,
@@ -43,7 +43,6 @@ def find_renamed(docs: Path, paths: Iterable[Path]) -> list[Renamed]:
     """Those of ``paths`` that ``docs`` has under the name of a file which is in ``seeds/`` no more, in order.
 
     One that has pages under its new name already is none, nor is a second copy of the same bytes.
-    Raises InputError ``broken_data``.
     """
     fresh = [path for path in paths if path.parent == SEEDS and not _written(docs, report_name(path))]
     lost = dict(_lost(docs)) if fresh else {}
@@ -85,10 +84,10 @@ def _lost(docs: Path) -> Iterator[tuple[str, tuple[str, Path]]]:
     there = _names_there()
     for data in reversed(data_files(docs / BASE)):
         if data.stem not in there:
-            source = read_report(data).source
-            path = Path(source.path)
-            if path.parent == SEEDS:
-                yield source.sha256, (data.stem, path)
+            report = read_first((data, docs / data_path(data.stem)))
+            path = Path(report.source.path if report else "")
+            if report and path.parent == SEEDS:
+                yield report.source.sha256, (data.stem, path)
 
 
 def _names_there() -> set[str]:

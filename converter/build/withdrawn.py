@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.build.keep import Change, plan, retire
-from converter.data import read_report
-from converter.layout import BASE, LANGUAGES, SEEDS, data_files, data_path, memory_path, report_folder
+from converter.data import read_first
+from converter.layout import (
+    BASE,
+    LANGUAGES,
+    SEEDS,
+    base_path,
+    data_files,
+    data_path,
+    memory_path,
+    report_folder,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +36,15 @@ class Withdrawn:
 def find_withdrawn(docs: Path, names: Collection[str]) -> list[Withdrawn]:
     """The reports that ``docs`` has from a file in ``seeds/`` which are none of ``names`` any more, in order.
 
-    One that was built from a file elsewhere is left alone.  Raises InputError ``broken_data``.
+    One that was built from a file elsewhere is left alone, and one whose data are broken, as nobody can tell.
     """
-    written = data_files(docs / BASE)
-    return [_gone(docs, file.stem) for file in written if file.stem not in names and _from_seeds(file)]
+    written = (file.stem for file in data_files(docs / BASE))
+    return [_gone(docs, name) for name in written if name not in names and _from_seeds(docs, name)]
 
 
-def _from_seeds(data: Path) -> bool:
-    return Path(read_report(data).source.path).parent == SEEDS
+def _from_seeds(docs: Path, name: str) -> bool:
+    report = read_first(docs / path for path in (base_path(data_path(name)), data_path(name)))
+    return report is not None and Path(report.source.path).parent == SEEDS
 
 
 def _gone(docs: Path, name: str) -> Withdrawn:

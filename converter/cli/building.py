@@ -31,7 +31,7 @@ from converter.cli.folder import seeds_here
 from converter.cli.messages import say
 from converter.cli.progress import progress
 from converter.cli.tally import tally
-from converter.cli.vanishing import vanishing
+from converter.cli.vanishing import out_of_use, vanishing
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS, report_folder
 from converter.lock import alone
@@ -52,7 +52,8 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         # A disk that takes no report takes no home either: the next run does the rest.
         stopped = any(is_of_the_disk(one.error) for one in done.refused)
         gone = [] if named or stopped else find_withdrawn(DOCS, seeds.names)
-        home = () if stopped or (not gone and is_current(DOCS, done.states)) else _home(gone)
+        home, broken = ((), ()) if stopped or (not gone and is_current(DOCS, done.states)) else _home(gone)
+        done.refused += broken
         # The home first: it must not name what is not there.
         carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
         remember_home(DOCS, done.states, home)
@@ -88,10 +89,11 @@ def renamings(found: Iterable[Renamed]) -> Iterator[str]:
         yield say("renamed", was=one.was, path=one.path, old=one.old, new=one.new)
 
 
-def _home(gone: Sequence[Withdrawn]) -> tuple[Change, ...]:
+def _home(gone: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
     from converter.build.convert import plan_home
 
-    return plan_home(DOCS, (), [one.name for one in gone])
+    home = plan_home(DOCS, (), [one.name for one in gone])
+    return home.changes, home.refused
 
 
 def _crew(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:
@@ -170,6 +172,7 @@ def _remarks(path: Path, one: Converted) -> Iterator[str]:
     yield from (say("note_gone", path=sidecar, note=note) for note in one.told.notes_gone)
     yield from notices(one.changes)
     yield from vanishing(one.changes)
+    yield from out_of_use(one.changes)
 
 
 def _summary(path: Path, one: Converted, actions: Mapping[Action, int]) -> str:
@@ -195,7 +198,9 @@ def notices(changes: Iterable[Change]) -> Iterator[str]:
             yield say("deleted_kept", page=page)
         if change.action in ("retired", "retired_kept") and change.before is not None:
             yield say(change.action, page=page)
-        if change.before is not None and (change.action == "restored" or change.aside):
+        if change.action == "relearned":
+            yield say("relearned", path=page)
+        elif change.before is not None and (change.action == "restored" or change.aside):
             yield say("restored", page=page)
         if change.aside:
             yield say("put_aside", page=page, copy=f"{DOCS}/{change.aside}")

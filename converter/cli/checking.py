@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from converter.build.convert import plan_home, translations
+from converter.build.convert import Home, plan_home, translations
 from converter.build.keep import Change
 from converter.build.parallel import local, outcomes
 from converter.build.renamed import Renamed, find_renamed
@@ -21,7 +21,7 @@ from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.translating import proof
-from converter.cli.vanishing import vanishing
+from converter.cli.vanishing import out_of_use, vanishing
 from converter.errors import InputError
 from converter.layout import DOCS
 
@@ -46,7 +46,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
-    for line in (*notices(in_conflict), *vanishing(changes), *farewells(planned.gone)):
+    for line in (*notices(in_conflict), *vanishing(changes), *out_of_use(changes), *farewells(planned.gone)):
         click.echo(line)
     wrong = wrong_with_publisher({one.told.source: one.told.published for one in converted})
     doubtful = [
@@ -107,8 +107,9 @@ def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
                     Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
                 )
     gone = [] if named else find_withdrawn(DOCS, seeds.names)
-    home = plan_home(DOCS, converted, [one.name for one in gone]) if converted else ()
-    planned = [*(one.changes for one in converted), *(one.changes for one in gone), home]
+    home = plan_home(DOCS, converted, [one.name for one in gone]) if converted else Home()
+    refused += home.refused
+    planned = [*(one.changes for one in converted), *(one.changes for one in gone), home.changes]
     changes = [change for each in planned for change in each]
     return Planned(converted, refused, find_renamed(DOCS, seeds.paths), gone, changes)
 

@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 
 from converter.build.convert import convert, plan_home
-from converter.build.keep import Change, Side, carry_out, read, refuse_unfinished, settle, written_anew
+from converter.build.keep import (
+    Change,
+    Side,
+    carry_out,
+    cut_lines,
+    read,
+    refuse_unfinished,
+    settle,
+    shortened_on_purpose,
+    written_anew,
+)
 from converter.build.seeds import find_seeds
 from converter.cli.messages import say
 from converter.errors import InputError
@@ -25,17 +35,26 @@ def resolve(pages: Sequence[Path], side: Side) -> int:
     """
     with alone(DOCS):
         for page in pages:
-            if side == "program" and (anew := _anew(page)):
-                carry_out(DOCS, [anew])
-                click.echo(say("taken_back", page=f"{DOCS}/{anew.path}"))
-                if anew.aside:
-                    click.echo(say("put_aside", page=page, copy=f"{DOCS}/{anew.aside}"))
-                continue
-            change = _change_of(page)
-            carry_out(DOCS, [settle(change, side)])
-            key = _SETTLED[side] if change.conflicts else "no_conflict"
-            click.echo(say(key, page=f"{DOCS}/{change.path}", count=len(change.conflicts)))
+            for line in _settled(page, side):
+                click.echo(line)
     return 0
+
+
+def _settled(page: Path, side: Side) -> Iterator[str]:
+    """Settle one page; return what to say of it."""
+    if side == "program" and (anew := _anew(page)):
+        carry_out(DOCS, [anew])
+        yield say("taken_back", page=f"{DOCS}/{anew.path}")
+        if anew.aside:
+            yield say("put_aside", page=page, copy=f"{DOCS}/{anew.aside}")
+    elif side == "person" and (shorter := shortened_on_purpose(DOCS, _path_of(page).as_posix())):
+        carry_out(DOCS, [shorter])
+        yield say("resolved_shorter", page=f"{DOCS}/{shorter.path}")
+    else:
+        change = _change_of(page)
+        carry_out(DOCS, [settle(change, side)])
+        key = _SETTLED[side] if change.conflicts else "no_conflict"
+        yield say(key, page=f"{DOCS}/{change.path}", count=len(change.conflicts))
 
 
 def _path_of(page: Path) -> Path:
@@ -44,14 +63,15 @@ def _path_of(page: Path) -> Path:
 
 
 def _anew(page: Path) -> Change | None:
-    """The change that brings back a page which is gone or which nobody can read, None for one that is all right."""
+    """The change that brings back a page which is gone, ends early or cannot be read, None for one that is all right."""
     path = _path_of(page)
     found, known = read(DOCS / path), (DOCS / BASE / path).is_file()
     try:
         refuse_unfinished([(page, found)])
     except InputError:
         return written_anew(DOCS, path.as_posix()) if known or len(path.parts) == _DEPTH else None
-    return written_anew(DOCS, path.as_posix()) if found is None and known else None
+    lost = found is None or cut_lines(DOCS, path.as_posix())
+    return written_anew(DOCS, path.as_posix()) if lost and known else None
 
 
 def _change_of(page: Path) -> Change:
@@ -67,4 +87,4 @@ def _changes_near(path: Path) -> Iterator[Change]:
     for seed in find_seeds(()).paths:
         if report_name(seed) in (*path.parts, path.stem):
             yield from convert(seed, force=True).changes
-    yield from plan_home(DOCS, ())
+    yield from plan_home(DOCS, ()).changes

@@ -1,11 +1,11 @@
-"""What a build says where addresses that were published would lead nowhere from now on."""
+"""What a build says of what is there no more: addresses that were published, and Chinese that was translated."""
 
 from collections.abc import Iterable, Iterator
 
 from converter.build.keep import Change
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.layout import DOCS, is_data
+from converter.layout import DOCS, is_data, is_memory
 
 _SHOWN = 5
 
@@ -19,6 +19,30 @@ def vanishing(changes: Iterable[Change]) -> Iterator[str]:
             if lost:
                 shown = " ".join(lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
                 yield say("address_gone", path=f"{DOCS}/{change.path}", count=len(lost), shown=shown)
+
+
+def out_of_use(changes: Iterable[Change]) -> Iterator[str]:
+    """A line for each translation memory where ``changes`` leave translations without their Chinese: they are kept."""
+    for change in changes:
+        if is_memory(change.path) and change.before and change.text and change.action == "updated":
+            count = _former(change.before, change.text)
+            if count:
+                yield say("former", path=f"{DOCS}/{change.path}", count=count)
+
+
+def _former(before: str, after: str) -> int:
+    """How many translations in use ``before`` are so no more, as nothing has the Chinese they were of."""
+    from converter.translation.memory import read_memory
+
+    try:
+        old, new = (read_memory(text, "").units for text in (before, after))
+    except InputError:
+        return 0  # that the file is torn is said elsewhere
+    # A text may stand alone in a table as well, where it is another translation.
+    chinese, english = {(bool(unit.key), unit.zh) for unit in new}, {unit.en for unit in new}
+    return sum(
+        bool(unit.en) and (bool(unit.key), unit.zh) not in chinese and unit.en not in english for unit in old
+    )
 
 
 def _places(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from converter.data.file import Correction, ReportFile
 from converter.data.observed import Link, Observation
 from converter.data.parts import Chapter, Paragraph, Preface, Section, all_paragraphs
 from converter.data.places import places
-from converter.data.reader import read_report, report_of_text
+from converter.data.reader import read_first, read_report, report_of_text
 from converter.data.schema import Schema, schema, schema_text
 from converter.data.values import ends_of, plain, value_text
 
@@ -26,6 +26,7 @@ __all__ = [
     "ends_of",
     "places",
     "plain",
+    "read_first",
     "read_report",
     "report_of_text",
     "schema",

@@ -1,5 +1,7 @@
 """The one reader of published files: every package that needs the data of a report asks here."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -36,6 +38,14 @@ def read_report(file: Path) -> ReportFile:
         return _read(file, state.st_mtime_ns, state.st_size)
     except OSError as error:
         raise InputError("broken_data", path=file, why=error.strerror) from error
+
+
+def read_first(files: Iterable[Path]) -> ReportFile | None:
+    """The report that the first whole one of ``files`` holds, None where all are broken."""
+    for file in files:
+        with suppress(InputError):
+            return read_report(file)
+    return None
 
 
 @kept_latest(64)

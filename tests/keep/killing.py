@@ -54,7 +54,7 @@ def main(folder: Path, seed: int, kills: int) -> None:
 def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
     module = import_module("converter.build.convert")
-    for name in ("clean", "segment", "reading", "report_pages"):
+    for name in ("report_of", "reading", "report_pages"):
         setattr(module, name, _once(getattr(module, name)))
     module.convert(find_seeds(()).paths[0])
 

@@ -142,8 +142,9 @@ def releasing(random_: random.Random, kills: int) -> dict[str, object]:
     project = Path("own")
     for name in ("mkdocs.yml", "publisher.toml"):
         shutil.copy(ROOT / name, project)
-    for name in ("seeds", "converter"):
-        (project / name).symlink_to(ROOT / name)
+    (project / "converter").symlink_to(ROOT / "converter")
+    # A copy: pages name raw reports as the project has them, and a link leads out of it.
+    shutil.copytree(ROOT / "seeds", project / "seeds")
     subprocess.run(["git", "init", "-q"], cwd=project, check=True)
     began = time.monotonic()
     assert _release(project).wait() == 0

@@ -33,6 +33,13 @@ STORES = {
     "English pages": [f"docs/en/{NAME}/*.md"],
     "Chinese pages": [f"docs/zh/{NAME}/*.md"],
 }
+PAIRS = [
+    ("memory", "base"),
+    ("memory", "data"),
+    ("base", "data"),
+    *(("cache", store) for store in STORES if store != "cache"),
+]
+"""Stores that break together; of pages and their base nothing else knows the edits, so these are no pair."""
 MARKS = b"<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> branch\n"
 _ROUNDS = 6
 
@@ -152,7 +159,39 @@ def case(
             gongkai("build")
     wrong += [f"not whole: {path}" for path in _different(_whole(), before)]
     wrong += [f"lost: {text}" for text in known - english()]
+    if "ends early" in first.output:
+        wrong += shorten_on_purpose(before, known, damaged)
     return how, wrong
+
+
+def shorten_on_purpose(
+    before: dict[str, bytes], known: set[str], damaged: dict[Path, bytes | None]
+) -> list[str]:
+    """Put pages into the project that end early, say that they should, and take that back; return what is wrong then."""
+    restore()
+    used = load_memory(DOCS, NAME).units
+    _put(damaged)
+    shortened = set[Path]()
+    for _ in range(_ROUNDS):
+        told = re.search(r"run gongkai resolve ((?:docs/\S+ ?)+);", gongkai("build").output)
+        if not told:
+            break
+        shortened |= set(map(Path, told[1].split()))
+        gongkai("resolve", *told[1].split())
+    wrong = [f"not as the person has it: {file}" for file in shortened if _differs(file, damaged[file])]
+    wrong += [f"lost from the memory: {text}" for text in known - english()]
+    for file in (file for file in damaged if file.is_relative_to(DOCS)):
+        file.write_bytes(before[file.relative_to(DOCS).as_posix()])
+    for _ in range(3):
+        gongkai("build")
+    pages = [path for path in _different(_whole(), before) if not path.endswith(".po")]
+    wrong += [f"not whole after an edit was taken back: {path}" for path in pages]
+    wrong += [f"not in use any more: {unit.en}" for unit in used if unit not in load_memory(DOCS, NAME).units]
+    return wrong
+
+
+def _differs(file: Path, data: bytes | None) -> bool:
+    return data is not None and file.read_bytes().rstrip(b"\n") != data.rstrip(b"\n")
 
 
 def _put(damaged: dict[Path, bytes | None]) -> None:
@@ -181,7 +220,7 @@ def _different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 def prepare() -> tuple[dict[str, bytes], set[str]]:
     """Make the project in the working folder; return its files and its translations."""
-    for name in ("clean", "segment", "reading", "report_pages"):
+    for name in ("report_of", "reading", "report_pages"):
         setattr(converter.build.convert, name, once(getattr(converter.build.convert, name)))
     lived_in_project()
     for folder in ("docs", ".cache"):
@@ -195,12 +234,33 @@ def restore() -> None:
         shutil.copytree(f"before/{folder}", folder)
 
 
+def damage_pairs(
+    before: dict[str, bytes], known: set[str], cuts: int, random_: random.Random
+) -> Iterator[str]:
+    """Damage two stores at once, all files of both; return what is wrong then.
+
+    Where the memory and its copy are both gone, what stands on no page is nowhere: then the pages stay as they are, and
+    the memory has the translation of each of their blocks.
+    """
+    restore()
+    on_pages = {unit.en for unit in load_memory(DOCS, NAME).units if unit.key and unit.en}
+    for pair in PAIRS:
+        for damage, left in damages(cuts, random_):
+            restore()
+            files = [file for store in pair for file in files_of(store)]
+            lost = pair == ("memory", "base")
+            wrong = case(before, on_pages if lost else known, {f: left(f.read_bytes()) for f in files})[1]
+            wrong = [text for text in wrong if not (lost and text.endswith(f"{NAME}.po"))]
+            yield from (f"{' and '.join(pair)} {damage}: {text[:300]}" for text in wrong)
+
+
 def main(folder: Path, seed: int, cuts: int, widths: str) -> None:
     """Print what was seen as JSON; with ``widths`` "both" each damage is done to one file of a store and to all."""
     os.environ["LC_ALL"] = "en_US.UTF-8"
     os.chdir(folder)
     before, known = prepare()
     random_, seen, faults = random.Random(seed), Counter[str](), []
+    faults += damage_pairs(before, known, cuts, random_)
     for store, one_or_all in itertools.product(STORES, (False, True) if widths == "both" else (None,)):
         for damage, left in damages(cuts, random_):
             restore()

@@ -7,8 +7,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.build.keep import LOST, carry_out, conflict_marks, places_with_conflict_marks, plan, settle
+from converter.build.keep import (
+    LOST,
+    carry_out,
+    conflict_marks,
+    page_as_left,
+    places_with_conflict_marks,
+    plan,
+    refuse_shortened,
+    settle,
+    shortened_on_purpose,
+)
 from converter.cli import main
+from converter.errors import InputError
 from converter.layout import BASE
 from tests.conftest import ROOT
 from tests.keep.project import tree
@@ -161,12 +172,68 @@ def test_an_emptied_or_torn_page_is_restored(tmp_path: Path, left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "edited", ["# 标题\n\n第一段。\n", "# 标题\n\n第一段。", "# 标题\n\n第一段。\n\n第二\n", "# 别的标"]
+    "edited", ["# 标题\n\n第一段。\n\n第二\n", "# 别的标", "# 标题\n\n第一段。\n\n补。\n"]
 )
 def test_what_a_person_may_have_shortened_is_an_edit(tmp_path: Path, edited: str) -> None:
     docs = docs_with(tmp_path, edited)
     (change,) = plan(docs, {PAGE: FIRST}, None)
     assert (change.action, change.text) == ("kept", edited.rstrip("\n") + "\n")
+    refuse_shortened(docs, [change])
+
+
+@pytest.mark.parametrize(
+    ("left", "lines"),
+    [
+        ("# 标题\n\n第一段。\n", "5-7"),
+        ("# 标题\n\n第一段。", "5-7"),
+        ("# 标题", "3-7"),
+        ("# 标题\n\n第一段。\n\n\n", "5-7"),
+    ],
+)
+def test_a_page_that_ends_early_is_asked_about_once(tmp_path: Path, left: str, lines: str) -> None:
+    docs = docs_with(tmp_path, left)
+    changes = plan(docs, {PAGE: FIRST}, None)
+    with pytest.raises(InputError) as raised:
+        refuse_shortened(docs, changes)
+    assert raised.value.details == {"places": f"{docs / PAGE}:{lines}", "pages": str(docs / PAGE)}
+    assert page_as_left(docs, PAGE) == FIRST
+    change = shortened_on_purpose(docs, PAGE)
+    assert change
+    carry_out(docs, [change])
+    changes = plan(docs, {PAGE: FIRST}, None)
+    refuse_shortened(docs, changes)
+    assert changes[0].action == "kept"
+    assert page_as_left(docs, PAGE) == left.rstrip("\n") + "\n"
+
+
+def test_a_page_that_a_build_had_just_made_shorter_when_it_was_killed_is_no_question(tmp_path: Path) -> None:
+    shorter = "# 标题\n\n第一段。\n"
+    docs = docs_with(tmp_path, shorter)
+    refuse_shortened(docs, plan(docs, {PAGE: shorter}, None))
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("page", [ZH / "c2.md", EN / "c1.md", ZH / "index.md", Path("docs/index.md")])
+def test_the_end_of_a_page_is_had_back_or_let_go(page: Path) -> None:
+    good, text = whole(), page.read_text(encoding="utf-8")
+    page.write_text(text[: text.rindex("\n\n") + 1], encoding="utf-8")
+    before = whole()
+    for command in ("build", "check"):
+        told = gongkai(command)
+        assert told.exit_code in (3, 1)
+        assert "the page ends early" in told.output
+        assert whole() == before
+    gongkai("resolve", "--program", str(page))
+    gongkai("build")
+    assert whole() == good
+    page.write_text(text[: text.rindex("\n\n") + 1], encoding="utf-8")
+    assert "counts as it is now" in gongkai("resolve", str(page)).output
+    for _ in range(2):
+        assert gongkai("build").exit_code == 0
+    assert page.read_text(encoding="utf-8") == text[: text.rindex("\n\n") + 1]
+    page.write_text(text, encoding="utf-8")
+    gongkai("build")
+    assert whole() == good
 
 
 def test_without_a_base_only_differences_are_asked_about(tmp_path: Path) -> None:
@@ -195,7 +262,7 @@ def test_a_damaged_base_is_none(tmp_path: Path, base: bytes) -> None:
     assert (docs / BASE / PAGE).read_text(encoding="utf-8") == FIRST
 
 
-def test_every_store_damaged_in_every_way(tmp_path: Path) -> None:
+def test_every_store_and_some_pairs_damaged_in_every_way(tmp_path: Path) -> None:
     """Each with one way of cutting, of one file or of all; ``python -m tests.keep.stores`` runs more."""
     command = [sys.executable, "-m", "tests.keep.stores", str(tmp_path), "14", "1", "either"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

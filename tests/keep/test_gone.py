@@ -24,6 +24,7 @@ from tests.keep.project import tree
 
 OTHER = "seeds/other-2021.txt"
 PAGES = "docs/zh/other-2021"
+DATA_OF_OTHER, BASE_OF_OTHER = "docs/data/other-2021.json", f"docs/{BASE}/data/other-2021.json"
 
 
 @pytest.fixture
@@ -191,6 +192,45 @@ def test_data_edited_by_hand_stay_and_the_home_lists_no_report_without_pages(pro
         gongkai("build")
         assert data.exists()
         assert "other-2021" not in (project / "docs/index.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("where", [DATA_OF_OTHER, BASE_OF_OTHER])
+@pytest.mark.parametrize("left", ["", "{", "[]"])
+def test_one_broken_copy_of_its_data_keeps_nothing(project: Path, where: str, left: str) -> None:
+    (project / OTHER).unlink()
+    (project / where).write_text(left, encoding="utf-8")
+    assert gongkai("build").exit_code == 0
+    assert paths_of(project) == []
+
+
+def test_data_broken_in_both_places_are_named_and_stop_nothing_else(project: Path) -> None:
+    raw, whole = (project / OTHER).read_bytes(), tree(project / "docs")
+    (project / OTHER).unlink()
+    for where in (DATA_OF_OTHER, BASE_OF_OTHER):
+        (project / where).write_text("{", encoding="utf-8")
+    shutil.copy(SEED, project / "seeds/third-2022.txt")
+    for command, code in (("build", 7), ("check", 7)):
+        told = gongkai(command)
+        assert told.exit_code == code
+        assert f"{DATA_OF_OTHER}: the data file is broken" in told.output
+        assert "our defect" not in told.output
+    assert "third-2022" in (project / "docs/index.md").read_text(encoding="utf-8")
+    assert (project / PAGES / "c2.md").exists()
+    # What the message says ends in a whole site.
+    (project / "seeds/third-2022.txt").unlink()
+    (project / DATA_OF_OTHER).unlink()
+    (project / OTHER).write_bytes(raw)
+    assert gongkai("build").exit_code == 0
+    assert {p: t for p, t in tree(project / "docs").items() if "third" not in p} == whole
+
+
+def test_broken_data_of_a_report_from_elsewhere_are_restored(project: Path) -> None:
+    (project / OTHER).rename(project / "other-2021.txt")
+    gongkai("build", "other-2021.txt")
+    before = tree(project / "docs")
+    (project / DATA_OF_OTHER).write_text('{"half', encoding="utf-8")
+    assert f"{DATA_OF_OTHER}: the file was damaged or incomplete; it is restored" in gongkai("build").output
+    assert {p: t for p, t in tree(project / "docs").items() if not p.startswith(".lost")} == before
 
 
 NAMES = ("c1", "c2", "figures", "notes")

@@ -1,6 +1,6 @@
 """Pages on disk: nothing a person wrote is ever lost (three-way merge against what was written last time)."""
 
-from converter.build.keep.damage import refuse_unfinished
+from converter.build.keep.damage import is_report, refuse_unfinished
 from converter.build.keep.marks import LOST, conflict_marks, places_with_conflict_marks
 from converter.build.keep.merge import Conflict, Side
 from converter.build.keep.plan import (
@@ -12,10 +12,12 @@ from converter.build.keep.plan import (
     plan,
     read,
     read_base,
+    read_edited,
     retire,
     written_anew,
 )
 from converter.build.keep.settle import settle
+from converter.build.keep.shortened import cut_lines, refuse_shortened, shortened_on_purpose
 from converter.build.keep.store import carry_out, clear_leftovers, lay_out, move, withdraw, write_file
 from converter.build.keep.unlink import without_links
 
@@ -29,6 +31,8 @@ __all__ = [
     "carry_out",
     "clear_leftovers",
     "conflict_marks",
+    "cut_lines",
+    "is_report",
     "lay_out",
     "move",
     "page_as_left",
@@ -37,9 +41,12 @@ __all__ = [
     "plan",
     "read",
     "read_base",
+    "read_edited",
+    "refuse_shortened",
     "refuse_unfinished",
     "retire",
     "settle",
+    "shortened_on_purpose",
     "withdraw",
     "without_links",
     "write_file",

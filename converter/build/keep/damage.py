@@ -1,8 +1,9 @@
 """Pages that something broke (a full disk, a torn copy, an unfinished merge): which they are, and what of them is sure.
 
 What can be told from a person's edit without doubt is restored: an empty page, and one that ends in the middle of a
-line just as the page of the last build went on there.  Nothing in it is lost by that.  What may hold a person's work
-and cannot be read is left as it is and named.
+line just as the page of the last build went on there.  Nothing in it is lost by that.  One that ends where a line or a
+sentence does may be cut or shortened on purpose, so it is asked about.  What may hold a person's work and cannot be
+read is left as it is and named.
 """
 
 import json
@@ -64,6 +65,20 @@ def whole_again(file: Path, text: str, wholes: Iterable[str | None]) -> str | No
     if text.rstrip("\n").endswith(_ENDS_A_SENTENCE) or file.read_bytes().endswith(b"\n"):
         return None
     return next((whole for whole in known if _goes_on(text.rstrip("\n"), whole)), None)
+
+
+def missing_lines(file: Path, text: str, last: str) -> tuple[int, int] | None:
+    """The first and the last line of ``last``, the page as it was left, that are gone where ``text``, read from
+    ``file``, begins as it does and ends early; None where it does not, or where what is left tells whose work that is."""
+    start, end = text.rstrip("\n"), last.rstrip("\n")
+    if not start.strip() or start == end or not end.startswith(start):
+        return None
+    within = _goes_on(start, last)
+    if within and (file.read_bytes().endswith(b"\n") or not start.endswith(_ENDS_A_SENTENCE)):
+        return None  # a person shortened the line, or it is torn and restored
+    missing = end.removeprefix(start)
+    first = start.count("\n") + 1 + len(missing) - len(missing.lstrip("\n"))
+    return first, end.count("\n") + 1
 
 
 def _goes_on(start: str, whole: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from converter.build.keep.damage import is_report, is_sound, whole_again
+from converter.build.keep.damage import is_report, is_sound, missing_lines, whole_again
 from converter.build.keep.marks import LOST
 from converter.build.keep.merge import Conflict, merge, without_habits
 from converter.build.keep.unlink import without_links
@@ -21,6 +21,7 @@ from converter.layout import BASE, base_path
 Action = Literal[
     "same",
     "written",
+    "relearned",
     "updated",
     "merged",
     "kept",
@@ -115,11 +116,14 @@ def _sound(copy: Path) -> str | None:
 
 
 def page_as_left(docs: Path, path: str) -> str | None:
-    """The page as a person left it; where it was emptied or torn, as the last build left it."""
+    """The page as a person left it; where it was emptied, torn or cut short, as the last build left it."""
     text = read(docs / path)
     if text is None:
         return None
-    return whole_again(docs / path, text, (read_edited(docs, path), read_base(docs, path))) or text
+    edited, base = read_edited(docs, path), read_base(docs, path)
+    if missing_lines(docs / path, text, edited or base or ""):
+        return edited or base
+    return whole_again(docs / path, text, (edited, base)) or text
 
 
 def _change(docs: Path, path: str, program: str, lost: bool) -> Change:
@@ -176,7 +180,9 @@ def _line(person: str, conflict: Conflict) -> int:
 def retire(docs: Path, path: str) -> Change:
     """What becomes of a page the program no longer makes: it goes, unless a person edited it."""
     person, base = read(docs / path), read(docs / BASE / path)
-    if person is not None and person.strip() and person != base:
+    # Nobody edits data so that no report is left, nor is it known whose they are without the program's own.
+    lost = path.endswith(".json") and not (is_report(base or "") and is_report(person or ""))
+    if person is not None and person.strip() and person != base and not lost:
         return Change(path, "retired_kept", person, person, None, None)
     return Change(path, "retired", person, None, None, None)
 

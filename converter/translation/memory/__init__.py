@@ -10,7 +10,7 @@ from converter.translation.memory.blocks import (
     translated_blocks,
 )
 from converter.translation.memory.exchange import Taken, reviewed, take, tmx
-from converter.translation.memory.following import Followed, Sides, english_blocks, follow, former
+from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.po import (
     STATES,
     Memory,
@@ -38,7 +38,6 @@ __all__ = [
     "blocks_of",
     "english_blocks",
     "follow",
-    "former",
     "is_translated",
     "page_blocks",
     "read_memory",

@@ -43,8 +43,13 @@ class Block:
     @property
     def part(self) -> str:
         """The chapter or section the block belongs to (``c2-s1``), itself where it is a heading."""
-        found = _OF_PART.fullmatch(self.key)
-        return found[1] if found else self.key
+        return place_of(self.key)[0]
+
+
+def place_of(key: str) -> tuple[str, bool]:
+    """The chapter or section that a block with this key belongs to, and whether it is a paragraph there."""
+    found = _OF_PART.fullmatch(key)
+    return (found[1], True) if found else (key, False)
 
 
 @dataclass(frozen=True, slots=True)

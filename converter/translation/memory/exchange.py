@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from converter.translation.memory.following import former, harmless
+from converter.translation.memory.following import harmless
 from converter.translation.memory.po import Memory, Unit, state_of
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -42,7 +42,7 @@ def take(memory: Memory, other: Memory) -> Taken:
             counts[bool(units[old].en)] += 1
             gone += [units[old]] if units[old].en not in ("", unit.en) else []
             units[old] = replace(units[old], en=unit.en, source=unit.source, draft=unit.draft)
-    return Taken(Memory(tuple(units), tuple(dict.fromkeys(map(former, gone)))), *counts)
+    return Taken(Memory(tuple(units), tuple(dict.fromkeys(gone))), *counts)
 
 
 def _differs(old: Unit, new: Unit) -> bool:

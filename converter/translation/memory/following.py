@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, replace
 
 from converter.text.markup import without_markup
-from converter.translation.memory.blocks import Block
+from converter.translation.memory.blocks import Block, place_of
 from converter.translation.memory.pairing import likeness, pair
 from converter.translation.memory.po import Unit
 
@@ -50,12 +50,13 @@ def follow(
         written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in gone}
     learned, added = _learn(sides, known, written)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
-    back = {unit.zh: unit for unit in gone if unit.en}
+    # First by the text it stood for, as it stood; else by the wording it was made from.
+    back = {unit.source: unit for unit in gone if unit.en} | {unit.zh: unit for unit in gone if unit.en}
     units, lost = [], []
     for old, new in pairs:
         if new is None:
             assert old is not None
-            lost += [known[old], replace(known[old], en=learned.get(old, ""))]
+            lost += [known[old], *([_by_hand(known[old], learned[old])] if old in learned else [])]
             continue
         block = sides.chinese[new]
         unit = _known(page, block, known, old) or harmless(_new(page, block, back), in_pages)
@@ -66,7 +67,7 @@ def follow(
         lost += [unit] if by_hand else []
     # What a person wrote without Chinese beside it is nobody's translation, but it was written.
     lost += [Unit(page, key, text, text, text) for key, text in added.items()]
-    return Followed(tuple(units), tuple(former(unit) for unit in lost if unit.en))
+    return Followed(tuple(units), tuple(unit for unit in lost if unit.en))
 
 
 def harmless(unit: Unit, in_pages: Collection[str] = ()) -> Unit:
@@ -78,11 +79,6 @@ def harmless(unit: Unit, in_pages: Collection[str] = ()) -> Unit:
         return unit
     english = without_markup(unit.en)
     return unit if english == unit.en else replace(unit, en=english)
-
-
-def former(unit: Unit) -> Unit:
-    """A translation out of use: of the wording it was made from."""
-    return replace(unit, zh=unit.source, draft=False)
 
 
 def shown(unit: Unit) -> str:
@@ -103,12 +99,18 @@ def _learn(
     What is ``written`` there is the program's.
     """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
-    pairs = pair([shown(unit) for unit in known], [block.text for block in sides.english], 0.0)
+    english = sides.english
+    pairs = pair(
+        [shown(unit) for unit in known],
+        [block.text for block in english],
+        0.0,
+        lambda i, j: place_of(known[i].key) == place_of(english[j].key),
+    )
     learned, added = {}, {}
     for old, new in pairs:
         if new is None:
             continue
-        block = sides.english[new]
+        block = english[new]
         if (
             block.text in written
             or block.text in chinese

@@ -1,18 +1,24 @@
 """Which text of a list became which of another after people edited, moved, added and removed some."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 # More pairs than this are not all compared; texts then go in order.
 _MOST = 10_000
 Pair = tuple[int | None, int | None]
+Near = Callable[[int, int], bool]
+"""Whether the texts at two places, one in each list, stand in the same part."""
 
 
-def pair(old: Sequence[str], new: Sequence[str], alike: float) -> list[Pair]:
+def _anywhere(_: int, __: int) -> bool:
+    return False
+
+
+def pair(old: Sequence[str], new: Sequence[str], alike: float, near: Near = _anywhere) -> list[Pair]:
     """Pairs of places (old, new) in the order of both; None on one side for what came or went.
 
     Equal texts are the same text; between them those pair that are most alike, but none whose likeness (0 to 1)
-    is below ``alike``.  A text that moved past others is found too if it stayed as it was.
+    is below ``alike``; those that are ``near`` each other come first.  A text that moved past others is found too if it stayed as it was.
     """
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     pairs: list[Pair] = []
@@ -20,15 +26,15 @@ def pair(old: Sequence[str], new: Sequence[str], alike: float) -> list[Pair]:
         if kind == "equal":
             pairs += zip(range(i1, i2), range(j1, j2), strict=True)
         else:
-            pairs += _changed(old, new, (i1, i2, j1, j2), alike)
+            pairs += _changed(old, new, (i1, i2, j1, j2), alike, near)
     return _moved(old, new, pairs)
 
 
 def _changed(
-    old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int], alike: float
+    old: Sequence[str], new: Sequence[str], part: tuple[int, int, int, int], alike: float, near: Near
 ) -> Iterator[Pair]:
     i1, i2, j1, j2 = part
-    chosen = dict(_best(old[i1:i2], new[j1:j2], alike))
+    chosen = dict(_best(old[i1:i2], new[j1:j2], alike, lambda i, j: near(i1 + i, j1 + j)))
     taken = set(chosen.values())
     at = j1
     for i in range(i1, i2):
@@ -42,7 +48,7 @@ def _changed(
     yield from ((None, k) for k in range(at, j2))
 
 
-def _best(old: Sequence[str], new: Sequence[str], alike: float) -> list[tuple[int, int]]:
+def _best(old: Sequence[str], new: Sequence[str], alike: float, near: Near) -> list[tuple[int, int]]:
     """The pairs, in order on both sides, whose likenesses add up to the most."""
     if len(old) == len(new) or len(old) * len(new) > _MOST:
         return [(i, i) for i in range(min(len(old), len(new))) if likeness(old[i], new[i]) >= alike]
@@ -51,7 +57,8 @@ def _best(old: Sequence[str], new: Sequence[str], alike: float) -> list[tuple[in
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
         for j in reversed(range(len(new))):
-            both = likes[i][j] + _ORDER + best[i + 1][j + 1] if likes[i][j] >= alike else 0.0
+            here = likes[i][j] + _ORDER + near(i, j)
+            both = here + best[i + 1][j + 1] if likes[i][j] >= alike else 0.0
             best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
     return list(_walk(best))
 

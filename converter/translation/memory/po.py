@@ -5,6 +5,7 @@ It is kept as a PO file, the translator's own format, so that Weblate and Poedit
 alone is a draft, obsolete entries are translations whose Chinese is gone; none is ever deleted.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,9 @@ class Memory:
         return {(unit.page, unit.zh): visible(unit.en) for unit in self.units if not unit.key and unit.en}
 
 
+_OBSOLETE_BEFORE = re.compile(r"^#~\| ", re.M)
+
+
 class _Lines(str):
     """A text for polib, which takes one without a line feed for the name of a file to open, and cuts lines also where
     a translation holds a rarer separator (U+2028)."""
@@ -72,7 +76,8 @@ class _Lines(str):
 def read_memory(text: str, path: str) -> Memory:
     """The memory a PO file holds.  Raises InputError ``broken_po`` (``path`` is the file to name)."""
     try:
-        file = polib.pofile(_Lines(f"{text}\n"), wrapwidth=0)
+        # polib skips the wording before of an obsolete entry, but only where it is marked as one of these.
+        file = polib.pofile(_Lines(_OBSOLETE_BEFORE.sub("#| ", f"{text}\n")), wrapwidth=0)
     except (OSError, ValueError, UnicodeError) as error:
         raise InputError("broken_po", path=path, why=error) from error
     return Memory(

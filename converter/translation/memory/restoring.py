@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from converter.errors import InputError
 from converter.kept import kept_latest
-from converter.translation.memory.following import former
 from converter.translation.memory.po import Memory, Unit, read_memory
 
 _KEYWORD = re.compile(r"^(?:#~ )?(msg\w+)", re.M)
@@ -34,6 +33,8 @@ def stored_memory(text: str, copy: str) -> Stored:
     if text == copy:
         return Stored(memory, sound, forgotten=not sound)
     before, copied = _readable(copy)
+    if copied and copy.startswith(text.rstrip("\n")):
+        return Stored(before, sound=False)  # cut, be it between two lines of one translation
     lost = list(_lost(memory, before))
     return Stored(_with(memory, before, lost) if lost else memory, sound, len(lost), not (sound or copied))
 
@@ -94,5 +95,5 @@ def _with(memory: Memory, before: Memory, lost: Iterable[Unit]) -> Memory:
     units += [unit for unit in memory.units if _place(unit) not in placed]
     kept = {*memory.gone, *wanted}
     gone = [unit for unit in before.gone if unit in kept] + list(memory.gone)
-    gone += [former(unit) for unit in before.units if unit in wanted.difference(units)]
+    gone += [unit for unit in before.units if unit in wanted.difference(units)]
     return Memory(tuple(units), tuple(dict.fromkeys(gone)))
