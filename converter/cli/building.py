@@ -31,9 +31,9 @@ from converter.cli.folder import seeds_here
 from converter.cli.messages import say
 from converter.cli.progress import progress
 from converter.cli.tally import tally
-from converter.cli.vanishing import out_of_use, vanishing
+from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
-from converter.layout import DOCS, SEEDS, report_folder
+from converter.layout import DOCS, report_folder
 from converter.lock import alone
 
 _COUNTED: tuple[Action, ...] = ("written", "updated", "merged", "kept", "conflict", "restored", "same")
@@ -208,14 +208,3 @@ def notices(changes: Iterable[Change]) -> Iterator[str]:
             shown = excerpts(conflict.theirs, conflict.ours)
             theirs, ours = (text or say("removed_line") for text in shown)
             yield say("conflict", page=page, line=conflict.line, theirs=theirs, ours=ours)
-
-
-def farewells(gone: Iterable[Withdrawn]) -> Iterator[str]:
-    """What a build says of reports whose raw file was taken away."""
-    for one in gone:
-        told = Counter(change.action for change in one.changes if change.before is not None)
-        yield say("gone", name=one.name, retired=told["retired"], seeds=SEEDS)
-        stay = [c.path for c in one.changes if c.action == "retired_kept"]
-        yield from (say("gone_kept", page=f"{DOCS}/{path}") for path in (*stay, *one.kept))
-        if one.memory:
-            yield say("gone_memory", path=f"{DOCS}/{one.memory}")

@@ -14,14 +14,14 @@ from converter.build.parallel import local, outcomes
 from converter.build.renamed import Renamed, find_renamed
 from converter.build.seeds import Converted, Refused
 from converter.build.withdrawn import Withdrawn, find_withdrawn
-from converter.cli.building import farewells, notices, refusals, renamings
+from converter.cli.building import notices, refusals, renamings
 from converter.cli.failing import code_of_many
 from converter.cli.folder import seeds_here
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.translating import proof
-from converter.cli.vanishing import out_of_use, vanishing
+from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
 from converter.layout import DOCS
 

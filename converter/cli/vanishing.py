@@ -1,11 +1,13 @@
-"""What a build says of what is there no more: addresses that were published, and Chinese that was translated."""
+"""What a build says of what is there no more: addresses that were published, Chinese that was translated, reports."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from converter.build.keep import Change
+from converter.build.withdrawn import Withdrawn
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.layout import DOCS, is_data, is_memory
+from converter.layout import DOCS, SEEDS, is_data, is_memory
 
 _SHOWN = 5
 
@@ -43,6 +45,17 @@ def _former(before: str, after: str) -> int:
     return sum(
         bool(unit.en) and (bool(unit.key), unit.zh) not in chinese and unit.en not in english for unit in old
     )
+
+
+def farewells(gone: Iterable[Withdrawn]) -> Iterator[str]:
+    """What a build says of reports whose raw file was taken away."""
+    for one in gone:
+        told = Counter(change.action for change in one.changes if change.before is not None)
+        yield say("gone", name=one.name, retired=told["retired"], seeds=SEEDS)
+        stay = [c.path for c in one.changes if c.action == "retired_kept"]
+        yield from (say("gone_kept", page=f"{DOCS}/{path}") for path in (*stay, *one.kept))
+        if one.memory:
+            yield say("gone_memory", path=f"{DOCS}/{one.memory}")
 
 
 def _places(text: str) -> Iterator[str]:

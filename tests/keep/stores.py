@@ -12,12 +12,12 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner, Result
 
-import converter.build.convert
 from converter.build.memory_store import load_memory
 from converter.cli import main as gongkai_command
 from tests.conftest import ROOT
@@ -220,8 +220,9 @@ def _different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 def prepare() -> tuple[dict[str, bytes], set[str]]:
     """Make the project in the working folder; return its files and its translations."""
+    convert = import_module("converter.build.convert")
     for name in ("report_of", "reading", "report_pages"):
-        setattr(converter.build.convert, name, once(getattr(converter.build.convert, name)))
+        setattr(convert, name, once(getattr(convert, name)))
     lived_in_project()
     for folder in ("docs", ".cache"):
         shutil.copytree(folder, f"before/{folder}")

@@ -36,7 +36,11 @@ def _put_aside(docs: Path, change: Change) -> None:
 
 
 def _put_copy(copy: Path, text: str | None) -> None:
-    _put(copy, text, read(copy))
+    before = read(copy)
+    if text is not None and text == before and not copy.read_bytes().endswith(b"\n"):
+        before = None  # a copy without its last line feed counts as torn
+        copy.unlink()
+    _put(copy, text, before)
 
 
 def _edited(change: Change) -> str | None:
