@@ -38,8 +38,9 @@ def _put_aside(docs: Path, change: Change) -> None:
 def _put_copy(copy: Path, text: str | None) -> None:
     before = read(copy)
     if text is not None and text == before and not copy.read_bytes().endswith(b"\n"):
-        before = None  # a copy without its last line feed counts as torn
-        copy.unlink()
+        write_file(
+            copy, text.encode("utf-8", "surrogateescape")
+        )  # without its last line feed it counts as torn
     _put(copy, text, before)
 
 
