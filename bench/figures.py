@@ -17,9 +17,8 @@ from types import ModuleType
 from bench.conversion import ROOT
 from converter.figures import observe
 from converter.model import Report
+from converter.pipeline import report_of
 from converter.sources import read_source
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 
 RUNS = 7
 _GOAL = 200_000  # characters a second
@@ -29,7 +28,7 @@ _NUMERAL = "m"  # jieba's tag
 def texts(folder: Path) -> list[Report]:
     """The annotated reports beside the project, or the project's own seeds where they are not there."""
     files = sorted(folder.glob("*.txt")) or sorted((ROOT / "seeds").glob("*.txt"))
-    return [segment(clean(read_source(file))) for file in files]
+    return [report_of(read_source(file)) for file in files]
 
 
 def peer() -> Callable[[str], int] | None:

@@ -9,10 +9,8 @@ from collections.abc import Callable
 
 from converter.errors import InputError
 from converter.pages.report import report_pages
-from converter.pipeline import reading
+from converter.pipeline import reading, report_of
 from converter.sources import source_of
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 
 _HEAD = "某某区2023年法治政府建设情况报告\n一、主要工作\n"
 
@@ -133,7 +131,7 @@ def seconds(text: str, name: str) -> float:
     """How long it takes from the bytes to the pages."""
     start = time.process_time()
     try:
-        report_pages(reading(segment(clean(source_of(text.encode(), name)))), "report")
+        report_pages(reading(report_of(source_of(text.encode(), name))), "report")
     except InputError as error:
         print(f"  ({error.key})", end="")
     return time.process_time() - start

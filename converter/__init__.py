@@ -3,9 +3,9 @@
 Four verbs are what other programs may rely on: ``read`` a document, ``observe`` its figures, make its ``pages``, and
 ``build`` a whole site's.  All but the last are pure.
 
-How a report flows: ``sources``, then the stages of ``pipeline.py`` (``clean`` and ``segment`` in ``structure``, ``figures``,
-``indicators``, ``checks``), then ``data`` and ``pages``, written by ``build``; ``cli`` is the way in for people, ``site`` the
-MkDocs plugin after the border of ``docs/``.  Imports go down only
+How a report flows: ``sources``, then the stages of ``pipeline.py`` (``tables``, ``clean``, ``segment`` and ``placed`` in
+``structure``, ``figures``, ``indicators``, ``checks``), then ``data`` and ``pages``, written by ``build``; ``cli`` is the way
+in for people, ``site`` the MkDocs plugin after the border of ``docs/``.  Imports go down only
 (``tests/test_architecture.py``).
 """
 
@@ -35,14 +35,13 @@ def read(document: Path | bytes | str) -> "Report":
 
     Raises ``converter.errors.InputError`` for what cannot be read; any text can.
     """
+    from converter.pipeline import report_of
     from converter.sources import read_source, source_of
-    from converter.structure.clean import clean
-    from converter.structure.segment import segment
 
     if isinstance(document, Path):
-        return segment(clean(read_source(document)))
+        return report_of(read_source(document))
     data = document.encode() if isinstance(document, str) else document
-    return segment(clean(source_of(data, "document")))
+    return report_of(source_of(data, "document"))
 
 
 def observe(report: "Report") -> "Reading":

@@ -9,23 +9,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from converter.spans import Cell as Cell
+from converter.spans import Cut as Cut
+from converter.spans import Doubt as Doubt
+from converter.spans import Dropped as Dropped
+from converter.spans import Span as Span
+from converter.spans import Table as Table
+
 Role = Literal["results", "problems", "plan", "other"]
 Bound = Literal["exact", "about", "near", "over", "under", "at_least", "at_most"]
 Measure = Literal["level", "change", "rate", "rank", "duration", "ratio"]
 Status = Literal["result", "norm", "target", "base"]
 Relation = Literal["change_of", "share_of", "part_of"]
 Severity = Literal["question", "remark"]
-
-
-class Span(NamedTuple):
-    """Characters ``start`` up to but not including ``end``; ``0 <= start <= end <= len(text)``."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The characters of ``text`` that this span covers."""
-        return text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +64,9 @@ class Source:
     dismissed: Mapping[str, str] = field(default_factory=dict)
     """Ids of notes an editor has looked into, each with the reason to set it aside."""
     corrections: tuple[Correction, ...] = ()  # oldest first
-
-
-class Dropped(NamedTuple):
-    """Characters that belong to no heading and no paragraph, and why (a reason's key in ``noise.toml``)."""
-
-    start: int
-    end: int
-    reason: str
-
-
-class Doubt(NamedTuple):
-    """About what the program is not sure, why (a key of ``cli/messages.toml``), and where (nowhere: in all of it)."""
-
-    about: str
-    why: str
-    start: int
-    end: int
-
-
-class Cut(NamedTuple):
-    """Characters that stood before place ``at`` of a source's text, and why they are out (a key in ``noise.toml``)."""
-
-    at: int
-    text: str
-    reason: str
+    tables: tuple[Table, ...] = ()  # in order, none inside another
+    whole: "Source | None" = None
+    """The source with its tables in its text, while they are set apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +99,7 @@ class Section:
     heading: Span | None
     paragraphs: tuple[Paragraph, ...]
     sections: tuple["Section", ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +115,12 @@ class Chapter:
     editorial_title: str | None
     paragraphs: tuple[Paragraph, ...]
     sections: tuple[Section, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report; each character of the text is in a lead, a paragraph, ``dropped``, or is white space."""
+    """The whole report.  Each character is in a lead, a paragraph, a table, ``dropped``, or is white space."""
 
     source: Source
     folded: str
@@ -157,6 +133,16 @@ class Report:
     chapters: tuple[Chapter, ...]
     dropped: tuple[Dropped, ...]
     doubts: tuple[Doubt, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """Those that stand before the first chapter."""
+
+
+class CellPlace(NamedTuple):
+    """A cell of a table: the table's id, and the row and column the cell begins in, from 0."""
+
+    table: str
+    row: int
+    column: int
 
 
 class Link(NamedTuple):
@@ -191,7 +177,8 @@ class Observation:
     sentence: Span
     link: Link | None = None
     code: str | None = None
-    """The indicator's code in the dictionary (``indicators/entries``), None where it has no entry."""
+    cell: CellPlace | None = None
+    """Where in a table it stands; ``paragraph`` is then the table's id, ``sentence`` the row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from converter.indicators import coded
 from converter.model import Reading, Report, Source
 from converter.structure.clean import clean
 from converter.structure.segment import segment
+from converter.structure.tables import tables_apart, with_tables
 
 
 class Stage(NamedTuple):
@@ -32,10 +33,12 @@ def _noted(reading: Reading) -> Reading:
 
 
 _TO_REPORT = (
+    Stage("tables", tables_apart),  # tables found, each a block that the stages of prose do not see
     Stage("clean", clean),  # the text folded one to one, noise marked with its reason
     Stage(
         "segment", segment
     ),  # chapters, sections, paragraphs, sentences, and what the title and the ends tell
+    Stage("placed", with_tables),  # each table in the part it stands in
 )
 _TO_READING = (
     Stage("figures", _observed),  # observations, each with its exact place

@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, settings
 from converter.data.writer import report_file, written
 from converter.model import Report, Source
 from converter.pipeline import reading
+from converter.pipeline import report_of as structured
 from converter.sources import source_of
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"
@@ -63,7 +62,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 def report_of(text: str) -> Report:
     """The report a text becomes."""
-    return segment(clean(Source("case.txt", "text", text, "0" * 64)))
+    return structured(Source("case.txt", "text", text, "0" * 64))
 
 
 def data_of(report: Report) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def data_of(report: Report) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def seed_report() -> Report:
-    return segment(clean(source_of(SEED.read_bytes(), "seeds/lanshan-2020.txt")))
+    return structured(source_of(SEED.read_bytes(), "seeds/lanshan-2020.txt"))
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ PACKAGES = (
     "sources",
 )
 # The ground, from the top down too: every package may stand on it, so that nothing is said twice.  It knows no package.
-GROUND = ("strays", "text", "knowledge", "lock", "limits", "kept", "layout", "model", "errors")
+GROUND = ("strays", "text", "knowledge", "lock", "limits", "kept", "layout", "model", "spans", "errors")
 KEPT = "converter/kept.py"
 # The site works on the Markdown and needs no raw report: only the plugin, which also converts in a preview, knows a build.
 BEHIND_THE_SITE = {"build", "pipeline", "checks", "figures", "structure", "sources"}

@@ -15,9 +15,8 @@ from converter.figures import observe
 from converter.limits import time_limit
 from converter.model import Span
 from converter.pipeline import reading
+from converter.pipeline import report_of as structured
 from converter.sources import source_of
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 from converter.structure.segment.meta import year_in
 from converter.structure.segment.region import region_in
 from converter.structure.segment.sentences import sentences
@@ -34,7 +33,7 @@ def test_every_construct_is_converted(name: str) -> None:
     text = (TEXTS | PAGES)[name](6_000)
     with time_limit(PATIENCE, InputError("too_slow", path=name, minutes="1")):
         try:
-            reading(segment(clean(source_of(text.encode(), f"a.{kind}"))))
+            reading(structured(source_of(text.encode(), f"a.{kind}")))
         except InputError as error:
             assert error.key == "empty"  # an unfinished comment is no text
 

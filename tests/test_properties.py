@@ -12,7 +12,7 @@ from converter.model import Report
 from converter.pages.report import report_folder, report_pages
 from converter.pipeline import reading
 from converter.structure.clean import as_it_came
-from converter.structure.segment import all_paragraphs, leads_below
+from converter.structure.segment import all_paragraphs, all_tables, leads_below
 from converter.text.fold import fold
 from converter.text.punctuation import full_width
 from tests.conftest import EVAL, SEED, data_of, report_of
@@ -24,16 +24,18 @@ SCRAPS = st.sampled_from(
         "第一，", "第一部分 ", "附件：", "附件1", "名词解释", "——", "一要", "[1]", "目录", "报告.docx", "(shè)", "《", "相关报道：", "年度报告", "2020年", "8万余件", "同比增长45.44%", "百分之八十五", "3-5个", "近三成", "厅字〔2019〕28号", "“", "”", "《", "》",
         "（", "）", "||||", "点击数:", "【关闭窗口】", "2021-03-31", "专此报告。", "某某区人民政府", "存在的问题", "2021年，我们将", "\ufeff", "\u200b",
         "⼭", "％", "１２", "。 ", "法治政府建设", "加强规范性文件管理", "今天是:2019年1月1日", "<script>", "{{ x }}", "\r\n", "\x00",
+        "\t", " | ", "\n0\n", "\n合计\n", "单位\t案件（件）\n", "甲局\t12\n", "乙局 | 3 | \n", "| --- | --- |\n", "第二十条第（一）项", "信息内容", "规章000", "自然人", "总计", "\n一、本年新收政府信息公开申请数量\n", "\n序号\n1\n",
     ]
 )  # fmt: skip
 TEXTS = st.text(max_size=400) | st.lists(SCRAPS, max_size=60).map("".join)
 
 
 def spans(report: Report) -> list[tuple[int, int]]:
-    parts = [p.span for p in all_paragraphs(report)] + list(leads_below(report.chapters))
-    return sorted(
-        [*((s.start, s.end) for s in parts if s.start < s.end), *((d.start, d.end) for d in report.dropped)]
-    )
+    tables = [table.span for table in all_tables(report)]
+    # What the page prints between the rows of a table is dropped inside it.
+    apart = [d for d in report.dropped if not any(t.start <= d.start and d.end <= t.end for t in tables)]
+    parts = [*(p.span for p in all_paragraphs(report)), *leads_below(report.chapters), *tables]
+    return sorted([*((s.start, s.end) for s in parts if s.start < s.end), *((d.start, d.end) for d in apart)])
 
 
 def assert_whole(report: Report) -> None:
@@ -48,6 +50,24 @@ def assert_whole(report: Report) -> None:
         edges = [paragraph.span.start, *(s.end for s in paragraph.sentences)]
         assert [s.start for s in paragraph.sentences] == edges[:-1]
         assert edges[-1] == paragraph.span.end
+
+
+def assert_tables_are_whole(report: Report) -> None:
+    """Each table is in one part, and what it says is in its cells."""
+    assert sorted(table.span for table in all_tables(report)) == [
+        table.span for table in report.source.tables
+    ]
+    for table in all_tables(report):
+        at, covered = table.span.start, set[tuple[int, int]]()
+        for cell in sorted(table.cells, key=lambda cell: cell.span):
+            between = report.folded[at : cell.span.start]
+            assert all(char in " |\n+:=-" for char in between) or report.source.format == "pdf", between
+            at = max(at, cell.span.end)
+        for row, column, height, width, _ in table.cells:
+            own = {(row + y, column + x) for y in range(height) for x in range(width)}
+            assert not own & covered
+            covered |= own
+        assert at <= table.span.end
 
 
 def without_dropped(text: str, start: int, end: int, data: dict[str, Any]) -> str:
@@ -74,6 +94,7 @@ def test_any_text_becomes_a_whole_report(text: str) -> None:
     report = report_of(text)
     assert len(report.folded) == len(report.source.text)
     assert_whole(report)
+    assert_tables_are_whole(report)
     ids = [p.id for p in all_paragraphs(report)]
     assert len(ids) == len(set(ids))
 

@@ -13,10 +13,8 @@ from converter.build.keep import Change
 from converter.cli.vanishing import vanishing
 from converter.data import places
 from converter.data.writer import report_file, written
-from converter.pipeline import reading
+from converter.pipeline import reading, report_of
 from converter.sources import source_of
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 from tests.conftest import ROOT
 from tests.exports.conftest import report_with, typed
 
@@ -30,7 +28,7 @@ def published() -> list[str]:
 
 def addresses_of(file: Path) -> Iterator[str]:
     """The addresses of a raw report's places, below the folder of a language."""
-    report = segment(clean(source_of(file.read_bytes(), file.relative_to(ROOT).as_posix())))
+    report = report_of(source_of(file.read_bytes(), file.relative_to(ROOT).as_posix()))
     yield from (f"{file.stem}/{place}" for place in places(report_file(reading(report))))
 
 

@@ -10,9 +10,10 @@ from converter.checks.parts import closed_and_come_in, parts_and_wholes, totals
 from converter.checks.repeats import told_twice
 from converter.checks.rule import ObservedReport, words
 from converter.checks.shares import rates_and_parts, rates_of_few
+from converter.checks.sums import prose_and_tables, sums_in_tables
 from converter.model import Note, Observation, Report
 
-__all__ = ["RULES", "notes_on", "words"]
+__all__ = ["RULES", "TABLE_RULES", "notes_on", "words"]
 
 RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
@@ -26,7 +27,9 @@ RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     limited,
     told_twice,
 )
-"""What is asked of every report: a row more is a rule more, its words stand in ``rules.toml``."""
+"""What is asked of the prose of every report: a row more is a rule more, its words stand in ``rules.toml``."""
+TABLE_RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (sums_in_tables, prose_and_tables)
+"""What is asked of its tables, and of both."""
 
 
 def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note, ...]:
@@ -35,7 +38,12 @@ def notes_on(report: Report, observations: Sequence[Observation]) -> tuple[Note,
     No two notes have one id.  One that an editor set aside (``Source.dismissed``) carries the reason.
     """
     told = ObservedReport(report, observations)
-    found = {note.id: note for rule in RULES for note in rule(told)}
+    prose = ObservedReport(report, [one for one in observations if one.cell is None])
+    noted = [
+        *(note for rule in RULES for note in rule(prose)),
+        *(n for rule in TABLE_RULES for n in rule(told)),
+    ]
+    found = {note.id: note for note in noted}
     dismissed = report.source.dismissed
     marked = (replace(note, dismissed=dismissed.get(note.id)) for note in found.values())
     return tuple(sorted(marked, key=lambda note: (told.places[note.observations[0]], note.id)))

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from converter.data.observed import Doubt, Note, Observation, Words
-from converter.data.parts import Chapter, Offset, Paragraph, Preface, all_paragraphs
+from converter.data.parts import Chapter, Offset, Paragraph, Preface, Table, all_paragraphs, all_tables
 
 Kind = Literal["law", "disclosure", "work", "enforcement", "other"]
 
@@ -100,6 +100,11 @@ class ReportFile(Struct, frozen=True, kw_only=True):
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """All paragraphs by id, in order."""
         return {paragraph.id: paragraph for part in self.parts for paragraph in all_paragraphs(part)}
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """All tables by id, in order."""
+        return {table.id: table for part in self.parts for table in all_tables(part)}
 
     def offset_in(self, paragraph: Paragraph, place: int) -> int:
         """How many characters of the paragraph's text stand before ``place``."""

@@ -64,7 +64,7 @@ class Observation(Struct, frozen=True, kw_only=True):
     period: str | None
     chapter: Number
     section: Number
-    paragraph: str
+    paragraph: Annotated[str, Meta(description="where it stands: of a cell the table")]
     quote: Annotated[
         str,
         Meta(

@@ -76,3 +76,10 @@ def all_paragraphs(part: Preface | Chapter | Section) -> Iterator[Paragraph]:
     yield from part.paragraphs
     for section in () if isinstance(part, Preface) else part.sections:
         yield from all_paragraphs(section)
+
+
+def all_tables(part: Preface | Chapter | Section) -> Iterator[Table]:
+    """Its own tables and those of the sections in it, in order."""
+    yield from part.tables
+    for section in () if isinstance(part, Preface) else part.sections:
+        yield from all_tables(section)

@@ -55,9 +55,9 @@ def _read(file: Path, _changed: int, _size: int) -> ReportFile:
 
 def _wrong(report: ReportFile) -> str:
     """The first figure that leads to a part the report does not have, in the words of the decoder; empty if none does."""
-    paragraphs = report.paragraphs
+    paragraphs, tables = report.paragraphs, report.tables
     for number, seen in enumerate(report.observations):
-        key = _leads_nowhere(report, seen, seen.paragraph in paragraphs)
+        key = _leads_nowhere(report, seen, seen.paragraph in (tables if seen.cell else paragraphs))
         if key:
             return f"No such part - at `$.observations[{number}].{key}`"
     return ""

@@ -20,6 +20,7 @@ from converter.model import (
     Section,
     Source,
     Span,
+    Table,
 )
 from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
 
@@ -43,7 +44,9 @@ def report_file(reading: Reading) -> file.ReportFile:
         source=_source(report.source, len(came)),
         facts={key: file.Fact(fact.value, fact.source) for key, fact in report.source.facts.items()},
         corrections=tuple(map(_correction, report.source.corrections)),
-        preface=parts.Preface(paragraphs=text.paragraphs(report.preface)),
+        preface=parts.Preface(
+            paragraphs=text.paragraphs(report.preface), tables=tuple(map(text.table, report.tables))
+        ),
         chapters=tuple(_chapter(text, chapter) for chapter in report.chapters),
         observations=tuple(_observation(text, o) for o in reading.observations),
         notes=tuple(_note(text, note) for note in reading.notes),
@@ -87,6 +90,21 @@ class _Text:
         start, end = self.place(paragraph.span)
         return parts.Paragraph(id=paragraph.id, text=self.of(paragraph.span), start=start, end=end)
 
+    def table(self, table: Table) -> parts.Table:
+        start, end = self.place(table.span)
+        blank: list[str | None] = [None] * table.width
+        rows = [[*blank] for _ in range(table.height)]
+        for cell in table.cells:
+            rows[cell.row][cell.column] = self.of(cell.span)
+        return parts.Table(
+            id=table.id,
+            start=start,
+            end=end,
+            caption=None,
+            rows=tuple(map(tuple, rows)),
+            unread=table.unread,
+        )
+
 
 def _source(source: Source, characters: int) -> file.Source:
     return file.Source(path=source.path, sha256=source.sha256, format=source.format, characters=characters)
@@ -116,6 +134,7 @@ def _chapter(text: _Text, chapter: Chapter) -> parts.Chapter:
         end=end,
         lead_end=text.place(chapter.lead).end,
         paragraphs=text.paragraphs(chapter.paragraphs),
+        tables=tuple(map(text.table, chapter.tables)),
         sections=tuple(_section(text, section) for section in chapter.sections),
     )
 
@@ -130,6 +149,7 @@ def _section(text: _Text, section: Section) -> parts.Section:
         end=end,
         lead_end=text.place(section.lead).end,
         paragraphs=text.paragraphs(section.paragraphs),
+        tables=tuple(map(text.table, section.tables)),
         sections=tuple(_section(text, inner) for inner in section.sections),
     )
 
@@ -155,6 +175,7 @@ def _observation(text: _Text, o: Observation) -> observed.Observation:
         sentence=observed.Span(*text.place(quoted)),
         link=observed.Link(o.link.relation, o.link.to) if o.link else None,
         code=o.code,
+        cell=observed.Cell(*o.cell) if o.cell else None,
     )
 
 

@@ -1,12 +1,13 @@
-"""Report → observations: each value the prose states, with its unit, bound, kind, period and name."""
+"""Report → observations: each value that prose and tables state, with its unit, bound, kind, period and name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
+from converter.figures.cells import cell_observations
 from converter.figures.links import linked
-from converter.figures.locations import locations
+from converter.figures.locations import locations, table_locations
 from converter.figures.period import is_given_after
 from converter.figures.sentence import paragraph_observations
 from converter.figures.squashed import is_row
@@ -20,15 +21,17 @@ _OPENING = 1500  # characters
 def observe(report: Report) -> tuple[Observation, ...]:
     """The figures of a report, in the order of its text.
 
-    After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph, and no two ids
-    are equal.
+    After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph or in a cell, and no
+    two ids are equal.
     """
     given_after = is_given_after(report.title, report.folded[:_OPENING])
-    told = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
+    prose = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
     found = (
-        observation for place in told for observation in paragraph_observations(report, place, given_after)
+        observation for place in prose for observation in paragraph_observations(report, place, given_after)
     )
-    return tuple(linked(report.folded, tuple(_numbered(found))))
+    told = linked(report.folded, tuple(_numbered(found)))
+    in_tables = (o for place in table_locations(report) for o in cell_observations(report, place))
+    return tuple(sorted((*told, *in_tables), key=lambda one: one.span))
 
 
 def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:

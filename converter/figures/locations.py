@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from converter.model import Paragraph, Report, Role, Section
+from converter.model import Paragraph, Report, Role, Section, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,30 @@ class Location:
     def part(self) -> str:
         """The id of the part the paragraph stands in: ``c2-s1`` for the paragraph ``c2-s1-p1``."""
         return self.paragraph.id.rpartition("-p")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class TableLocation:
+    """A table with the number of its chapter and top section, as ``Location`` has them."""
+
+    table: Table
+    chapter: int
+    section: int
+
+
+def table_locations(report: Report) -> Iterator[TableLocation]:
+    """All tables of a report, part by part."""
+    yield from (TableLocation(table, 0, 0) for table in report.tables)
+    for number, chapter in enumerate(report.chapters, 1):
+        yield from (TableLocation(table, number, 0) for table in chapter.tables)
+        for at, section in enumerate(chapter.sections, 1):
+            yield from (TableLocation(table, number, at) for table in _tables([section]))
+
+
+def _tables(sections: Iterable[Section]) -> Iterator[Table]:
+    for section in sections:
+        yield from section.tables
+        yield from _tables(section.sections)
 
 
 def locations(report: Report) -> Iterator[Location]:

@@ -24,7 +24,7 @@ def coded(observations: tuple[Observation, ...], folded: str) -> tuple[Observati
     may be set side by side (same thing, commensurable units, a level never with a change), and ``entry``
     knows every code.
     """
-    codes = (_code(one, folded) for one in observations)
+    codes = (one.code if one.cell else _code(one, folded) for one in observations)
     return tuple(
         replace(one, code=code) if code else one for one, code in zip(observations, codes, strict=True)
     )

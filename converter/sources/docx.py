@@ -26,12 +26,18 @@ def read_docx(data: bytes, name: str) -> Source:
         lines, tracked = _read(data, name)
     except RecursionError as error:  # nested deeper than a person can write
         raise InputError("damaged", path=name) from error
-    text, furniture = assemble(lines)
+    text, furniture, tables = assemble(lines)
     if not text.strip():
         raise InputError("no_text", path=name)
     warnings = ("tracked_changes",) if tracked else ()
     return Source(
-        name, "docx", text, hashlib.sha256(data).hexdigest(), furniture=furniture, warnings=warnings
+        name,
+        "docx",
+        text,
+        hashlib.sha256(data).hexdigest(),
+        furniture=furniture,
+        warnings=warnings,
+        tables=tables,
     )
 
 

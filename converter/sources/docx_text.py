@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from converter.sources.docx_numerals import bullet
 from converter.sources.docx_package import W
 from converter.sources.docx_styles import Style, number, style_of, value
-from converter.sources.layout import CELL_END, LayoutLine
+from converter.sources.layout import LayoutLine, Placed, rows_of
+from converter.sources.spanning import MOST
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
@@ -24,7 +25,7 @@ _APART = {
     W + "sdtPr",
     W + "txbxContent",
 }
-_WIDEST = 60  # columns that one cell may span; a table can claim any number
+_LONGEST_CELL = 400  # characters; what is longer is a text in a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def body_lines(parent: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
             yield from _table(child, page)
         elif child.tag not in _APART:
             reason = "contents" if _is_contents(child) else None
-            yield from (LayoutLine(text, reason or own) for text, own in body_lines(child, page))
+            yield from (line._replace(furniture=reason or line.furniture) for line in body_lines(child, page))
 
 
 def note_lines(footnotes: ET.Element, endnotes: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
@@ -86,32 +87,64 @@ def _nearest(node: ET.Element, tag: str) -> Iterator[ET.Element]:
 
 
 def _table(table: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
-    """A line a row.  A cell that spans rows or columns is repeated in each; a row that is one cell is text in a frame."""
-    above: list[str] = []
-    for row in _nearest(table, W + "tr"):
-        cells = list(_nearest(row, W + "tc"))
-        if len(cells) == 1:
-            yield from body_lines(cells[0], page)
-            continue
-        texts: list[str] = []
+    """A line a row; the cells of a table that only lays out a text are lines of their own."""
+    rows = [_row(row, page) for row in _nearest(table, W + "tr")]
+    cells = [cell for row in rows for cell in row]
+    if not any(len(row) > 1 for row in rows) or any(map(_holds_text, cells)):
         for cell in cells:
-            down, columns = _span(cell)
-            inherited = above[len(texts)] if down and len(texts) < len(above) else ""
-            texts += [_joined(body_lines(cell, page)) or inherited] * columns
-        above = texts
-        if any(texts):
-            yield LayoutLine(CELL_END.join(texts))
+            yield from cell.lines
+        return
+    yield from rows_of(_placed(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell's column, how many it spans, whether it goes on from the row above, and what stands in it."""
+
+    column: int
+    width: int
+    goes_on: bool
+    lines: tuple[LayoutLine, ...]
+
+
+def _row(row: ET.Element, page: WordContext) -> list[_Cell]:
+    found: list[_Cell] = []
+    column = number(value(row.find(f"{W}trPr/{W}gridBefore"))) or 0
+    for cell in _nearest(row, W + "tc"):
+        goes_on, width = _span(cell)
+        found.append(_Cell(column, width, goes_on, tuple(body_lines(cell, page))))
+        column += width
+    return found
+
+
+def _holds_text(cell: _Cell) -> bool:
+    """Whether a cell is too much for one: a text, or a table of its own."""
+    return any(line.row for line in cell.lines) or sum(len(line.text) for line in cell.lines) > _LONGEST_CELL
+
+
+def _placed(rows: list[list[_Cell]]) -> Iterator[Placed]:
+    begun: dict[int, Placed] = {}  # column → the cell that may go on below
+    for n, row in enumerate(rows):
+        for cell in row:
+            above = begun.get(cell.column)
+            if cell.goes_on and above:
+                begun[cell.column] = above._replace(height=n + 1 - above.row)
+                continue
+            if above:
+                yield above
+            begun[cell.column] = Placed(n, cell.column, 1, cell.width, _joined(cell.lines))
+    yield from begun.values()
 
 
 def _span(cell: ET.Element) -> tuple[bool, int]:
     """Whether a cell goes on from the row above, and over how many columns it reaches."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     columns = number(value(cell.find(f"{W}tcPr/{W}gridSpan"))) or 1
-    return merge is not None and value(merge) != "restart", min(columns, _WIDEST)
+    return merge is not None and value(merge) != "restart", min(columns, MOST)
 
 
 def _joined(lines: Iterable[LayoutLine]) -> str:
-    return " ".join(text.strip() for text, _ in lines if text.strip())
+    return " ".join(line.text.strip() for line in lines if line.text.strip())
 
 
 def _pieces(node: ET.Element, page: WordContext) -> Iterator[str]:

@@ -13,7 +13,7 @@ from converter.sources.pdf_glyphs import PdfPage, read_pages
 from converter.sources.pdf_lines import PdfLine, page_lines
 from converter.sources.pdf_paragraphs import paragraphs
 from converter.sources.pdf_rules import rules_of
-from converter.sources.pdf_tables import with_rows
+from converter.sources.pdf_tables import as_tables, with_rows
 
 
 def read_pdf(data: bytes, name: str) -> Source:
@@ -24,7 +24,7 @@ def read_pdf(data: bytes, name: str) -> Source:
     pages = read_pages(data, name)
     if not _is_readable(pages):
         raise InputError("scanned", path=name)
-    text, places = assemble(text_lines(pages))
+    text, places, tables = assemble(text_lines(pages))
     empty = any(page.pictures and not page.glyphs for page in pages)
     return Source(
         name,
@@ -33,6 +33,7 @@ def read_pdf(data: bytes, name: str) -> Source:
         hashlib.sha256(data).hexdigest(),
         furniture=places,
         warnings=("pages_without_text",) if empty else (),
+        tables=tables,
     )
 
 
@@ -40,7 +41,8 @@ def text_lines(pages: Sequence[PdfPage]) -> list[LayoutLine]:
     """The paragraphs, rows and furniture of at least one page; none of their characters is lost."""
     drawn = [line for number, page in enumerate(pages) for line in _lines(page, number)]
     lines, width = as_one_column(drawn, median(page.width for page in pages))
-    return list(paragraphs(lines, furniture_of(lines), width))
+    furniture = furniture_of(lines)
+    return list(paragraphs(as_tables(lines, furniture), furniture, width))
 
 
 def _lines(page: PdfPage, number: int) -> list[PdfLine]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
-from converter.sources.pdf_glyphs import Glyph, PdfPage
-from converter.sources.pdf_rules import Rules, parted
+from converter.sources.layout import Row
+from converter.sources.pdf_glyphs import Box, Glyph, PdfPage
+from converter.sources.pdf_rules import RuledCell, Rules, parted
 
 _CJK = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"))
 _NEVER_FIRST = frozenset("，。、；：！？）》〉”’』】〕…—％,.;:!?)%]")
@@ -14,6 +16,18 @@ _NEVER_LAST = frozenset("（《〈“‘『【〔([")
 _QUOTES = frozenset("“”‘’\"'")  # no line breaks on either side of one (UAX 14, LB19)
 _DIGITS = frozenset("0123456789")
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class PdfCell(NamedTuple):
+    """A cell of a ruled table with what stands in it."""
+
+    cell: RuledCell
+    text: str
+
+    @property
+    def box(self) -> Box:
+        """Where it stands on its page."""
+        return self.cell.box
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,9 @@ class PdfLine:
     whole: bool = False
     """True for a row of a table, which goes on in no other line."""
     column: int = 0
+    cells: tuple[PdfCell, ...] = ()
+    row: Row | None = None
+    """What it is in its table, once that is known."""
 
 
 def is_cjk(char: str) -> bool:

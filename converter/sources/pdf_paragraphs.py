@@ -52,6 +52,10 @@ def paragraphs(
     for line in lines:
         if line in furniture:
             waiting.append(LayoutLine(line.text, furniture[line]))
+        elif line.row:
+            yield from _closed(text, waiting)
+            yield LayoutLine(line.text, row=line.row)
+            waiting, text, last = [], "", None
         elif last is not None and _goes_on(last, line, setting):
             text, last = _joined(text, line.text), line
         else:

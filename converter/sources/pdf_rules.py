@@ -41,15 +41,32 @@ def parted(row: Sequence[Glyph], rules: Rules) -> Iterator[list[Glyph]]:
     yield list(row[start:])
 
 
-def cell_at(x: float, y: float, rules: Rules) -> Box | None:
-    """The cell around a point; None where it has no rule on one of its four sides."""
-    sides = [rule.left for rule in rules.upright if rule.bottom <= y <= rule.top]
+class RuledCell(NamedTuple):
+    """A cell, and whether a rule stands above and below it: where a page ends inside one there is none."""
+
+    box: Box
+    above: bool
+    below: bool
+
+
+def cell_at(x: float, y: float, rules: Rules) -> RuledCell | None:
+    """The cell around a point; None where it has no rule on its sides, or neither above nor below.
+
+    A table that goes on over the page need not be closed on it: its upright rules end there.
+    """
+    upright = [rule for rule in rules.upright if rule.bottom <= y <= rule.top]
+    left = max((rule for rule in upright if rule.left <= x), key=lambda rule: rule.left, default=None)
+    right = min((rule for rule in upright if rule.left > x), key=lambda rule: rule.left, default=None)
     lines = [rule.top for rule in rules.level if rule.left <= x <= rule.right]
-    left, right = [s for s in sides if s <= x], [s for s in sides if s > x]
     below, above = [line for line in lines if line <= y], [line for line in lines if line > y]
-    if not (left and right and below and above):
+    if left is None or right is None or not (below or above):
         return None
-    return Box(max(left), max(below), min(right), min(above))
+    sides = [
+        rule for rule in rules.upright if min(abs(rule.left - side.left) for side in (left, right)) < _THIN
+    ]
+    bottom = max(below) if below else min(rule.bottom for rule in sides)
+    top = min(above) if above else max(rule.top for rule in sides)
+    return RuledCell(Box(left.left, bottom, right.left, top), bool(above), bool(below))
 
 
 def _middle(glyph: Glyph) -> float:

@@ -7,6 +7,7 @@ from typing import Literal
 from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
+from converter.translation.forms import block_in_english, labels_in_english
 
 
 class _Rule(Record, frozen=True):
@@ -20,6 +21,7 @@ class _English(Record, frozen=True):
     period: tuple[_Rule, ...]
     region: Mapping[str, str]
     comparison: tuple[_Rule, ...]
+    label: Mapping[str, str]
 
 
 ENGLISH = Table(__package__, "english.toml", _English)
@@ -69,7 +71,15 @@ def by_rule(kind: str, chinese: str) -> str | None:
             return region_in_english(chinese)
         case "comparison":
             return comparison_in_english(chinese)
+        case "indicator":
+            return labels_in_english(chinese, ENGLISH.load().label)
     return None
+
+
+@kept_latest(256)
+def form_in_english(block: str) -> str | None:
+    """A table of a national form, or its caption, in English; None for any other block of a page."""
+    return block_in_english(block, ENGLISH.load().label)
 
 
 @kept

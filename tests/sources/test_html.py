@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from converter.errors import InputError
 from converter.model import Source
+from converter.pipeline import report_of
 from converter.sources import SUFFIXES, read_source, source_of
 from converter.sources.html import read_html
 from converter.sources.html.rules import table
-from converter.structure.clean import clean, reasons
-from converter.structure.segment import segment
+from converter.structure.clean import reasons
 from tests.casefile import cases
 from tests.test_properties import assert_whole
 
@@ -143,7 +143,7 @@ def test_any_bytes_are_a_whole_report_or_refused(data: bytes) -> None:
     assert source.hints.get("published") is None or re.fullmatch(
         r"\d{4}-\d\d-\d\d", source.hints["published"]
     )
-    assert_whole(segment(clean(source)))
+    assert_whole(report_of(source))
 
 
 def test_reasons_are_known_in_words() -> None:
@@ -155,6 +155,6 @@ def test_every_page_of_the_corpus_is_whole(evaluation: Path) -> None:
     assert pages
     for file in pages:
         assert file.suffix in SUFFIXES
-        report = segment(clean(read_source(file)))
+        report = report_of(read_source(file))
         assert_whole(report)
         assert report.title or file.parent.name == "html_news_gold", file.name

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
+from converter.pipeline import report_of
 from converter.sources import SUFFIXES, read_source
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 from tests.conftest import EVAL, data_of
 
 INPUTS = sorted(file for file in EVAL.glob("inputs/*") if file.suffix in SUFFIXES)
@@ -26,7 +25,7 @@ FIGURE = (
 
 
 def data_in(file: Path) -> dict[str, Any]:
-    return data_of(segment(clean(read_source(file))))
+    return data_of(report_of(read_source(file)))
 
 
 def parts(part: dict[str, Any]) -> list[Any]:

@@ -6,9 +6,8 @@ import pytest
 
 from converter.errors import InputError
 from converter.model import Source
+from converter.pipeline import report_of
 from converter.sources.sidecar import parse_sidecar
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 
 TEXT = "现在,我代表区人民政府向大会报告工作。\n一、过去五年工作回顾\n有成效。\n"
 
@@ -16,9 +15,7 @@ TEXT = "现在,我代表区人民政府向大会报告工作。\n一、过去五
 def test_a_person_says_which_place_and_year_a_report_is_about() -> None:
     told = '[region]\nvalue = "甲区"\nsource = "甲区人民政府网站"\n[report_year]\nvalue = "2021"\nsource = "会议日期"\n'
     facts = parse_sidecar(told.encode(), Path("a.toml")).facts
-    alone, helped = (
-        segment(clean(Source("a.txt", "text", TEXT, "0" * 64, facts=known))) for known in ({}, facts)
-    )
+    alone, helped = (report_of(Source("a.txt", "text", TEXT, "0" * 64, facts=known)) for known in ({}, facts))
     assert (alone.region, alone.report_year) == (None, None)
     assert (helped.region, helped.report_year) == ("甲区", 2021)
 

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 
-from converter.model import Chapter, Paragraph, Report, Section
+from converter.model import Chapter, Paragraph, Report, Section, Table
 from converter.pages.edition import CHINESE, Edition, printed_title
-from converter.pages.frame import heading, marked, page, table
-from converter.text.markdown import cell, escape, prose
+from converter.pages.frame import heading, marked, page
+from converter.pages.report.tables import table_blocks
+from converter.text.markdown import escape, prose
 from converter.translation.memory import PageBlocks, english_blocks
 
 Notes = Mapping[str, str]
 """Where each note of a report stands (``c5.md#c5-s1``), by its number."""
 
-_BETWEEN_CELLS = re.compile(r"(?:^| )\|(?= |$)")
 _NOTE_MARK = re.compile(r"\\\[(\d{1,3})\\\]")
 _NOTE = re.compile(r"\[ ?(\d{1,3}) ?\].?")
 
@@ -24,8 +23,11 @@ def chapter_page(report: Report, chapter: Chapter, name: str, notes: Notes) -> s
     blocks = [heading(1, title, chapter.id)]
     if chapter.heading is None:
         blocks.append(marked(CHINESE.word("editorial"), ".editorial"))
-    blocks += paragraphs(report, chapter.paragraphs, notes)
+    within = chapter.sections[0].span.start if chapter.sections else chapter.span.end
+    first = [table for table in chapter.tables if table.span.start < within]
+    blocks += texts(report, chapter.paragraphs, first, notes)
     blocks += _sections(report, chapter.sections, 2, notes)
+    blocks += texts(report, (), chapter.tables[len(first) :], notes)
     return page(_fields(report, title, name, CHINESE), blocks)
 
 
@@ -45,20 +47,16 @@ def _fields(report: Report, title: str, name: str, edition: Edition) -> dict[str
     return {"report": name, "page": "chapter", "description": description}
 
 
-def paragraphs(report: Report, inside: Sequence[Paragraph], notes: Notes) -> Iterator[str]:
-    """The paragraphs, one a block; the rows of a table, which readers give as lines ``a | b``, as one table."""
-    texts = (paragraph.span.of(report.source.text) for paragraph in inside)
-    for width, rows in groupby(texts, key=lambda text: len(_cells(text))):
-        lines = list(rows)
-        if width > 1 and len(lines) > 1:
-            header, *body = [[cell(text) for text in _cells(line)] for line in lines]
-            yield table(header, body)
+def texts(
+    report: Report, inside: Sequence[Paragraph], tables: Sequence[Table], notes: Notes
+) -> Iterator[str]:
+    """The paragraphs and tables of a part in the order of the text, a paragraph a block."""
+    both: list[Paragraph | Table] = [*inside, *tables]
+    for one in sorted(both, key=lambda part: part.span):
+        if isinstance(one, Table):
+            yield from table_blocks(report, one)
         else:
-            yield from (_with_marks(prose(line), notes) for line in lines)
-
-
-def _cells(text: str) -> list[str]:
-    return [words.strip() for words in (_BETWEEN_CELLS.split(text) if "|" in text else [text])]
+            yield _with_marks(prose(one.span.of(report.source.text)), notes)
 
 
 def _with_marks(block: str, notes: Notes) -> str:
@@ -92,7 +90,7 @@ def _headed(report: Report, section: Section, level: int, notes: Notes) -> Itera
     assert section.heading
     text = report.source.text
     yield heading(level, escape(text[section.lead.start : section.heading.end]), section.id)
-    yield from paragraphs(report, [p for p in section.paragraphs if not p.closes_parent], notes)
+    yield from texts(report, [p for p in section.paragraphs if not p.closes_parent], section.tables, notes)
     for paragraph in section.paragraphs:
         if paragraph.closes_parent:
             yield marked(_with_marks(prose(paragraph.span.of(text)), notes), ".closing")
@@ -106,5 +104,5 @@ def _point(report: Report, section: Section, notes: Notes) -> Iterator[str]:
     block = prose(text[section.lead.start : end])
     is_note = section.num and _NOTE.fullmatch(section.num.of(report.folded))
     yield marked(block if is_note else _with_marks(block, notes), f"#{section.id}")
-    yield from paragraphs(report, own[1:], notes)
-    yield from paragraphs(report, [p for p in section.paragraphs if p.closes_parent], notes)
+    yield from texts(report, own[1:], section.tables, notes)
+    yield from texts(report, [p for p in section.paragraphs if p.closes_parent], (), notes)

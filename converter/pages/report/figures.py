@@ -1,6 +1,6 @@
 """The table of all figures: a row for each, linked to the place in the text it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.model import Observation, Report
 from converter.pages.amount import digits
@@ -28,15 +28,25 @@ def _tables(report: Report, observations: Sequence[Observation], edition: Editio
     columns = ("indicator", "surface", "value", "limit", "unit", "compared", "period", "kind")
     header = [edition.word(key) for key in columns]
     others, linked = {o.id: o for o in observations}, linked_to(observations)
-    for number, title in enumerate(titles):
-        rows = [
+
+    def rows(found: Iterable[Observation]) -> list[list[str]]:
+        return [
             _row(report, o, compared(report, o, others, linked.get(o.id, {}), edition), edition)
-            for o in observations
-            if o.chapter == number
+            for o in found
         ]
-        if rows:
+
+    for number, title in enumerate(titles):
+        own = [o for o in observations if o.chapter == number]
+        if own:
             yield heading(2, title, f"f-c{number}")
-            yield table(header, rows, numbers=2)
+        if prose := rows(o for o in own if o.cell is None):
+            yield table(header, prose, numbers=2)
+        # The many cells of a report's tables stand apart, each under its table.
+        for name in dict.fromkeys(o.cell.table for o in own if o.cell):
+            words = edition.word("table_number", number=name.rpartition("t")[2])
+            where = f"{'index' if not number else f'c{number}'}.md#{name}"
+            yield heading(3, edition.word("figures_in_table", table=words, page=where), f"f-{name}")
+            yield table(header, rows(o for o in own if o.cell and o.cell.table == name), numbers=2)
 
 
 def _row(report: Report, o: Observation, comparison: str, edition: Edition) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter.model import Fact, Observation, Reading, Report
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.frame import heading, page, table
-from converter.pages.report.chapter import notes_of, paragraphs
+from converter.pages.report.chapter import notes_of, texts
 from converter.pages.report.compared import key_figures
 from converter.pages.report.corrections import corrections
 from converter.text.markdown import cell
@@ -48,9 +48,9 @@ def _intro(report: Report, edition: Edition) -> str:
 
 
 def _preface(report: Report, edition: Edition) -> Iterator[str]:
-    if report.preface:
+    if report.preface or report.tables:
         yield heading(2, edition.word("preface"), "c0")
-        yield from paragraphs(report, report.preface, notes_of(report))
+        yield from texts(report, report.preface, report.tables, notes_of(report))
 
 
 def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:

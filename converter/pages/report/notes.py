@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from converter.checks import words
-from converter.figures.locations import locations
+from converter.figures.locations import locations, table_locations
 from converter.model import Note, Observation, Report, Span
 from converter.pages.amount import amount
 from converter.pages.edition import Edition
@@ -124,6 +124,13 @@ def _quoted(report: Report, observations: Sequence[Observation], sentence: Span,
 
 def _where(report: Report, sentence: Span, said: _Said) -> str:
     """A link to the part of the report that a sentence without a linked figure stands in."""
-    part = next((place.part for place in locations(report) if sentence in place.paragraph.sentences), "c0")
+    part = next((place.part for place in locations(report) if sentence in place.paragraph.sentences), None)
+    part = part or next(
+        (p.table.id for p in table_locations(report) if _within(sentence, p.table.span)), "c0"
+    )
     chapter = part.partition("-")[0]
     return said("where", page="index.md" if chapter == "c0" else f"{chapter}.md", part=part)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

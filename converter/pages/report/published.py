@@ -47,12 +47,14 @@ def text_of(data: ReportFile) -> str:
 
 
 def observations_of(data: ReportFile) -> list[Observation]:
-    """The figures of a report; their spans are those of its ``text_of``."""
+    """The figures in the prose of a report; their spans are those of its ``text_of``."""
     paragraphs = data.paragraphs
     starts = accumulate((len(paragraph.text) + 1 for paragraph in paragraphs.values()), initial=0)
     lines = dict(zip(paragraphs, starts, strict=False))
     return [
-        _observation(data, one, paragraphs[one.paragraph], lines[one.paragraph]) for one in data.observations
+        _observation(data, one, paragraphs[one.paragraph], lines[one.paragraph])
+        for one in data.observations
+        if one.cell is None
     ]
 
 

@@ -41,6 +41,8 @@ class Figure:
     paragraph: str = ""
     at: int = 0
     unit_label: str | None = None
+    in_table: bool = False
+    """Whether a cell of the table ``paragraph`` states it."""
 
     @property
     def counted_in(self) -> str:
@@ -89,7 +91,10 @@ def stated_of(report: ReportFile) -> Stated:
     """What the data of a report hold."""
     paragraphs = report.paragraphs
     return Stated(
-        tuple(_figure(report, seen, paragraphs[seen.paragraph]) for seen in report.observations),
+        tuple(
+            _in_table(seen) if seen.cell else _figure(report, seen, paragraphs[seen.paragraph])
+            for seen in report.observations
+        ),
         {name: fold(told.text).strip() for name, told in paragraphs.items()},
         dict(_headings(report)),
         _reference(report),
@@ -127,6 +132,22 @@ def _named(number: str | None, title: str | None) -> str:
 def _seen(text: str) -> str:
     """A text of the report as a page shows it: one line, nothing that cannot be seen."""
     return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _in_table(seen: Observation) -> Figure:
+    return Figure(
+        seen.id,
+        seen.surface,
+        seen.value,
+        seen.paragraph.rpartition("-t")[0],
+        indicator=_seen(seen.indicator),
+        unit=seen.unit,
+        measure=seen.measure,
+        status=seen.status,
+        sentence=_seen(seen.quote),
+        paragraph=seen.paragraph,
+        in_table=True,
+    )
 
 
 def _figure(report: ReportFile, seen: Observation, paragraph: Paragraph) -> Figure:

@@ -22,6 +22,7 @@ from converter.site.content.edits import warn, warn_of_rows
 from converter.site.content.glossary import NAME as GLOSSARY
 from converter.site.content.observations import Figure, Stated
 from converter.site.markdown import cleaning
+from converter.site.markdown.cells import mark_cells
 from converter.site.markdown.charts import draw_bars
 from converter.site.markdown.explained import explain_terms
 from converter.site.markdown.foreign import mark_chinese
@@ -47,10 +48,11 @@ def mark_prose(
     for part, block in parts_of(root, stated.paragraphs, chinese or {}):
         blocks.setdefault(part, []).append(block)
     by_part: dict[str, list[Figure]] = {}
-    for figure in stated.figures:
-        if chapter in ("", figure.chapter):
+    own_figures = [figure for figure in stated.figures if chapter in ("", figure.chapter)]
+    missing = mark_cells(root, [figure for figure in own_figures if figure.in_table])
+    for figure in own_figures:
+        if not figure.in_table:
             by_part.setdefault(figure.part, []).append(figure)
-    missing: list[Figure] = []
     for part, own in by_part.items():
         inside = blocks.get(part, [])
         left = own if chinese is None else _mark_translated(inside, own, stated)

@@ -37,11 +37,11 @@ def read_html(data: bytes, name: str) -> Source:
     Raises InputError ``binary``, ``too_large`` and, where the page shows no characters of its own, ``no_text``.
     """
     article = find_article(decode_page(without_embedded(data, name), name), name)
-    text, furniture = assemble(_titled(article))
+    text, furniture, tables = assemble(_titled(article))
     if not any(line.text for line in article.lines if not line.furniture):
         raise InputError("no_text", path=name)
     checksum = hashlib.sha256(data).hexdigest()
-    return Source(name, "html", text, checksum, hints=article.hints, furniture=furniture)
+    return Source(name, "html", text, checksum, hints=article.hints, furniture=furniture, tables=tables)
 
 
 def find_article(markup: str, name: str) -> Article:
@@ -53,7 +53,8 @@ def find_article(markup: str, name: str) -> Article:
     page = read_page(tokens(soup))
     windows = window_titles(soup)
     body = find_body(page, windows)
-    lines = (LayoutLine(page.lines[n].text, body.noise.get(n)) for n in range(body.start, body.end))
+    numbered = ((n, page.lines[n]) for n in range(body.start, body.end))
+    lines = (LayoutLine(line.text, body.noise.get(n), line.row) for n, line in numbered)
     return Article(tuple(lines), read_hints(soup, page, body, windows))
 
 

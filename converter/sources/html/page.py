@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from converter.sources.html.tokens import Kind, Mark, Open, Text, Token
+from converter.sources.layout import Row
 
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
 # A line break of the file inside a sentence is a blank between words, and between Chinese characters nothing.
@@ -22,6 +23,7 @@ class PageLine(NamedTuple):
     text: str
     linked: int
     large: bool
+    row: Row | None = None
 
 
 class Box(NamedTuple):
@@ -64,6 +66,9 @@ def read_page(tokens: Iterable[Token]) -> HtmlPage:
 
 
 def _lines(pieces: list[Text]) -> Iterator[PageLine]:
+    if pieces and pieces[0].row:
+        yield PageLine(pieces[0].text, 0, False, pieces[0].row)
+        return
     text = "".join(piece.text for piece in pieces)
     linked = sum(len("".join(piece.text.split())) for piece in pieces if piece.linked)
     large = sum(len("".join(piece.text.split())) for piece in pieces if piece.large)

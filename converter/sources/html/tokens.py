@@ -13,6 +13,7 @@ from bs4.element import NavigableString, PageElement
 
 from converter.sources.html.grid import data_rows, tells_facts
 from converter.sources.html.rules import attribute, folded, has_name, pattern
+from converter.sources.layout import LayoutLine, Row
 
 Kind = Literal["article", "page", "hidden", "plain"]
 
@@ -60,6 +61,8 @@ class Text(NamedTuple):
     text: str
     linked: bool = False
     large: bool = False
+    row: Row | None = None
+    """What the text is in a table, where it is a row of one: then it is a line as it stands."""
 
 
 class _Shown(NamedTuple):
@@ -126,8 +129,8 @@ def _kind(tag: Tag) -> Kind:
     return "page" if around or has_name(tag, "page") else "plain"
 
 
-def _rows(rows: list[str]) -> list[PageElement | Token]:
-    return [token for row in rows for token in (Text(row), Mark.BREAK)]
+def _rows(rows: list[LayoutLine]) -> list[PageElement | Token]:
+    return [token for line in rows for token in (Text(line.text, row=line.row), Mark.BREAK)]
 
 
 def _alternative(image: Tag) -> str:

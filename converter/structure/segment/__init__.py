@@ -12,13 +12,14 @@ from converter.structure.segment.hidden_ends import Hidden, hidden_ends
 from converter.structure.segment.kind import kind_of, kinds
 from converter.structure.segment.meta import signed_date, year_in
 from converter.structure.segment.outline import outline
-from converter.structure.segment.parts import all_paragraphs, leads_below
+from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
 from converter.structure.segment.region import region_in
 from converter.structure.segment.required import due, due_of, required_contents
 from converter.structure.segment.tree import chapter, paragraphs
 
 __all__ = [
     "all_paragraphs",
+    "all_tables",
     "due",
     "due_of",
     "kind_of",

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*?)(?: \{(?P<attributes>[^{}
 _PARAGRAPH = re.compile(r"(?P<text>.*?)(?:\n\{:(?P<attributes>[^{}\n]*)\})?", re.S)
 _ID = re.compile(r"#([\w.-]+)")
 _OF_PART = re.compile(r"(c\d+(?:-s\d+)*)-p(\d+)")
+_OF_TABLE = re.compile(r"c\d+(?:-s\d+)*-t\d+")
 PREFACE = "index"
 """The page of a report on which its preface stands."""
 _CHAPTER = re.compile(r"c\d+")
@@ -74,7 +75,9 @@ def blocks_of(body: str) -> tuple[Block, ...]:
     for text in filter(None, (piece.strip("\n") for piece in re.split(r"\n\s*\n", body))):
         block = _read(text)
         own = _ID.search(block.attributes)
-        if own:
+        if own and _OF_TABLE.fullmatch(own[1]):
+            count, key = count + 1, own[1]
+        elif own:
             part, count, key = own[1], 0, own[1]
             if numbered := _OF_PART.fullmatch(key):
                 part, count = numbered[1], int(numbered[2])

@@ -8,6 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass, replace
 
 from converter.text.markup import without_markup
+from converter.translation.english import form_in_english
 from converter.translation.memory.blocks import Block, place_of
 from converter.translation.memory.pairing import likeness, pair
 from converter.translation.memory.po import Unit
@@ -82,8 +83,8 @@ def harmless(unit: Unit, in_pages: Collection[str] = ()) -> Unit:
 
 
 def shown(unit: Unit) -> str:
-    """What the English page says for a unit: its translation, or the Chinese where there is none."""
-    return unit.en or unit.zh
+    """What the English page says for a unit: its translation, else the fixed words of a form, else the Chinese."""
+    return unit.en or form_in_english(unit.zh) or unit.zh
 
 
 def _is_chinese(text: str, chinese: Iterable[str]) -> bool:

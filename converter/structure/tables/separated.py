@@ -1,0 +1,79 @@
+"""Tables typed with tabs or upright bars between their cells, a row a line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from converter.model import Cell, Span, Table
+
+_LINE = re.compile(r"[^\n]+")
+_FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
+_LONGEST = 200  # characters of a cell; what is longer is a text
+_SENTENCE = re.compile(r"。.")
+_DIGIT = re.compile(r"\d")
+_FRAMED = re.compile(r"\|.+\|", re.S)
+_SIGNS = ("\t", "|")
+
+
+def separated(text: str) -> list[Table]:
+    """The tables whose rows are lines with a sign between cells: at least two rows of at least two cells."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    return [table for sign in _SIGNS if sign in text for table in _of_sign(text, lines, sign)]
+
+
+def _of_sign(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
+    kinds = ((line, _is_row(line.of(text), sign)) for line in lines)
+    for is_row, group in groupby(kinds, key=lambda pair: pair[1]):
+        rows = [line for line, _ in group]
+        # A blank line parts two tables.
+        if is_row:
+            for block in _blocks(text, rows):
+                yield from _table(text, block, sign)
+
+
+def _is_row(line: str, sign: str) -> bool:
+    cells = line.split(sign)
+    told = [cell for cell in cells if cell.strip()]
+    # An indent is no cell, and neither is the sign between the links of a page's foot.
+    return (
+        len(cells) > 1
+        and (len(told) > 1 or len(cells) > 2 or line.rstrip() != line)
+        and not any(len(cell) > _LONGEST or _SENTENCE.search(cell) for cell in told)
+    )
+
+
+def _blocks(text: str, rows: Sequence[Span]) -> Iterator[list[Span]]:
+    block: list[Span] = []
+    for row in rows:
+        if block and text[block[-1].end : row.start].strip(" \r") != "\n":
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
+    told_lines = [line for line in lines if not _FENCE.fullmatch(line.of(text))]
+    rows = [_cells(text, line, sign) for line in told_lines]
+    # | a | b | as Markdown has it: the outer signs part nothing.
+    if sign == "|" and all(_FRAMED.fullmatch(line.of(text).strip()) for line in told_lines):
+        rows = [row[1:-1] for row in rows]
+    wide = [row for row in rows if sum(cell.start < cell.end for cell in row) > 1]
+    if len(wide) < 2 or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row):
+        return
+    cells = tuple(
+        Cell(n, column, 1, 1, span) for n, row in enumerate(rows) for column, span in enumerate(row)
+    )
+    told = [cell.span for cell in cells if cell.span.start < cell.span.end]
+    yield Table(Span(told[0].start, lines[-1].end if told[-1].end > lines[-1].start else told[-1].end), cells)
+
+
+def _cells(text: str, line: Span, sign: str) -> list[Span]:
+    words = line.of(text)
+    at, found = line.start, []
+    for cell in words.split(sign):
+        start = at + len(cell) - len(cell.lstrip())
+        found.append(Span(start, max(start, at + len(cell.rstrip()))))
+        at += len(cell) + 1
+    return found

@@ -1,0 +1,67 @@
+"""Tables in a text: what is one, what its cells say, what its sums say (``tests/cases/tables.md``)."""
+
+from collections.abc import Iterator
+
+from converter.model import Observation, Reading
+from converter.pages.report.chapter import chapter_page
+from converter.pipeline import read
+from converter.sources import source_of
+from converter.structure.segment import all_tables
+from converter.translation.english import form_in_english
+from tests.casefile import cases
+from tests.conftest import report_of
+
+
+def lines(understood: Reading) -> Iterator[str]:
+    report, text = understood.report, understood.report.source.text
+    for chapter in report.chapters:
+        yield f"# {chapter.num.of(text) if chapter.num else ''} {chapter.heading.of(text) if chapter.heading else ''}"
+    for table in all_tables(report):
+        yield f"{table.id}: {table.height} × {table.width}{' unread' if table.unread else ''}"
+    yield from (said(o) for o in understood.observations if o.cell)
+    yield from (
+        f"? {note.rule} {note.details['name']} {' '.join(v for k, v in note.details.items() if k != 'name')}"
+        for note in understood.notes
+    )
+
+
+def said(o: Observation) -> str:
+    return f"{o.indicator} = {o.value:f} {o.unit} | {o.period} | {o.code or '-'}"
+
+
+def shown(given: str) -> str:
+    return "".join(f"{line}\n" for line in lines(read(source_of(given.encode(), "case.txt"))))
+
+
+@cases("tables")
+def test_tables(given: str, expected: str) -> None:
+    assert shown(given) == expected
+
+
+TABLE = """甲县2023年政府信息公开工作年度报告
+一、收到和处理政府信息公开申请情况
+ | | 申请人情况 | |
+ | | 自然人 | 商业企业 | 总计
+一、本年新收政府信息公开申请数量 | | 7 | 1 | 8
+三、本年度办理结果 | （一）予以公开 | 6 | 1 | 7
+"""
+
+
+def test_a_table_is_markdown_with_a_caption_and_a_row_for_wider_labels() -> None:
+    report = report_of(TABLE)
+    page = chapter_page(report, report.chapters[0], "case", {})
+    assert page.split("\n\n", 2)[2] == (
+        "表1 · 申请人情况\n{: #c1-t1 .table }\n\n"
+        "| 项目 | 自然人 | 商业企业 | 总计 |\n| --- | --- | --- | --- |\n"
+        "| 一、本年新收政府信息公开申请数量 | 7 | 1 | 8 |\n| 三、本年度办理结果 |  |  |  |\n"
+        "| （一）予以公开 | 6 | 1 | 7 |\n"
+    )
+
+
+def test_the_words_of_a_form_are_english_before_anybody_translated_them() -> None:
+    assert form_in_english("表1 · 申请人情况") == "Table 1 · Applicants"
+    table = "| 项目 | 自然人 | 柳镇 |\n| --- | --- | --- |\n| （一）予以公开 | 6 | 1 |"
+    assert form_in_english(table) == (
+        "| Item | Natural persons | 柳镇 |\n| --- | --- | --- |\n| (1) Granted in full | 6 | 1 |"
+    )
+    assert form_in_english("全年收到申请6件。") is None
