@@ -25,7 +25,7 @@ NAMES_OF_OTHERS = {
 
 
 def prose() -> Iterator[tuple[Path, str]]:
-    """Every document, and the comments and docstrings of every module, with what they hold in backticks."""
+    """Every document and module, with what they hold in backticks; every table, with the paths in its comments."""
     documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/dev").rglob("*.md"))]
     for file in documents:
         for name in re.findall(r"(?<!`)`([^`\n]+)`(?!`)|\]\(([^)\s#]+)", file.read_text(encoding="utf-8")):
@@ -33,6 +33,10 @@ def prose() -> Iterator[tuple[Path, str]]:
     for file in sorted((ROOT / "converter").rglob("*.py")):
         for name in re.findall(r"``([^`\n]+)``", file.read_text(encoding="utf-8")):
             yield file, name
+    for file in sorted((ROOT / "converter").rglob("*.toml")):
+        for comment in re.findall(r"^#.*", file.read_text(encoding="utf-8"), re.M):
+            for name in re.findall(rf"(?:{PATH.pattern})(?!\w)", comment):
+                yield file, name.rstrip(".")
 
 
 def named() -> Iterator[tuple[Path, str]]:
@@ -63,3 +67,4 @@ def test_a_path_that_is_named_exists(file: Path, name: str) -> None:
 def test_paths_are_found_in_what_is_read() -> None:
     """A test of nothing would pass as well."""
     assert len({name for _, name in named()}) > 50
+    assert len({name for file, name in named() if file.suffix == ".toml"}) > 5

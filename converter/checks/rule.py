@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from converter.checks.interval import Interval, possible
-from converter.checks.tables import RULES
+from converter.checks.tables import RULE_WORDS
 from converter.model import Note, Observation, Report, Span
 
 _REACH = 100  # characters; no clause is longer
@@ -77,13 +77,13 @@ def note(
     return Note(
         id=f"{key}-{figures[0].id}",
         rule=key,
-        severity=RULES.load()[key].severity,
+        severity=RULE_WORDS.load()[key].severity,
         observations=tuple(figure.id for figure in figures),
         details={name: str(value) for name, value in details.items()},
         sentences=tuple(sorted({figure.sentence for figure in figures} | {*also})),
     )
 
 
-def words(told: Note, part: str, language: str) -> str:
+def words(one: Note, part: str, language: str) -> str:
     """A ``part`` (title, seen, why) of what a note says, in ``zh`` or ``en``."""
-    return RULES.load()[told.rule].said(part, language).format(**told.details)
+    return RULE_WORDS.load()[one.rule].said(part, language).format(**one.details)

@@ -9,7 +9,7 @@ from converter.text.numerals import Regex
 Words = tuple[str, ...]
 
 
-class _Told(Record, frozen=True):
+class _Wording(Record, frozen=True):
     title: str
     seen: str
     why: str
@@ -19,8 +19,8 @@ class Rule(Record, frozen=True):
     """What a note of one rule says, and how much it weighs (see ``rules.toml``)."""
 
     severity: Severity
-    zh: _Told
-    en: _Told
+    zh: _Wording
+    en: _Wording
 
     def said(self, part: str, language: str) -> str:
         """The ``part`` (title, seen, why) in ``zh`` or ``en``."""
@@ -54,7 +54,7 @@ class _Repeats(Record, frozen=True):
     shortest: int
 
 
-RULES = Table(__package__, "rules.toml", dict[str, Rule])
+RULE_WORDS = Table(__package__, "rules.toml", dict[str, Rule])
 DUTIES = Table(__package__, "duties.toml", _Duties)
 LIMITS = Table(__package__, "limits.toml", _Limits)
 PARTS = Table(__package__, "parts.toml", _Parts)

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from converter.checks import notes_on, words
-from converter.checks.tables import RULES
+from converter.checks.tables import RULE_WORDS
 from converter.figures import observe
 from converter.model import Note, Report
 from tests.casefile import cases
@@ -59,9 +59,9 @@ def test_a_dismissed_note_keeps_its_reason(seed_report: Report) -> None:
     assert data == reasons
 
 
-@pytest.mark.parametrize("key", RULES.load())
+@pytest.mark.parametrize("key", RULE_WORDS.load())
 def test_a_rule_says_the_same_in_both_languages(key: str) -> None:
-    rule = RULES.load()[key]
+    rule = RULE_WORDS.load()[key]
     for part in PARTS:
         blanks = [
             {name for _, name, *_ in Formatter().parse(rule.said(part, lang)) if name}
@@ -74,6 +74,6 @@ def test_a_rule_says_the_same_in_both_languages(key: str) -> None:
 def test_every_rule_can_speak() -> None:
     """Each rule is raised by a case, and its words can be filled in both languages."""
     raised = [note for case in cases("notes").args[1] for note in noted(case.values[0])]
-    assert {note.rule for note in raised} == {*RULES.load()}
+    assert {note.rule for note in raised} == {*RULE_WORDS.load()}
     for note in raised:
         assert all(words(note, part, language) for part in PARTS for language in ("zh", "en"))
