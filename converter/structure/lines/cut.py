@@ -56,8 +56,8 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     ]
     return tuple(
         line
-        for piece, found, was_flat, head in zip(pieces, inside, flat, heads, strict=True)
-        for line in _lines_of(folded, piece, found, was_flat, head)
+        for n, (piece, found, head) in enumerate(zip(pieces, inside, heads, strict=True))
+        for line in _lines_of(folded, piece, found, lines[n] in flat_lines, head)
     )
 
 

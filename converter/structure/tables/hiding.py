@@ -19,13 +19,19 @@ def without_tables(source: Source) -> Source:
         return source
     text, at = [], 0
     for table in source.tables:
-        text += [source.text[at : table.span.start], "\n" * len(table.span.of(source.text))]
+        text += [source.text[at : table.span.start], _blank(source.text, table.span)]
         at = table.span.end
     text.append(source.text[at:])
     outside = (drop for drop in source.furniture if not _within(drop, source.tables))
     hidden = (Dropped(*table.span, REASON) for table in source.tables)
     furniture = tuple(sorted([*outside, *hidden]))
     return replace(source, text="".join(text), furniture=furniture, whole=source)
+
+
+def _blank(text: str, span: Span) -> str:
+    # A table amid a line of other words leaves them on one line: headings there are still those of a flattened text.
+    amid = text[: span.start].rstrip(" ")[-1:] not in ("", "\n") and text[span.end : span.end + 1] not in ("", "\n")
+    return (" " if amid else "\n") * (span.end - span.start)
 
 
 def with_tables(report: Report) -> Report:
