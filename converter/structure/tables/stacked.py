@@ -184,7 +184,8 @@ def _row_cells(row: Row, n: int, depth: int) -> Iterator[Cell]:
 
 def _with_serials(rows: Sequence[Row]) -> list[Row]:
     """Rows whose numbers stand before their labels, each with its own: they came behind the values of the row above."""
-    if not any(_SERIAL.fullmatch(label.words) for label in rows[0].labels) or len(rows[0].values) != 1:
+    numbered = any(_SERIAL.fullmatch(label.words) for label in rows[0].labels)
+    if not numbered or len(rows) == 1 or len(rows[0].values) != 1:
         return list(rows)
     found: list[Row] = []
     head: tuple[Line, ...] = rows[0].labels
