@@ -23,6 +23,7 @@ from converter.model import (
     Table,
 )
 from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
+from converter.structure.segment import region_path
 
 _LONGEST_QUOTE = 1000  # characters
 
@@ -39,6 +40,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         title=report.title,
         issuer=report.issuer,
         region=report.region,
+        region_path=region_path(report.region) if report.region else None,
         report_year=report.report_year,
         published=report.published,
         source=_source(report.source, len(came)),

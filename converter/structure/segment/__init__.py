@@ -13,6 +13,7 @@ from converter.structure.segment.kind import kind_of, kinds
 from converter.structure.segment.meta import signed_date, year_in
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
+from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_in
 from converter.structure.segment.required import due, due_of, required_contents
 from converter.structure.segment.tree import chapter, paragraphs
@@ -26,6 +27,7 @@ __all__ = [
     "kinds",
     "leads_below",
     "loses_much",
+    "region_path",
     "required_contents",
     "segment",
     "share_lost",

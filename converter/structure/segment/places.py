@@ -18,11 +18,13 @@ _ENDINGS = {"行署": ("盟", "地区"), "州": ("自治州",), "自治区": ("�
 
 
 class Place(Record, frozen=True):
-    """A place by its full name and the one it goes by."""
+    """A place by its full name and the one it goes by; ``within`` names what it is directly part of, with blanks
+    between them where places of one name are parts of several."""
 
     name: str
     short: str
     rank: Literal["province", "city", "county"]
+    within: str = ""
 
 
 class _Places(Record, frozen=True):

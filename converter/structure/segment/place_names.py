@@ -1,0 +1,80 @@
+"""What a place is called in running text: where its name begins, and which places it is part of."""
+
+import re
+from collections.abc import Iterator
+
+from converter.kept import kept
+from converter.knowledge import Record, Table
+from converter.structure.segment.places import places
+from converter.text.fold import fold
+from converter.text.numerals import Regex
+
+# What a place name of any level ends in, longest first (a county's towns, a league's banners, development zones).
+# 广州市 is no 广州: a suffix that another one follows is part of the name, unless it begins an office (市场监管局).
+_PLACE = (
+    r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
+    r"自治县|自治旗|苏木|街道|[省市区县旗州盟镇乡](?![市省县旗](?![场监政容民级直委])))"
+)
+# A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
+PLACES_IN_A_ROW = f"(?:{_PLACE}){{1,4}}"
+_SUFFIX = "省市区县旗州盟镇乡"
+_LONGEST_LEAD = 8  # characters before a listed name
+
+
+class _Lead(Record, frozen=True):
+    words: Regex
+
+
+LEAD = Table(__package__, "place_names.toml", _Lead)
+
+
+def without_lead(name: str) -> str:
+    """A row of places without the verb or preposition before it (``现公布泰州市``): the list of places tells where it begins,
+    for those it has not a list of such words does."""
+    if _listed_at(name, 0) or any(name.startswith(short) for short in _short_names()):
+        return name
+    for at in range(1, min(_LONGEST_LEAD, len(name) - 2)):
+        if len(_listed_at(name, at)) > 2 and name[at - 1] not in _SUFFIX:
+            return name[at:]
+        if any(name.startswith(short, at) for short in _short_names()) and _is_lead(name[:at]):
+            return name[at:]
+    found = re.match(LEAD.load().words, name)
+    return name[found.end() :] if found and len(name) - found.end() > 2 else name
+
+
+def _is_lead(words: str) -> bool:
+    return re.fullmatch(LEAD.load().words, words) is not None
+
+
+def region_path(region: str) -> tuple[str, ...] | None:
+    """A region with those it is part of, the largest first, by the list of places; None where that is not sure."""
+    folded = fold(region)
+    named, at = [], 0
+    while found := _listed_at(folded, at):
+        named.append(found)
+        at += len(found)
+    rest = folded[at:]
+    if not named or (rest and not (len(rest) > 2 and re.fullmatch(PLACES_IN_A_ROW, rest))):
+        return None
+    chains = [chain for chain in _chains(named[-1]) if set(named) <= set(chain)]
+    return (*chains[0], *filter(None, [rest])) if len(chains) == 1 else None
+
+
+def _chains(name: str) -> Iterator[tuple[str, ...]]:
+    """The rows of places that end in the one of this name, each from its province down."""
+    above = places()[name].within.split()
+    if not above:
+        yield (name,)
+    for parent in above:
+        yield from ((*chain, name) for chain in _chains(parent))
+
+
+def _listed_at(words: str, at: int) -> str:
+    """The longest name of the list that stands at a place in ``words``, empty where none does."""
+    return next((words[at:end] for end in range(len(words), at, -1) if words[at:end] in places()), "")
+
+
+@kept
+def _short_names() -> tuple[str, ...]:
+    """What provinces and cities go by: 江苏 in 江苏淮安市洪泽区.  Those of counties are words as well."""
+    return tuple(place.short for place in places().values() if place.rank != "county")

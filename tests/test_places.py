@@ -1,0 +1,50 @@
+"""Which places a region is part of, and where a name begins."""
+
+import pytest
+
+from converter.structure.segment.place_names import region_path, without_lead
+from converter.structure.segment.places import places
+
+
+@pytest.mark.parametrize(
+    ("region", "path"),
+    [
+        ("洪泽区", ("江苏省", "淮安市", "洪泽区")),
+        ("淮安市洪泽区", ("江苏省", "淮安市", "洪泽区")),
+        ("江苏省淮安市洪泽区", ("江苏省", "淮安市", "洪泽区")),
+        ("北京市朝阳区", ("北京市", "朝阳区")),
+        ("江苏省", ("江苏省",)),
+        ("兰山区青石镇", ("山东省", "临沂市", "兰山区", "青石镇")),
+        ("鼓楼区", None),  # there are several
+        ("徐州市鼓楼区", ("江苏省", "徐州市", "鼓楼区")),
+        ("广州市洪泽区", None),  # there is none
+        ("青石镇", None),
+        ("淮安市的", None),
+    ],
+)
+def test_a_region_has_the_places_it_is_part_of_where_that_is_sure(
+    region: str, path: tuple[str, ...] | None
+) -> None:
+    assert region_path(region) == path
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("现公布泰州市", "泰州市"),
+        ("由中江县", "中江县"),
+        ("寄望广州市", "广州市"),
+        ("和田市", "和田市"),
+        ("为民镇", "为民镇"),
+        ("古州市襄城区", "古州市襄城区"),
+        ("现公布江苏淮安市", "江苏淮安市"),
+    ],
+)
+def test_a_name_begins_where_the_place_does(words: str, name: str) -> None:
+    assert without_lead(words) == name
+
+
+def test_every_place_is_part_of_one_that_is_listed() -> None:
+    for place in places().values():
+        assert (place.rank == "province") == (not place.within), place
+        assert all(above in places() for above in place.within.split()), place
