@@ -214,6 +214,23 @@ def test_regions_of_one_name_are_told_apart_by_their_codes(entries: list[Library
     assert [region.slug for region in regions_of([here, entries[1]])] == ["甲县"]
 
 
+def test_a_region_is_one_however_its_reports_write_it(entries: list[LibraryReport]) -> None:
+    first, second, other = entries
+    path = ("甲省", "乙市", "甲县")
+    written = [
+        first,
+        replace(second, region="乙市甲县", path=path),
+        replace(other, region="丙市甲县", path=("丙市", "甲县")),
+    ]
+    told = [replace(written[0], path=path), *written[1:]]
+    assert [(region.name, len(region.entries)) for region in regions_of(told)] == [
+        ("丙市甲县", 1),
+        ("甲县", 2),
+    ]
+    # Which of the two 甲县 the first one means nobody knows.
+    assert [len(region.entries) for region in regions_of(written)] == [1, 1, 1]
+
+
 def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
     odd = replace(entries[0], region="甲|县<b>", title="[标题](x) <script>")
     page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]

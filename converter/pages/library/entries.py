@@ -33,6 +33,8 @@ class LibraryReport:
 
     name: str
     region: str = ""
+    path: tuple[str, ...] = ()
+    """The region with those it is part of, empty where that is not sure."""
     code: str = ""
     year: int | None = None
     published: date | None = None
@@ -77,6 +79,7 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
     return LibraryReport(
         name=name,
         region=data.region or "",
+        path=data.region_path or (),
         code=data.fact("region_code"),
         year=data.report_year,
         published=data.published,
@@ -118,12 +121,16 @@ def _text(part: Preface | Chapter) -> str:
 def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
     """The regions in the order of their codes and sounds, those without a name last.
 
+    A region is one place however its reports write it (洪泽区, 淮安市洪泽区) and goes by the shortest of these names.
     Two regions of one name are told apart by their codes, where they have them.
     """
-    named: dict[str, list[LibraryReport]] = {}
+    found_of: dict[tuple[str, ...], list[LibraryReport]] = {}
     for entry in entries:
-        named.setdefault(entry.region, []).append(entry)
-    nameless = sorted(named.pop("", ()), key=lambda entry: (entry.year or 0, entry.name))
+        found_of.setdefault(entry.path or (entry.region,), []).append(entry)
+    nameless = sorted(found_of.pop(("",), ()), key=lambda entry: (entry.year or 0, entry.name))
+    named: dict[str, list[LibraryReport]] = {}
+    for own in found_of.values():
+        named.setdefault(min((e.region for e in own), key=lambda name: (len(name), name)), []).extend(own)
     found = [region for name, own in named.items() for region in _told_apart(name, own)]
     return (*sorted(found, key=_place), *(Region("", "", (entry,)) for entry in nameless))
 
