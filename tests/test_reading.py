@@ -29,6 +29,15 @@ def test_meta(given: str, expected: str) -> None:
     assert " | ".join(str(value or "—") for value in found) + "\n" == expected
 
 
+@cases("doubts")
+def test_doubts_about_what_a_report_is(given: str, expected: str) -> None:
+    asked = ("title", "issuer", "region", "published")
+    doubts = sorted(
+        report_of(given).doubts, key=lambda doubt: asked.index(doubt.about) if doubt.about in asked else 9
+    )
+    assert "".join(f"{d.about}: {d.why}\n" for d in doubts if d.about in asked) == expected
+
+
 @cases("prose")
 def test_prose(given: str, expected: str) -> None:
     assert prose(given.rstrip("\n")) + "\n" == expected

@@ -20,8 +20,8 @@ def _strings(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "title", report.title or ""
     if report.region and not by_rule("region", report.region):
         yield "region", report.region
-    yield "issuer", report.issuer or (facts["issuer"].value if "issuer" in facts else "")
-    if "issuer" in facts and not report.issuer:
+    yield "issuer", report.issuer or ""
+    if "issuer" in facts:
         yield "fact_source", facts["issuer"].source
     for one in report.source.corrections:
         yield from (("correction", told_ or "") for told_ in (one.before, one.after, one.why))

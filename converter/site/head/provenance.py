@@ -93,8 +93,7 @@ def _issuer(report: ReportFile, strings: Strings) -> str:
 
 def _according(report: ReportFile, key: str, words: Mapping[str, Any], strings: Strings) -> str:
     fact = report.facts.get(key)
-    # An issuer is the text's own where that names one.
-    if not fact or (key == "issuer" and report.issuer):
+    if not fact:
         return ""
     source = plain(fact.source)
     return str(words["according"]).format(source=strings.get(("fact_source", source), source))

@@ -46,7 +46,7 @@ def _lost(folded: str, dropped: Sequence[Dropped]) -> Iterator[Span]:
 
 
 def _missing(report: Report) -> Iterator[Doubt]:
-    for about in ("title", "region", "report_year", "published"):
+    for about in ("title", "issuer", "region", "report_year", "published"):
         if getattr(report, about) is None:
             yield Doubt(about, "missing", 0, 0)
 

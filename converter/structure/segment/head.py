@@ -12,6 +12,7 @@ from converter.knowledge import Record, Table
 from converter.model import Dropped, Span
 from converter.structure.lines import Line
 from converter.structure.segment.heading import is_unnumbered
+from converter.structure.segment.meta import written_date
 from converter.text.numerals import Regex
 
 _FIRST_LINES = 40
@@ -30,8 +31,9 @@ class Head:
     found: tuple[Dropped, ...]
     title: tuple[Span, ...]
     """One span, or those of the two halves it is printed in."""
-    issuer: str | None
     published: date | None
+    is_surely_published: bool
+    """Whether the page says that the date is that of publication, rather than of a session or of the writing."""
 
 
 class _Title(Record, frozen=True):
@@ -76,7 +78,6 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
     Whom the text addresses may stand above a date that the page prints.
     """
     found: list[Dropped] = []
-    issuer: str | None = None
     dates: list[tuple[bool, date]] = []
     titled = _last_title(folded, lines)
     for i, line in enumerate(lines):
@@ -89,11 +90,10 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
             if i < _ABOVE_DATE and _is_dated(folded, lines[i + 1 : i + 2], found):
                 continue
             break
-        if reason in ("issuer", "published", "other"):
-            issuer = issuer or next(_values(words, "issuer"), None)
         dates += _dates(words, reason)
         found.append(Dropped(*line.span, reason))
-    return Head(tuple(found), _title(folded, found), issuer, _first_date(dates))
+    written, published = _first_date(dates)
+    return Head(tuple(found), _title(folded, found), published, published is not None and not written)
 
 
 def _is_dated(folded: str, lines: Sequence[Line], before: Sequence[Dropped]) -> bool:
@@ -125,7 +125,8 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         # No label takes a sentence of the text that stands behind it in its line.
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
-    if re.search(HEAD.load().date.line, words) and len(words) < 80 and not _SENTENCE.search(words):
+    dated = re.search(HEAD.load().date.line, words) or written_date(words)
+    if dated and len(words) < 80 and not _SENTENCE.search(words):
         return "title" if _is_title(words) else "dateline"
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"
@@ -169,16 +170,6 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     return (Span(before.start, before.end), Span(last.start, last.end))
 
 
-def _values(words: str, label: str) -> Iterator[str]:
-    """What stands behind a label in a line, up to the next label."""
-    labels = HEAD.load().labels
-    any_label = "|".join(labels.values())
-    for match in re.finditer(rf"(?:^|(?<= ))(?:{labels[label]})", words):
-        value = re.split(rf" +(?:{any_label})", words[match.end() :], maxsplit=1)[0].strip()
-        if value:
-            yield value
-
-
 def _dates(words: str, reason: str) -> Iterator[tuple[bool, date]]:
     """The dates a line gives, each with whether it is the one the text was written on rather than published."""
     rules = HEAD.load().date
@@ -192,16 +183,16 @@ def _dates(words: str, reason: str) -> Iterator[tuple[bool, date]]:
         yield bool(_SESSION.search(words)), alone
 
 
-def _first_date(dates: Sequence[tuple[bool, date]]) -> date | None:
-    """The first date of publication, or else the first date."""
-    return min(dates, key=lambda each: each[0])[1] if dates else None
+def _first_date(dates: Sequence[tuple[bool, date]]) -> tuple[bool, date | None]:
+    """The first date of publication, or else the first date, with whether it is of another kind."""
+    return min(dates, key=lambda each: each[0]) if dates else (False, None)
 
 
 def date_in(words: str) -> date | None:
-    """The first full date in Arabic digits in ``words``, if it is one of the calendar."""
+    """The first full date in ``words``, in Arabic digits or else in Chinese ones, if it is one of the calendar."""
     match = re.search(HEAD.load().date.line, words)
     try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else written_date(words)
     except ValueError:
         return None
 

@@ -79,14 +79,17 @@ def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
 
 def signed_date(folded: str, closing: Sequence[Span]) -> date | None:
     """The date in a report's closing lines, in Arabic or Chinese digits."""
-    for span in reversed(closing):
-        match = _SIGNED_DATE.search(span.of(folded))
-        if match:
-            try:
-                return date(*(_number(part) for part in match.groups()))
-            except ValueError:
-                return None
-    return None
+    signed = (span.of(folded) for span in reversed(closing))
+    return next((written_date(words) for words in signed if _SIGNED_DATE.search(words)), None)
+
+
+def written_date(words: str) -> date | None:
+    """The first date in ``words`` with 年, 月 and 日, in Arabic or Chinese digits, if it is one of the calendar."""
+    match = _SIGNED_DATE.search(words)
+    try:
+        return date(*(_number(part) for part in match.groups())) if match else None
+    except ValueError:
+        return None
 
 
 def _number(digits: str) -> int:

@@ -1,0 +1,121 @@
+"""What a report is: its title, the body that reports, its region, year and day of publication, and doubts about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from converter.model import Clean, Doubt, Span
+from converter.structure.lines import Line
+from converter.structure.segment.head import Head, is_close
+from converter.structure.segment.hidden_ends import Hidden
+from converter.structure.segment.issuer import Issuer, Told, issuer_of, title_in_text
+from converter.structure.segment.meta import signed_date, year_in
+from converter.structure.segment.place_names import region_path
+from converter.structure.segment.region import region_in
+
+_OPENING = 6  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Each fact as the sidecar says it, else as the text does; None where neither does."""
+
+    title: str | None
+    issuer: str | None
+    region: str | None
+    report_year: int | None
+    published: date | None
+    doubts: tuple[Doubt, ...]
+    """About facts that the text says and for which there is little evidence."""
+
+
+def identity_of(
+    clean: Clean, head: Head, lines: Sequence[Line], body: Sequence[Line], hidden: Mapping[int, Hidden]
+) -> Identity:
+    """What the report of these lines is; ``body`` are those behind its head."""
+    folded, text, facts = clean.folded, clean.source.text, clean.source.facts
+    told = {key: facts[key].value for key in facts}
+    closing = _closing(folded, body)
+    in_text = None if head.title else title_in_text(folded, [line.span for line in body[:_OPENING]])
+    title = told.get("title") or _title(clean, head, in_text)
+    published, is_sure = _published(clean, head, closing)
+    issuer = _issuer(clean, head, body, closing, title)
+    signature = " ".join(span.of(text) for span in closing)
+    name = issuer.name if issuer else None
+    region = told.get("region") or region_in(title, name, signature, _laid_out(text, lines, {}))
+    year = told.get("report_year") or year_in(title, _laid_out(folded, body, hidden), published)
+    unsure = {
+        "title": in_text and title == in_text.of(text) and "title_in_text",
+        "issuer": issuer and not issuer.sure and "issuer_unsure",
+        "region": region and not _is_named(region, title, issuer, signature) and "region_in_text",
+        "published": published and not is_sure and "written_date",
+    }
+    return Identity(
+        title=title,
+        issuer=name,
+        region=region,
+        report_year=int(year) if year else None,
+        published=published,
+        doubts=tuple(Doubt(about, why, 0, 0) for about, why in unsure.items() if why and about not in told),
+    )
+
+
+def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
+    # Mark-up is explicit: its title is whole where the printed one runs over lines.
+    printed = head.title or ((in_text,) if in_text else ())
+    return clean.source.hints.get("title") or "".join(span.of(clean.source.text) for span in printed) or None
+
+
+def _published(clean: Clean, head: Head, closing: Sequence[Span]) -> tuple[date | None, bool]:
+    """The day of publication, with whether it is said to be that: a session's or a signature's is the next best."""
+    # The date of the mark-up is the publication's where the one under a title may be the session's.
+    for known in (clean.source.facts.get("published"), clean.source.hints.get("published")):
+        if known:
+            return date.fromisoformat(known if isinstance(known, str) else known.value), True
+    found = head.published or signed_date(clean.folded, closing)
+    return found, found is not None and head.is_surely_published
+
+
+def _issuer(
+    clean: Clean, head: Head, body: Sequence[Line], closing: Sequence[Span], title: str | None
+) -> Issuer | None:
+    folded = clean.folded
+    if known := clean.source.facts.get("issuer"):
+        return Issuer(known.value, sure=True)
+    told = Told(
+        title=title,
+        above=_above(folded, head),
+        page_lines=[folded[drop.start : drop.end] for drop in head.found],
+        opening="\n".join(line.span.of(folded) for line in body[:_OPENING]),
+        closing=[span.of(folded) for span in closing],
+        hint=clean.source.hints.get("issuer"),
+    )
+    return issuer_of(told)
+
+
+def _is_named(region: str, title: str | None, issuer: Issuer | None, signature: str) -> bool:
+    """Whether a region stands where reports name their own, or is at least one of the list of places."""
+    own = (title or "", issuer.name if issuer and issuer.sure else "", signature)
+    return any(region in words for words in own) or region_path(region) is not None
+
+
+def _laid_out(text: str, lines: Sequence[Line], hidden: Mapping[int, Hidden]) -> str:
+    """The text with its lines and headings each on a line of its own, as it was once typed."""
+    ends = ((line.span, hidden[i].end if i in hidden else line.span.end) for i, line in enumerate(lines))
+    return "\n".join(f"{text[span.start : end]}\n{text[end : span.end]}".strip() for span, end in ends)
+
+
+def _closing(folded: str, body: Sequence[Line]) -> list[Span]:
+    last: list[Span] = []
+    for line in reversed(body):
+        if not is_close(line.span.of(folded)):
+            break
+        last.append(line.span)
+    return last[::-1]
+
+
+def _above(folded: str, head: Head) -> str | None:
+    """The page's line right above the title."""
+    starts = [drop.start for drop in head.found]
+    at = starts.index(head.title[0].start) if head.title and head.title[0].start in starts else 0
+    return folded[head.found[at - 1].start : head.found[at - 1].end] if at else None

@@ -1,0 +1,178 @@
+"""The body that reports: who wrote the text, not whom it addresses, and no place.  Patterns: ``issuer.toml``."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec import field
+
+from converter.kept import kept
+from converter.knowledge import Record, Table
+from converter.model import Span
+from converter.structure.segment.place_names import PLACES_IN_A_ROW
+from converter.text.fold import fold
+from converter.text.numerals import Regex
+
+_OPENING = 400  # characters
+_FIRST_SENTENCES = 4  # lines
+
+
+class _Body(Record, frozen=True):
+    end: Regex
+    behind: Regex
+    placeless: Regex
+    no_body: Regex = field(name="not")
+
+
+class _Sources(Record, frozen=True):
+    label: Regex
+    origin: Regex
+    speaker: Regex
+    compiler: Regex
+    compiled: Regex
+    acts: Regex
+    of_place: Regex
+
+
+class _Title(Record, frozen=True):
+    words: Regex
+    before: Regex
+    behind: Regex
+
+
+class _Words(Record, frozen=True):
+    body: _Body
+    sources: _Sources
+    title: _Title
+
+
+ISSUER = Table(__package__, "issuer.toml", _Words)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The name of a body as printed; ``sure`` where the text itself says that it reports."""
+
+    name: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What may name the body that reports: title, lines of the page before the text, opening and end of the text."""
+
+    title: str | None
+    above: str | None
+    """The line right above the title."""
+    page_lines: Sequence[str]
+    opening: str
+    closing: Sequence[str]
+    hint: str | None
+
+
+def issuer_of(told: Told) -> Issuer | None:
+    """The body that reports, by the first of these that names one: the title, the line above it, who speaks, the
+    signature, the page's label, who compiled it, the mark-up, the page's source, the first sentence.
+
+    What a later one says more fully (市应急管理局, 乙市应急管理局) is taken from there; where two of the sure ones name
+    different bodies, neither is sure.
+    """
+    found = list(_named(told))
+    if not found:
+        return None
+    name = found[0].name
+    fuller = (one.name for one in found if fold(one.name).endswith(fold(name)))
+    rivals = [one for one in found if one.sure and not _same(one.name, name)]
+    named_in_title = next(iter(_in_title(told.title or "")), None) is not None
+    return Issuer(max(fuller, key=len), found[0].sure and (named_in_title or not rivals))
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one).endswith(fold(other)) or fold(other).endswith(fold(one))
+
+
+def _named(told: Told) -> Iterator[Issuer]:
+    sources = ISSUER.load().sources
+    sure = (
+        _in_title(told.title or ""),
+        _whole(told.above or ""),
+        _found(rf"{sources.speaker}({_body()})", told.opening),
+        (name for line in reversed(told.closing) for name in _signed(line)),
+        (name for line in told.page_lines for name in _labelled(sources.label, line)),
+    )
+    yield from (Issuer(name, True) for names in sure for name in names)
+    unsure = (
+        _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
+        _whole(told.hint or ""),
+        _origins(told),
+        _acting(told),
+    )
+    yield from (Issuer(name, False) for names in unsure for name in names)
+
+
+@kept
+def _body() -> str:
+    return rf"[一-龥、]{{1,30}}?(?:{ISSUER.load().body.end})"
+
+
+def _is_body(name: str) -> bool:
+    return len(name) > 2 and not re.search(ISSUER.load().body.no_body, name)
+
+
+def _whole(words: str) -> Iterator[str]:
+    """``words`` where they are nothing but the name of a body."""
+    name = fold(words).strip()
+    if re.fullmatch(_body(), name) and _is_body(name):
+        yield name
+
+
+def _found(pattern: str, words: str) -> Iterator[str]:
+    for match in re.finditer(pattern, words):
+        if _is_body(match[1]) and not re.match(ISSUER.load().body.placeless, match[1]):
+            yield match[1]
+
+
+def _in_title(title: str) -> Iterator[str]:
+    pattern = rf"(?:关于)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={ISSUER.load().body.behind})"
+    match = re.match(pattern, fold(title))
+    if match and _is_body(match[1]):
+        yield title[slice(*match.span(1))]
+
+
+def _signed(line: str) -> Iterator[str]:
+    """Who signs; the day may stand behind the name."""
+    yield from _whole(re.sub(r"[ \d○〇O零一二三四五六七八九十]+年.{2,12}日$", "", line.strip()))
+
+
+def _labelled(label: str, line: str) -> Iterator[str]:
+    """The bodies behind a label of the page, whatever brackets it stands in."""
+    pattern = rf"(?:{label}) ?[\]】]? ?[:]? ?({_body()})(?=$|[ \[【|])"
+    yield from (match[1] for match in re.finditer(pattern, line) if _is_body(match[1]))
+
+
+def _origins(told: Told) -> Iterator[str]:
+    """The page's source may be whoever put the report there: beside a title that names a place it must be its government."""
+    named = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
+    sources = ISSUER.load().sources
+    for line in told.page_lines:
+        for name in _labelled(sources.origin, line):
+            place = re.match(PLACES_IN_A_ROW, name)
+            if place and (not named or re.fullmatch(sources.of_place, name[place.end() :])):
+                yield name
+
+
+def _acting(told: Told) -> Iterator[str]:
+    pattern = rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW}[一-龥、]{{0,20}}?(?:{ISSUER.load().body.end}))(?={ISSUER.load().sources.acts})"
+    if not re.search(PLACES_IN_A_ROW, fold(told.title or "")):
+        yield from _found(pattern, told.opening[:_OPENING])
+
+
+def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
+    """Where the first sentences say the title, None where they say none."""
+    rules = ISSUER.load().title
+    behind, alone = rf"(?:{rules.before}){rules.words}(?=[。,;]|$)", rf"^{rules.words}(?:{rules.behind})"
+    for line in lines[:_FIRST_SENTENCES]:
+        words = line.of(folded)[:_OPENING]
+        if match := re.search(behind, words) or re.search(alone, words):
+            return Span(line.start + match.start("title"), line.start + match.end("title"))
+    return None
