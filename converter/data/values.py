@@ -1,8 +1,10 @@
-"""Values as people and the data write them: decimals without exponent, never ``float``."""
+"""Values as people and the data write them: decimals without exponent, never ``float``; and what is quoted beside them."""
 
 from decimal import Decimal
 
-from converter.model import Observation
+from converter.model import Observation, Span
+
+_LONGEST_QUOTE = 1000  # characters
 
 
 def plain(value: Decimal) -> str:
@@ -21,3 +23,11 @@ def value_text(observation: Observation) -> str:
     """The value as a decimal string, a range as ``3-5``."""
     upper = "" if observation.upper is None else f"-{plain(observation.upper)}"
     return plain(observation.value) + upper
+
+
+def quoted_part(o: Observation) -> Span:
+    """The sentence of a figure; of one longer than people write, what stands around it: thousands of figures may share it."""
+    start, end = o.sentence
+    if end - start <= _LONGEST_QUOTE:
+        return o.sentence
+    return Span(max(start, o.span.start - _LONGEST_QUOTE // 2), min(end, o.span.end + _LONGEST_QUOTE // 2))

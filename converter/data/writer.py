@@ -6,7 +6,7 @@ import msgspec
 
 from converter.checks import words
 from converter.data import file, observed, parts
-from converter.data.values import value_text
+from converter.data.values import quoted_part, value_text
 from converter.model import (
     Chapter,
     Correction,
@@ -24,8 +24,6 @@ from converter.model import (
 )
 from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
 from converter.structure.segment import region_path
-
-_LONGEST_QUOTE = 1000  # characters
 
 
 def report_file(reading: Reading) -> file.ReportFile:
@@ -157,7 +155,7 @@ def _section(text: _Text, section: Section) -> parts.Section:
 
 
 def _observation(text: _Text, o: Observation) -> observed.Observation:
-    (start, end), quoted = text.place(o.span), _quoted(o)
+    (start, end), quoted = text.place(o.span), quoted_part(o)
     return observed.Observation(
         id=o.id,
         surface=text.of(o.span),
@@ -179,14 +177,6 @@ def _observation(text: _Text, o: Observation) -> observed.Observation:
         code=o.code,
         cell=observed.Cell(*o.cell) if o.cell else None,
     )
-
-
-def _quoted(o: Observation) -> Span:
-    """The sentence of a figure; of one longer than people write, what stands around it: thousands of figures may share it."""
-    start, end = o.sentence
-    if end - start <= _LONGEST_QUOTE:
-        return o.sentence
-    return Span(max(start, o.span.start - _LONGEST_QUOTE // 2), min(end, o.span.end + _LONGEST_QUOTE // 2))
 
 
 def _note(text: _Text, note: Note) -> observed.Note:

@@ -16,6 +16,7 @@ _STOP = re.compile(r"[。;:!?|\t]|(?<!\d),|,(?!\d)")
 _BARE = re.compile(
     r"(?<![\d.])(?:[\d.]{7,}|[\d.]+(?![\d.])(?!\s?[余多]?[万亿千]?[人件项个条次家户元名份篇场部期处所类批吨米公里亩小时天位宗起%‰年月日号章]))"
 )
+_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _HEADING = re.compile(spelled(r"(?:[{chinese}]{1,3}[、.]|\([{chinese}]{1,3}\))"))
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SHORTEST, _FEWEST, _DIGITS = 30, 3, 12
@@ -56,8 +57,10 @@ def _lines(folded: str) -> Iterator[Span]:
 
 
 def _is_squashed(words: str) -> bool:
-    """Several numbers, most of them bare, and many digits, in a line without a stop: prose gives units to its numbers."""
-    outside = _BRACKETS.sub("()", words)
+    """Several numbers, most of them bare, and many digits, in a line without a stop: prose gives units to its numbers.
+
+    The days that a page prints above a report are no such numbers."""
+    outside = _DATE.sub("", _BRACKETS.sub("()", words))
     bare = _BARE.findall(outside)
     numbers = _NUMBER.findall(outside)
     digits = sum(map(_digits, bare))
