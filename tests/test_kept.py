@@ -30,11 +30,11 @@ TABLES = {
         "from converter.pages.library.words import words",
         "words('zh')",
     ),
-    "pages/library/kinds.toml": (
-        "信息公开",
-        "信息发布",
-        "from converter.pages.library.words import kinds",
-        "kinds()",
+    "structure/segment/report_kinds.toml": (
+        "政府工作报告",
+        "政府报告",
+        "from converter.structure.segment import report_kinds",
+        "report_kinds()",
     ),
     "exports/columns.toml": ("报告代号", "报告名", "from converter.exports import columns", "columns()"),
     "exports/words.toml": (

@@ -170,9 +170,15 @@ def test_help_lists_every_command_in_both_languages_and_uncut() -> None:
 @pytest.mark.parametrize(
     ("written", "key", "details"),
     [
-        ("[title]\nvalue = 'x'\nsource = 'y'\n", "sidecar_unknown", {"fact": "title"}),
+        ("[author]\nvalue = 'x'\nsource = 'y'\n", "sidecar_unknown", {"fact": "author"}),
+        ("[kind]\nvalue = '法治'\nsource = 'y'\n", "sidecar_kind", {}),
+        (
+            "[published]\nvalue = '2024年3月28日'\nsource = 'y'\n",
+            "sidecar_fact",
+            {"fact": "published", "example": "2024-03-28"},
+        ),
         ("[region]\nvalue = “甲市”\n", "not_toml", {"line": 2}),
-        ("[region]\nvalue = '甲市'\n", "sidecar_fact", {"fact": "region", "example": "…"}),
+        ("[region]\nvalue = '甲市'\n", "sidecar_fact", {"fact": "region", "example": "清河县"}),
         (
             "[report_year]\nvalue = '23'\nsource = 'y'\n",
             "sidecar_fact",

@@ -10,7 +10,16 @@ from converter.figures.squashed import squashed
 from converter.limits import conversion_limit
 from converter.model import Observation, Report
 from converter.pipeline import reading, report_of
-from converter.structure.segment import all_paragraphs, due, kind_of, kinds, required_contents, share_lost
+from converter.structure.segment import (
+    all_paragraphs,
+    due,
+    kind_of,
+    kinds,
+    report_kind,
+    report_kinds,
+    required_contents,
+    share_lost,
+)
 
 _SHOWN = 40  # characters
 
@@ -35,11 +44,13 @@ def inspect(name: str) -> int:
 
 def _facts(report: Report) -> Iterator[str]:
     kind = kind_of(report)
-    yield say("inspect_kind", kind=kinds()[kind][language()] if kind else say("inspect_report"))
-    told = report.source.facts.get("issuer")
+    yield say(
+        "inspect_kind",
+        kind=kinds()[kind][language()] if kind else report_kinds()[report_kind(report)][language()],
+    )
     facts = {
         "title": report.title and report.title.replace("\n", " "),
-        "issuer": report.issuer or (told and told.value),
+        "issuer": report.issuer,
         "region": report.region,
         "year": report.report_year,
         "published": report.published,
@@ -63,8 +74,10 @@ def _counts(report: Report, observations: tuple[Observation, ...]) -> Iterator[s
 
 
 def _required(report: Report) -> Iterator[str]:
-    yield say("inspect_required")
-    for content in required_contents(report):
+    contents = required_contents(report)
+    if contents:
+        yield say("inspect_required")
+    for content in contents:
         place = content.found or say("inspect_optional" if content.optional else "inspect_missing")
         yield f"  {content.zh if language() == 'zh' else content.en}: {place}"
 

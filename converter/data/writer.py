@@ -23,7 +23,7 @@ from converter.model import (
     Table,
 )
 from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
-from converter.structure.segment import region_path
+from converter.structure.segment import region_path, report_kind
 
 
 def report_file(reading: Reading) -> file.ReportFile:
@@ -39,6 +39,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         issuer=report.issuer,
         region=report.region,
         region_path=region_path(report.region) if report.region else None,
+        kind=report_kind(report),
         report_year=report.report_year,
         published=report.published,
         source=_source(report.source, len(came)),

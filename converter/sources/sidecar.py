@@ -4,6 +4,7 @@ corrections after publication.
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +13,19 @@ from converter.errors import InputError, read_toml
 from converter.model import Correction, Fact
 from converter.sources.corrections import read_corrections
 
-KEYS = ("issuer", "original", "region", "region_code", "report_year", "title_en")
+# What can be said of a report, each with an example of how it is written.
+KEYS: Mapping[str, str] = {
+    "title": "清河县2023年法治政府建设情况报告",
+    "kind": "law",
+    "issuer": "清河县人民政府",
+    "region": "清河县",
+    "region_code": "…",
+    "report_year": "2023",
+    "published": "2024-03-28",
+    "original": "https://…",
+    "title_en": "…",
+}
+KINDS = ("law", "disclosure", "work", "enforcement", "other")
 SIDECAR = ".toml"
 """How the name of a sidecar ends."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,8 +48,8 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
     """What the sidecar of these bytes says, nothing where there is none; ``path`` is its name in messages.
 
     Raises InputError ``not_toml`` or ``not_utf8`` where the file is no TOML, ``sidecar_unknown`` for an unknown fact,
-    ``sidecar_fact`` for one without ``value`` and ``source`` or a year that is none, ``sidecar`` where a note is
-    dismissed without a reason: what cannot say why is not published.
+    ``sidecar_fact`` for one without ``value`` and ``source`` or a year or day that is none, ``sidecar_kind`` for a kind
+    that there is not, ``sidecar`` where a note is dismissed without a reason: what cannot say why is not published.
     """
     if data is None:
         return Sidecar()
@@ -51,10 +64,30 @@ def _fact(path: Path, key: str, entry: object) -> Fact:
         raise InputError("sidecar_unknown", path=path, fact=key)
     match entry:
         case {"value": str(value), "source": str(source)} if value and source:
-            if key != "report_year" or _YEAR.fullmatch(value):
+            if _fits(key, value):
                 return Fact(value, source)
-    example = "2023" if key == "report_year" else "…"
-    raise InputError("sidecar_fact", path=path, fact=key, example=example)
+    if key == "kind":
+        raise InputError("sidecar_kind", path=path)
+    raise InputError("sidecar_fact", path=path, fact=key, example=KEYS[key])
+
+
+def _fits(key: str, value: str) -> bool:
+    match key:
+        case "report_year":
+            return _YEAR.fullmatch(value) is not None
+        case "published":
+            return _is_day(value)
+        case "kind":
+            return value in KINDS
+        case _:
+            return bool(value.strip())
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _dismissed(path: Path, entry: object) -> Mapping[str, str]:

@@ -62,7 +62,7 @@ def test_a_fact_the_text_does_not_carry_says_whose_it_is() -> None:
 
 
 def test_an_issuer_the_report_names_needs_nobody_else() -> None:
-    told = report(issuer="甲县人民政府", facts=FACTS, published="2021-03-31")
+    told = report(issuer="甲县人民政府", facts={}, published="2021-03-31")
     assert lines(told, "zh", NOTHING)["发布机关"] == "甲县人民政府"
     assert summary(told, "zh", NOTHING) == "出处：甲县人民政府，2021年3月31日公布"
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.layout import FIRST
-from converter.pages.library.words import kind_of
 from converter.structure.segment import due_of
 from converter.text.fold import fold
 from converter.translation.memory import Memory
@@ -38,6 +37,8 @@ class LibraryReport:
     code: str = ""
     year: int | None = None
     published: date | None = None
+    kind: str = ""
+    """What sort of report it is; only reports of one kind are set one year beside the next."""
     title: str = ""
     title_en: str = ""
     issuer: str = ""
@@ -50,16 +51,10 @@ class LibraryReport:
     """The translated headings of its chapters, as Markdown, by page."""
 
     @property
-    def kind(self) -> str:
-        """Which yearly report of its body it is, by the words of its title (``kinds.toml``)."""
-        return kind_of(self.title)
-
-    @property
     def late(self) -> bool:
         """True where it was published after the day the rules give its kind; False also where nobody knows."""
-        return bool(
-            self.kind == "law" and self.published and self.year and self.published > due_of(self.year)
-        )
+        day = due_of(self.kind, self.year, self.issuer, self.region)
+        return bool(day and self.published and self.published > day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +78,7 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
         code=data.fact("region_code"),
         year=data.report_year,
         published=data.published,
+        kind=data.kind or "",
         title=data.title or "",
         title_en=data.fact("title_en"),
         issuer=data.issuer or data.fact("issuer"),

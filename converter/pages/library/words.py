@@ -8,22 +8,11 @@ from converter.text.markdown import escape, in_cell, one_line, written
 from converter.translation.english import by_rule
 
 WORDS = Table(__package__, "words.toml", Phrases)
-KINDS = Table(__package__, "kinds.toml", dict[str, tuple[str, ...]])
 
 
 def words(language: str) -> Mapping[str, Any]:
     """All words in one language; groups are tables of their own."""
     return WORDS.load().by_language[language]
-
-
-def kinds() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of reports, each with words of its titles."""
-    return KINDS.load()
-
-
-def kind_of(title: str) -> str:
-    """Which yearly report of its body one of this title is (``kinds.toml``), empty for any other."""
-    return next((kind for kind, words in kinds().items() if any(word in title for word in words)), "")
 
 
 def shown(strings: Mapping[tuple[str, str], str], kind: str, chinese: str, language: str) -> str:

@@ -89,10 +89,10 @@ def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
             edition.word("brackets", text=edition.word("region_code", code=cell(code.value))) if code else ""
         )
         yield edition.word("region"), edition.cell("region", report.region) + told
-    if report.issuer:
-        yield edition.word("issuer"), edition.cell("issuer", report.issuer)
-    elif "issuer" in facts:
+    if "issuer" in facts:
         yield edition.word("issuer"), _fact(facts["issuer"], "issuer", edition)
+    elif report.issuer:
+        yield edition.word("issuer"), edition.cell("issuer", report.issuer)
     if report.report_year:
         yield edition.word("report_year"), edition.word("year", year=report.report_year)
     if report.published:

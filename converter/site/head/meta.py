@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from converter.pages.library.words import kind_of
 from converter.site.head.about import About, plain
 from converter.site.publisher import Publisher, fields
 from converter.site.words import table
@@ -81,14 +80,15 @@ def keywords(page: About) -> str:
     words = table("publishing")[page.language]
     number = page.report.report_year if page.report else None
     year = words["year"].format(year=number) if number else ""
-    kind = kind_of(page.report.title or "") if page.report else ""
+    kind = page.report.kind if page.report else ""
     told = (page.place, year, words.get(f"keywords_{kind}", words["keywords"]))
     return str(words["between"]).join(filter(None, told))
 
 
 def _issuer(page: About) -> str:
     """Who issued the report, where the report itself says so: a tag has no room to say where else it is from."""
-    return plain(page.report.issuer or "") if page.report else ""
+    own = page.report and "issuer" not in page.report.facts
+    return plain(page.report.issuer or "") if page.report and own else ""
 
 
 def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -63,14 +63,15 @@ def provenance(report: ReportFile, language: str, known: Known) -> Iterator[Item
     words, source = table("provenance")[language], report.source
     issuer = _issuer(report, known.strings)
     yield _item(words["issuer"], issuer + _according(report, "issuer", words, known.strings), language)
-    yield Item(words["published"], _published(report, language) or words["unknown"])
+    day = _published(report, language) or words["unknown"]
+    yield Item(words["published"], day + _according(report, "published", words, known.strings))
     original = known.original
     yield Item(words["original"], original or words["unknown"], original)
     file = source.path.rpartition("/")[2]
     told = words["raw_file" if known.raw else "raw_absent"]
     yield Item(words["raw"], told.format(name=file, characters=f"{source.characters:,}"), known.raw)
     yield Item(words["checksum"], source.sha256)
-    for key in ("region", "region_code", "report_year", "title_en"):
+    for key in ("title", "kind", "region", "region_code", "report_year", "title_en"):
         if fact := report.facts.get(key):
             yield _item(words[key], fact.value + _according(report, key, words, known.strings), language)
     made = words["made_on" if known.made else "made_with"]

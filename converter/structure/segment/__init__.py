@@ -12,7 +12,8 @@ from converter.structure.segment.kind import kind_of, kinds
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
 from converter.structure.segment.place_names import region_path
-from converter.structure.segment.required import due, due_of, required_contents
+from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
+from converter.structure.segment.required import required_contents
 from converter.structure.segment.tree import chapter, paragraphs
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "leads_below",
     "loses_much",
     "region_path",
+    "report_kind",
+    "report_kinds",
     "required_contents",
     "segment",
     "share_lost",

@@ -1,0 +1,69 @@
+"""What kind a report is, what the rules ask of it, and by when."""
+
+from datetime import date
+
+import pytest
+
+from converter.structure.segment import due_of, report_kind, required_contents
+from tests.conftest import report_of
+
+BODY = "\n一、主要工作\n办结案件80件。\n二、存在的问题\n力量不足。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("甲县2022年法治政府建设情况报告", "law"),
+        ("甲县2018年度依法行政工作总结", "law"),
+        ("甲县2022年政府信息公开工作年度报告", "disclosure"),
+        ("2023年甲县政府工作报告", "work"),
+        ("甲县水务局2022年行政执法统计年报", "enforcement"),
+        ("甲县农业农村局2022年工作总结", "other"),
+        ("各位代表：\n现在，我代表县人民政府向大会报告工作。", "work"),
+        ("根据《中华人民共和国政府信息公开条例》，由甲县人民政府办公室编制。", "disclosure"),
+        # A work report speaks of law-based government too.
+        ("甲县政府工作报告\n法治政府建设情况报告如期完成。", "work"),
+    ],
+)
+def test_the_kind_is_told_by_the_title_or_else_by_the_opening(head: str, kind: str) -> None:
+    assert report_kind(report_of(head + BODY)) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "year", "issuer", "region", "day"),
+    [
+        ("law", 2022, "甲县水务局", "甲县", date(2023, 4, 1)),
+        ("disclosure", 2022, "甲县水务局", "甲县", date(2023, 1, 31)),
+        ("disclosure", 2022, "甲省教育委员会", "甲省", date(2023, 1, 31)),
+        ("disclosure", 2017, "甲县水务局", "甲县", date(2018, 3, 31)),
+        ("disclosure", 2022, "甲县人民政府办公室", "甲县", date(2023, 3, 31)),
+        ("disclosure", 2022, "甲新区管理委员会", "甲新区", date(2023, 3, 31)),
+        ("disclosure", 2022, None, "甲县", date(2023, 3, 31)),
+        ("disclosure", 2022, "乙镇人民政府", "乙镇", None),
+        ("work", 2022, "甲县人民政府", "甲县", None),
+        ("other", 2022, None, None, None),
+        ("law", None, None, None, None),
+        (None, 2022, None, None, None),
+    ],
+)
+def test_each_kind_has_its_own_deadline(
+    kind: str | None, year: int | None, issuer: str | None, region: str | None, day: date | None
+) -> None:
+    assert due_of(kind, year, issuer, region) == day
+
+
+def test_a_report_on_disclosure_is_asked_for_its_own_six_parts() -> None:
+    text = "甲县2022年政府信息公开工作年度报告\n一、总体情况\n全县收到政府信息公开申请58件。\n二、存在的主要问题及改进情况\n不够规范。\n"
+    found = {content.key: content.found for content in required_contents(report_of(text))}
+    assert found == {
+        "overview": "c1",
+        "proactive": None,
+        "requests": "c1-p1",
+        "reviews": None,
+        "problems": "c2",
+        "other": None,
+    }
+
+
+def test_nothing_is_asked_of_a_work_report() -> None:
+    assert required_contents(report_of("2023年甲县政府工作报告" + BODY)) == ()
