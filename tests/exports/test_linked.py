@@ -31,7 +31,10 @@ def test_a_dataset_says_when_where_and_from_what(seed: dict[str, Any]) -> None:
     assert said["temporalCoverage"] == "2020"
     assert said["spatialCoverage"]["name"] == "兰山区"
     assert said["spatialCoverage"]["identifier"]["value"] == "371302"
-    assert said["isBasedOn"] == {"@type": "Report", "name": seed["title"], "datePublished": "2021-03-31"}
+    author = {"@type": "GovernmentOrganization", "name": seed["issuer"]}
+    assert said["isBasedOn"] == {
+        "@type": "Report", "name": seed["title"], "datePublished": "2021-03-31", "author": author,
+    }  # fmt: skip
     assert 50 <= len(said["description"]) <= 5000  # what dataset searches accept
 
 
