@@ -57,7 +57,9 @@ class ReportFile(Struct, frozen=True, kw_only=True):
     """One government report as data.  Offsets are half-open ranges of characters of the source's text; keys may be added, those here keep their meaning."""
 
     title: str | None
-    issuer: Annotated[str | None, Meta(description="the body that reports, as the text names it")]
+    issuer: Annotated[
+        str | None, Meta(description="the body that reports, as the text names it or the sidecar file")
+    ]
     region: Annotated[str | None, Meta(description="as printed")]
     region_path: Annotated[
         tuple[str, ...] | None,
@@ -90,6 +92,11 @@ class ReportFile(Struct, frozen=True, kw_only=True):
         """What the sidecar file says of ``key``, empty where it says nothing."""
         fact = self.facts.get(key)
         return fact.value if fact else ""
+
+    @property
+    def stated_issuer(self) -> str | None:
+        """The body that reports where the text says so itself, None where only the sidecar file does."""
+        return None if "issuer" in self.facts else self.issuer
 
     @property
     def parts(self) -> tuple[Preface | Chapter, ...]:

@@ -123,7 +123,7 @@ def _code(report: ReportFile) -> Json:
 
 def _report(report: ReportFile, language: Language) -> Json:
     """What identifies the report.  An issuer only editors inferred is left out: here nothing could say so."""
-    issuer = report.issuer
+    issuer = report.stated_issuer
     author = {"@type": "GovernmentOrganization", "name": issuer} if issuer else None
     told = {
         "name": _title(report, language),

@@ -16,7 +16,7 @@ def _report(report: ReportFile) -> Iterator[tuple[str, ...]]:
     told = {
         "title": report.title or both("untitled"),
         "region": report.region,
-        "issuer": report.issuer,
+        "issuer": report.stated_issuer,
         "report_year": report.report_year,
         "published": report.published,
         "original": report.fact("original") or None,

@@ -138,7 +138,7 @@ def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> It
         address,
         day,
         published,
-        plain(report.issuer or ""),
+        plain(report.stated_issuer or ""),
     )
     for number, made in enumerate(report.corrections, 1):
         yield _correction(f"{name}/{language}/correction/{number}", made, title, address, language)

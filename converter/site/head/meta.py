@@ -87,8 +87,7 @@ def keywords(page: About) -> str:
 
 def _issuer(page: About) -> str:
     """Who issued the report, where the report itself says so: a tag has no room to say where else it is from."""
-    own = page.report and "issuer" not in page.report.facts
-    return plain(page.report.issuer or "") if page.report and own else ""
+    return plain(page.report.stated_issuer or "") if page.report else ""
 
 
 def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
