@@ -31,10 +31,8 @@ def test_a_dataset_says_when_where_and_from_what(seed: dict[str, Any]) -> None:
     assert said["temporalCoverage"] == "2020"
     assert said["spatialCoverage"]["name"] == "兰山区"
     assert said["spatialCoverage"]["identifier"]["value"] == "371302"
-    author = {"@type": "GovernmentOrganization", "name": seed["issuer"]}
-    assert said["isBasedOn"] == {
-        "@type": "Report", "name": seed["title"], "datePublished": "2021-03-31", "author": author,
-    }  # fmt: skip
+    # Who reports is an editor's judgement here, which nothing in these terms could say.
+    assert said["isBasedOn"] == {"@type": "Report", "name": seed["title"], "datePublished": "2021-03-31"}
     assert 50 <= len(said["description"]) <= 5000  # what dataset searches accept
 
 
