@@ -11,7 +11,7 @@ from typing import NamedTuple
 from converter.data import ReportFile, report_of_text, schema_text
 from converter.exports.comma import csv_file, csv_lines
 from converter.exports.labels import Column, Json, Kind, Language, columns, kinds, word
-from converter.exports.linked import Encoding, Published, breadcrumbs, dataset, report_work, script
+from converter.exports.linked import Encoding, Published, breadcrumbs, linked_dataset, report_work, script
 from converter.exports.package import data_package
 from converter.exports.rows import Pages, Row, rows
 from converter.exports.workbook import xlsx_file
@@ -26,9 +26,9 @@ __all__ = [
     "breadcrumbs",
     "columns",
     "csv_lines",
-    "dataset",
     "export_files",
     "kinds",
+    "linked_dataset",
     "report_work",
     "script",
     "word",

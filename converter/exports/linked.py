@@ -36,7 +36,7 @@ class Encoding(NamedTuple):
     sha256: str = ""
 
 
-def dataset(report: ReportFile, files: Iterable[Published], address: str, language: Language) -> Json:
+def linked_dataset(report: ReportFile, files: Iterable[Published], address: str, language: Language) -> Json:
     """The table of figures as a ``Dataset``; ``address`` is that of its page."""
     return {
         "@context": "https://schema.org",

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.exports import Published, dataset, kinds, report_work, script
+from converter.exports import Published, kinds, linked_dataset, report_work, script
 from converter.exports.labels import Json
 from tests.exports.conftest import report_with, typed
 
@@ -17,7 +17,7 @@ FACT = {"value": "甲区人民政府", "source": "编者判断"}
 
 def the_dataset(report: dict[str, Any]) -> dict[str, Any]:
     files = [Published(kind, f"../../data/x/{kind.name}", 7, "a" * 64) for kind in kinds()]
-    return told(dataset(typed(report), files, "figures.html", "zh"))
+    return told(linked_dataset(typed(report), files, "figures.html", "zh"))
 
 
 def told(thing: Json) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from converter.exports import (
     Kind,
     Language,
     Published,
-    dataset,
     export_files,
     kinds,
+    linked_dataset,
     report_work,
     script,
     word,
@@ -148,7 +148,7 @@ def linked_data(files: Files, config: MkDocsConfig, page: Page) -> str:
     language = _language(found)
     if found["page"] == "figures":
         published = [_published(kind, file, config, page) for kind, file in _files_of(files, found["report"])]
-        return script(dataset(report, published, _address(page.url, config, page), language))
+        return script(linked_dataset(report, published, _address(page.url, config, page), language))
     figures = files.get_file_from_path(page.file.src_uri.replace("index.md", "figures.md"))
     there = _address(figures.url, config, page) if figures else None
     place = partial(_address, config=config, page=page)

@@ -30,7 +30,10 @@ def without_tables(source: Source) -> Source:
 
 def _blank(text: str, span: Span) -> str:
     # A table amid a line of other words leaves them on one line: headings there are still those of a flattened text.
-    amid = text[: span.start].rstrip(" ")[-1:] not in ("", "\n") and text[span.end : span.end + 1] not in ("", "\n")
+    amid = text[: span.start].rstrip(" ")[-1:] not in ("", "\n") and text[span.end : span.end + 1] not in (
+        "",
+        "\n",
+    )
     return (" " if amid else "\n") * (span.end - span.start)
 
 
