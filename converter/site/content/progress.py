@@ -10,7 +10,8 @@ from typing import NamedTuple
 from converter.layout import LANGUAGES, PROGRESS
 from converter.site.content.counterpart import units_of
 from converter.site.words import table
-from converter.translation.memory import STATES, Unit, page_blocks, state_of
+from converter.translation.memory import STATES, Block, Unit, page_blocks, state_of
+from converter.translation.memory.blocks import place_of
 
 NAME = PROGRESS
 _CUT = 60
@@ -103,12 +104,21 @@ def _head(first: str, *others: str) -> Iterator[str]:
 def _open(docs: Path, states: Iterable[State], language: str, words: Mapping[str, str]) -> Iterator[str]:
     for state in states:
         page = docs / language / state.name
-        # A block may be missing on the page: people take things out.
-        there = {block.key for block in page_blocks(page.read_text(encoding="utf-8-sig")).blocks}
+        blocks = page_blocks(page.read_text(encoding="utf-8-sig")).blocks
         for unit in state.open:
             text = unit.zh[:_CUT] + ("…" if len(unit.zh) > _CUT else "")
-            place = f"#{unit.key}" if unit.key in there else ""
+            place = _anchor(unit.key, blocks)
             yield f"- {words[state_of(unit)]}{words['colon']}[{_plain(text)}]({state.name}{place})"
+
+
+def _anchor(key: str, blocks: Iterable[Block]) -> str:
+    """Where on its page a block is found: itself or its part, whichever says its id there; people take things out.
+
+    A paragraph says none: which it gets, once people added and removed some, is known when the page is made.
+    """
+    said = {block.key for block in blocks if f"#{block.key}" in block.attributes.split()}
+    near = (key, place_of(key)[0], key.partition("-e")[0])
+    return next((f"#{one}" for one in near if one in said), "")
 
 
 def _plain(text: str) -> str:
