@@ -107,12 +107,14 @@ class Home:
     refused: tuple[Refused, ...] = ()
 
 
-def plan_home(docs: Path, converted: Sequence[Converted], gone: Collection[str] = ()) -> Home:
-    """Plan the site's own pages: those about it, and the home pages over the reports ``docs`` holds already, but those ``gone``, and those just converted.
+def plan_home(docs: Path, converted: Sequence[Converted], withdrawn: Collection[str] = ()) -> Home:
+    """Plan the site's own pages: those about it, and the home pages over the reports ``docs`` holds already, but those ``withdrawn``, and those just converted.
 
     A report without a first page is not listed: a person took it away.  Data that are broken are those of the last build.
     """
-    files = (file for folder in (docs / BASE, docs) for file in data_files(folder) if file.stem not in gone)
+    files = (
+        file for folder in (docs / BASE, docs) for file in data_files(folder) if file.stem not in withdrawn
+    )
     texts = {data_path(file.stem): read(docs / data_path(file.stem)) for file in files}
     texts |= {change.path: change.text for one in converted for change in one.changes}
     found = [_found(docs, path, text) for path, text in sorted(texts.items()) if is_data(path)]

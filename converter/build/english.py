@@ -112,7 +112,7 @@ def followed(
 ) -> Memory:
     """The memory after what people changed in the pages; nothing is written."""
     units: list[Unit] = []
-    gone, forgotten = list(memory.gone), is_forgotten(docs, name)
+    former, forgotten = list(memory.former), is_forgotten(docs, name)
     for page, told in chinese.items():
         path = page_path(name, page, "en")
         written = read_base(docs, path) or ""
@@ -124,14 +124,14 @@ def followed(
                 _written(docs, path, page),
             ),
             memory.of_page(page),
-            gone,
+            former,
             forgotten,
         )
         units += map(_ours, after.units)
-        gone += after.gone
-    gone += [unit for unit in memory.units if unit.key and unit.en and unit.page not in chinese]
-    units += _strings(strings, memory, gone)
-    return Memory(tuple(units), tuple(_once(gone, units)))
+        former += after.former
+    former += [unit for unit in memory.units if unit.key and unit.en and unit.page not in chinese]
+    units += _strings(strings, memory, former)
+    return Memory(tuple(units), tuple(_once(former, units)))
 
 
 def _written(docs: Path, path: str, page: str) -> tuple[Block, ...]:
@@ -144,11 +144,11 @@ def _written(docs: Path, path: str, page: str) -> tuple[Block, ...]:
     return tuple(block for block in blocks if left is None or block.text in left)
 
 
-def _strings(asked: Iterable[tuple[str, str]], memory: Memory, gone: list[Unit]) -> Iterator[Unit]:
-    """A unit for each string asked for; what nobody asks for any more joins ``gone``."""
-    known = {(unit.page, unit.zh): unit for unit in (*gone, *memory.units) if not unit.key}
+def _strings(asked: Iterable[tuple[str, str]], memory: Memory, former: list[Unit]) -> Iterator[Unit]:
+    """A unit for each string asked for; what nobody asks for any more joins ``former``."""
+    known = {(unit.page, unit.zh): unit for unit in (*former, *memory.units) if not unit.key}
     wanted = dict.fromkeys(asked)
-    gone += [unit for place, unit in known.items() if unit.en and place not in wanted]
+    former += [unit for place, unit in known.items() if unit.en and place not in wanted]
     for kind, text in wanted:
         yield known.get((kind, text)) or Unit(kind, "", text, "", text)
 
@@ -164,10 +164,10 @@ def _ours(unit: Unit) -> Unit:
     return unit
 
 
-def _once(gone: Iterable[Unit], units: Iterable[Unit]) -> Iterator[Unit]:
+def _once(former: Iterable[Unit], units: Iterable[Unit]) -> Iterator[Unit]:
     """Each former translation once, without those in use."""
     seen = {(unit.zh, unit.en) for unit in units}
-    for unit in gone:
+    for unit in former:
         if (unit.zh, unit.en) not in seen:
             seen.add((unit.zh, unit.en))
             yield unit

@@ -33,12 +33,12 @@ def rebuild(site: Path) -> tuple[str, ...]:
                 wrong.append(error)
             else:
                 written += _carry_out(changes)
-        gone = find_withdrawn(DOCS, seeds.names)
+        withdrawn = find_withdrawn(DOCS, seeds.names)
         # The home first: it must not name what is not there.
-        home = plan_home(DOCS, (), [one.name for one in gone])
+        home = plan_home(DOCS, (), [one.name for one in withdrawn])
         wrong += [one.error for one in home.refused]
         written += _carry_out(home.changes)
-        written += _carry_out([change for one in gone for change in one.changes])
+        written += _carry_out([change for one in withdrawn for change in one.changes])
     if wrong:
         raise ExceptionGroup("raw reports that could not be converted", wrong)
     return tuple(written)

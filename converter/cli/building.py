@@ -51,15 +51,17 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
         done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
         stopped = any(is_of_the_disk(one.error) for one in done.refused)
-        gone = [] if named or stopped else find_withdrawn(DOCS, seeds.names)
-        home, broken = ((), ()) if stopped or (not gone and is_current(DOCS, done.states)) else _home(gone)
+        withdrawn = [] if named or stopped else find_withdrawn(DOCS, seeds.names)
+        home, broken = (
+            ((), ()) if stopped or (not withdrawn and is_current(DOCS, done.states)) else _home(withdrawn)
+        )
         done.refused += broken
         # The home first: it must not name what is not there.
-        carry_out(DOCS, (*home, *(change for one in gone for change in one.changes)))
+        carry_out(DOCS, (*home, *(change for one in withdrawn for change in one.changes)))
         remember_home(DOCS, done.states, home)
     if done.unchanged:
         click.echo(say("unchanged", count=done.unchanged))
-    for line in (*notices(home), *farewells(gone)):
+    for line in (*notices(home), *farewells(withdrawn)):
         click.echo(line, err=True)
     if done.in_conflict:
         click.echo(say("settle", count=done.in_conflict), err=True)
@@ -89,10 +91,10 @@ def renamings(found: Iterable[Renamed]) -> Iterator[str]:
         yield say("renamed", was=one.was, path=one.path, old=one.old, new=one.new)
 
 
-def _home(gone: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
+def _home(withdrawn: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
     from converter.build.convert import plan_home
 
-    home = plan_home(DOCS, (), [one.name for one in gone])
+    home = plan_home(DOCS, (), [one.name for one in withdrawn])
     return home.changes, home.refused
 
 

@@ -46,7 +46,12 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
-    for line in (*notices(in_conflict), *vanishing(changes), *out_of_use(changes), *farewells(planned.gone)):
+    for line in (
+        *notices(in_conflict),
+        *vanishing(changes),
+        *out_of_use(changes),
+        *farewells(planned.withdrawn),
+    ):
         click.echo(line)
     wrong = wrong_with_publisher({one.told.source: one.told.published for one in converted})
     doubtful = [
@@ -74,7 +79,7 @@ class Planned:
     converted: Sequence[Converted]
     refused: Sequence[Refused]
     renamed: Sequence[Renamed]
-    gone: Sequence[Withdrawn]
+    withdrawn: Sequence[Withdrawn]
     changes: Sequence[Change]
 
     @property
@@ -106,12 +111,12 @@ def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
                 refused.append(
                     Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
                 )
-    gone = [] if named else find_withdrawn(DOCS, seeds.names)
-    home = plan_home(DOCS, converted, [one.name for one in gone]) if converted else Home()
+    withdrawn = [] if named else find_withdrawn(DOCS, seeds.names)
+    home = plan_home(DOCS, converted, [one.name for one in withdrawn]) if converted else Home()
     refused += home.refused
-    planned = [*(one.changes for one in converted), *(one.changes for one in gone), home.changes]
+    planned = [*(one.changes for one in converted), *(one.changes for one in withdrawn), home.changes]
     changes = [change for each in planned for change in each]
-    return Planned(converted, refused, find_renamed(DOCS, seeds.paths), gone, changes)
+    return Planned(converted, refused, find_renamed(DOCS, seeds.paths), withdrawn, changes)
 
 
 def _echo_difference(

@@ -47,9 +47,9 @@ def _former(before: str, after: str) -> int:
     )
 
 
-def farewells(gone: Iterable[Withdrawn]) -> Iterator[str]:
+def farewells(withdrawn: Iterable[Withdrawn]) -> Iterator[str]:
     """What a build says of reports whose raw file was taken away."""
-    for one in gone:
+    for one in withdrawn:
         told = Counter(change.action for change in one.changes if change.before is not None)
         yield say("gone", name=one.name, retired=told["retired"], seeds=SEEDS)
         stay = [c.path for c in one.changes if c.action == "retired_kept"]

@@ -111,7 +111,7 @@ def _with_marks(data: bytes) -> bytes:
 def english(docs: Path = DOCS) -> set[str]:
     """Every translation the memory holds, in use or not."""
     memory = load_memory(docs, NAME)
-    return {unit.en for unit in (*memory.units, *memory.gone) if unit.en}
+    return {unit.en for unit in (*memory.units, *memory.former) if unit.en}
 
 
 def follow_advice(output: str) -> list[str]:

@@ -255,10 +255,10 @@ def test_no_translation_is_ever_lost(data: st.DataObject) -> None:
         page = [data.draw(st.one_of(st.just(text), ENGLISH), "english") for text in page]
         ever |= {text for text in page if text.startswith("E")}
         after = follow(
-            "c1", Sides(_blocks(chinese), _blocks(page), _blocks(written)), memory.units, memory.gone
+            "c1", Sides(_blocks(chinese), _blocks(page), _blocks(written)), memory.units, memory.former
         )
-        memory = _stored(Memory(after.units, (*memory.gone, *after.gone)))
-        held = {unit.en for unit in (*memory.units, *memory.gone)}
+        memory = _stored(Memory(after.units, (*memory.former, *after.former)))
+        held = {unit.en for unit in (*memory.units, *memory.former)}
         assert ever <= held
         page = written = [unit.en or unit.zh for unit in memory.units]
         chinese = data.draw(st.permutations(chinese), "moved")

@@ -108,7 +108,7 @@ def test_a_po_file_that_comes_back_fills_replaces_and_loses_nothing() -> None:
         ("three", "stale"),  # the Chinese has changed since the file went out
         ("Households", "reviewed"),
     ]
-    assert {unit.en for unit in taken.memory.gone} == {"old", "four"}
+    assert {unit.en for unit in taken.memory.former} == {"old", "four"}
     assert (taken.new, taken.replaced, taken.homeless) == (3, 1, 1)
     assert take(taken.memory, theirs).memory == taken.memory
 

@@ -49,7 +49,7 @@ def _units(docs: Path, report: str, page: str, _when: tuple[int, ...]) -> tuple[
     memory = memory_of(docs, report)
     zh, en = (page_path(report, page, language) for language in LANGUAGES)
     sides = Sides(*(_blocks(docs / file) for file in (zh, en, base_path(en))))
-    return follow(page, sides, memory.of_page(page), memory.gone).units
+    return follow(page, sides, memory.of_page(page), memory.former).units
 
 
 def _changed(file: Path) -> int:

@@ -26,23 +26,23 @@ def take(memory: Memory, other: Memory) -> Taken:
     A text that has changed since the file went out takes its translation only where it has none, as a stale one;
     what is replaced and what finds no text is kept among the former ones.  A file brings no mark-up: it is shown as written.
     """
-    other = Memory(tuple(map(harmless, other.units)), tuple(map(harmless, other.gone)))
+    other = Memory(tuple(map(harmless, other.units)), tuple(map(harmless, other.former)))
     places = {(unit.page, unit.key, unit.zh): at for at, unit in enumerate(memory.units)}
     by_key = {(unit.page, unit.key): at for at, unit in enumerate(memory.units) if unit.key}
-    units, gone, counts = list(memory.units), [*memory.gone, *other.gone], [0, 0, 0]
+    units, former, counts = list(memory.units), [*memory.former, *other.former], [0, 0, 0]
     for unit in (unit for unit in other.units if unit.en):
         at = places.get((unit.page, unit.key, unit.zh))
         old = by_key.get((unit.page, unit.key)) if at is None else at
         if old is not None and at is None and units[old].en == unit.en:
             continue  # taken before
         if old is None or (at is None and units[old].en):
-            gone.append(unit)
+            former.append(unit)
             counts[2] += 1
         elif _differs(units[old], unit):
             counts[bool(units[old].en)] += 1
-            gone += [units[old]] if units[old].en not in ("", unit.en) else []
+            former += [units[old]] if units[old].en not in ("", unit.en) else []
             units[old] = replace(units[old], en=unit.en, source=unit.source, draft=unit.draft)
-    return Taken(Memory(tuple(units), tuple(dict.fromkeys(gone))), *counts)
+    return Taken(Memory(tuple(units), tuple(dict.fromkeys(former))), *counts)
 
 
 def _differs(old: Unit, new: Unit) -> bool:

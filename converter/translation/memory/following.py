@@ -31,15 +31,15 @@ class Followed:
     """The units of one page as they stand, and the translations that have lost their place."""
 
     units: tuple[Unit, ...]
-    gone: tuple[Unit, ...]
+    former: tuple[Unit, ...]
 
 
 def follow(
-    page: str, sides: Sides, known: Sequence[Unit], gone: Sequence[Unit] = (), forgotten: bool = False
+    page: str, sides: Sides, known: Sequence[Unit], former: Sequence[Unit] = (), forgotten: bool = False
 ) -> Followed:
     """The units of ``page`` as its ``sides`` have become.
 
-    ``known`` are the units of when the program wrote last, ``gone`` translations that may come back with their text.
+    ``known`` are the units of when the program wrote last, ``former`` translations that may come back with their text.
     With ``forgotten`` they are not all: what the program wrote is learned as well where it is in neither.
     Those that stand on no English page may be anybody's, so they bring no mark-up.
     """
@@ -48,11 +48,11 @@ def follow(
     written = {block.text for block in sides.written}
     if forgotten:
         told = [block.text for block in sides.chinese]
-        written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in gone}
+        written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in former}
     learned, added = _learn(sides, known, written)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
     # First by the text it stood for, as it stood; else by the wording it was made from.
-    back = {unit.source: unit for unit in gone if unit.en} | {unit.zh: unit for unit in gone if unit.en}
+    back = {unit.source: unit for unit in former if unit.en} | {unit.zh: unit for unit in former if unit.en}
     units, lost = [], []
     for old, new in pairs:
         if new is None:

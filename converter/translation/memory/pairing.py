@@ -82,11 +82,11 @@ def _walk(best: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
 def _moved(old: Sequence[str], new: Sequence[str], pairs: list[Pair]) -> list[Pair]:
     left = {old[i]: i for i, j in pairs if j is None and i is not None}
     found = {j: left.pop(new[j]) for i, j in pairs if i is None and j is not None and new[j] in left}
-    gone = set(found.values())
+    former = set(found.values())
     return [
         (found.get(j), j) if i is None and j is not None else (i, j)
         for i, j in pairs
-        if not (j is None and i in gone)
+        if not (j is None and i in former)
     ]
 
 

@@ -45,10 +45,10 @@ def state_of(unit: Unit) -> State:
 
 @dataclass(frozen=True)
 class Memory:
-    """All of one report, in the order of its pages; ``gone`` are former translations, oldest first."""
+    """All of one report, in the order of its pages; ``former`` are former translations, oldest first."""
 
     units: tuple[Unit, ...] = ()
-    gone: tuple[Unit, ...] = ()
+    former: tuple[Unit, ...] = ()
 
     def of_page(self, page: str) -> tuple[Unit, ...]:
         """The units of one page, or of one kind of string, in order."""
@@ -110,7 +110,7 @@ def write_memory(memory: Memory, report: str) -> str:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    file.extend([*map(_entry, memory.units), *_obsolete(memory.gone)])
+    file.extend([*map(_entry, memory.units), *_obsolete(memory.former)])
     return str(file).rstrip("\n") + "\n"
 
 

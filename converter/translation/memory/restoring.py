@@ -50,8 +50,8 @@ def _readable(text: str) -> tuple[Memory, bool]:
             pass
     entries = [memory for entry in text.split("\n\n") if (memory := _entry(entry))]
     units = (unit for memory in entries for unit in memory.units)
-    gone = (unit for memory in entries for unit in memory.gone)
-    return Memory(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(gone))), False
+    former = (unit for memory in entries for unit in memory.former)
+    return Memory(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(former))), False
 
 
 def _entry(text: str) -> Memory | None:
@@ -70,15 +70,15 @@ def _place(unit: Unit) -> tuple[str, str, str]:
 def _lost(memory: Memory, before: Memory) -> Iterator[Unit]:
     """The translations of ``before`` that ``memory`` does not know, neither in use nor as former ones, and has not
     replaced by others."""
-    known = {(unit.source, unit.en) for unit in (*memory.units, *memory.gone)}
-    known |= {(unit.zh, unit.en) for unit in memory.gone}
+    known = {(unit.source, unit.en) for unit in (*memory.units, *memory.former)}
+    known |= {(unit.zh, unit.en) for unit in memory.former}
     here = {(unit.page, unit.key, unit.en) for unit in memory.units if unit.key}
     translated = {_place(unit) for unit in memory.units if unit.en}
     for unit in before.units:
         given = _place(unit) in translated or (unit.page, unit.key, unit.en) in here
         if unit.en and not given and (unit.source, unit.en) not in known:
             yield unit
-    yield from (unit for unit in before.gone if (unit.source, unit.en) not in known)
+    yield from (unit for unit in before.former if (unit.source, unit.en) not in known)
 
 
 def _with(memory: Memory, before: Memory, lost: Iterable[Unit]) -> Memory:
@@ -93,7 +93,7 @@ def _with(memory: Memory, before: Memory, lost: Iterable[Unit]) -> Memory:
     ]
     placed = {_place(unit) for unit in units}
     units += [unit for unit in memory.units if _place(unit) not in placed]
-    kept = {*memory.gone, *wanted}
-    gone = [unit for unit in before.gone if unit in kept] + list(memory.gone)
-    gone += [unit for unit in before.units if unit in wanted.difference(units)]
-    return Memory(tuple(units), tuple(dict.fromkeys(gone)))
+    kept = {*memory.former, *wanted}
+    former = [unit for unit in before.former if unit in kept] + list(memory.former)
+    former += [unit for unit in before.units if unit in wanted.difference(units)]
+    return Memory(tuple(units), tuple(dict.fromkeys(former)))
