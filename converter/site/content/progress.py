@@ -7,8 +7,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.layout import LANGUAGES, PROGRESS
+from converter.layout import LANGUAGES, PROGRESS, data_path
 from converter.site.content.counterpart import units_of
+from converter.site.content.report_data import data_in
 from converter.site.words import table
 from converter.translation.memory import STATES, Block, Unit, page_blocks, state_of
 from converter.translation.memory.blocks import place_of
@@ -105,20 +106,29 @@ def _open(docs: Path, states: Iterable[State], language: str, words: Mapping[str
     for state in states:
         page = docs / language / state.name
         blocks = page_blocks(page.read_text(encoding="utf-8-sig")).blocks
+        data = docs / data_path(state.report)
+        printed = data_in(data).paragraphs if data.is_file() else ()
         for unit in state.open:
             text = unit.zh[:_CUT] + ("…" if len(unit.zh) > _CUT else "")
-            place = _anchor(unit.key, blocks)
+            place = _anchor(unit.key, blocks, printed)
             yield f"- {words[state_of(unit)]}{words['colon']}[{_plain(text)}]({state.name}{place})"
 
 
-def _anchor(key: str, blocks: Iterable[Block]) -> str:
-    """Where on its page a block is found: itself or its part, whichever says its id there; people take things out.
+def _anchor(key: str, blocks: Sequence[Block], printed: Iterable[str]) -> str:
+    """Where on its page a block is found: itself or its part, whichever has an id there.
 
-    A paragraph says none: which it gets, once people added and removed some, is known when the page is made.
+    ``printed`` are the ids of the report's paragraphs, which those of a page keep: so all of a part are there where people
+    took none out.  A note of ours has none.
     """
+    part, is_paragraph = place_of(key)
+    if is_paragraph and 0 < _paragraphs(part, printed) <= _paragraphs(part, (block.key for block in blocks)):
+        return f"#{key}"
     said = {block.key for block in blocks if f"#{block.key}" in block.attributes.split()}
-    near = (key, place_of(key)[0], key.partition("-e")[0])
-    return next((f"#{one}" for one in near if one in said), "")
+    return next((f"#{one}" for one in (key, part, key.partition("-e")[0]) if one in said), "")
+
+
+def _paragraphs(part: str, keys: Iterable[str]) -> int:
+    return sum(place_of(key) == (part, True) for key in keys)
 
 
 def _plain(text: str) -> str:
