@@ -105,7 +105,7 @@ def test_what_was_saved_is_soon_shown(preview: Preview, capsys: pytest.CaptureFi
     assert "规范市场的监管" in preview.shown(CHAPTER)
     preview.edit("seeds/lanshan-2020.toml", "临沂市兰山区人民政府", "兰山区政府")
     times["sidecar"] = preview.wait("zh/lanshan-2020/index.html", "兰山区政府")
-    preview.edit("converter/pages/report/words.toml", 'about = "基本信息"', 'about = "关于本报告"')
+    preview.edit("converter/pages/words.toml", 'about = "基本信息"', 'about = "关于本报告"')
     times["knowledge"] = preview.wait("zh/lanshan-2020/index.html", "关于本报告")
     with capsys.disabled():
         print("\nsaved to served:", ", ".join(f"{what} {t:.1f} s" for what, t in times.items()), end=" ")
