@@ -16,6 +16,13 @@ class InputError(Exception):
         self.key = key
         self.details = details
 
+    def __str__(self) -> str:
+        # Where no messages are at hand: in MkDocs, or where their own table has the slip.
+        details = {**self.details}
+        place = details.pop("place", details.pop("path", ""))
+        told = "".join(f", {name} `{detail}`" for name, detail in details.items())
+        return f"{place}: {self.key}{told}".removeprefix(": ")
+
     def __reduce__(self) -> tuple[object, ...]:
         # An error comes back from another process with its details in words, whatever they were made of.
         return _remade, (type(self), self.key, {name: str(detail) for name, detail in self.details.items()})
@@ -29,11 +36,7 @@ class TableError(InputError):
     """A table has a slip; ``details`` name the file, the row, the field."""
 
     def __str__(self) -> str:
-        # Where no messages are at hand: in MkDocs, or where their own table has the slip.
-        details = {**self.details}
-        place = details.pop("place", "")
-        told = "".join(f", {name} `{detail}`" for name, detail in details.items())
-        return f"{place}: {self.key}{told} (gongkai check --tables)"
+        return f"{super().__str__()} (gongkai check --tables)"
 
 
 class SlipError(ValueError):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from converter.checks.rule import ObservedReport, in_digits, note
 from converter.figures.locations import table_locations
 from converter.model import Cell, Note, Observation, Table
-from converter.structure.tables import Body, bodies
+from converter.structure.tables import Body, BodyRow, bodies
 from converter.structure.tables.forms import Form, bare, column_of, form_of, forms, row_of
 from converter.structure.tables.words import is_nothing, is_value, squeezed
 
@@ -102,9 +102,18 @@ def _read(told: ObservedReport, table: Table, body: Body, form: Form) -> _Read:
         (name, column): cell
         for name, row in zip(rows, body.rows, strict=True)
         for column, cell in zip(columns, row.cells, strict=True)
-        if cell
+        if cell and not (column[-1:] and column[-1] in _TOTALS and _is_left_out(told, cell, row))
     }
     return _Read(told, table, cells, rows, columns)
+
+
+def _is_left_out(told: ObservedReport, cell: Cell, row: BodyRow) -> bool:
+    """Whether a total is blank beside values: nobody has added up, which is not nought."""
+
+    def words(one: Cell) -> str:
+        return squeezed(one.span.of(told.report.folded))
+
+    return not is_value(words(cell)) and any(is_value(words(other)) for other in row.cells if other)
 
 
 def _sums(read: _Read, form: Form) -> Iterator[_Sum]:
@@ -127,7 +136,7 @@ def _is_part(column: Path, total: Path) -> bool:
 def _down(read: _Read, form: Form, column: Path) -> Iterator[_Sum]:
     """What the rows of one column add up to."""
     if any(row.path == _RESULTS for row in form.rows):
-        parts = [row.path for row in form.rows if row.path[0] == _RESULTS[0] and row.path != _RESULTS]
+        parts = _results(read, form)
         yield from read.sum("table-column-sum", [(_RESULTS, column)], [(row, column) for row in parts])
         both = [(_RESULTS, column), (_LEFT, column)]
         yield from read.sum("table-balance", [(_RECEIVED, column), (_CARRIED, column)], both)
@@ -136,10 +145,26 @@ def _down(read: _Read, form: Form, column: Path) -> Iterator[_Sum]:
         yield from read.sum("table-column-sum", [(read.rows[-1], column)], own)
 
 
+def _results(read: _Read, form: Form) -> list[Path]:
+    """The rows that the total of results is made of; none where the table lacks one that its form has.
+
+    What one year's form splits another's has as one row, and where a report prints both, the wider is their sum.
+    """
+    known = [row.path for row in form.rows if row.path[0] == _RESULTS[0] and row.path != _RESULTS]
+    printed = [path for path in known if path in read.rows]
+    if not all(any(_within(path, row) or _within(row, path) for row in printed) for path in known):
+        return []
+    return [path for path in printed if not any(_within(row, path) for row in printed if row != path)]
+
+
+def _within(path: Path, wider: Path) -> bool:
+    return path[: len(wider)] == wider
+
+
 def _note(read: _Read, found: _Sum) -> Iterator[Note]:
     left, right = ([read.value(cell) for cell in cells] for cells in (found.totals, found.parts))
-    if None in left or None in right:
-        return
+    if None in left or None in right or not any(map(read.figure, found.totals)):
+        return  # words, or a total left blank: nothing is claimed
     said, sum_ = (sum(value for value in values if value is not None) for values in (left, right))
     figures = [figure for cell in (*found.totals, *found.parts) if (figure := read.figure(cell))]
     if said != sum_ and figures:

@@ -25,6 +25,7 @@ _IMPLIED = re.compile(r"(件|人次|家次|人|次|项|宗|起)[数量次]{1,2}$
 _OF_WIDER = ("总计", "合计", "小计", "其他")
 _SHARE = ("%", "‰")
 _CHANGE = re.compile(r"增长|增减|增幅|同比|降幅")
+_DIFFERENCE = re.compile(r"增/?减|比上年增|比上年减")
 _REMARK = 8  # characters; longer brackets in a label are a remark
 
 
@@ -89,7 +90,7 @@ def _unit(printed: str, named: Named, form: Form | None) -> _Unit:
     labels = [*reversed(named.column), *reversed(named.row)]
     bracketed = (_in_brackets(label) for label in labels)
     implied = (match and match[1] for label in labels[:1] for match in [_IMPLIED.search(_core(label))])
-    return _scaled(next(filter(None, (*bracketed, *implied)), form.counts if form else ""))
+    return _scaled(next(filter(None, (*bracketed, *implied)), form.unit(named.column) if form else ""))
 
 
 def _in_brackets(label: str) -> str | None:
@@ -110,7 +111,7 @@ def _scaled(words: str) -> _Unit:
 
 def _measure(unit: str, named: Named) -> Measure:
     labels = "".join((*named.row, *named.column))
-    if unit in (*_SHARE, "个百分点") and _CHANGE.search(labels):
+    if _DIFFERENCE.search(labels) or (unit in (*_SHARE, "个百分点") and _CHANGE.search(labels)):
         return "change"
     return "rate" if unit in _SHARE else "level"
 

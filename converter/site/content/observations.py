@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from converter.data import Link, Observation, Paragraph, ReportFile, Section
+from converter.data import Link, Observation, ReportFile, Section
 from converter.site.content.report_data import data_in
 from converter.text.fold import INVISIBLE, fold
 
 _WORDS = 8  # characters in front of a figure: enough to tell it apart, few enough to outlive most edits
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
-_CLAUSE = re.compile(r"[^,;:。!?、()]*$")
+_BOUNDARIES = ",;:。!?、()"
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
 
 
@@ -90,12 +90,19 @@ def stated_in(data: Path) -> Stated:
 def stated_of(report: ReportFile) -> Stated:
     """What the data of a report hold."""
     paragraphs = report.paragraphs
+    folded = {name: fold(told.text) for name, told in paragraphs.items()}
     return Stated(
         tuple(
-            _in_table(seen) if seen.cell else _figure(report, seen, paragraphs[seen.paragraph])
+            _in_table(seen)
+            if seen.cell
+            else _figure(
+                seen,
+                folded[seen.paragraph],
+                report.offset_in(paragraphs[seen.paragraph], seen.start),
+            )
             for seen in report.observations
         ),
-        {name: fold(told.text).strip() for name, told in paragraphs.items()},
+        {name: words.strip() for name, words in folded.items()},
         dict(_headings(report)),
         _reference(report),
     )
@@ -150,16 +157,16 @@ def _in_table(seen: Observation) -> Figure:
     )
 
 
-def _figure(report: ReportFile, seen: Observation, paragraph: Paragraph) -> Figure:
-    at = report.offset_in(paragraph, seen.start)
-    before = fold(paragraph.text)[:at]
+def _figure(seen: Observation, folded: str, at: int) -> Figure:
+    """A figure that stands behind the first ``at`` characters of its ``folded`` paragraph."""
+    clause = max(folded.rfind(mark, 0, at) for mark in _BOUNDARIES) + 1
     return Figure(
         seen.id,
         seen.surface,
         seen.value,
-        paragraph.id.rpartition("-p")[0],
-        before[-_WORDS:],
-        "".join(_CLAUSE.findall(before)),
+        seen.paragraph.rpartition("-p")[0],
+        folded[max(at - _WORDS, 0) : at],
+        folded[clause:at],
         _seen(seen.indicator),
         seen.unit,
         seen.bound,
@@ -167,6 +174,6 @@ def _figure(report: ReportFile, seen: Observation, paragraph: Paragraph) -> Figu
         seen.status,
         _seen(seen.quote),
         seen.link,
-        paragraph.id,
+        seen.paragraph,
         at,
     )

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -16,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from converter.errors import InputError
 from converter.release import date_of_build, leave_out
 from converter.release.pdf import SETTING
 from converter.site import search
@@ -181,10 +183,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             self._live.make_ready(_root(config))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """No process goes on for itself."""
+        """No process goes on for itself; what an editor wrote wrongly is told in a line, without a traceback."""
         gc.enable()
         self._build.bar.close()
         self._build.workers.failed(error)
+        if isinstance(error, InputError):
+            raise PluginError(str(error)) from None
 
     def _step(self) -> None:
         self._build.bar.step()

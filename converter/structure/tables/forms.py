@@ -33,6 +33,13 @@ class Form(Bilingual, frozen=True):
     columns: tuple[Path, ...]
     rows: tuple[FormRow, ...]
     total: str | None = None
+    counted: Mapping[str, str] = {}
+    """Units of single columns, empty where only the report can say."""
+
+    def unit(self, column: Path) -> str:
+        """What the values of a column count where the report prints no unit."""
+        found = column_of(self, column)
+        return self.counted.get(found[-1], self.counts) if found else self.counts
 
 
 FORMS = Known(__package__, "forms.toml", dict[str, Form])
