@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from converter.spans import Cell as Cell
+from converter.spans import Clause as Clause
 from converter.spans import Cut as Cut
 from converter.spans import Doubt as Doubt
 from converter.spans import Dropped as Dropped
@@ -179,6 +180,8 @@ class Observation:
     code: str | None = None
     cell: CellPlace | None = None
     """Where in a table it stands; ``paragraph`` is then the table's id, ``sentence`` the row."""
+    clause: Clause | None = None
+    """What its clause says, None in a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from converter.figures.bound import bound_of
+from converter.figures.clause import clause_of
 from converter.figures.finding import quantities
 from converter.figures.lists import NamedBefore
 from converter.figures.locations import Location
@@ -138,6 +139,7 @@ def _observation(
         section=place.section,
         paragraph=place.paragraph.id,
         sentence=sentence,
+        clause=clause_of(reading.name, reading.clause),
     )
 
 

@@ -80,6 +80,8 @@ class _Naming(Record, frozen=True):
     shared_ends: Words
     aspects: Words
     nominal: Words
+    channels: Words
+    qualities: Words
     predicates: Words
     reaching: Words
     beyond: Words
