@@ -58,7 +58,7 @@ def segment(clean: Clean) -> Report:
         report_year=year,
         published=known.published,
         preface=paragraphs(folded, "c0", root.texts),
-        chapters=tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1)),
+        chapters=tuple(chapter(folded, n, part) for n, part in enumerate(root.parts, 1)),
         dropped=tuple(sorted([*clean.dropped, *head.found])),
     )
     return replace(report, doubts=(*known.doubts, *doubts_on(report, body, hidden)))

@@ -24,6 +24,7 @@ from converter.structure.segment.ranks import (
     top_rank,
 )
 from converter.structure.segment.roles import role_of_heading, role_of_opening
+from converter.structure.segment.said import give_roles
 from converter.structure.segment.unmarked import with_unmarked_sections
 
 _FIGURE = re.compile(r"(?<!\d)\d+(?!\d|年)")
@@ -61,6 +62,7 @@ def outline(folded: str, lines: Sequence[Line], hidden: Mapping[int, Hidden], ye
     with_unmarked_sections(folded, root.parts)
     if top is None:
         root = _lifted(folded, root, year)
+    give_roles(folded, root, year)
     mark_closing(folded, root)
     return root
 
@@ -161,7 +163,9 @@ def _trailing(
     headed = bool(chapters) and chapters[-1].num is None and chapters[-1].heading is not None
     is_short = len(folded) - line.span.start < _TRAILING and not headed
     role_told = role_of_opening(words[:120], year) if is_short else None
-    if role_told is None or role_told in _roles(folded, chapters, year):
+    # What a plan says of difficulties is the plan's.
+    told = _roles(folded, chapters, year)
+    if role_told is None or role_told in told or (role_told == "problems" and "plan" in told):
         return None
     return Part(top, Span(line.span.start, line.span.start), role=role_told, texts=[Text(line.span)])
 

@@ -8,6 +8,7 @@ from converter.model import Role
 from converter.text.numerals import Regex
 
 _ROLES: tuple[Role, ...] = ("problems", "plan", "other")
+_BACK: Role = "results"
 
 
 class _Part(Record, frozen=True):
@@ -26,9 +27,14 @@ def _fits(role: str, kind: Literal["heading", "opening"], words: str, year: int 
     return bool(pattern and re.search(pattern.replace("{next}", following), words))
 
 
+def role_told(heading: str, year: int | None) -> Role | None:
+    """The role a heading (folded) tells, None where it tells none.  ``year`` is the one reported on."""
+    return next((role for role in (*_ROLES, _BACK) if _fits(role, "heading", heading, year)), None)
+
+
 def role_of_heading(heading: str, year: int | None) -> Role:
-    """The role a heading (folded) tells; ``results`` where it tells none.  ``year`` is the one reported on."""
-    return next((role for role in _ROLES if _fits(role, "heading", heading, year)), "results")
+    """The role a heading (folded) tells; ``results`` where it tells none."""
+    return role_told(heading, year) or _BACK
 
 
 def role_of_opening(opening: str, year: int | None) -> Role | None:
@@ -38,4 +44,4 @@ def role_of_opening(opening: str, year: int | None) -> Role | None:
 
 def editorial_title(role: str) -> str:
     """What we call a part that the report gives no heading (the page says that the title is ours)."""
-    return ROLES.load()[role].title_zh if role in ROLES.load() else "正文"
+    return ROLES.load()[role].title_zh

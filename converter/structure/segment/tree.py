@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from converter.model import Chapter, Paragraph, Section, Span
 from converter.structure.segment.part import Part, Text
-from converter.structure.segment.roles import editorial_title, role_of_heading, role_of_opening
+from converter.structure.segment.roles import editorial_title
 from converter.structure.segment.sentences import paragraph
 
 
@@ -15,15 +15,10 @@ def paragraphs(folded: str, part_id: str, texts: Sequence[Text]) -> tuple[Paragr
     )
 
 
-def chapter(folded: str, number: int, part: Part, year: int | None) -> Chapter:
-    """Freeze a top part; its role comes from its heading, or from its opening words where it has none."""
+def chapter(folded: str, number: int, part: Part) -> Chapter:
+    """Freeze a top part."""
     part_id = f"c{number}"
-    role = part.role
-    if role is None and part.heading:
-        role = role_of_heading(part.heading.of(folded), year)
-    elif role is None:
-        opening = next((text.span.of(folded)[:120] for text in part.texts), "")
-        role = role_of_opening(opening, year) or "results"
+    role = part.role or "results"
     return Chapter(
         id=part_id,
         span=Span(part.lead.start, part.end),
