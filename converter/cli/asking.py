@@ -74,11 +74,12 @@ def _value(value: object) -> object:
 def list_columns() -> int:
     """Print every table and column with its meaning in the reader's language."""
     chinese = language() == "zh"
+    room = 2 + max(len(column.name) for table in tables() for column in table.columns)
     for table in tables():
         click.echo(f"{table.name}: {table.about_zh if chinese else table.about_en}")
         for column in table.columns:
             about = column.about_zh if chinese else column.about_en
-            click.echo(f"  {_in_sql(column.name):14}{column.type:9}{about}")
+            click.echo(f"  {_in_sql(column.name):{room}}{column.type:9}{about}")
     return 0
 
 

@@ -37,14 +37,15 @@ def data(folder: Path) -> None:
 @click.option("--json", "form", flag_value="json", help="The answer as JSON, in full. 以 JSON 输出，不截短。")
 @click.option("--columns", is_flag=True, help="List the tables and columns to ask for. 列出表和列。")
 def query(sql: str, form: str | None, columns: bool) -> None:
-    """Ask the reports in SQL (DuckDB's): tables reports and figures, read only, no file or network is reached.
+    """Ask the reports in SQL (DuckDB's): tables reports, figures and requests (for government information, a row a report), read only, no file or network is reached.
 
-    用 SQL（DuckDB 的语法）查询全部报告：表 reports 和 figures，只读，不访问文件和网络。
+    用 SQL（DuckDB 的语法）查询全部报告：表 reports、figures 和 requests（政府信息公开申请，每份报告一行），只读，不访问文件和网络。
 
     \b
     Examples 例:
       gongkai query --columns
       gongkai query "SELECT region, report_year, value, unit, quote FROM figures WHERE indicator LIKE '%行政复议%'"
+      gongkai query "SELECT region, report_year, received, granted_share, carried_over FROM requests ORDER BY ALL"
       gongkai query "SELECT region, count(*) FROM figures GROUP BY region ORDER BY region" --csv > counts.csv
     """
     from converter.cli.asking import FORMS, list_columns

@@ -1,4 +1,4 @@
-"""A project of three reports that nobody converted: a region over two years, and a report without figures."""
+"""A project of reports nobody converted: a region over two years, one without figures, one on disclosure."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,13 @@ from tests.exports.conftest import figure, report_with
 from tests.exports.test_csv import HOSTILE
 
 LONG = "9" * 28
+REQUESTS = [
+    figure(index, id=f"c1-t1-r{index}-c9", value=value, code=f"FG.5.5-{number}")
+    for index, (number, value) in enumerate(
+        {"01": "9", "02": "8", "03": "3", "04": "1", "22": "1", "31": "3", "17": "1"}.items()
+    )
+]
+"""The cells of a form whose other cells are blank: 9 come in, 8 concluded, 1 carried over."""
 
 
 def write_report(docs: Path, name: str, report: dict[str, Any]) -> None:
@@ -41,4 +48,5 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_report(docs, "jia-2020", report_with(*exact, facts=code))
     write_report(docs, "jia-2021", report_with(*hostile, facts=code, report_year=2021))
     write_report(docs, "yi-2021", report_with(region=None, report_year=None, published=None, title=None))
+    write_report(docs, "zi-2023", report_with(*REQUESTS, region="子县", report_year=2023))
     return docs

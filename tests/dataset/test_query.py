@@ -30,6 +30,12 @@ def test_sums_are_exact() -> None:
     assert result.stderr == "1 rows\n"
 
 
+@pytest.mark.usefixtures("docs")
+def test_requests_are_asked_for_without_a_code() -> None:
+    result = gongkai("SELECT region, report_year, received, granted_share, carried_over FROM requests")
+    assert result.stdout.splitlines()[2:] == ["子县           2023         9           37.5             1"]
+
+
 def test_a_table_is_aligned_and_long_cells_end_in_dots() -> None:
     rows = [("件", 3, None), ("长" * 50, 12, "a\nb\x1b[31m"), ("%", None, "乙")]
     assert "\n".join(aligned(("单位", "n", "x"), rows)) == (

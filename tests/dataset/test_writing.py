@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from converter.cli import main
 from converter.exports.dataset import tables, write_dataset
-from tests.dataset.conftest import LONG
+from tests.dataset.conftest import LONG, REQUESTS
 from tests.exports.test_csv import HOSTILE
 
 TABLES = [table.name for table in tables()]
@@ -75,7 +75,11 @@ def unguarded(text: str, type_: str) -> object:
 
 def test_rows_stand_by_report_in_the_order_of_its_text(folder: Path) -> None:
     rows = read_csv(folder / "figures.csv")
-    assert [row["report"] for row in rows] == ["jia-2020"] * 7 + ["jia-2021"] * len(HOSTILE)
+    assert [row["report"] for row in rows] == [
+        *["jia-2020"] * 7,
+        *["jia-2021"] * len(HOSTILE),
+        *["zi-2023"] * len(REQUESTS),
+    ]
     assert [row["id"] for row in rows[:7]] == [f"c1-s1-v{number}" for number in range(1, 8)]
     assert rows[0]["address"] == "zh/jia-2020/c1.html#c1-s1-v1"
 
@@ -90,8 +94,8 @@ def test_what_a_row_knows_of_its_report_and_indicator(folder: Path) -> None:
 
 def test_a_report_without_figures_is_in_the_table_of_reports(folder: Path) -> None:
     rows = {row["report"]: row for row in read_csv(folder / "reports.csv")}
-    assert list(rows) == ["jia-2020", "jia-2021", "yi-2021"]
-    assert [row["figures"] for row in rows.values()] == ["7", str(len(HOSTILE)), "0"]
+    assert list(rows) == ["jia-2020", "jia-2021", "yi-2021", "zi-2023"]
+    assert [row["figures"] for row in rows.values()] == ["7", str(len(HOSTILE)), "0", str(len(REQUESTS))]
     assert (rows["yi-2021"]["region"], rows["yi-2021"]["published"]) == ("", "")
 
 
@@ -131,13 +135,13 @@ def test_the_readme_explains_every_file_and_column_and_its_example_runs(folder: 
     made = {file.name for file in folder.iterdir()} - {"README.md", "datapackage.json"}
     assert {name for name in made if f"`{name}`" not in text} == set()
     example = text.partition("```sql\n")[2].partition("```")[0]
-    assert from_parquet(folder, example) == []
+    assert from_parquet(folder, example) == [("子县", 2023, 9, Decimal("37.5"), 1)]
 
 
 def test_the_command_says_what_it_wrote(docs: Path) -> None:
     result = CliRunner().invoke(main, ["data", "--out", "open data"])
     assert result.exit_code == 0
-    assert result.output.startswith("open data/: reports: 3, figures: ")
+    assert result.output.startswith("open data/: reports: 4, figures: ")
     assert Path("open data/figures.parquet").is_file()
     assert [file.name for file in Path("open data").iterdir() if file.name.startswith(".")] == []
     (docs / "data" / "jia-2020.json").write_text('{"title": "x"}', encoding="utf-8")

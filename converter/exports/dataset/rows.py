@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from converter.data import ReportFile, read_report
+from converter.data.requests import Requests, Stated, request_amounts, requests_of, share
 from converter.errors import InputError
 from converter.exports.rows import Cell, Row, rows
 from converter.indicators import entry
@@ -32,7 +33,12 @@ def _rows(docs: Path, file: Path) -> Iterator[tuple[str, Row]]:
     about = _report(report, name)
     found = rows(report, name, list(_pages(docs, name, len(report.chapters))))
     yield "reports", about
-    yield from (("figures", {**row, **about, **_held(row), **_names(row)}) for row in found)
+    if told := requests_of(report):
+        yield "requests", {**about, **_requests(told)}
+    yield from (
+        ("figures", {**row, **about, **{key: _held(row[key]) for key in ("value", "upper")}, **_names(row)})
+        for row in found
+    )
 
 
 def _report(report: ReportFile, name: str) -> Row:
@@ -54,14 +60,22 @@ def _report(report: ReportFile, name: str) -> Row:
     }
 
 
+def _requests(told: Requests) -> Row:
+    known = {key: _held(told[key].value) if key in told else None for key in request_amounts()}
+    full, part = told.get("granted"), told.get("granted_in_part")
+    either = Stated(full.value + part.value) if full and part else None
+    whole = told.get("concluded")
+    return {**known, "granted_share": share(full, whole), "granted_or_in_part_share": share(either, whole)}
+
+
 def _pages(docs: Path, name: str, chapters: int) -> Iterator[str | None]:
     for page in map(page_of_chapter, range(chapters + 1)):
         folder = report_folder(name)
         yield f"{folder}/{page}.html" if (docs / page_path(name, page)).is_file() else None
 
 
-def _held(row: Row) -> Row:
-    return {key: row[key] if _fits(row[key]) else None for key in ("value", "upper")}
+def _held(value: Cell) -> Cell:
+    return value if _fits(value) else None
 
 
 def _fits(value: Cell) -> bool:
