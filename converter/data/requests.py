@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from converter.data.file import ReportFile
 from converter.data.observed import Observation
-from converter.kept import kept
 from converter.knowledge import Bilingual, Table
 
 _TENTH = Decimal("0.1")
 
 
 class Amount(Bilingual, frozen=True):
-    """What is counted: the indicator that states it, and those that add up to it."""
+    """What is counted: the indicator that states it, and those that add up to it; ``result`` where the total is made of it."""
 
     code: str
     parts: tuple[str, ...] = ()
+    result: bool = False
 
 
-AMOUNTS = Table(__package__, "requests.toml", dict[str, dict[str, Amount]])
+AMOUNTS = Table(__package__, "requests.toml", dict[str, Amount])
 
 
 class Stated(NamedTuple):
@@ -34,9 +34,14 @@ Requests = Mapping[str, Stated]
 """What a report says, by the keys of ``requests.toml``."""
 
 
+def request_amounts() -> Mapping[str, Amount]:
+    """Everything that is counted, in the order of the form."""
+    return AMOUNTS.load()
+
+
 def results() -> Mapping[str, Amount]:
     """What may become of a request, in the order of the form."""
-    return AMOUNTS.load()["result"]
+    return {key: amount for key, amount in request_amounts().items() if amount.result}
 
 
 def requests_of(report: ReportFile) -> Requests:
@@ -55,13 +60,6 @@ def share(part: Stated | None, whole: Stated | None) -> Decimal | None:
     if part is None or whole is None or not whole.value:
         return None
     return (part.value * 100 / whole.value).quantize(_TENTH, ROUND_HALF_UP)
-
-
-@kept
-def request_amounts() -> Mapping[str, Amount]:
-    """Everything that is counted, by the keys of ``Requests``."""
-    tables = AMOUNTS.load()
-    return {**tables["around"], **tables["result"]}
 
 
 def _by_code(report: ReportFile) -> Mapping[str, Stated]:
@@ -113,7 +111,8 @@ def _sum(parts: Iterable[Stated]) -> Stated:
 
 def _balanced(told: Requests) -> Requests:
     """Received and carried in are what was concluded and carried over: what is blank is nought where that holds."""
-    around = {key: told.get(key, Stated(Decimal(0))) for key in AMOUNTS.load()["around"]}
+    keys = ("received", "carried_in", "concluded", "carried_over")
+    around = {key: told.get(key, Stated(Decimal(0))) for key in keys}
     come = around["received"].value + around["carried_in"].value
     gone = around["concluded"].value + around["carried_over"].value
     return {**told, **around} if come == gone and "received" in told and "concluded" in told else told

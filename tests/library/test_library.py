@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from converter.indicators import entry as indicator_of
-from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, years_line
+from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, lines_of
 from converter.pages.library.entries import before, regions_of
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.repeated_text import compare, percent
@@ -28,7 +28,7 @@ def rows(page: str) -> list[list[str]]:
 def test_one_report_makes_no_library(entries: list[LibraryReport]) -> None:
     assert pages(entries[:1]) == {}
     assert list(coverage_blocks(entries[:1], "zh", "zh/")) == []
-    assert years_line(entries[:1], "zh", (), RepeatedText()) == {}
+    assert lines_of(entries[:1], "zh", (), RepeatedText()) == {}
 
 
 def test_the_pages_of_a_library(entries: list[LibraryReport]) -> None:
@@ -196,7 +196,7 @@ def test_all_and_nothing_are_said_only_where_they_are_true(entries: list[Library
 
 def test_the_first_page_leads_to_the_years_beside_it(entries: list[LibraryReport]) -> None:
     there = {f"zh/{entry.name}/index.md" for entry in entries}
-    lines = years_line(entries, "zh", there, RepeatedText())
+    lines = lines_of(entries, "zh", there, RepeatedText())
     assert "下一份：[2021年度](../jia-2021/index.md)" in lines["zh/jia-2020/index.md"]
     assert "上一份：[2020年度](../jia-2020/index.md)" in lines["zh/jia-2021/index.md"]
     assert "(change.md)" not in lines["zh/jia-2020/index.md"]

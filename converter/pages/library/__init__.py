@@ -5,7 +5,7 @@ Made of the data files under ``docs/data/`` whenever the site is built, so there
 
 from converter.pages.library.coverage import coverage_blocks
 from converter.pages.library.entries import LibraryReport, library_report
-from converter.pages.library.pages import library_pages, years_line
+from converter.pages.library.pages import library_pages, lines_of
 from converter.pages.library.repeated_text import RepeatedText
 
 __all__ = [
@@ -14,5 +14,5 @@ __all__ = [
     "coverage_blocks",
     "library_pages",
     "library_report",
-    "years_line",
+    "lines_of",
 ]

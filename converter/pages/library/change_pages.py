@@ -7,6 +7,7 @@ from converter.pages.library.coverage import region_name
 from converter.pages.library.entries import LibraryReport, Region, after, before
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.repeated_text import Sentence, mostly, percent
+from converter.pages.library.request_pages import misfits
 from converter.pages.library.words import words
 from converter.text.markdown import prose
 
@@ -24,6 +25,8 @@ def years_line(entry: LibraryReport, region: Region, place: LibraryPage) -> str:
     if earlier:
         carried = place.carried.share(entry, earlier)
         parts.append(told["line_change"].format(percent=carried, link="change.md"))
+    if any(found.later is entry for found in misfits(region)):
+        parts.append(told["line_misfit"].format(link="notes.md#carried-over"))
     return marked(told["line_between"].join(parts), ".editorial")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
+from converter.data.requests import Requests, requests_of
 from converter.layout import FIRST
 from converter.structure.segment import due_of
 from converter.text.fold import fold
@@ -44,6 +45,7 @@ class LibraryReport:
     issuer: str = ""
     figures: int = 0
     values: tuple[Value, ...] = ()
+    requests: Requests = field(default_factory=dict)
     chapters: tuple[tuple[str, str, str], ...] = ()
     """Page, heading and folded text of each chapter, the preface (``index``) first; paragraphs are lines."""
     strings: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -84,6 +86,7 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
         issuer=data.issuer or data.fact("issuer"),
         figures=len(data.observations),
         values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
+        requests=requests_of(data),
         chapters=tuple(_chapters(data)),
         strings=memory.strings,
         headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},

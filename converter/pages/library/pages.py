@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from converter.pages.library.change_pages import change_page
-from converter.pages.library.change_pages import years_line as _line
+from converter.layout import FIRST, page_path
+from converter.pages.library.change_pages import change_page, years_line
 from converter.pages.library.entries import LibraryReport, before, regions_of
 from converter.pages.library.indicator_pages import indicator_page, indicators_page, slug_of
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.region_pages import region_page, regions_page
 from converter.pages.library.repeated_text import RepeatedText
+from converter.pages.library.request_pages import misfit_notes
 from converter.pages.library.values import by_indicator, reports_of
 
 
@@ -37,11 +38,18 @@ def library_pages(
         yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, place)
 
 
-def years_line(
+def lines_of(
     entries: Sequence[LibraryReport], language: str, paths: Collection[str], carried: RepeatedText
 ) -> Mapping[str, str]:
-    """For the first page of each report, by path, the paragraph that leads to the reports beside it."""
+    """What pages of reports get besides, by path: the first a paragraph that leads to the reports beside it, that of
+    notes what does not fit the report before."""
+    if len(entries) < 2:
+        return {}
     place = LibraryPage(language, "../", frozenset(paths), carried)
-    found = [(entry, region) for region in regions_of(entries) for entry in region.entries if region.name]
-    lines = {f"{language}/{entry.name}/index.md": _line(entry, region, place) for entry, region in found}
-    return lines if len(entries) > 1 else {}
+    lines: dict[str, str] = {}
+    for region in regions_of(entries):
+        for entry in region.entries if region.name else ():
+            lines[page_path(entry.name, FIRST, language)] = years_line(entry, region, place)
+        for entry, note in misfit_notes(region, place) if region.name else ():
+            lines[page_path(entry.name, "notes", language)] = note
+    return lines

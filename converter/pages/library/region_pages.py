@@ -8,6 +8,7 @@ from converter.pages.library.amounts import amount, bar
 from converter.pages.library.coverage import region_name
 from converter.pages.library.entries import LibraryReport, Region, before
 from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.request_pages import request_blocks
 from converter.pages.library.values import Stated, by_indicator, drawable
 from converter.pages.library.words import shown, words
 
@@ -40,6 +41,7 @@ def region_page(region: Region, linked: Mapping[str, str], place: LibraryPage) -
         heading(1, name, "region"),
         heading(2, told["region_reports"], "reports"),
         table([told[column] for column in columns], rows),
+        *request_blocks(region, place),
         heading(2, told["region_figures"], "figures"),
         *_figures(region, linked, place),
     ]

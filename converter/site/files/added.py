@@ -18,7 +18,7 @@ _UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/.*\.map$")
 
 
 class Added(NamedTuple):
-    """The files to make ``later``, and what the first pages of reports get below their titles, by path."""
+    """The files to make ``later``, and what pages of reports get besides, by path."""
 
     later: list[Later]
     years: Mapping[str, str]

@@ -9,19 +9,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from converter.layout import LANGUAGES, report_of
-from converter.pages.library import LibraryReport, RepeatedText, library_pages, years_line
+from converter.pages.library import LibraryReport, RepeatedText, library_pages, lines_of
 from converter.site.content import glossary, progress
 from converter.site.content import library_entry as shelf
 from converter.site.content.progress import State
 from converter.site.mkdocs.menu import order
 
 _TITLE = re.compile(r"^# .*$", re.M)
+_ANSWER = re.compile(r"^## .*\{ #answer \}$", re.M)
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
     """Add the pages to the site; one a person wrote under the same name stays instead.
 
-    Returns what the first pages of reports get below their titles, by path.
+    Returns what pages of reports get besides, by path.
     """
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
@@ -37,7 +38,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         for path, text in made.items():
             if path not in taken:
                 files.append(File.generated(config, path, content=text))
-    lines = (years_line(entries, language, paths, carried) for language in LANGUAGES)
+    lines = (lines_of(entries, language, paths, carried) for language in LANGUAGES)
     return {path: line for by_path in lines for path, line in by_path.items()}
 
 
@@ -59,8 +60,8 @@ def _name(path: str) -> str:
     return report_of(path).partition("/")[2]
 
 
-def below_title(markdown: str, block: str) -> str:
-    """The page with ``block`` below its first heading; before all else where it has none."""
-    title = _TITLE.search(markdown)
-    at = title.end() if title else 0
+def with_lines(markdown: str, block: str) -> str:
+    """The page with ``block`` before the part on answering notes, or else below its first heading."""
+    answer, title = _ANSWER.search(markdown), _TITLE.search(markdown)
+    at = answer.start() if answer else title.end() if title else 0
     return f"{markdown[:at]}\n\n{block}\n\n{markdown[at:]}"

@@ -32,6 +32,7 @@ from converter.site.markdown.parts import parts_of
 from converter.site.markdown.plain import Plain
 from converter.site.markdown.prose import placed
 from converter.site.markdown.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.markdown.stacks import draw_stacks
 from converter.site.markdown.tables import dress_tables
 from converter.site.markdown.translated import placed_in_translation
 from converter.site.words import words
@@ -127,6 +128,7 @@ class _Anchors(Treeprocessor):
             self._cite(root, FIRST if name == WHOLE else name)
         dress_tables(root)
         draw_bars(root)
+        draw_stacks(root)
         if self.language != "zh":
             mark_chinese(root)
 

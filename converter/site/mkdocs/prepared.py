@@ -11,14 +11,14 @@ from converter.site.content.counterpart import stated_on, units_of
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
 from converter.site.files import one_page as whole
-from converter.site.files.generated import below_title
+from converter.site.files.generated import with_lines
 from converter.site.head import front, publishing
 from converter.site.mkdocs.menu import addresses_of, is_whole
 from converter.site.words import words
 
 
 def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:
-    """The page with the other language beside its text, and ``line`` below its title."""
+    """The page with the other language beside its text, and with what its library says of it (``line``)."""
     path, docs = page.file.src_uri, Path(config.docs_dir)
     page.meta = front.read(path, page.meta)
     report = page.meta.get("report")
@@ -33,4 +33,4 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
     }
     page.meta["translated"] = bool(units)
     told = beside(markdown, units, language, words(language)["translation"])
-    return below_title(told, line) if line else told
+    return with_lines(told, line) if line else told
