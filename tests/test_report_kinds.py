@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from converter.structure.segment import due_of, report_kind, required_contents
+from converter.structure.segment import due_of, kind_of, report_kind, required_contents
 from tests.conftest import report_of
 
 BODY = "\n一、主要工作\n办结案件80件。\n二、存在的问题\n力量不足。\n"
@@ -67,3 +67,24 @@ def test_a_report_on_disclosure_is_asked_for_its_own_six_parts() -> None:
 
 def test_nothing_is_asked_of_a_work_report() -> None:
     assert required_contents(report_of("2023年甲县政府工作报告" + BODY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("甲县2022年法治政府建设情况报告" + BODY, None),
+        ("甲县2022年法治政府建设情况报告\n附件下载\n打印本页\n关闭窗口\n", "navigation"),
+        ("首页\n一、政务公开\n二、网上办事\n三、法治政府建设报告\n联系我们电话\n站点说明。\n", "navigation"),
+        ("Annual report" + BODY + "It says the same as the Chinese text above. " * 9, "foreign"),
+        ("甲县2022年法治政府建设情况报告" + BODY + "推行“互联网+监管”，建成APP和OA系统。\n", None),
+        ("2022 1 2 3 4 5 6 7 8 9", "foreign"),
+    ],
+)
+def test_a_short_report_in_chinese_is_one(text: str, kind: str | None) -> None:
+    assert kind_of(report_of(text)) == kind
+
+
+def test_a_plan_beside_the_problems_is_found() -> None:
+    text = "甲县2022年法治政府建设情况报告\n一、主要成效\n办结案件80件。\n二、存在的问题和下一步打算\n力量不足，将加强培训。\n"
+    found = {content.key: content.found for content in required_contents(report_of(text))}
+    assert (found["shortcomings"], found["plan"]) == ("c2", "c2")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
@@ -12,7 +11,7 @@ from converter.text.numerals import Regex
 
 _FIRST_LINES = 6
 _LINE = 80  # characters; what is longer is a paragraph and names nothing
-_SENTENCES = 200  # characters in whole sentences; the shortest report seen has over 2,000
+_SENTENCES = 200  # characters in whole sentences; one with fewer is a report if it has parts and little else
 _CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)")
 # What a report says in its first sentences; news and speeches use the word 报告 as well.
 _REPORTS = re.compile(
@@ -22,7 +21,9 @@ _REPORTS = re.compile(
 _GOVERNS = re.compile(r"各位代表|政府|党|[省市县区州旗镇乡]委|管委会|办事处")
 _OPENING = 300  # characters
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_FEWEST = 100  # Chinese characters
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST = 3  # of so many letters one is Chinese
+_ENOUGH = 20_000  # characters that show in what language a text is
 
 
 class Kind(Bilingual, frozen=True):
@@ -47,13 +48,25 @@ def kind_of(report: Report) -> str | None:
     for key, entry in kinds().items():
         if _looks_like(report, lines, entry):
             return key
-    if len(list(islice(_CHINESE.finditer(report.folded), _FEWEST))) < _FEWEST:
+    if not _is_chinese(report.folded[:_ENOUGH]):
         return "foreign"
-    if _in_sentences(report) + _in_tables(report) < _SENTENCES:
+    if _says_little(report):
         return "navigation"
     named = _CALLS_ITSELF.search(report.title or "") or _REPORTS.search(report.folded[:2000])
     speaks = _is_in_parts(report) and _GOVERNS.search(_opening(report))
     return None if named or speaks else "other"
+
+
+def _is_chinese(text: str) -> bool:
+    chinese = len(_CHINESE.findall(text))
+    return chinese > 0 and chinese * _FEWEST >= len(_LETTER.findall(text))
+
+
+def _says_little(report: Report) -> bool:
+    """Whether there is no more than a few sentences, unless the text has parts and is nothing but they and their headings."""
+    said = _in_sentences(report) + _in_tables(report)
+    texts = sum(p.span.end - p.span.start for p in all_paragraphs(report))
+    return said < _SENTENCES and not (_is_in_parts(report) and said * 2 >= texts)
 
 
 def _in_tables(report: Report) -> int:
