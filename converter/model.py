@@ -55,7 +55,7 @@ class Source:
     sha256: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
-    """What the document's mark-up says of itself: title, published (ISO date), issuer, source, index, original."""
+    """What the document's mark-up says of itself: title, published and written (ISO dates), issuer, source, index, original."""
     furniture: tuple["Dropped", ...] = ()
     """What the layout shows to be none of the report: page numbers, running heads, a table of contents."""
     warnings: tuple[str, ...] = ()
@@ -136,6 +136,10 @@ class Report:
     doubts: tuple[Doubt, ...] = ()
     tables: tuple[Table, ...] = ()
     """Those that stand before the first chapter."""
+    written: date | None = None
+    """The day of the signature, or what the page calls 成文日期."""
+    delivered: date | None = None
+    """The day on which the report was given before a meeting."""
 
 
 class CellPlace(NamedTuple):

@@ -57,6 +57,9 @@ def _facts(report: Report) -> Iterator[str]:
     }
     for key, value in facts.items():
         yield say(f"inspect_{key}", value=value or say("inspect_unknown"))
+    for key, on in (("written", report.written), ("delivered", report.delivered)):
+        if on:
+            yield say(f"inspect_{key}", value=on)
     day = due(report)
     if day and report.published:
         yield say("inspect_in_time" if report.published <= day else "inspect_late", day=day)

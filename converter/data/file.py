@@ -71,7 +71,12 @@ class ReportFile(Struct, frozen=True, kw_only=True):
         Kind | None, Meta(description="what sort of report it is, null where that is not said")
     ] = None
     report_year: int | None
-    published: date | None
+    published: Annotated[
+        date | None,
+        Meta(description="the day of publication, or where only they are known, of writing or of the speech"),
+    ]
+    written: Annotated[date | None, Meta(description="the day of the signature or of writing")] = None
+    delivered: Annotated[date | None, Meta(description="the day it was given before a meeting")] = None
     source: Source
     facts: Annotated[
         Mapping[str, Fact], Meta(description="facts from the sidecar file, each with where it comes from")

@@ -42,6 +42,8 @@ def report_file(reading: Reading) -> file.ReportFile:
         kind=report_kind(report),
         report_year=report.report_year,
         published=report.published,
+        written=report.written,
+        delivered=report.delivered,
         source=_source(report.source, len(came)),
         facts={key: file.Fact(fact.value, fact.source) for key, fact in report.source.facts.items()},
         corrections=tuple(map(_correction, report.source.corrections)),

@@ -1,6 +1,7 @@
 """The words before a number as a name: its subject, cut down to the shortest phrase that says what is counted."""
 
 import re
+from collections.abc import Iterator
 
 from converter.figures.alternatives import either
 from converter.figures.vocabulary import (
@@ -36,6 +37,7 @@ _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
     rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
 )
+_PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
@@ -47,12 +49,17 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
-    if region and phrase.startswith(region):
-        phrase = trimmed(phrase.removeprefix(region))
+    if own := next((name for name in _names_of(region or "") if phrase.startswith(name)), ""):
+        phrase = trimmed(phrase.removeprefix(own))
     if not before_noun:
         return shortened(_FROM_PLACE.sub("", phrase))
     before = without_places(left)
     return "" if without_preposition(before) != before else shortened(without_places(phrase))
+
+
+def _names_of(region: str) -> Iterator[str]:
+    """A region's name and what it goes by without those it is part of: 淮安市洪泽区, 洪泽区."""
+    yield from (region[start:] for start in (0, *(end.end() for end in _PART_OF.finditer(region))) if region)
 
 
 def shortened(phrase: str) -> str:

@@ -22,6 +22,8 @@ KEYS: Mapping[str, str] = {
     "region_code": "…",
     "report_year": "2023",
     "published": "2024-03-28",
+    "written": "2024-03-15",
+    "delivered": "2024-01-16",
     "original": "https://…",
     "title_en": "…",
 }
@@ -75,7 +77,7 @@ def _fits(key: str, value: str) -> bool:
     match key:
         case "report_year":
             return _YEAR.fullmatch(value) is not None
-        case "published":
+        case "published" | "written" | "delivered":
             return _is_day(value)
         case "kind":
             return value in KINDS

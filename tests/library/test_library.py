@@ -231,6 +231,18 @@ def test_a_region_is_one_however_its_reports_write_it(entries: list[LibraryRepor
     assert [len(region.entries) for region in regions_of(written)] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("path", [(), ("甲省", "乙市", "甲县")])
+def test_a_region_that_one_report_alone_writes_more_fully_is_that_one(
+    entries: list[LibraryReport], path: tuple[str, ...]
+) -> None:
+    first, second, other = entries
+    told = [first, replace(second, region="乙市甲县", path=path), replace(other, region="丙乡甲县村")]
+    assert [(region.name, len(region.entries)) for region in regions_of(told)] == [
+        ("丙乡甲县村", 1),
+        ("甲县", 2),
+    ]
+
+
 def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
     odd = replace(entries[0], region="甲|县<b>", title="[标题](x) <script>")
     page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]

@@ -1,6 +1,6 @@
 """The reports of a library: what of each is needed to set it beside the others, and which belong together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,8 @@ from converter.layout import FIRST
 from converter.structure.segment import due_of
 from converter.text.fold import fold
 from converter.translation.memory import Memory
+
+_PLACES = tuple("省市区县旗州盟镇乡")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +122,27 @@ def _text(part: Preface | Chapter) -> str:
 def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
     """The regions in the order of their codes and sounds, those without a name last.
 
-    A region is one place however its reports write it (洪泽区, 淮安市洪泽区) and goes by the shortest of these names.
-    Two regions of one name are told apart by their codes, where they have them.
+    A region is one place however its reports write it (洪泽区, 淮安市洪泽区) and goes by the shortest of these names.  So is
+    one that the list of places does not have, where a single other report writes it with what it is part of.  Two regions of one name are told apart by their codes, where they have them.
     """
     found_of: dict[tuple[str, ...], list[LibraryReport]] = {}
-    for entry in entries:
-        found_of.setdefault(entry.path or (entry.region,), []).append(entry)
+    told = list(entries)
+    paths = {entry.region: entry.path or (entry.region,) for entry in told}
+    for entry in told:
+        found_of.setdefault(entry.path or paths[_fullest(entry.region, paths)], []).append(entry)
     nameless = sorted(found_of.pop(("",), ()), key=lambda entry: (entry.year or 0, entry.name))
     named: dict[str, list[LibraryReport]] = {}
     for own in found_of.values():
         named.setdefault(min((e.region for e in own), key=lambda name: (len(name), name)), []).extend(own)
     found = [region for name, own in named.items() for region in _told_apart(name, own)]
     return (*sorted(found, key=_place), *(Region("", "", (entry,)) for entry in nameless))
+
+
+def _fullest(region: str, regions: Collection[str]) -> str:
+    """The one name of ``regions`` that says what ``region`` is part of; itself where none does, or where two differ."""
+    fuller = [name for name in regions if name.endswith(region) and name[: -len(region)][-1:] in _PLACES]
+    longest = max(fuller, key=len, default=region)
+    return longest if region and all(longest.endswith(name) for name in fuller) else region
 
 
 def _told_apart(name: str, entries: Sequence[LibraryReport]) -> Iterator[Region]:

@@ -97,6 +97,10 @@ def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
         yield edition.word("report_year"), edition.word("year", year=report.report_year)
     if report.published:
         yield edition.word("published"), edition.day(report.published)
+    if report.written:
+        yield edition.word("written"), edition.day(report.written)
+    if report.delivered:
+        yield edition.word("delivered"), edition.day(report.delivered)
     if "original" in facts:
         yield edition.word("original"), cell(facts["original"].value)
     characters = f"{len(source.text):,}"

@@ -15,6 +15,8 @@ from converter.sources.html.rules import attribute, folded, noise_reason, patter
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?[-年/.] ?(\d{1,2}) ?[-月/.] ?(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
 _CLOCK = re.compile("今天|星期|现在时间")
+_SESSION = re.compile("会议|大会")
+_DAYS = ("published", "written")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'（），。]+")
 _ABOVE, _BELOW = 40, 20  # lines; how far from its text a page prints what belongs to it
 _NEAR, _HEAD = 12, 6
@@ -22,15 +24,18 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 4, 120
 
 
 def read_hints(soup: BeautifulSoup, page: HtmlPage, body: Body, windows: Sequence[str]) -> Mapping[str, str]:
-    """Title, published (an ISO date), issuer, source, index, original: those of them that the page tells."""
+    """Title, published and written (ISO dates), issuer, source, index, original: those of them that the page tells."""
     told = {key: _meta(soup, key) for key in table()["meta"]}
     printed = _printed(page, body)
     found = {key: told.get(key) or printed.get(key) for key in ("issuer", "source", "index")}
     title = told["title"] or printed.get("title") or _title(windows, page, body)
-    dates = [told["published"], printed.get("published"), *_below_title(title, page, body)]
+    # The day of a session stands below a title too.
+    below = (words for words in _below_title(title, page, body) if not _SESSION.search(words))
+    dates = [told["published"], printed.get("published"), *(() if printed.get("written") else below)]
     found |= {
         "title": title,
         "published": next(filter(None, (iso_date(words) for words in dates if words)), None),
+        "written": iso_date(printed.get("written", "")),
         "original": _original(soup, told["original"]),
     }
     return {key: value for key, value in sorted(found.items()) if value}
@@ -75,7 +80,7 @@ def _printed(page: HtmlPage, body: Body) -> dict[str, str]:
         *facts(list(head)),
         *facts(texts[body.end :][:_BELOW]),
     ]
-    usable = [fact for fact in found if fact.key != "published" or iso_date(fact.value)]
+    usable = [fact for fact in found if fact.key not in _DAYS or iso_date(fact.value)]
     best: dict[str, Fact] = {}
     for fact in usable:
         if fact.key not in best or fact.rank < best[fact.key].rank:

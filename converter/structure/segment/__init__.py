@@ -57,6 +57,8 @@ def segment(clean: Clean) -> Report:
         region=known.region,
         report_year=year,
         published=known.published,
+        written=known.written,
+        delivered=known.delivered,
         preface=paragraphs(folded, "c0", root.texts),
         chapters=tuple(chapter(folded, n, part) for n, part in enumerate(root.parts, 1)),
         dropped=tuple(sorted([*clean.dropped, *head.found])),

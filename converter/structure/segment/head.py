@@ -1,9 +1,8 @@
 """What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from msgspec import field
 
@@ -11,8 +10,8 @@ from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.model import Dropped, Span
 from converter.structure.lines import Line
+from converter.structure.segment.head_dates import Dates, dates_in, has_day
 from converter.structure.segment.heading import is_unnumbered
-from converter.structure.segment.meta import written_date
 from converter.text.numerals import Regex
 
 _FIRST_LINES = 40
@@ -20,7 +19,6 @@ _ABOVE_DATE = 2  # lines of the text that may stand above the page's date
 _LABELLED = 80  # characters of a label's line
 _CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
-_SESSION = re.compile(r"^[(-]|会议|大会")
 _SENTENCE = re.compile(r"[。;!?]|:$")
 
 
@@ -31,9 +29,7 @@ class Head:
     found: tuple[Dropped, ...]
     title: tuple[Span, ...]
     """One span, or those of the two halves it is printed in."""
-    published: date | None
-    is_surely_published: bool
-    """Whether the page says that the date is that of publication, rather than of a session or of the writing."""
+    dates: Dates
 
 
 class _Title(Record, frozen=True):
@@ -43,12 +39,6 @@ class _Title(Record, frozen=True):
     broken_half: Regex
     broken_rest: Regex
     no_title: Regex = field(name="not")
-
-
-class _Date(Record, frozen=True):
-    label: Regex
-    written: Regex
-    line: Regex
 
 
 class _Furniture(Record, frozen=True):
@@ -64,7 +54,6 @@ class _Close(Record, frozen=True):
 class _Words(Record, frozen=True):
     labels: Mapping[str, Regex]
     title: _Title
-    date: _Date
     furniture: _Furniture
     close: _Close
 
@@ -78,22 +67,19 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
     Whom the text addresses may stand above a date that the page prints.
     """
     found: list[Dropped] = []
-    dates: list[tuple[bool, date]] = []
     titled = _last_title(folded, lines)
     for i, line in enumerate(lines):
         reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
         before_number = any(following.mark for following in lines[i + 1 : i + 2])
-        words = line.span.of(folded)
         # A short line right before the first number, or one that reads so, is the report's: a heading.
-        is_heading = reason == "page_line" and (before_number or is_unnumbered(words))
+        is_heading = reason == "page_line" and (before_number or is_unnumbered(line.span.of(folded)))
         if reason is None or is_heading:
             if i < _ABOVE_DATE and _is_dated(folded, lines[i + 1 : i + 2], found):
                 continue
             break
-        dates += _dates(words, reason)
         found.append(Dropped(*line.span, reason))
-    written, published = _first_date(dates)
-    return Head(tuple(found), _title(folded, found), published, published is not None and not written)
+    dated = [folded[drop.start : drop.end] for drop in found if drop.reason != "title"]
+    return Head(tuple(found), _title(folded, found), dates_in(dated))
 
 
 def _is_dated(folded: str, lines: Sequence[Line], before: Sequence[Dropped]) -> bool:
@@ -125,8 +111,7 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         # No label takes a sentence of the text that stands behind it in its line.
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
-    dated = re.search(HEAD.load().date.line, words) or written_date(words)
-    if dated and len(words) < 80 and not _SENTENCE.search(words):
+    if has_day(words) and len(words) < 80 and not _SENTENCE.search(words):
         return "title" if _is_title(words) else "dateline"
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"
@@ -168,33 +153,6 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     if before is found[at - 1]:
         return (Span(before.start, last.end),)
     return (Span(before.start, before.end), Span(last.start, last.end))
-
-
-def _dates(words: str, reason: str) -> Iterator[tuple[bool, date]]:
-    """The dates a line gives, each with whether it is the one the text was written on rather than published."""
-    rules = HEAD.load().date
-    labelled = [(match, date_in(words[match.end() :])) for match in re.finditer(rules.label, words)]
-    if labelled:
-        yield from (
-            (re.search(rules.written, match[0]) is not None, found) for match, found in labelled if found
-        )
-    # A date with a weekday is a page's clock.
-    elif reason in ("published", "dateline") and "星期" not in words and (alone := date_in(words)):
-        yield bool(_SESSION.search(words)), alone
-
-
-def _first_date(dates: Sequence[tuple[bool, date]]) -> tuple[bool, date | None]:
-    """The first date of publication, or else the first date, with whether it is of another kind."""
-    return min(dates, key=lambda each: each[0]) if dates else (False, None)
-
-
-def date_in(words: str) -> date | None:
-    """The first full date in ``words``, in Arabic digits or else in Chinese ones, if it is one of the calendar."""
-    match = re.search(HEAD.load().date.line, words)
-    try:
-        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else written_date(words)
-    except ValueError:
-        return None
 
 
 def is_close(words: str) -> bool:

@@ -7,11 +7,12 @@ from datetime import date
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
 from converter.structure.segment.head import Head, is_close
+from converter.structure.segment.head_dates import Dates
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of, title_in_text
 from converter.structure.segment.meta import signed_date, year_in
 from converter.structure.segment.place_names import region_path
-from converter.structure.segment.region import region_in
+from converter.structure.segment.region import region_at_start, region_in
 
 _OPENING = 6  # lines
 
@@ -25,6 +26,9 @@ class Identity:
     region: str | None
     report_year: int | None
     published: date | None
+    """Where nothing says it, the day of the writing or of the speech, with a doubt."""
+    written: date | None
+    delivered: date | None
     doubts: tuple[Doubt, ...]
     """About facts that the text says and for which there is little evidence."""
 
@@ -38,17 +42,22 @@ def identity_of(
     closing = _closing(folded, body)
     in_text = None if head.title else title_in_text(folded, [line.span for line in body[:_OPENING]])
     title = told.get("title") or _title(clean, head, in_text)
-    published, is_sure = _published(clean, head, closing)
+    dates = _dates(clean, head, closing)
+    published = dates.published or dates.written or dates.delivered
     issuer = _issuer(clean, head, body, closing, title)
     signature = " ".join(span.of(text) for span in closing)
     name = issuer.name if issuer else None
-    region = told.get("region") or region_in(title, name, signature, _laid_out(text, lines, {}))
-    year = told.get("report_year") or year_in(title, _laid_out(folded, body, hidden), published)
+    # An issuer of the sidecar is no word of the text: its place is taken where the text names none.
+    printed = None if "issuer" in told and region_at_start(title) else name
+    region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
+    year = told.get("report_year") or year_in(
+        title, _laid_out(folded, body, hidden), published, dates.delivered
+    )
     unsure = {
         "title": in_text and title == in_text.of(text) and "title_in_text",
         "issuer": issuer and not issuer.sure and "issuer_unsure",
         "region": region and not _is_named(region, title, issuer, signature) and "region_in_text",
-        "published": published and not is_sure and "written_date",
+        "published": published and not dates.published and "written_date",
     }
     return Identity(
         title=title,
@@ -56,6 +65,8 @@ def identity_of(
         region=region,
         report_year=int(year) if year else None,
         published=published,
+        written=dates.written,
+        delivered=dates.delivered,
         doubts=tuple(Doubt(about, why, 0, 0) for about, why in unsure.items() if why and about not in told),
     )
 
@@ -66,14 +77,20 @@ def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
     return clean.source.hints.get("title") or "".join(span.of(clean.source.text) for span in printed) or None
 
 
-def _published(clean: Clean, head: Head, closing: Sequence[Span]) -> tuple[date | None, bool]:
-    """The day of publication, with whether it is said to be that: a session's or a signature's is the next best."""
+def _dates(clean: Clean, head: Head, closing: Sequence[Span]) -> Dates:
+    """The days as the sidecar says them, else the mark-up, else the text; who signs says when it was written."""
+    facts, hints = clean.source.facts, clean.source.hints
+
+    def known(key: str) -> date | None:
+        told = facts[key].value if key in facts else hints.get(key)
+        return date.fromisoformat(told) if told else None
+
     # The date of the mark-up is the publication's where the one under a title may be the session's.
-    for known in (clean.source.facts.get("published"), clean.source.hints.get("published")):
-        if known:
-            return date.fromisoformat(known if isinstance(known, str) else known.value), True
-    found = head.published or signed_date(clean.folded, closing)
-    return found, found is not None and head.is_surely_published
+    return Dates(
+        known("published") or head.dates.published,
+        known("written") or head.dates.written or signed_date(clean.folded, closing),
+        known("delivered") or head.dates.delivered,
+    )
 
 
 def _issuer(

@@ -27,11 +27,13 @@ _COUNTED = re.compile(
     r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
 )
 _SIGNED_DATE = re.compile(
-    rf"([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?([0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日"
+    rf"([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?(元|[0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日"
 )
 
 
-def year_in(title: str | None, text: str, published: date | None) -> int | None:
+def year_in(
+    title: str | None, text: str, published: date | None, delivered: date | None = None
+) -> int | None:
     """The year reported on: as the title says it, else the first heading, the first sentence, the heading of the
     plan (less one), else the year around the publication of which the text speaks most.
 
@@ -40,7 +42,7 @@ def year_in(title: str | None, text: str, published: date | None) -> int | None:
     reviewed = _year(_FIRST_HEADING, text)
     opening = text[:600]
     told = (
-        _title_year(title or "", reviewed),
+        _title_year(title or "", reviewed, delivered),
         reviewed,
         _year(_OPENING_YEAR, opening),
         _year(_LINE_OF_WORK, opening) or _year(_GLUED_LINE_OF_WORK, opening),
@@ -58,11 +60,14 @@ def _year(pattern: re.Pattern[str], text: str) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
 
 
-def _title_year(title: str, reviewed: int | None) -> int | None:
+def _title_year(title: str, reviewed: int | None, delivered: date | None) -> int | None:
     year = _year(_YEAR, title)
-    # The report on the work of 2024 is given in a session of 2025, and that year is in its title.
-    of_session = year is not None and ("政府工作报告" in title or reviewed == year - 1)
-    return year - 1 if year is not None and of_session else year
+    if year is None:
+        return None
+    # The report on the work of 2024 is given in a session of 2025, and that year is in its title as a rule.
+    of_work = reviewed == year or (delivered is not None and delivered.year == year + 1)
+    of_session = reviewed == year - 1 or ("政府工作报告" in title and not of_work)
+    return year - 1 if of_session else year
 
 
 def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
@@ -93,7 +98,7 @@ def written_date(words: str) -> date | None:
 
 
 def _number(digits: str) -> int:
-    values = {**digit_values(), "○": 0, "O": 0}
+    values = {**digit_values(), "○": 0, "O": 0, "元": 1}
     if "十" in digits:
         tens, units = digits.split("十")
         return 10 * values.get(tens, 1) + values.get(units, 0)

@@ -36,12 +36,19 @@ def region_in(title: str | None, issuer: str | None, signature: str | None, text
     Where the text only says what sort of government speaks: the place of that sort that it speaks of, far more often
     than of others, and the whole country for the State Council.  None where that is not clear.
     """
-    for words in (title, issuer, signature):
-        found = _REGION.match(fold(words or ""))
-        if words and found and (name := _name_in(found)):
-            return words[found.end(1) - len(name) : found.end(1)]
+    named = [name for words in (title, issuer, signature) if (name := region_at_start(words))]
+    if named:
+        # 盐港区 in the title is the 海门市盐港区 of the signature.
+        return max((name for name in named if name.endswith(named[0])), key=len)
     folded = fold(text)
     return _named(text[:_OPENING], folded[:_OPENING]) or _spoken_of(folded)
+
+
+def region_at_start(words: str | None) -> str:
+    """The place that ``words`` start with, empty where they start with none."""
+    found = _REGION.match(fold(words or ""))
+    name = _name_in(found) if found else ""
+    return words[found.end(1) - len(name) : found.end(1)] if words and found and name else ""
 
 
 def _named(opening: str, folded: str) -> str | None:

@@ -11,6 +11,10 @@ _FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
 _LONGEST = 200  # characters of a cell; what is longer is a text
 _SENTENCE = re.compile(r"。.")
 _DIGIT = re.compile(r"\d")
+# The lines of a page that say what it shows (索引号： …  分类： …) are no table of the report.
+_LABEL = re.compile(
+    r"\s*[\[【]? ?(?:[^:：\d]{1,8}[:：]|[^:：\d]{1,8}[】\]]|(?:索 ?引 ?号|发布机构|发文机关|制发机关|公开机构|主题分类|信息分类|成文日期|发布日期|名\s*称|标\s*题|文\s*号|有效性|关键词|主题词)\s*$)"
+)
 _FRAMED = re.compile(r"\|.+\|", re.S)
 _SIGNS = ("\t", "|")
 
@@ -60,13 +64,22 @@ def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
     if sign == "|" and all(_FRAMED.fullmatch(line.of(text).strip()) for line in told_lines):
         rows = [row[1:-1] for row in rows]
     wide = [row for row in rows if sum(cell.start < cell.end for cell in row) > 1]
-    if len(wide) < 2 or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row):
+    if (
+        len(wide) < 2
+        or _says_what_a_page_shows(text, rows)
+        or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row)
+    ):
         return
     cells = tuple(
         Cell(n, column, 1, 1, span) for n, row in enumerate(rows) for column, span in enumerate(row)
     )
     told = [cell.span for cell in cells if cell.span.start < cell.span.end]
     yield Table(Span(told[0].start, lines[-1].end if told[-1].end > lines[-1].start else told[-1].end), cells)
+
+
+def _says_what_a_page_shows(text: str, rows: Sequence[Sequence[Span]]) -> bool:
+    first = (next((cell for cell in row if cell.start < cell.end), None) for row in rows)
+    return all(_LABEL.match(cell.of(text)) for cell in first if cell)
 
 
 def _cells(text: str, line: Span, sign: str) -> list[Span]:

@@ -1,0 +1,84 @@
+"""The days that the lines above a text name: of publication, of writing, of the speech.  Patterns: ``head_dates.toml``."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from converter.knowledge import Record, Table
+from converter.structure.segment.meta import written_date
+from converter.text.numerals import Regex
+
+_Sort = Literal["stated", "published", "written", "delivered"]
+_LONGEST = 40  # characters of a line that is a day and little else
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The first day of each sort that the lines name."""
+
+    published: date | None = None
+    written: date | None = None
+    delivered: date | None = None
+    """When the text was spoken before a meeting."""
+
+
+class _Dated(NamedTuple):
+    sort: _Sort
+    day: date
+
+
+class _Words(Record, frozen=True):
+    label: Regex
+    stated: Regex
+    written: Regex
+    other: Regex
+    session: Regex
+    meeting: Regex
+    line: Regex
+    clock: Regex
+
+
+HEAD_DATES = Table(__package__, "head_dates.toml", _Words)
+
+
+def dates_in(lines: Sequence[str]) -> Dates:
+    """The days of ``lines``: one labelled as that of publication goes before any other label and a line without one."""
+    found = [dated for at, line in enumerate(lines) for dated in _dated(line, lines[at + 1 : at + 2])]
+    first: dict[_Sort, date] = {}
+    for dated in found:
+        first.setdefault(dated.sort, dated.day)
+    return Dates(first.get("stated") or first.get("published"), first.get("written"), first.get("delivered"))
+
+
+def has_day(words: str) -> bool:
+    """True where words name a day, in Arabic digits or in Chinese ones."""
+    return day_in(words) is not None
+
+
+def day_in(words: str) -> date | None:
+    """The first full date in ``words``, in Arabic digits or else in Chinese ones, if it is one of the calendar."""
+    match = re.search(HEAD_DATES.load().line, words)
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"])) if match else written_date(words)
+    except ValueError:
+        return None
+
+
+def _dated(line: str, following: Sequence[str]) -> Iterator[_Dated]:
+    rules = HEAD_DATES.load()
+    labelled = [(match[0], day_in(line[match.end() :])) for match in re.finditer(rules.label, line)]
+    if labelled:
+        named = ((label, day) for label, day in labelled if not re.search(rules.other, label))
+        yield from (_Dated(_sort(label), day) for label, day in named if day)
+    elif not re.search(rules.clock, line) and (day := day_in(line)):
+        spoken = re.search(rules.session, line) or any(re.match(rules.meeting, after) for after in following)
+        yield _Dated("delivered" if spoken else "published", day)
+
+
+def _sort(label: str) -> _Sort:
+    rules = HEAD_DATES.load()
+    if re.search(rules.written, label):
+        return "written"
+    return "stated" if re.search(rules.stated, label) else "published"
