@@ -11,9 +11,10 @@ from converter.kept import kept
 from converter.model import Bound, Span
 from converter.text.fold import fold
 from converter.text.numerals import digit_values
-from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of, unit_at
+from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of
 from converter.translation.numbers.number import Number, ends
 from converter.translation.numbers.tables import CHINESE
+from converter.translation.numbers.units import unit_at
 
 _KNOWN = CHINESE.load()
 _ARABIC = rf"(?<![\d.])(?:{ARABIC})(?: ?[余多几]?(?:{SCALE}))?"
@@ -59,12 +60,13 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: se
     values = _values(form, match)
     if values is None:
         return None
+    value, upper, falling = ends(*values)
     span = Span(_start(match), match.end())
     surface = span.of(text)
     slogan = span.start in quoted and not (form.firm or re.search(r"\d", surface)) and form.kind == "count"
     return Number(
-        span, *values, _bound(folded, span), form.kind, surface, form.optional or slogan,
-        "slogan" if slogan else form.unit or unit_at(folded, span.end, _KNOWN.unit),
+        span, value, upper, _bound(folded, span), form.kind, surface, form.optional or slogan,
+        "slogan" if slogan else form.unit or unit_at(folded, span, "zh"), falling,
     )  # fmt: skip
 
 
@@ -86,7 +88,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
     value += Decimal("0.5") if groups.get("half") else 0
     if upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
-    return ends(value * form.times, None if upper is None else upper * form.times)
+    return value * form.times, None if upper is None else upper * form.times
 
 
 def _value(numeral: str | None) -> Decimal | None:
@@ -117,7 +119,10 @@ def _bound(folded: str, span: Span) -> Bound:
 
 
 def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
-    """The bounds of all words of bound in the clause of the number at ``span``."""
+    """The bounds of all words of bound in the clause of the number at ``span``.
+
+    A single character is none so far from its number: it stands in 超载, 逾期, 近年.
+    """
     before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
     after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
     words = BOUNDS.load()
@@ -125,5 +130,5 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
         bound
         for side, near in ((words.before, before), (words.after, after))
         for bound, known in side.items()
-        if any(word in near for word in known)
+        if any(len(word) > 1 and word in near for word in known)
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
+from converter.translation.numbers.conflicts import conflicts
 from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
 from converter.translation.numbers.number import Number, What
 from converter.translation.numbers.pairing import paired
@@ -54,6 +55,7 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     pairs = sorted({(a.number.span, b.number.span): (a.number, b.number) for a, b in pairing.pairs}.items())
     said = tuple(pair for _, pair in pairs)
     odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
+    odd += conflicts(pairing, zh, en)
     odd += (("torn", None, number) for number in torn_numbers(en))
     odd.sort(key=_place)
     return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))

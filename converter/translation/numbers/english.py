@@ -19,9 +19,10 @@ from converter.translation.numbers.english_numerals import (
     part_of,
     value_of,
 )
-from converter.translation.numbers.grammar import BLANK, Form, Grammar, blanker, grammar_of, unit_at
+from converter.translation.numbers.grammar import BLANK, Form, Grammar, blanker, grammar_of
 from converter.translation.numbers.number import Number, ends
 from converter.translation.numbers.tables import ENGLISH
+from converter.translation.numbers.units import unit_at
 
 _KNOWN = ENGLISH.load()
 _MACROS = {
@@ -52,6 +53,7 @@ _TORN = re.compile("|".join(_KNOWN.torn.patterns))
 _TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
 _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
 _REACH = 40
+_CENTURY = 100
 
 
 @kept
@@ -82,12 +84,15 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number 
     values = _values(form, match)
     if values is None:
         return None
+    value, upper, falling = ends(*values)
     span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" #*>")), match.end())
     optional = form.optional or (
         values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
     )
-    unit = form.unit or unit_at(folded, span.end, _KNOWN.unit)
-    return Number(span, *values, _bound(folded, span), form.kind, span.of(text), optional, unit)
+    unit = form.unit or unit_at(folded, span, "en")
+    return Number(
+        span, value, upper, _bound(folded, span), form.kind, span.of(text), optional, unit, falling
+    )
 
 
 def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
@@ -100,11 +105,13 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
     upper = value_of(groups["m"]) if "m" in groups else None
     if value is None:
         return None
-    if form.kind == "fraction":
+    if "d" in groups:
         return value / part_of(groups["d"]), None
-    if upper is not None:
+    if upper is not None and form.kind == "year" and upper < _CENTURY:
+        upper += value // _CENTURY * _CENTURY  # 2020/21
+    elif upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
-    return ends(value * form.times, None if upper is None else upper * form.times)
+    return value * form.times, None if upper is None else upper * form.times
 
 
 def _special(groups: dict[str, str]) -> Decimal | None:

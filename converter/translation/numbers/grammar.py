@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.translation.numbers.number import Kind
-from converter.translation.numbers.tables import Row, Unit
+from converter.translation.numbers.tables import Row
 
 BLANK = "\0"  # stands in the place of what is no number; no form matches it
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -69,8 +69,3 @@ def blanker(patterns: Iterable[str], macros: Mapping[str, str]) -> Callable[[str
     pattern = re.compile(filled("|".join(patterns), macros), re.I)
     return lambda text: pattern.sub(lambda match: BLANK * len(match[0]), text)
 
-
-def unit_at(text: str, at: int, units: Iterable[Unit]) -> str:
-    """The name of the unit that stands at ``at``, empty where none of ``units`` does."""
-    near = text[at : at + 16].lstrip(" 余多-").lower()
-    return next((row.name for row in units if re.match(row.pattern, near)), "")

@@ -7,9 +7,9 @@ from typing import Literal
 from converter.model import Bound, Span
 
 Kind = Literal[
-    "count", "percent", "point", "times", "fraction", "ordinal", "mark", "year", "month", "day", "name", "term", "torn",
+    "count", "percent", "point", "times", "fraction", "ordinal", "mark", "year", "month", "day", "name", "term", "torn", "size",
 ]  # fmt: skip
-What = Literal["missing", "invented", "value", "bound", "torn"]
+What = Literal["missing", "invented", "value", "bound", "torn", "direction", "ending", "order", "unit"]
 """How two texts may differ in a number."""
 Language = Literal["zh", "en"]
 
@@ -20,9 +20,11 @@ class Number:
 
     ``value`` is after all scales (8万 and 80 thousand are 80000), ``upper`` the upper end of a range.  A percent is
     counted in hundredths (45.44), a fraction in wholes (0.5), a year, month or day as it is written; a term is the
-    number of a plan or decision that one language may leave out altogether.  ``surface`` is the text at ``span``.
-    ``optional`` is true where the other language need not say it (一批, "the first").  ``unit`` is a unit that
-    translations convert (斤, hectares), the name of a term, "slogan" for a numeral in a slogan, else empty.
+    number of a plan or decision that one language may leave out altogether; a size is a power of ten told vaguely (数十,
+    hundreds).  ``surface`` is the text at ``span``.
+    ``optional`` is true where the other language need not say it (一批, "the first").  ``unit`` is a unit or currency of
+    ``units.toml``, the name of a term, "slogan" for a numeral in a slogan, else empty.  ``falling`` is true of a range
+    whose larger end stands first (from 92 to 81 percent).
     """
 
     span: Span
@@ -33,10 +35,11 @@ class Number:
     surface: str
     optional: bool
     unit: str = ""
+    falling: bool = False
 
 
-def ends(one: Decimal, other: Decimal | None) -> tuple[Decimal, Decimal | None]:
-    """The lower and the upper end of a range, None for the upper where there is only one value."""
+def ends(one: Decimal, other: Decimal | None) -> tuple[Decimal, Decimal | None, bool]:
+    """The lower and the upper end of a range, None for the upper where there is only one value; whether the larger stood first."""
     if other is None or one == other:
-        return one, None
-    return min(one, other), max(one, other)
+        return one, None, False
+    return min(one, other), max(one, other), other < one

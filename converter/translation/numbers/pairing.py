@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from converter.translation.numbers.number import Number
 from converter.translation.numbers.tables import COMPARING
+from converter.translation.numbers.units import times_between
 
 _KNOWN = COMPARING.load()
 _KINDS = {frozenset(pair) for pair in _KNOWN.kinds}
 _RESCALES = {(row.zh, row.en): Decimal(row.times) for row in _KNOWN.rescale}
-_CONVERSIONS = {(row.zh, row.en): (Decimal(row.times), Decimal(row.within)) for row in _KNOWN.conversion}
 _ROUNDED = Decimal("0.005")
+_ROUNDED_UNIT = Decimal("0.02")  # 15 mu are a hectare
 _LARGEST = 100_000  # cells of a table of distances; beyond it equal numbers are paired one after the other
 
 
@@ -65,6 +66,10 @@ def _kind(atom: Atom) -> Hashable:
     return atom.value, atom.number.kind, atom.number.unit if atom.number.kind == "term" else None
 
 
+def _required(atom: Atom) -> Hashable:
+    return None if atom.number.optional else atom.value
+
+
 def _value(atom: Atom) -> Hashable:
     return atom.value
 
@@ -94,9 +99,9 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
 
 
 def _converted(zh: Atom, en: Atom) -> bool:
-    times, within = _CONVERSIONS.get((zh.number.unit, en.number.unit), (None, Decimal(0)))
+    times = times_between(zh.number.unit, en.number.unit)
     return times is not None and abs(zh.value * times - en.value) <= min(
-        within * en.value, _last_place(en.value) / 2
+        _ROUNDED_UNIT * en.value, _last_place(en.value) / 2
     )
 
 
@@ -110,6 +115,7 @@ def _last_place(value: Decimal) -> Decimal:
 _LEVELS: tuple[tuple[Callable[[Atom], Hashable], Callable[[Atom, Atom], bool]], ...] = (
     (_exact, _always),
     (_kind, _always),
+    (_required, _akin),
     (_value, _akin),
     (_share, _rescaled),
     (_unit, _converted),

@@ -1,7 +1,7 @@
 """Which of the numbers left over the other text would have to say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter.translation.numbers.number import Language, Number
@@ -13,6 +13,7 @@ _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
     "en": {row.name: re.compile(row.en) for row in COMPARING.load().term},
 }
 _RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
+_ALL = re.compile(COMPARING.load().all_of, re.I)
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
 
@@ -22,7 +23,9 @@ def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
     counts = {b.value for a, b in pairing.pairs if a.number.kind == "count"}
     left = (atom for atom in pairing.zh_left if not _said_once(atom, counts))
     return _numbers(
-        atom for atom in left if _is_required(atom, "en", en) or _is_slogan(atom, pairing, zh, en)
+        atom
+        for atom in left
+        if _is_required(atom, "en", en, pairing.en_left) or _is_slogan(atom, pairing, zh, en)
     )
 
 
@@ -31,7 +34,7 @@ def invented(pairing: Pairing, zh: str, year: int | None) -> list[Number]:
     # English may say a number again where Chinese leaves out what it already said.
     said = {(b.value, b.number.kind) for _, b in pairing.pairs}
     left = (atom for atom in pairing.en_left if (atom.value, atom.number.kind) not in said)
-    numbers = _numbers(atom for atom in left if _is_required(atom, "zh", zh))
+    numbers = _numbers(atom for atom in left if _is_required(atom, "zh", zh, pairing.zh_left))
     told = len(_RELATIVE_YEAR.findall(zh))
     years = [number for number in numbers if number.kind == "year" and _is_near(number, year)][:told]
     return [number for number in numbers if number not in years]
@@ -46,12 +49,17 @@ def _said_once(atom: Atom, counts: set[Decimal]) -> bool:
     return atom.number.kind == "count" and atom.value in counts and not _DIGIT.search(atom.number.surface)
 
 
-def _is_required(atom: Atom, language: Language, text: str) -> bool:
+def _is_required(atom: Atom, language: Language, text: str, others: Sequence[Atom]) -> bool:
+    """Whether ``text``, which is in ``language`` and has ``others`` left over, would have to say the number."""
     number = atom.number
+    if number.kind == "size":  # 数十 may be "many", but not "hundreds"
+        return any(other.number.kind == "size" for other in others)
     if atom.value == 0 and number.upper is not None:
         return False  # 0至3岁 is "under three"
     if number.kind == "term":
         return _TERMS[language][number.unit].search(text) is not None
+    if number.unit == "all" and language == "en":
+        return _ALL.search(text) is None
     return not number.optional
 
 

@@ -12,10 +12,23 @@ Words = tuple[str, ...]
 
 
 class Unit(Record, frozen=True):
-    """A unit that translations convert, and the words it is told by."""
+    """A unit or currency, and the words it is told by in both languages; the fields are explained in ``units.toml``."""
 
     name: str
-    pattern: Regex
+    dimension: str
+    zh: Regex
+    en: Regex
+    en_before: Regex = ""
+    size: Decimal = Decimal(1)
+
+
+class Units(Record, frozen=True):
+    """The units that the two languages may say differently, in the order in which they are looked for."""
+
+    unit: tuple[Unit, ...]
+
+    def __post_init__(self) -> None:
+        only_once((row.name for row in self.unit), "name")
 
 
 class Row(Record, frozen=True):
@@ -39,7 +52,6 @@ class Chinese(Record, frozen=True):
     blanks: tuple[Regex, ...]
     measures: Words
     relative_years: Regex
-    unit: tuple[Unit, ...]
     form: tuple[Row, ...]
 
     def __post_init__(self) -> None:
@@ -72,19 +84,11 @@ class English(Record, frozen=True):
     blanks: tuple[Regex, ...]
     number_words: _NumberWords
     bounds: _Bounds
-    unit: tuple[Unit, ...]
     torn: _Torn
     form: tuple[Row, ...]
 
     def __post_init__(self) -> None:
         only_once((row.name for row in self.form), "name")
-
-
-class _Conversion(Record, frozen=True):
-    zh: str
-    en: str
-    times: Decimal
-    within: Decimal
 
 
 class _Rescale(Record, frozen=True):
@@ -104,12 +108,61 @@ class Comparing(Record, frozen=True):
 
     agreeing: tuple[tuple[Bound, Bound], ...]
     kinds: tuple[tuple[Kind, Kind], ...]
-    conversion: tuple[_Conversion, ...]
+    all_of: Regex
     rescale: tuple[_Rescale, ...]
     term: tuple[_Term, ...]
 
     def __post_init__(self) -> None:
         only_once((row.name for row in self.term), "name")
+
+
+class ChineseSenses(Record, frozen=True):
+    """How Chinese tells which way a number goes; the fields are explained in ``senses.toml``."""
+
+    up: Words
+    down: Words
+    neither: Words
+    compared: Regex
+    filler: Regex
+    ends: Regex
+    list: Regex
+    origin: Regex
+    goal: Regex
+
+
+class EnglishSenses(Record, frozen=True):
+    """How English tells which way a number goes."""
+
+    up: Words
+    down: Words
+    neither: Words
+    behind_up: tuple[Regex, ...]
+    behind_down: tuple[Regex, ...]
+    list: Regex
+    origin: Regex
+    goal: Regex
+
+
+class _Times(Record, frozen=True):
+    grown_zh: Regex
+    grown_en: Regex
+    whole: Regex
+    whole_before: Regex
+    whole_words: Regex
+
+
+class Senses(Record, frozen=True):
+    """What stands around a number besides its unit."""
+
+    zh: ChineseSenses
+    en: EnglishSenses
+    times: _Times
+
+
+class Counting(Record, frozen=True):
+    """What reports count: a Chinese pattern and the English one of the same thing."""
+
+    thing: tuple[tuple[Regex, Regex], ...]
 
 
 class Messages(Record, frozen=True):
@@ -120,6 +173,10 @@ class Messages(Record, frozen=True):
     value: Bilingual
     bound: Bilingual
     torn: Bilingual
+    direction: Bilingual
+    ending: Bilingual
+    order: Bilingual
+    unit: Bilingual
     bound_names: Mapping[Bound, Bilingual]
 
     def of(self, what: What) -> Bilingual:
@@ -131,4 +188,7 @@ class Messages(Record, frozen=True):
 CHINESE = Table(__package__, "chinese.toml", Chinese)
 ENGLISH = Table(__package__, "english.toml", English)
 COMPARING = Table(__package__, "comparing.toml", Comparing)
+COUNTING = Table(__package__, "counting.toml", Counting)
+SENSES = Table(__package__, "senses.toml", Senses)
+UNITS = Table(__package__, "units.toml", Units)
 MESSAGES = Table(__package__, "messages.toml", Messages)

@@ -1,0 +1,104 @@
+"""Numbers of equal value that do not say the same: which way, by how much or to where, in what unit, of what."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from converter.translation.numbers.counting import swapped
+from converter.translation.numbers.number import Number, What
+from converter.translation.numbers.pairing import Atom, Pairing
+from converter.translation.numbers.senses import Sense, senses
+from converter.translation.numbers.units import is_unit, times_between
+
+_CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
+_COUNTED = {"count", "percent", "point", "fraction"}
+Conflict = tuple[What, Number, Number]
+
+
+def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
+    """At most one conflict for each pair of numbers; sense and unit first, then numbers that changed places."""
+    one = _by_number(zh, [a.number for a, _ in pairing.pairs], "zh")
+    other = _by_number(en, [b.number for _, b in pairing.pairs], "en")
+    told: set[Number] = set()
+    for a, b in pairing.pairs:
+        what = _conflict(a, b, one[a.number], other[b.number])
+        if what and a.number not in told:
+            told.add(a.number)
+            yield what, a.number, b.number
+    for a, b in _swapped(pairing, zh, en):
+        if a not in told:
+            told.add(a)
+            yield "order", a, b
+
+
+def _by_number(text: str, numbers: Sequence[Number], language: str) -> dict[Number, Sense]:
+    ordered = sorted(set(numbers), key=lambda number: number.span)
+    return dict(zip(ordered, senses(text, ordered, "zh" if language == "zh" else "en"), strict=True))
+
+
+def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
+    zh, en = a.number, b.number
+    if _other_unit(zh, en):
+        return "unit"
+    if zh.kind == "times" or en.kind == "times":
+        return "value" if _other_times(a, b, one, other) else None
+    if {zh.kind, en.kind} <= _CHANGING:
+        return _other_way(one, other) or _other_end(a, b, one, other)
+    return None
+
+
+def _other_unit(zh: Number, en: Number) -> bool:
+    if zh.unit == en.unit or not (is_unit(zh.unit) and is_unit(en.unit)):
+        return False
+    times = times_between(zh.unit, en.unit)
+    return times is None or (times != 1 and zh.value == en.value)
+
+
+def _other_times(a: Atom, b: Atom, one: Sense, other: Sense) -> bool:
+    """Whether 增长1.5倍, which is 2.5 times the whole, meets another number of times; a percent tells what was added."""
+    zh, en = _whole(a, one), _whole(b, other)
+    return zh is not None and en is not None and zh != en
+
+
+def _whole(atom: Atom, sense: Sense) -> Decimal | None:
+    if atom.number.kind == "percent":
+        return 1 + atom.value / 100 if sense.direction == "up" and sense.measured == "by" else None
+    if sense.measured not in ("by", "whole"):
+        return None
+    return atom.value + (sense.measured == "by")
+
+
+def _other_way(one: Sense, other: Sense) -> What | None:
+    if {one.direction, other.direction} == {"up", "down"}:
+        return "direction"
+    if one.negative != other.negative and not (one.direction and other.direction):
+        return "direction"
+    if one.direction and other.direction and {one.measured, other.measured} == {"by", "to"}:
+        return "ending"
+    return None
+
+
+def _other_end(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
+    ends = {_end(a, one), _end(b, other)}
+    return "order" if ends == {"from", "to"} else None
+
+
+def _end(atom: Atom, sense: Sense) -> str:
+    number = atom.number
+    if number.upper is None or not sense.end:
+        return sense.end
+    return "from" if (atom.value == number.upper) == number.falling else "to"
+
+
+def _swapped(pairing: Pairing, zh: str, en: str) -> Iterator[tuple[Number, Number]]:
+    pairs = ((a.number, b.number) for a, b in pairing.pairs)
+    plain = [(a, b) for a, b in pairs if _is_counted(a, zh, "每") and _is_counted(b, en, "per ")]
+    for (a, b), (c, d) in combinations(plain, 2):
+        if a.kind == c.kind and b.kind == d.kind and a.value != c.value and swapped(zh, (a, c), en, (b, d)):
+            yield a, b
+
+
+def _is_counted(number: Number, text: str, per: str) -> bool:
+    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
+    base = text[: number.span.start].endswith(per)
+    return number.kind in _COUNTED and number.upper is None and not number.optional and not base

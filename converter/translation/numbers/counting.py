@@ -1,0 +1,83 @@
+"""Of two numbers of a sentence, which is of which thing (``counting.toml``)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from converter.kept import kept
+from converter.text.fold import fold
+from converter.translation.numbers.number import Language, Number
+from converter.translation.numbers.sentences import sentences_of
+from converter.translation.numbers.tables import COUNTING
+
+_BREAK = {
+    "zh": re.compile(r"[,、;:]|其中"),
+    "en": re.compile(r"[,;:]| and | while | of (?:them|these|which|those)\b"),
+}
+_ASIDE = re.compile(r"[\d。;!?\n]")  # what is counted stands on this side of the next number
+_REACH = 40
+_SURE = 0.75  # how much better the numbers must fit when exchanged, where they stand in the order of the other text
+
+Things = Mapping[int, float]
+"""How much each thing of the table belongs to a number, 0 to 1."""
+
+
+class _Beside(NamedTuple):
+    left: Things
+    right: Things
+
+
+def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, Number]) -> bool:
+    """Whether the two numbers of each text, in the order of the Chinese, seem to have changed places in the English.
+
+    Numbers in the order of the other text have changed places only if what stands beside them says so; numbers in another
+    order have, unless what stands beside them says that they have not.  Numbers of several sentences have not.
+    """
+    if not (_in_one_sentence(zh, one) and _in_one_sentence(en, other)):
+        return False
+    ordered = other[0].span < other[1].span
+    here = _beside(fold(zh), one, "zh")
+    left, right = _beside(fold(en), other if ordered else (other[1], other[0]), "en")
+    there = _Beside(left, right) if ordered else _Beside(right, left)
+    kept_ = _fit(here.left, there.left) + _fit(here.right, there.right)
+    exchanged = _fit(here.left, there.right) + _fit(here.right, there.left)
+    return exchanged >= kept_ + _SURE if ordered else exchanged >= kept_
+
+
+def _in_one_sentence(text: str, numbers: tuple[Number, Number]) -> bool:
+    sentences = sentences_of(text)
+    return len({sentences.index(number.span.start) for number in numbers}) == 1
+
+
+def _fit(one: Things, other: Things) -> float:
+    return sum(weight * other.get(thing, 0) for thing, weight in one.items())
+
+
+def _beside(folded: str, numbers: tuple[Number, Number], language: Language) -> _Beside:
+    """The things that belong to the left and to the right of two numbers, by where commas and the like stand."""
+    first, second = (number.span for number in numbers)
+    before = _ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1]
+    behind = _ASIDE.split(folded[second.end : second.end + _REACH])[0]
+    parts = _BREAK[language].split(folded[first.end : second.start])
+    left: defaultdict[int, float] = defaultdict(float)
+    right: defaultdict[int, float] = defaultdict(float)
+    _count(left, before, 1, language)
+    _count(right, _BREAK[language].split(behind)[0], 1, language)
+    _count(left, parts[0], 1 if len(parts) > 1 else 0.5, language)
+    _count(right, parts[-1], 1 if len(parts) > 1 else 0.5, language)
+    return _Beside(left, right)
+
+
+def _count(things: defaultdict[int, float], text: str, weight: float, language: Language) -> None:
+    for at, pattern in enumerate(_patterns(language)):
+        if pattern.search(text):
+            things[at] = max(things[at], weight)
+
+
+@kept
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    rows = COUNTING.load().thing
+    if language == "zh":
+        return tuple(re.compile(zh) for zh, _ in rows)
+    return tuple(re.compile(rf"(?i)\b(?:{en})") for _, en in rows)

@@ -1,0 +1,155 @@
+"""What a text says of its numbers besides their values: which way they go, by how much or to where (``senses.toml``)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from converter.figures.alternatives import either
+from converter.kept import kept
+from converter.text.fold import fold
+from converter.translation.numbers.grammar import BLANK
+from converter.translation.numbers.number import Language, Number
+from converter.translation.numbers.tables import SENSES, ChineseSenses, EnglishSenses
+
+Direction = Literal["", "up", "down"]
+_BEHIND = 40
+_WORDS = 6  # English words between a word of direction and its number
+_AWAY = 12  # Chinese characters between them
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "": ""}
+_PART = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[,;:.!?](?:\s|$)|\n|\b(?:while|whereas)\b")}
+_NEGATIVE = re.compile(r"(?:(?<![\d%A-Za-z])-|负|\bminus |\bnegative )$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What stands around a number; a field is empty or false where the text does not say it clearly.
+
+    ``measured`` tells whether a change is given by its size (``by``) or by where it ends (``to``), and of a number of times
+    whether what was before is counted in (``whole``).  ``end`` is where a change begins (``from``) or ends (``to``).
+    """
+
+    direction: Direction = ""
+    measured: Literal["", "by", "to", "whole"] = ""
+    end: Literal["", "from", "to"] = ""
+    negative: bool = False
+
+
+class _Patterns(NamedTuple):
+    neither: re.Pattern[str]
+    word: re.Pattern[str]
+    list: re.Pattern[str]
+    origin: re.Pattern[str]
+    goal: re.Pattern[str]
+
+
+@kept
+def _patterns(language: Language) -> _Patterns:
+    known: ChineseSenses | EnglishSenses = getattr(SENSES.load(), language)
+    edge = r"\b" if language == "en" else ""
+    word = rf"{edge}(?:(?P<up>{either(known.up)})|(?P<down>{either(known.down)})){edge}"
+    parts = (rf"{edge}(?:{either(known.neither)}){edge}", word, known.list, known.origin, known.goal)
+    return _Patterns(*(re.compile(part, re.I) for part in parts))
+
+
+def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
+    """A sense for each of ``numbers``, which are the numbers of ``text`` in order."""
+    folded, patterns = fold(text), _patterns(language)
+    gaps = [folded[a.span.end if a else 0 : b.span.start] for a, b in zip([None, *numbers], numbers, strict=False)]
+    told: list[Sense] = []
+    for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
+        behind = folded[number.span.end : number.span.end + _BEHIND]
+        if patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
+            told.append(Sense(end="from"))
+        elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
+            told.append(_arrived(_sense(gap, behind, number, language), _word(gaps[at - 1], language)))
+        elif at and patterns.list.fullmatch(gap):
+            told.append(replace(told[-1], end=""))
+        else:
+            told.append(_signed(_sense(gap, behind, number, language), gap))
+    return tuple(told)
+
+
+def _leads_on(gaps: Sequence[str], at: int, patterns: _Patterns) -> bool:
+    return at < len(gaps) and patterns.goal.search(gaps[at]) is not None
+
+
+def _arrived(sense: Sense, before: Direction) -> Sense:
+    return replace(sense, direction=sense.direction or before, measured="to", end="to")
+
+
+def _signed(sense: Sense, gap: str) -> Sense:
+    if not _NEGATIVE.search(gap):
+        return sense
+    return replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
+
+
+def _part(gap: str, language: Language) -> str:
+    """The gap back to the start of its part of the sentence, without words that only look like words of direction."""
+    part = _PART[language].split(gap)[-1]
+    return _patterns(language).neither.sub(lambda match: BLANK * len(match[0]), part)
+
+
+def _last(part: str, language: Language) -> re.Match[str] | None:
+    found = list(_patterns(language).word.finditer(part))
+    return found[-1] if found else None
+
+
+def _word(gap: str, language: Language) -> Direction:
+    match = _last(_part(gap, language), language)
+    return _direction(match) if match else ""
+
+
+def _direction(match: re.Match[str]) -> Direction:
+    return "up" if match["up"] else "down"
+
+
+def _sense(gap: str, behind: str, number: Number, language: Language) -> Sense:
+    part = _part(gap, language)
+    sense = _chinese(part) if language == "zh" else _english(part, behind)
+    if number.kind == "times":
+        return replace(sense, measured=_times(gap, behind, number.surface, language))
+    return sense
+
+
+def _chinese(part: str) -> Sense:
+    known = SENSES.load().zh
+    if compared := re.search(known.compared, part):
+        return Sense("up" if compared["more"] else "down", "by")
+    if (match := _last(part, "zh")) is None:
+        return Sense()
+    rest = part[match.end() :].rstrip("-负")
+    if re.fullmatch(f"(?:{known.filler})*", rest):
+        return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", match[0]) else "by")
+    if re.fullmatch(f"(?:{known.filler}|{known.ends})*", rest):
+        return Sense(_direction(match), "to")
+    return Sense(_direction(match) if len(rest) <= _AWAY and BLANK not in rest else "")
+
+
+@kept
+def _behind() -> re.Pattern[str]:
+    known = SENSES.load().en
+    words = rf"(?P<up>{'|'.join(known.behind_up)})|(?P<down>{'|'.join(known.behind_down)})"
+    return re.compile(rf"[ -](?:[a-z]+[ -]){{0,2}}?(?:{words})\b", re.I)
+
+
+def _english(part: str, behind: str) -> Sense:
+    if match := _behind().match(behind):
+        return Sense("up" if match["up"] else "down", "by")
+    match = _last(part, "en")
+    rest = part[match.end() :] if match else ""
+    if match is None or len(rest.split()) > _WORDS or BLANK in rest:
+        return Sense()
+    way = re.findall(r"\b(?:by|to|of|at|in|for|with|on|from)\b", rest.lower())
+    return Sense(_direction(match), "to" if way[-1:] == ["to"] else "by" if way[-1:] in ([], ["by"]) else "")
+
+
+def _times(gap: str, behind: str, surface: str, language: Language) -> Literal["", "by", "whole"]:
+    known = SENSES.load().times
+    if re.fullmatch(known.whole_words, surface):
+        return "whole"
+    if language == "zh":
+        return "by" if re.search(known.grown_zh, gap) else "whole"
+    if re.search(known.whole_before, gap) or re.match(known.whole, behind):
+        return "whole"
+    return "by" if re.search(known.grown_en, gap) else ""
