@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.gate import SET, TRIALS, alarms, pairs, seen, trials
+from bench.gate import SET, TRIALS, alarms, pairs, seen, sense_trials, trials
 
 # Alarms on the pairs of a year (431 and 432), and how many of TRIALS changes are seen at least.
 MOST_ALARMS = {"2024": 8, "2025": 6}
@@ -35,3 +35,9 @@ def test_tampering_is_seen(file: Path, side: str) -> None:
     done = trials(pairs(file), side)
     assert len(done) == TRIALS
     assert sum(map(seen, done)) >= LEAST_SEEN
+
+
+def test_another_sense_is_seen(file: Path) -> None:
+    done = [trial for side in ("zh", "en") for trial in sense_trials(pairs(file), side)]
+    assert len(done) > 15
+    assert sum(map(seen, done)) >= 0.88 * len(done)

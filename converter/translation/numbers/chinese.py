@@ -34,7 +34,7 @@ _UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
 _DIGITS = {char: str(value) for char, value in digit_values().items()}
 # 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
-_SPANS = {
+_SPANS: dict[Bound, re.Pattern[str]] = {
     "near": re.compile("个?[年月天日周]"),
     "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
 }
@@ -126,7 +126,9 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
     after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
     words = BOUNDS.load()
-    return {
+    either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
+    either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
+    return either_way | {
         bound
         for side, near in ((words.before, before), (words.after, after))
         for bound, known in side.items()

@@ -5,13 +5,13 @@ from decimal import Decimal
 from itertools import combinations
 
 from converter.translation.numbers.counting import swapped
-from converter.translation.numbers.number import Number, What
+from converter.translation.numbers.number import Language, Number, What
 from converter.translation.numbers.pairing import Atom, Pairing
 from converter.translation.numbers.senses import Sense, senses
 from converter.translation.numbers.units import is_unit, times_between
 
 _CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
-_COUNTED = {"count", "percent", "point", "fraction"}
+_COUNTED = {"count", "percent", "point", "fraction", "ordinal"}
 Conflict = tuple[What, Number, Number]
 
 
@@ -25,15 +25,15 @@ def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
         if what and a.number not in told:
             told.add(a.number)
             yield what, a.number, b.number
-    for a, b in _swapped(pairing, zh, en):
-        if a not in told:
-            told.add(a)
-            yield "order", a, b
+    for left, right in _swapped(pairing, zh, en):
+        if left not in told:
+            told.add(left)
+            yield "order", left, right
 
 
-def _by_number(text: str, numbers: Sequence[Number], language: str) -> dict[Number, Sense]:
+def _by_number(text: str, numbers: Sequence[Number], language: Language) -> dict[Number, Sense]:
     ordered = sorted(set(numbers), key=lambda number: number.span)
-    return dict(zip(ordered, senses(text, ordered, "zh" if language == "zh" else "en"), strict=True))
+    return dict(zip(ordered, senses(text, ordered, language), strict=True))
 
 
 def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
@@ -91,14 +91,19 @@ def _end(atom: Atom, sense: Sense) -> str:
 
 
 def _swapped(pairing: Pairing, zh: str, en: str) -> Iterator[tuple[Number, Number]]:
-    pairs = ((a.number, b.number) for a, b in pairing.pairs)
+    pairs = sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
     plain = [(a, b) for a, b in pairs if _is_counted(a, zh, "每") and _is_counted(b, en, "per ")]
     for (a, b), (c, d) in combinations(plain, 2):
-        if a.kind == c.kind and b.kind == d.kind and a.value != c.value and swapped(zh, (a, c), en, (b, d)):
+        if _alike(a, c) and _alike(b, d) and a.value != c.value and swapped(zh, (a, c), en, (b, d)):
             yield a, b
+
+
+def _alike(one: Number, other: Number) -> bool:
+    return one.kind == other.kind and one.unit == other.unit
 
 
 def _is_counted(number: Number, text: str, per: str) -> bool:
     """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
     base = text[: number.span.start].endswith(per)
-    return number.kind in _COUNTED and number.upper is None and not number.optional and not base
+    optional = number.optional and number.kind != "ordinal"
+    return number.kind in _COUNTED and number.upper is None and not optional and not base

@@ -31,18 +31,28 @@ class _Beside(NamedTuple):
 def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, Number]) -> bool:
     """Whether the two numbers of each text, in the order of the Chinese, seem to have changed places in the English.
 
-    Numbers in the order of the other text have changed places only if what stands beside them says so; numbers in another
-    order have, unless what stands beside them says that they have not.  Numbers of several sentences have not.
+    Numbers in the order of the other text have changed places only if what stands beside both says so; numbers of one
+    measure word in another order have, unless what stands beside both says that they have not.  Numbers that no sentence
+    of either text holds together have not.
     """
-    if not (_in_one_sentence(zh, one) and _in_one_sentence(en, other)):
+    if not (_in_one_sentence(zh, one) or _in_one_sentence(en, other)):
         return False
     ordered = other[0].span < other[1].span
     here = _beside(fold(zh), one, "zh")
     left, right = _beside(fold(en), other if ordered else (other[1], other[0]), "en")
     there = _Beside(left, right) if ordered else _Beside(right, left)
-    kept_ = _fit(here.left, there.left) + _fit(here.right, there.right)
-    exchanged = _fit(here.left, there.right) + _fit(here.right, there.left)
-    return exchanged >= kept_ + _SURE if ordered else exchanged >= kept_
+    fits = _fit(here.left, there.left), _fit(here.right, there.right)
+    across = _fit(here.left, there.right), _fit(here.right, there.left)
+    if ordered:
+        return all(across) and sum(across) >= sum(fits) + _SURE
+    if _measure(zh, one[0]) == _measure(zh, one[1]):
+        return not (all(fits) and sum(fits) > sum(across))
+    return sum(across) > sum(fits)
+
+
+def _measure(zh: str, number: Number) -> str:
+    """The first character of what a Chinese number counts in: 件, 家."""
+    return zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1]
 
 
 def _in_one_sentence(text: str, numbers: tuple[Number, Number]) -> bool:

@@ -90,9 +90,7 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number 
         values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
     )
     unit = form.unit or unit_at(folded, span, "en")
-    return Number(
-        span, value, upper, _bound(folded, span), form.kind, span.of(text), optional, unit, falling
-    )
+    return Number(span, value, upper, _bound(folded, span), form.kind, span.of(text), optional, unit, falling)
 
 
 def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:

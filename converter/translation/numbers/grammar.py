@@ -68,4 +68,3 @@ def blanker(patterns: Iterable[str], macros: Mapping[str, str]) -> Callable[[str
     """A function that blanks what the patterns match out of a text, character for character, in any case."""
     pattern = re.compile(filled("|".join(patterns), macros), re.I)
     return lambda text: pattern.sub(lambda match: BLANK * len(match[0]), text)
-

@@ -100,7 +100,7 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
 
 def _converted(zh: Atom, en: Atom) -> bool:
     times = times_between(zh.number.unit, en.number.unit)
-    return times is not None and abs(zh.value * times - en.value) <= min(
+    return times not in (None, 1) and abs(zh.value * times - en.value) <= min(
         _ROUNDED_UNIT * en.value, _last_place(en.value) / 2
     )
 

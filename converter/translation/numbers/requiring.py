@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from converter.translation.numbers.number import Language, Number
+from converter.translation.numbers.number import Kind, Language, Number
 from converter.translation.numbers.pairing import Atom, Pairing
 from converter.translation.numbers.tables import CHINESE, COMPARING
 
@@ -20,8 +20,8 @@ _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^�
 
 def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
     """The Chinese numbers that the English lacks."""
-    counts = {b.value for a, b in pairing.pairs if a.number.kind == "count"}
-    left = (atom for atom in pairing.zh_left if not _said_once(atom, counts))
+    said = {(a.number.kind, b.value) for a, b in pairing.pairs}
+    left = (atom for atom in pairing.zh_left if not _said_once(atom, said))
     return _numbers(
         atom
         for atom in left
@@ -44,9 +44,11 @@ def _numbers(atoms: Iterable[Atom]) -> list[Number]:
     return list(dict.fromkeys(atom.number for atom in atoms))
 
 
-def _said_once(atom: Atom, counts: set[Decimal]) -> bool:
-    """A Chinese count in words may be said once in English for two (两次…、两次… is "twice")."""
-    return atom.number.kind == "count" and atom.value in counts and not _DIGIT.search(atom.number.surface)
+def _said_once(atom: Atom, said: set[tuple[Kind, Decimal]]) -> bool:
+    """A count in words or a plan may be said once in English for two (两次…、两次… is "twice")."""
+    number = atom.number
+    again = number.kind == "term" or (number.kind == "count" and not _DIGIT.search(number.surface))
+    return again and (number.kind, atom.value) in said
 
 
 def _is_required(atom: Atom, language: Language, text: str, others: Sequence[Atom]) -> bool:

@@ -55,7 +55,9 @@ def _patterns(language: Language) -> _Patterns:
 def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
     """A sense for each of ``numbers``, which are the numbers of ``text`` in order."""
     folded, patterns = fold(text), _patterns(language)
-    gaps = [folded[a.span.end if a else 0 : b.span.start] for a, b in zip([None, *numbers], numbers, strict=False)]
+    gaps = [
+        folded[a.span.end if a else 0 : b.span.start] for a, b in zip([None, *numbers], numbers, strict=False)
+    ]
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
@@ -66,7 +68,7 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
         elif at and patterns.list.fullmatch(gap):
             told.append(replace(told[-1], end=""))
         else:
-            told.append(_signed(_sense(gap, behind, number, language), gap))
+            told.append(_signed(_sense(gap, behind, number, language), gap if number.value else ""))
     return tuple(told)
 
 

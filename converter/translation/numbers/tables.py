@@ -18,7 +18,7 @@ class Unit(Record, frozen=True):
     dimension: str
     zh: Regex
     en: Regex
-    en_before: Regex = ""
+    en_before: Regex | None = None
     size: Decimal = Decimal(1)
 
 

@@ -1,6 +1,7 @@
 """Units and currencies that the two languages may say differently (``units.toml``)."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.kept import kept
@@ -21,7 +22,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return _either(before, "(?<![A-Za-z])(?:{}) ?$"), _either(behind, "(?:{})")
 
 
-def _either(rows: list[tuple[int, str]], frame: str) -> re.Pattern[str]:
+def _either(rows: Sequence[tuple[int, str]], frame: str) -> re.Pattern[str]:
     inner = "|".join(f"(?P<u{at}>{pattern})" for at, pattern in rows) or "(?!)"
     return re.compile(frame.format(inner), re.I)
 
