@@ -20,7 +20,10 @@ def check_pairs(path: Path) -> int:
     """
     code = 0
     for zh, en in _pairs(path):
-        told = [explain(difference, language()).partition("\n")[0] for difference in differences(zh, en)]
+        told = [
+            explain(difference, "zh" if language() == "zh" else "en").partition("\n")[0]
+            for difference in differences(zh, en)
+        ]
         click.echo(" ".join(told) or say("pair_agrees"))
         code |= bool(told)
     return code
