@@ -122,16 +122,23 @@ def _code(report: ReportFile) -> Json:
 
 
 def _report(report: ReportFile, language: Language) -> Json:
-    """What identifies the report.  An issuer only editors inferred is left out: here nothing could say so."""
-    issuer = report.stated_issuer
-    author = {"@type": "GovernmentOrganization", "name": issuer} if issuer else None
+    """What identifies the report."""
     told = {
         "name": _title(report, language),
-        "author": author,
+        "author": _author(report),
         "datePublished": report.published.isoformat() if report.published else None,
         "sameAs": original_of(report),
     }
     return {key: value for key, value in told.items() if value}
+
+
+def _author(report: ReportFile) -> Json | None:
+    """The body that reports; where the sidecar file names it, a ``Role`` says by what right."""
+    if not report.issuer:
+        return None
+    body: Json = {"@type": "GovernmentOrganization", "name": report.issuer}
+    fact = report.facts.get("issuer")
+    return {"@type": "Role", "author": body, "description": fact.source} if fact else body
 
 
 def _medium(file: Encoding) -> Json:

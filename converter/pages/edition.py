@@ -11,6 +11,7 @@ from datetime import date
 from converter.indicators import entry
 from converter.model import Chapter, Observation, Report
 from converter.pages.words import said
+from converter.structure.segment import report_kinds
 from converter.text.markdown import escape, in_cell, one_line, written
 from converter.translation.english import by_rule, is_classifier
 from converter.translation.memory import Memory
@@ -48,6 +49,13 @@ class Edition:
         assert isinstance(months, tuple)
         month = months[day.month - 1]
         return self.word("day", y=day.year, m=month, d=day.day)
+
+    def kind(self, key: str) -> str:
+        """What sort of report one of this kind is, empty for a kind that there is not."""
+        named = next((words for kind, words in report_kinds().items() if kind == key), None)
+        if named is None:
+            return ""
+        return named.zh if self.language == "zh" else named.en[0].upper() + named.en[1:]
 
     def text(self, kind: str, chinese: str) -> str:
         """A text of the report as Markdown; ``kind`` is what it is (``indicator``, ``title``)."""

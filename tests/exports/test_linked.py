@@ -31,8 +31,12 @@ def test_a_dataset_says_when_where_and_from_what(seed: dict[str, Any]) -> None:
     assert said["temporalCoverage"] == "2020"
     assert said["spatialCoverage"]["name"] == "兰山区"
     assert said["spatialCoverage"]["identifier"]["value"] == "371302"
-    # Who reports is an editor's judgement here, which nothing in these terms could say.
+    told_by = said["isBasedOn"].pop("author")
     assert said["isBasedOn"] == {"@type": "Report", "name": seed["title"], "datePublished": "2021-03-31"}
+    # Who reports is an editor's judgement here, and it says so.
+    assert told_by["@type"] == "Role"
+    assert told_by["author"] == {"@type": "GovernmentOrganization", "name": seed["issuer"]}
+    assert told_by["description"] == seed["facts"]["issuer"]["source"]
     assert 50 <= len(said["description"]) <= 5000  # what dataset searches accept
 
 
@@ -44,12 +48,18 @@ def test_each_file_is_a_download(seed: dict[str, Any]) -> None:
 
 
 def test_nothing_is_invented() -> None:
-    report = report_with(title=None, region=None, report_year=None, published=None, facts={"issuer": FACT})
+    report = report_with(title=None, region=None, report_year=None, published=None, facts={})
     said = the_dataset(report)
     assert said["isBasedOn"] == {"@type": "Report", "name": "未题名的报告"}
     assert not {"publisher", "creator", "license", "temporalCoverage", "spatialCoverage"} & said.keys()
     assert "hasPart" not in report_work(typed(report), "index.html", None, "zh")
-    assert FACT["value"] not in json.dumps([said, report_work(typed(report), "index.html", None, "zh")])
+
+
+def test_who_says_who_reports_where_the_text_does_not() -> None:
+    report = report_with(issuer=FACT["value"], facts={"issuer": FACT})
+    author = told(report_work(typed(report), "index.html", None, "zh"))["author"]
+    body = {"@type": "GovernmentOrganization", "name": "甲区人民政府"}
+    assert author == {"@type": "Role", "author": body, "description": "编者判断"}
 
 
 def test_a_report_names_the_issuer_it_prints_and_its_table() -> None:

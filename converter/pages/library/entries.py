@@ -55,10 +55,14 @@ class LibraryReport:
     """The translated headings of its chapters, as Markdown, by page."""
 
     @property
+    def due(self) -> date | None:
+        """The day by which the rules want a report of its kind published, None where there is none or nobody knows."""
+        return due_of(self.kind, self.year, self.issuer, self.region)
+
+    @property
     def late(self) -> bool:
-        """True where it was published after the day the rules give its kind; False also where nobody knows."""
-        day = due_of(self.kind, self.year, self.issuer, self.region)
-        return bool(day and self.published and self.published > day)
+        """True where it was published after the day it was due; False also where nobody knows."""
+        return bool(self.due and self.published and self.published > self.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,5 +60,7 @@ class LibraryPage:
         told = words(self.language)
         if not entry.published:
             return str(told["unknown"])
-        day = Edition(self.language).day(entry.published)
-        return str(told["published_late"]).format(day=day) if entry.late else day
+        edition = Edition(self.language)
+        day, due = edition.day(entry.published), entry.due
+        late = entry.late and due
+        return str(told["published_late"]).format(day=day, due=edition.day(late)) if late else day

@@ -46,7 +46,7 @@ def _listed(newest: Sequence[tuple[str, ListedReport]], edition: Edition) -> Ite
     named = [report for report in newest if report[1].data.region]
     left_out = named[_NEWEST:] if len(newest) > _LISTED else []
     left = {name for name, _ in left_out}
-    columns = ("region", "report_year", "home_report", "home_chapters", "home_figures")
+    columns = ("region", "report_year", "report_kind", "home_report", "home_chapters", "home_figures")
     yield heading(2, edition.word("home_newest" if left else "home_reports"), "reports")
     rows = (_row(*report, edition.language) for report in newest if report[0] not in left)
     yield table([edition.word(key) for key in columns], rows)
@@ -75,6 +75,7 @@ def _row(name: str, report: ListedReport, language: str) -> Iterable[str]:
     data, edition, folder = report.data, Edition(language, report.memory), _folder(name, language)
     yield edition.cell("region", data.region or "")
     yield str(data.report_year or "")
+    yield edition.kind(data.kind or "")
     yield f"[{title_of(name, report, edition)}]({folder}index.md)"
     yield str(len(data.chapters))
     yield f"[{len(data.observations)}]({folder}figures.md)"

@@ -8,6 +8,7 @@ from converter.pages.frame import heading, page, table
 from converter.pages.report.chapter import notes_of, texts
 from converter.pages.report.compared import key_figures
 from converter.pages.report.corrections import corrections
+from converter.structure.segment import report_kind
 from converter.text.markdown import cell
 
 _KEY_FIGURES = 8
@@ -42,9 +43,14 @@ def index_page(
 
 
 def _intro(report: Report, edition: Edition) -> str:
-    if report.region:
-        return edition.word("report_intro", region=edition.text("region", report.region))
-    return edition.word("report_intro_no_region")
+    # The body that the text says reports, or the place it reports on: a town's bureau is not the town.
+    stated = None if "issuer" in report.source.facts else report.issuer
+    kind, by = ("issuer", stated) if stated else ("region", report.region)
+    return (
+        edition.word("report_intro", issuer=edition.text(kind, by))
+        if by
+        else edition.word("report_intro_nobody")
+    )
 
 
 def _preface(report: Report, edition: Edition) -> Iterator[str]:
@@ -93,6 +99,7 @@ def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
         yield edition.word("issuer"), _fact(facts["issuer"], "issuer", edition)
     elif report.issuer:
         yield edition.word("issuer"), edition.cell("issuer", report.issuer)
+    yield edition.word("report_kind"), edition.kind(report_kind(report))
     if report.report_year:
         yield edition.word("report_year"), edition.word("year", year=report.report_year)
     if report.published:
