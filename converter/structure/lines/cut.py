@@ -6,12 +6,13 @@ line the blank that follows a sentence end is what the paragraph mark became.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from converter.model import Clean, Span
 from converter.structure.clean import holds_several
+from converter.structure.lines.annexes import annexes
 from converter.structure.lines.glued_head import head_cuts, labels_a_sentence, signature_cuts
 from converter.structure.lines.marks import Mark, find_marks
 
@@ -20,9 +21,6 @@ _FEED = re.compile(r"\n")
 _FIRST = 12  # lines that may stand before the text
 # A heading without a number that flattening glued to what its first part starts with.
 _HEADING = re.compile(r"(?<=[。!?;”])[^。,;:!?”]{4,30}$")
-_ANNEX = re.compile(
-    r"(?<=[。!?;”])(?:附[件录] ?\d?(?=(?:19|20)\d\d年|[一-龥:])|(?:有关)?名词(?:、?术语)?(?:解释|注释)(?=[:\d①(\[]))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,9 @@ class Line:
 
 def read_lines(clean: Clean) -> tuple[Line, ...]:
     """All lines of a text, in order; what is in none of them is noise or white space."""
-    folded, pieces = clean.folded, tuple(_pieces(clean))
-    marks = find_marks(folded, pieces)
+    folded = clean.folded
+    pieces, own, lists = _without_annexes(folded, _pieces(clean))
+    marks = find_marks(folded, pieces, lists)
     starts = [mark.span.start for mark in marks]
     inside = [marks[slice(*(bisect_left(starts, at) for at in piece))] for piece in pieces]
     flat = [_is_flat(folded, piece, found) for piece, found in zip(pieces, inside, strict=True)]
@@ -57,8 +56,31 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     return tuple(
         line
         for n, (piece, found, head) in enumerate(zip(pieces, inside, heads, strict=True))
-        for line in _lines_of(folded, piece, found, lines[n] in flat_lines, head)
+        for line in _lines_of(folded, piece, found, lines[n] in flat_lines and piece not in own, head)
     )
+
+
+def _without_annexes(
+    folded: str, pieces: Iterable[Span]
+) -> tuple[tuple[Span, ...], frozenset[Span], frozenset[Span]]:
+    """The pieces with the headings of annexes apart, which of them are such headings, and which their lists."""
+    found: list[Span] = []
+    own: set[Span] = set()
+    lists: set[Span] = set()
+    in_annex = False
+    for piece in pieces:
+        at = piece.start
+        for annex in annexes(folded, piece) if holds_several(piece.end - piece.start, len(folded)) else ():
+            rest = [*trimmed(folded, at, annex.lines[0].start)]
+            headings = [span for line in annex.lines for span in trimmed(folded, *line)]
+            found += [*rest, *headings]
+            own.update(headings)
+            lists.update(rest if in_annex else ())
+            at, in_annex = annex.end, True
+        rest = [*trimmed(folded, at, piece.end)]
+        found += rest
+        lists.update(rest if in_annex else ())
+    return tuple(found), frozenset(own), frozenset(lists)
 
 
 def _is_flat(folded: str, piece: Span, marks: Sequence[Mark]) -> bool:
@@ -91,13 +113,11 @@ def _lines_of(
 
 
 def _headings(folded: str, piece: Span, marks: Sequence[Mark]) -> Iterator[int]:
-    """Where a flattened line starts a heading without a number, an annex."""
+    """Where a flattened line starts a heading without a number."""
     for mark in marks:
         heading = _HEADING.search(folded, piece.start, mark.span.start)
         if heading and mark.n == 1 and mark.place == "glued":
             yield heading.start()
-    for annex in _ANNEX.finditer(folded, *piece):
-        yield from (annex.start(), annex.end())
 
 
 def trimmed(folded: str, start: int, end: int) -> Iterator[Span]:

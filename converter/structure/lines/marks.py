@@ -9,7 +9,7 @@ enough of its members stand where a mark may stand.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -45,6 +45,8 @@ class Mark(NamedTuple):
 @dataclass(slots=True)
 class _Run:
     marks: list[Mark] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it counts on from the part before."""
 
     @property
     def next(self) -> int:
@@ -52,25 +54,30 @@ class _Run:
         return last + 1 if last else 0
 
     @property
-    def place(self) -> Place:
-        return self.marks[0].place
+    def places(self) -> set[Place]:
+        return {mark.place for mark in self.marks}
 
     def counts(self) -> bool:
         if not self.marks[0].n:
             return len(self.marks) > 1
         at_start = any(mark.place == "line start" for mark in self.marks)
         sure = any(mark.place != "glued" for mark in self.marks)
-        return at_start or (len(self.marks) > 1 and sure)
+        return at_start or self.goes_on or (len(self.marks) > 1 and sure)
 
 
-def find_marks(folded: str, pieces: Sequence[Span]) -> tuple[Mark, ...]:
-    """The item marks of ``pieces`` (a text's lines without noise), in order, none inside another."""
+def find_marks(folded: str, pieces: Sequence[Span], lists: Collection[Span] = ()) -> tuple[Mark, ...]:
+    """The item marks of ``pieces`` (a text's lines without noise), in order, none inside another.
+
+    ``lists`` are those pieces that held a list alone: there a mark behind a sentence started a line.
+    """
     accepted: list[Mark] = []
     for style in styles():
         walls = sorted(mark.span.start for mark in accepted)
-        candidates = _candidates(folded, pieces, style, _is_flat(accepted))
+        candidates = _candidates(folded, pieces, style, _Around(_is_flat(accepted), walls, lists))
+        last = 0
         for _, group in groupby(candidates, key=lambda mark: bisect_right(walls, mark.span.start)):
-            accepted += _members(list(group), style)
+            members, last = _members(list(group), style, last)
+            accepted += members
     return _outermost_only(sorted(accepted))
 
 
@@ -80,23 +87,38 @@ def _is_flat(accepted: Sequence[Mark]) -> bool:
     return 2 * sum(outer) > len(outer)
 
 
-def _candidates(folded: str, pieces: Iterable[Span], style: Style, flat: bool) -> Iterator[Mark]:
-    last = 0  # number of the mark before, in a run that a line starts with
+class _Around(NamedTuple):
+    """What is known of a text before the marks of a style are looked for."""
+
+    flat: bool
+    walls: Sequence[int]
+    """Where the marks of outer styles are."""
+    lists: Collection[Span]
+
+
+def _candidates(folded: str, pieces: Iterable[Span], style: Style, around: _Around) -> Iterator[Mark]:
+    last = last_part = 0  # the number before, and the part of an outer style it stands in
     for start, end in pieces:
+        in_list = (start, end) in around.lists and (style.flat or style.note)
         for match in style.num.finditer(folded, start, end):
             before, n = folded[max(start, match.start() - 3) : match.start()], ordinal(match["n"])
+            part = bisect_right(around.walls, match.start())
             goes_on = style.flat and n == last + 1 > 1
-            place = _place(before, style, n, flat or goes_on or holds_several(end - start, len(folded)))
-            last = n if place == "line start" or (place and goes_on) else last
+            flat = around.flat or goes_on or holds_several(end - start, len(folded))
+            place = _place(before, style, n == 1 or (goes_on and part > last_part), flat)
+            if in_list and _STOP.search(before):
+                place = "line start"
+            if place and (place == "line start" or n in (1, last + 1)):
+                last, last_part = n, part
             if place and (match.end() < end or place == "line start"):
-                yield Mark(Span(*match.span()), style, ordinal(match["n"]), place, start)
+                yield Mark(Span(*match.span()), style, n, place, start)
         loose = style.loose.match(folded, start, end) if style.loose else None
         if loose and not style.num.match(folded, start, end):
             yield Mark(Span(*loose.span()), style, ordinal(loose["n"]), "line start", start, loose=True)
 
 
-def _place(before: str, style: Style, n: int, is_flat: bool) -> Place | None:
-    """How a mark with the number ``n`` stands in its line, by the few characters before it."""
+def _place(before: str, style: Style, is_first: bool, is_flat: bool) -> Place | None:
+    """How a mark stands in its line, by the few characters before it; ``is_first`` of its part."""
     if not before:
         return "line start"
     if style.inside and _BEFORE_INSIDE.search(before):
@@ -104,16 +126,18 @@ def _place(before: str, style: Style, n: int, is_flat: bool) -> Place | None:
     if style.flat and is_flat:
         # A first one may follow its heading, the others the end of the one before.
         return (
-            "after a mark" if _STOP.search(before) else "glued" if n == 1 and _WORD.search(before) else None
+            "after a mark" if _STOP.search(before) else "glued" if is_first and _WORD.search(before) else None
         )
     return "glued" if style.glued else None
 
 
-def _members(candidates: list[Mark], style: Style) -> list[Mark]:
+def _members(candidates: list[Mark], style: Style, last: int) -> tuple[list[Mark], int]:
+    """Those that belong to runs, and the number the outermost reached; ``last`` is the one before that they go on from."""
     open_runs: list[_Run] = []
     kept: list[Mark] = []
     for mark in candidates:
-        run = _run_for(mark, open_runs)
+        goes_on = style.flat and not open_runs and mark.n == last + 1 > 1
+        run = _Run(goes_on=True) if goes_on else _run_for(mark, open_runs)
         if run is None:
             continue
         if run in open_runs:  # what was opened inside it has ended
@@ -129,7 +153,8 @@ def _members(candidates: list[Mark], style: Style) -> list[Mark]:
     # Chapters that start again stand inside the last one, until a heading says otherwise; points just start again.
     inner = 1 if style.rank <= 1 else len(open_runs)
     flat = [mark for run in open_runs[:inner] if run.counts() for mark in run.marks]
-    return kept + flat + _with_depths(open_runs, inner)
+    found = kept + flat + _with_depths(open_runs, inner)
+    return found, flat[-1].n if flat else last
 
 
 def _with_depths(runs: list[_Run], first: int) -> list[Mark]:
@@ -146,7 +171,7 @@ def _run_for(mark: Mark, open_runs: list[_Run]) -> _Run | None:
     fits = [run for run in reversed(open_runs) if run.next == mark.n]
     if mark.place == "glued":
         fits = [run for run in fits if run.marks[-1].line == mark.line]
-    alike = [run for run in fits if run.place == mark.place]
+    alike = [run for run in fits if mark.place in run.places]
     if fits:
         return (alike or fits)[0]
     if mark.place == "glued":

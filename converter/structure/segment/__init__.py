@@ -15,6 +15,7 @@ from converter.structure.segment.place_names import region_path
 from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
 from converter.structure.segment.required import required_contents
 from converter.structure.segment.tree import chapter, paragraphs
+from converter.structure.segment.unnumbered import with_unnumbered
 
 __all__ = [
     "all_paragraphs",
@@ -44,8 +45,8 @@ def segment(clean: Clean) -> Report:
     lines = read_lines(clean)
     head = read_head(folded, lines)
     taken = {drop.start for drop in head.found}
-    body = tuple(line for line in lines if line.span.start not in taken)
-    hidden = hidden_ends(folded, body)
+    body, unnumbered = with_unnumbered(folded, [line for line in lines if line.span.start not in taken])
+    hidden = hidden_ends(folded, body) | unnumbered
     known = identity_of(clean, head, lines, body, hidden)
     year = known.report_year
     root = outline(folded, body, hidden, year)

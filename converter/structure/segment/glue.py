@@ -58,6 +58,12 @@ def ends(run: Sequence[Glued], all_glued: bool = False) -> list[tuple[int, float
     return [(tried[n][0][at], _chances(joint[n])[at]) for n, at in enumerate(best)]
 
 
+def chances(part: Glued) -> Iterator[tuple[int, float]]:
+    """Each place where the heading of a part that stands alone may end, and how likely it is."""
+    found = places(part.words)
+    yield from zip(found, _chances([_score(part, place) for place in found]), strict=True)
+
+
 def places(words: str) -> list[int]:
     """Where a heading at the start of ``words`` may end without a mark, and ``NO_HEADING``."""
     found, depth = [NO_HEADING], 0

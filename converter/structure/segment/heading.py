@@ -26,6 +26,7 @@ class _Words(Record, frozen=True):
     unnumbered: tuple[Regex, ...]
     annex: tuple[Regex, ...]
     no_lead: tuple[Regex, ...]
+    figure: Regex
     addresses: tuple[Regex, ...]
 
 
@@ -124,11 +125,18 @@ def _length(words: str, style: Style) -> int | None:
     colon = None if style.point else _COLON.match(words)
     if colon and (words.endswith("。") or len(words) > 2 * colon.end()):
         return colon.end()
+    if len(sentence) < len(words) and _states_figure(sentence):
+        return None
     if len(sentence) >= len(words) - 1 and len(words) <= _longest_alone(style):
         return len(words)
     if len(sentence) <= style.headline and len(sentence) < len(words):
         return len(sentence) + 1
     return colon.end() if colon else None
+
+
+def _states_figure(sentence: str) -> bool:
+    """Whether a sentence says how many: it is text, however short it is (``三是加装电梯600部。``)."""
+    return re.search(HEADING.load().figure, sentence) is not None
 
 
 def _longest_alone(style: Style) -> int:

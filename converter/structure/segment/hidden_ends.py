@@ -41,7 +41,7 @@ def hidden_ends(folded: str, lines: Sequence[Line]) -> dict[int, Hidden]:
             if blank:
                 found[i] = Hidden(blank, 1.0)
             elif place != NO_HEADING and (typed or lines[i].flattened):
-                found[i] = Hidden(_raw_end(folded, lines[i], place), chance)
+                found[i] = Hidden(raw_place(folded, _text_start(folded, lines[i]), place), chance)
     return found
 
 
@@ -103,15 +103,19 @@ def _is_open(folded: str, line: Line) -> bool:
 
 def _glued(folded: str, line: Line) -> Glued:
     assert line.mark is not None
-    start = text_start(folded, line, line.mark)
+    start = _text_start(folded, line)
     words = folded[start : min(line.span.end, start + _LOOKED_AT)].replace(" ", "")
     return Glued(words, line.mark.style.rank)
 
 
-def _raw_end(folded: str, line: Line, place: int) -> int:
-    """The place in the text of a place in its words without blanks."""
+def _text_start(folded: str, line: Line) -> int:
     assert line.mark is not None
-    at = text_start(folded, line, line.mark)
+    return text_start(folded, line, line.mark)
+
+
+def raw_place(folded: str, start: int, place: int) -> int:
+    """The place in the text of a place in the words from ``start`` on without their blanks."""
+    at = start
     for _ in range(place):
         while folded[at] == " ":
             at += 1

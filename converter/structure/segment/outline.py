@@ -111,7 +111,8 @@ def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidd
     if line.mark is None:
         return _unnumbered(folded, line, rank)
     heading, rest = heading_and_rest(folded, line, line.mark, hidden and hidden.end)
-    if line.flattened and heading and _FIGURE.search(folded, *heading):
+    guessed = line.flattened and (hidden is not None or rest >= line.span.end)
+    if guessed and heading and _FIGURE.search(folded, *heading):
         heading, rest = (
             None,
             text_start(folded, line, line.mark),

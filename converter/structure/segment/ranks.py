@@ -72,7 +72,8 @@ def _headings(folded: str, lines: Sequence[Line], marked: Ranks) -> list[int]:
     points_only = min(marked[i] for i in numbered) >= _DEPTHS * _DIGIT
     few = len(found) < 2 and len(told) < 2 and not points_only
     if len(headings) < 2 or headings[0] > numbered[0] or few:
-        return []
+        # The review has no heading, its chapters are numbered; what numbering that starts again stands under is one.
+        return sorted(found & told) if headings and headings[0] > numbered[0] else []
     after = [i for i in short if i > max(numbered[-1], headings[-1]) and _heads_text(lines, i)]
     between = [i for i in short if headings[0] < i and _heads_text(lines, i)]
     # Above points (1. 2.) alone every such line is a heading.
