@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from converter.checks import notes_on
 from converter.figures import observe
-from converter.indicators import coded
+from converter.indicators import coded, setting_of
 from converter.model import Reading, Report, Source
 from converter.structure.clean import clean
 from converter.structure.segment import segment
@@ -25,7 +25,7 @@ def _observed(report: Report) -> Reading:
 
 
 def _coded(reading: Reading) -> Reading:
-    return replace(reading, observations=coded(reading.observations, reading.report.folded))
+    return replace(reading, observations=coded(reading.observations, setting_of(reading.report)))
 
 
 def _noted(reading: Reading) -> Reading:

@@ -9,7 +9,7 @@
 
 A name that ends with a part in brackets, 受理案件（民事）, wants a word of the pattern that stands in the brackets alone.
 
-Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工法律援助案件 is not 受理法律援助案件.
+A word that ``synonyms.toml`` lists first stands for all that are listed with it.  Whatever else the name holds must be neutral (``neutral.toml``): 受理农民工法律援助案件 is not 受理法律援助案件.
 """
 
 import re
@@ -19,6 +19,7 @@ from functools import cached_property
 from itertools import chain
 
 from converter.errors import SlipError
+from converter.indicators.synonyms import ways_to_say
 from converter.kept import kept
 
 Group = tuple[str, ...]
@@ -94,8 +95,10 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
         return 0
     if not frozenset(name) - _chars(neutral) <= pattern.chars:
         return 0
-    # 生态环境 is to be read before 环境, but 执法监督员 before 行政执法: either may be the longer word.
-    if _left_over(name, pattern.either, neutral) and _left_over(name, pattern.own, pattern.beside, neutral):
+    # 生态环境 is to be read before 环境, but 执法监督员 before 行政执法, and 全区 before 区: either may be the longer word.
+    own, beside = pattern.own, pattern.beside
+    orders = ((pattern.either, neutral), (own, beside, neutral), (own, neutral, beside))
+    if all(_left_over(name, *order) for order in orders):
         return 0
     found += [_found(group, around()) for group in pattern.around]
     if not all(found) or (pattern.barred_around and _any_found(pattern.barred_around, around())):
@@ -125,7 +128,8 @@ def _speaks_of_part(pattern: Pattern, name: str) -> bool:
 
 
 def _group(part: str) -> Group:
-    return tuple(sorted(part.split("/"), key=lambda word: (-len(word), word)))
+    words = {way for word in part.split("/") for way in ways_to_say(word)}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _found(group: Group, text: str) -> str:

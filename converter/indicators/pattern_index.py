@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from converter.indicators.changes import directions
 from converter.indicators.dictionary import Indicator, indicators
 from converter.indicators.pattern import Pattern, parse
+from converter.indicators.tables import TOPICS
 from converter.kept import kept, kept_latest
 
 
@@ -32,7 +33,9 @@ def _all() -> tuple[IndicatorPattern, ...]:
 
 
 def _way(indicator: Indicator, line: str) -> IndicatorPattern:
-    pattern = parse(line)
+    topic = TOPICS.load()[indicator.topic]
+    also = [f"?{word}" for word in topic.beside] + [f"!@{'/'.join(topic.unless)}"] * bool(topic.unless)
+    pattern = parse(" ".join([line, *also]))
     says_change = any(word in directions() for group in pattern.needed for word in group)
     return IndicatorPattern(pattern, indicator, indicator.grows and not says_change)
 

@@ -1,5 +1,6 @@
 """The dictionary of indicators: the tables beside this module and what may stand in them."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from converter.errors import SlipError
@@ -53,6 +54,10 @@ class TopicRow(Record, frozen=True):
     zh: str
     en: str
     level1: int | None = None
+    beside: Words = ()
+    """Words that may stand in the name of any of its indicators and narrow none."""
+    unless: Words = ()
+    """Words before a figure, in its sentence, that make it another topic's."""
 
 
 class Level1Row(Record, frozen=True):
@@ -100,6 +105,15 @@ class Doubts(Record, frozen=True):
     several_years: Words
 
 
+class Objects(Record, frozen=True):
+    """What a sentence counts through several figures, and what is done to it (see ``objects.toml``)."""
+
+    objects: Words
+    done: Words
+    together: tuple[Words, ...]
+    short: Mapping[str, str]
+
+
 UNITS = Table(__package__, "units.toml", dict[str, Units])
 ENTRIES = Table(__package__, "entries/*.toml", dict[str, IndicatorEntry])
 TOPICS = Table(__package__, "topics.toml", dict[str, TopicRow])
@@ -107,3 +121,5 @@ FRAMEWORK = Table(__package__, "framework.toml", dict[str, Level1Row])
 CHANGES = Table(__package__, "changes.toml", Changes)
 DOUBTS = Table(__package__, "doubts.toml", Doubts)
 NEUTRAL = Table(__package__, "neutral.toml", dict[str, Words])
+OBJECTS = Table(__package__, "objects.toml", Objects)
+SCOPES = Table(__package__, "scopes.toml", dict[str, str])

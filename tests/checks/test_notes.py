@@ -9,7 +9,7 @@ import pytest
 from converter.checks import notes_on, words
 from converter.checks.tables import RULE_WORDS
 from converter.figures import observe
-from converter.indicators import coded
+from converter.indicators import coded, setting_of
 from converter.model import Note, Report
 from tests.casefile import cases
 from tests.conftest import data_of, report_of
@@ -20,7 +20,7 @@ PARTS = ("title", "seen", "why")
 def noted(given: str) -> tuple[Note, ...]:
     body = given if given.startswith("一、") else f"一、主要工作\n{given}"
     report = report_of(f"南湖区2020年度法治政府建设情况报告\n{body}")
-    return notes_on(report, coded(observe(report), report.folded))
+    return notes_on(report, coded(observe(report), setting_of(report)))
 
 
 @cases("notes")

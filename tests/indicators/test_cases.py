@@ -1,6 +1,6 @@
 """Names in, codes out: ``tests/cases/indicators*.md``."""
 
-from converter.indicators import coded, entry
+from converter.indicators import Setting, coded, entry
 from tests.casefile import cases
 from tests.indicators.figure import figure
 
@@ -9,7 +9,7 @@ def code_of(line: str) -> str:
     """``name | unit | measure | words before the figure | words behind it`` → its code and what that means."""
     fields = [field.strip() for field in line.split("|")]
     one, folded = figure(*fields)
-    code = coded((one,), folded)[0].code
+    code = coded((one,), Setting(folded))[0].code
     return f"{code} {entry(code).zh}" if code else "-"
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from converter.figures import observe
-from converter.indicators import coded, entry
+from converter.indicators import coded, entry, setting_of
 from converter.indicators.pattern_index import candidate_patterns
 from converter.model import Observation, Report
 from tests.conftest import report_of
@@ -12,7 +12,7 @@ LAW = ("lanshan2020", "longhua2019", "pingtan2023")
 
 
 def of_report(report: Report) -> tuple[Observation, ...]:
-    return coded(observe(report), report.folded)
+    return coded(observe(report), setting_of(report))
 
 
 def test_a_code_says_unit_and_kind_of_number(seed_report: Report) -> None:
@@ -25,8 +25,10 @@ def test_a_code_says_unit_and_kind_of_number(seed_report: Report) -> None:
 
 def test_nothing_but_the_code_is_set(seed_report: Report) -> None:
     found = observe(seed_report)
-    assert [one.id for one in coded(found, seed_report.folded)] == [one.id for one in found]
-    assert coded(coded(found, seed_report.folded), seed_report.folded) == coded(found, seed_report.folded)
+    assert [one.id for one in coded(found, setting_of(seed_report))] == [one.id for one in found]
+    assert coded(coded(found, setting_of(seed_report)), setting_of(seed_report)) == coded(
+        found, setting_of(seed_report)
+    )
 
 
 def test_figures_of_the_seed(seed_report: Report) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from converter.indicators import Indicator, coded, entry, indicators, level1, topics
+from converter.indicators import Indicator, Setting, coded, entry, indicators, level1, topics
 from converter.indicators.changes import kinds
 from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
 from converter.indicators.tables import UNITS
@@ -72,7 +72,7 @@ def test_each_pattern_finds_its_own_entry(way: IndicatorPattern) -> None:
     before = "".join(group[0] for group in way.pattern.around)
     one: Indicator = way.indicator
     found, folded = figure(name, one.units[0], one.measure, f"{before},")
-    assert coded((found,), folded)[0].code == one.code
+    assert coded((found,), Setting(folded))[0].code == one.code
 
 
 def test_every_set_of_units_is_used() -> None:

@@ -1,0 +1,69 @@
+"""Words of a text without what does not say what they count: signs, who reports, what was done."""
+
+import re
+
+from converter.indicators.pattern import any_of
+from converter.indicators.setting import Setting
+from converter.indicators.tables import NEUTRAL, OBJECTS
+from converter.kept import kept
+
+_SIGNS = re.compile(r"[“”\"‘’'《》()\s]")
+_MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
+_SESSION = re.compile(rf"第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}")
+_YEARS = re.compile(r"(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?")
+_TITLED = re.compile(
+    r"[“\"‘][^“”\"‘’]{1,14}[”\"’](?=政务|官方|微信|微博|公众号|新媒体|抖音|网站|门户|客户端|APP|普法)"
+)
+
+
+def bare(words: str, setting: Setting) -> str:
+    """Words without signs, titles of channels, sessions, years and the names of who reports."""
+    for other in (_TITLED, _SESSION, _YEARS, _SIGNS):
+        words = other.sub("", words)
+    for name in setting.own:
+        words = words.replace(name, "")
+    return words
+
+
+def has_object(words: str) -> bool:
+    """True where words say what they count."""
+    return objects().search(words) is not None
+
+
+def object_phrase(words: str) -> str:
+    """The last object that words name, with what narrows it before; empty where they name none."""
+    found = list(objects().finditer(words))
+    return without_done(words[: found[-1].start()]) + found[-1][0] if found else ""
+
+
+def says_something(words: str) -> bool:
+    """True where words say more than that it was done, and by whom."""
+    return bool(neutral().sub("", words))
+
+
+def without_done(words: str) -> str:
+    """What words count, without what was done to it."""
+    return _done().sub("", words)
+
+
+def first_done(words: str) -> str:
+    """The first word that says what was done, and all before it; empty where none does."""
+    match = _done().search(words)
+    return words[: match.end()] if match else ""
+
+
+@kept
+def objects() -> re.Pattern[str]:
+    """What figures count (``objects.toml``)."""
+    return any_of(OBJECTS.load().objects)
+
+
+@kept
+def _done() -> re.Pattern[str]:
+    return any_of(OBJECTS.load().done)
+
+
+@kept
+def neutral() -> re.Pattern[str]:
+    """What may stand beside an indicator's words in a name (``neutral.toml``)."""
+    return any_of(word for words in NEUTRAL.load().values() for word in words)

@@ -1,0 +1,123 @@
+"""In what words a figure says what it counts: its name, or its clause, with what they take from before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from converter.indicators.bare import (
+    bare,
+    first_done,
+    has_object,
+    neutral,
+    object_phrase,
+    says_something,
+    without_done,
+)
+from converter.indicators.setting import Setting
+from converter.indicators.tables import OBJECTS
+from converter.indicators.taken import counted_together, taken
+from converter.model import Measure, Observation
+
+_STOPS = ",;:。!?()\n"
+_UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
+_DONE_TO = re.compile(r"(?:^|[并再还共已先后次])[对将就把]([^,;:。]*)$")
+_EACH = "分别"
+_JOINING = "、和及与"
+_JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
+_CLOSING = ("中", "、", "和", "及", "的")
+_PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
+_REACH = 120  # characters; no clause is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one figure, bare of signs and of the names of who reports."""
+
+    name: str
+    clause: str
+    taken: str
+    done: str
+    """What was done, where the figure only goes on with a list (审查决策1件、文件2件)."""
+    measure: Measure
+
+    def ways(self) -> Iterator[str]:
+        """What the figure may be read as, the surest first."""
+        part = _PART.fullmatch(self.name)
+        if part and not has_object(part["part"]):
+            yield without_done(part["whole"]) + part["part"]
+        if self.measure == "rate" and counted_together(self.taken) and self.is_of_both():
+            yield self.taken + self.clause
+        yield self.done + self.name
+        if self.done:
+            yield self.name
+        # A clause that says but a part of the name leaves out what narrows it (培育上市企业 is not 上市企业).
+        if has_object(self.clause) and neutral().sub("", self.clause) not in self.name:
+            yield self.clause
+        own = object_phrase(self.name)
+        for words in (self.clause,) if own else (self.name, self.clause):
+            if (own or self.taken) and says_something(words) and not has_object(words):
+                yield f"{own or self.taken}{words}"
+
+    def is_of_both(self) -> bool:
+        """True where the clause names neither of two objects before it, nor tells them apart (分别)."""
+        return not has_object(self.clause) and _EACH not in self.clause
+
+
+def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said:
+    """How the observation at ``at`` is told."""
+    one = observations[at]
+    before = observations[at - 1] if at and observations[at - 1].paragraph == one.paragraph else None
+    name, behind = _in_full(bare(one.indicator, setting), one, setting), _behind(one, setting)
+    done = _going_on(name, observations, at, setting)
+    if behind and (match := _DONE_TO.search(_clause(one, before, setting))):
+        # What was done is said behind (对印发的3件文件开展后评估): a name without it tells of something else.
+        clause = bare(match[1] + behind, setting)
+        name = name if name in clause or name.endswith(clause[-2:]) else clause
+        return Said(name, "", "", "", one.measure)
+    if behind and not behind.startswith(_CLOSING):
+        return Said(name, "", "", done, one.measure)
+    clause = bare(_clause(one, before, setting), setting)
+    return Said(name, clause, taken(observations, at, setting), done, one.measure)
+
+
+def _in_full(name: str, one: Observation, setting: Setting) -> str:
+    """The name with the list behind the figure of which it has but the first (5件建议、提案), a short word in full."""
+    behind = bare(_behind(one, setting), setting)
+    first, mark, rest = behind.partition("、")
+    if mark and first and name.endswith(first) and not re.search(r"\d", rest):
+        name = f"{name}、{rest}"
+    start = max(one.sentence.start, one.span.start - _REACH)
+    before = setting.folded[start : one.span.start]
+    for short, full in OBJECTS.load().short.items():
+        if full in before and full not in name and object_phrase(name).endswith(short):
+            name = name.replace(short, full)
+    return name
+
+
+def _going_on(name: str, observations: Sequence[Observation], at: int, setting: Setting) -> str:
+    """What was done to what the figure before counts, where this one goes on with its list and says nothing else."""
+    if first_done(name):
+        return ""
+    for before, one in zip(reversed(observations[:at]), reversed(observations[: at + 1]), strict=False):
+        between = setting.folded[before.span.end : one.span.start]
+        if before.sentence != one.sentence or not (_JOINED.fullmatch(between) and has_object(between)):
+            return ""
+        if done := first_done(bare(before.indicator, setting)):
+            return done
+    return ""
+
+
+def _clause(one: Observation, before: Observation | None, setting: Setting) -> str:
+    """The words of the figure's clause before it, from the figure before or the last stop."""
+    start = max(one.sentence.start, before.span.end if before else 0, one.span.start - _REACH)
+    words = setting.folded[start : one.span.start]
+    cut = max(map(words.rfind, _STOPS))
+    if cut < 0 and before and start == before.span.end:
+        cut = max(map(words.rfind, _JOINING))  # before it stands what the figure before counts
+    return words[cut + 1 :]
+
+
+def _behind(one: Observation, setting: Setting) -> str:
+    """The words of the figure's clause behind it."""
+    behind = _UP_TO_STOP.split(setting.folded[one.span.end : one.span.end + _REACH], maxsplit=1)[0]
+    return behind.removeprefix("以上").removeprefix("左右")

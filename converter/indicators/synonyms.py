@@ -1,0 +1,27 @@
+"""Words that say one thing (``synonyms.toml``)."""
+
+from collections.abc import Mapping
+
+from converter.kept import kept
+from converter.knowledge import Record, Table
+
+Words = tuple[str, ...]
+
+
+class Synonyms(Record, frozen=True):
+    """Lists of words that say one thing, the word that stands for them first."""
+
+    words: tuple[Words, ...]
+
+
+SYNONYMS = Table(__package__, "synonyms.toml", Synonyms)
+
+
+def ways_to_say(word: str) -> Words:
+    """All words that say what ``word`` says, where it stands for others; else itself alone."""
+    return _lists().get(word, (word,))
+
+
+@kept
+def _lists() -> Mapping[str, Words]:
+    return {words[0]: words for words in SYNONYMS.load().words}

@@ -1,0 +1,63 @@
+"""What the words of a figure take from before it, where they do not say themselves what they count."""
+
+import re
+from collections.abc import Sequence
+
+from converter.indicators.bare import bare, neutral, object_phrase, objects, without_done
+from converter.indicators.setting import Setting
+from converter.indicators.tables import OBJECTS
+from converter.model import Observation
+
+_STOP = re.compile(r"[,;:。!?()\n]")
+_FIGURES = 8
+_REACH = 200  # characters before a figure in which its object may be named
+_LIMIT = re.compile(r"(?:涉及|涉|因|关于|针对|对)[^,;:。]*$|[^,;:。的]{2,}的$")
+
+
+def taken(observations: Sequence[Observation], at: int, setting: Setting) -> str:
+    """The nearest object before, with what narrows it; empty where none is clear.
+
+    It is that of the figures before, of the words between, of the paragraph's words, or of the heading.
+    """
+    one = observations[at]
+    end, found = one.span.start, ""
+    for before in reversed(observations[max(0, at - _FIGURES) : at]):
+        if before.paragraph != one.paragraph or before.cell:
+            break
+        between = setting.folded[before.span.end : end]
+        if not found and objects().search(between):
+            return _last_object(between)
+        phrase = object_phrase(bare(before.indicator, setting).partition("（")[0])
+        if found and not _joins(between, phrase, found):
+            return found
+        found = phrase if phrase in found else phrase + found
+        end = before.span.start
+    return found or _of_the_paragraph(one, end, setting)
+
+
+def counted_together(words: str) -> bool:
+    """True where words name objects that one figure behind them is of together."""
+    return any(all(word in words for word in both) for both in OBJECTS.load().together)
+
+
+def _joins(between: str, phrase: str, found: str) -> bool:
+    """True where ``phrase``, counted before, is counted together with ``found`` (建议3件、提案5件,办结率)."""
+    if not _STOP.search(between):
+        return True
+    one_list = len(_STOP.findall(between)) == 1 and "," in between
+    return one_list and not counted_together(found) and counted_together(phrase + found)
+
+
+def _of_the_paragraph(one: Observation, end: int, setting: Setting) -> str:
+    start = max(setting.folded.rfind("\n", 0, end) + 1, end - _REACH)
+    heading = setting.headings.get(one.paragraph, "")
+    return _last_object(setting.folded[start:end]) or _last_object(heading)
+
+
+def _last_object(words: str) -> str:
+    """The last object that words name; empty where they name none, or narrow it."""
+    found = list(objects().finditer(words))
+    if not found:
+        return ""
+    before = neutral().sub("", without_done(words[: found[-1].start()]))
+    return "" if _LIMIT.search(before) else found[-1][0]

@@ -1,0 +1,19 @@
+"""Sentences in, codes out: ``tests/cases/codes.md``."""
+
+from converter.figures import observe
+from converter.indicators import coded, entry, setting_of
+from tests.casefile import cases
+from tests.conftest import report_of
+
+
+@cases("codes")
+def test_codes_of_sentences(given: str, expected: str) -> None:
+    report = report_of(f"溪山县2022年法治政府建设情况报告\n一、主要成效\n{given}")
+    found = coded(observe(report), setting_of(report))
+    told = (
+        f"{one.span.of(report.folded)} {one.code} {entry(one.code).zh}"
+        if one.code
+        else f"{one.span.of(report.folded)} -"
+        for one in found
+    )
+    assert "".join(f"{line}\n" for line in told) == expected
