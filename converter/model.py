@@ -9,11 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from converter.entries import Entry
 from converter.spans import Cell as Cell
 from converter.spans import Clause as Clause
 from converter.spans import Cut as Cut
 from converter.spans import Doubt as Doubt
 from converter.spans import Dropped as Dropped
+from converter.spans import Edit as Edit
 from converter.spans import Span as Span
 from converter.spans import Table as Table
 
@@ -65,6 +67,8 @@ class Source:
     dismissed: Mapping[str, str] = field(default_factory=dict)
     """Ids of notes an editor has looked into, each with the reason to set it aside."""
     corrections: tuple[Correction, ...] = ()  # oldest first
+    entries: tuple[Entry, ...] = ()  # in the order of the sidecar
+    edits: tuple["Edit", ...] = ()  # by their places in ``text``
     tables: tuple[Table, ...] = ()  # in order, none inside another
     whole: "Source | None" = None
     """The source with its tables in its text, while they are set apart."""
@@ -186,6 +190,7 @@ class Observation:
     """Where in a table it stands; ``paragraph`` is then the table's id, ``sentence`` the row."""
     clause: Clause | None = None
     """What its clause says, None in a table."""
+    indicator_en: str | None = None  # as a person put it; translations are in the memory
 
 
 @dataclass(frozen=True, slots=True)

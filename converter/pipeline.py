@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from converter.checks import notes_on
+from converter.corrections import amended, answered, coded_by_hand, own_edits, with_figures, with_outline
 from converter.figures import observe
 from converter.indicators import coded, setting_of
 from converter.model import Reading, Report, Source
@@ -24,8 +25,17 @@ def _observed(report: Report) -> Reading:
     return Reading(report, observe(report), ())
 
 
+def _put_right(reading: Reading) -> Reading:
+    return replace(reading, observations=with_figures(reading.report, reading.observations))
+
+
 def _coded(reading: Reading) -> Reading:
-    return replace(reading, observations=coded(reading.observations, setting_of(reading.report)))
+    found = coded(reading.observations, setting_of(reading.report))
+    return replace(reading, observations=coded_by_hand(reading.report, found))
+
+
+def _amended(report: Report) -> Report:
+    return amended(report, own_edits(report))
 
 
 def _noted(reading: Reading) -> Reading:
@@ -38,12 +48,16 @@ _TO_REPORT = (
     Stage(
         "segment", segment
     ),  # chapters, sections, paragraphs, sentences, and what the title and the ends tell
+    Stage("outline", with_outline),  # headings and text as people put them right
     Stage("placed", with_tables),  # each table in the part it stands in
+    Stage("amended", _amended),  # cells and words as people put them right
 )
 _TO_READING = (
     Stage("figures", _observed),  # observations, each with its exact place
+    Stage("corrected", _put_right),  # the same as people put them right
     Stage("indicators", _coded),  # the same with codes of the dictionary
     Stage("checks", _noted),  # what a careful reviewer would ask
+    Stage("answers", answered),  # notes and doubts that somebody looked into
 )
 STAGES = (*_TO_REPORT, *_TO_READING)
 """All stages from a source to its reading: a row more is a stage more."""

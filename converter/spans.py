@@ -24,12 +24,16 @@ class Dropped(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """About what the program is not sure, why (a key of ``cli/messages.toml``), and where (nowhere: in all of it)."""
+    """About what the program is not sure, why (a key of ``cli/messages.toml``), and where (nowhere: in all of it).
+
+    ``answer`` is what somebody said who looked into it.
+    """
 
     about: str
     why: str
     start: int
     end: int
+    answer: str | None = None
 
 
 class Clause(NamedTuple):
@@ -54,6 +58,14 @@ class Cut(NamedTuple):
     at: int
     text: str
     reason: str
+
+
+class Edit(NamedTuple):
+    """Characters of a text that people put in the place of others: ``was`` stood where ``start`` to ``end`` is now."""
+
+    start: int
+    end: int
+    was: str
 
 
 class Cell(NamedTuple):

@@ -19,6 +19,7 @@ PACKAGES = (
     "data",
     "pipeline",
     "checks",
+    "corrections",
     "indicators",
     "translation",
     "figures",
@@ -26,7 +27,19 @@ PACKAGES = (
     "sources",
 )
 # The ground, from the top down too: every package may stand on it, so that nothing is said twice.  It knows no package.
-GROUND = ("strays", "text", "knowledge", "lock", "limits", "kept", "layout", "model", "spans", "errors")
+GROUND = (
+    "strays",
+    "text",
+    "knowledge",
+    "lock",
+    "limits",
+    "kept",
+    "layout",
+    "model",
+    "spans",
+    "entries",
+    "errors",
+)
 KEPT = "converter/kept.py"
 # The site works on the Markdown and needs no raw report: only the plugin, which also converts in a preview, knows a build.
 BEHIND_THE_SITE = {"build", "pipeline", "checks", "figures", "structure", "sources"}

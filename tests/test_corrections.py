@@ -1,6 +1,7 @@
 """A correction made after publication is told on the report's first page and in its data; the earlier value stays."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from converter.build.convert import convert
+from converter.cli.failing import explain
 from converter.data import schema
 from converter.errors import InputError
+from converter.sources.sidecar import parse_sidecar
 from tests.conftest import SEED
 
 ENTRY = '[[corrections]]\ndate = 2022-03-01\nwhat = "更正注册用户数"\n'
@@ -70,21 +73,32 @@ def test_without_corrections_nothing_is_said(seed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sidecar", "named"),
+    ("sidecar", "key"),
     [
         ('[[corrections]]\nwhat = "更正"\n', "date"),
         ('[[corrections]]\ndate = "2022-03-01"\nwhat = "更正"\n', "date"),
         ('[[corrections]]\ndate = 2022-03-01T08:00:00\nwhat = "更正"\n', "date"),
-        ("[[corrections]]\ndate = 2022-03-01\n", "what"),
-        ('[[corrections]]\ndate = 2022-03-01\nwhat = " "\n', "what"),
-        (ENTRY + "before = 66\n", "before"),
-        (ENTRY + 'because = "有误"\n', "because"),
-        ('[corrections]\ndate = 2022-03-01\nwhat = "更正"\n', "[corrections]"),
-        ('corrections = ["更正"]\n', "更正"),
+        ("[[corrections]]\ndate = 2022-03-01\n", "nothing"),
+        ('[[corrections]]\ndate = 2022-03-01\nwhat = " "\n', "text"),
+        (ENTRY + "before = 66\n", "text"),
+        (ENTRY + 'because = "有误"\n', "unknown"),
+        ('[corrections]\ndate = 2022-03-01\nwhat = "更正"\n', "list"),
+        ('corrections = ["更正"]\n', "list"),
+        (ENTRY + 'figure = "5件"\nheading = "二"\n', "two_kinds"),
+        (ENTRY + 'figure = "5件"\nname = "甲"\nwhy = "核对"\n', "missing"),
+        (ENTRY + 'figure = "5件"\nby = "张三"\nwhy = "核对"\n', "missing"),
+        (ENTRY + 'heading = "二"\nlevel = 9\nby = "张三"\nwhy = "核对"\n', "shape"),
+        (ENTRY + 'figure = "5件"\nbound = "大概"\nby = "张三"\nwhy = "核对"\n', "shape"),
+        (ENTRY + 'figure = "5件"\nlevel = 1\nby = "张三"\nwhy = "核对"\n', "unknown"),
     ],
 )
-def test_an_entry_that_does_not_say_enough_is_named(seed: Path, sidecar: str, named: str) -> None:
+def test_an_entry_that_cannot_be_understood_is_named_with_one_to_copy(
+    seed: Path, sidecar: str, key: str
+) -> None:
     with pytest.raises(InputError) as raised:
         pages(seed, sidecar)
-    assert raised.value.key == "sidecar"
-    assert f"{named}" in str(raised.value.details["why"]).split("→")[0]
+    assert raised.value.key == f"correction_{key}"
+    told = explain(raised.value)
+    copied = told[told.index("[[corrections]]\n") :]
+    assert parse_sidecar(copied.encode(), Path("copied.toml"))
+    assert not re.search("[∉→…]|Error|Expected", told)

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
-from converter.data.writer import all_dropped
+from converter.data.dropped import all_dropped
 from converter.pages.report.chapter import chapter_page, notes_of
 from converter.text.markdown import prose
 from converter.text.punctuation import full_width

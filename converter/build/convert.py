@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from converter.build.english import plan_english, refuse_unfinished_pages
+from converter.build.corrected import Corrected, corrected, forced, is_allowed
+from converter.build.english import refuse_unfinished_pages
 from converter.build.keep import (
     Change,
     is_report,
@@ -33,10 +34,9 @@ from converter.layout import (
     is_data,
     memory_path,
     page_path,
-    report_folder,
     report_name,
 )
-from converter.model import Reading, Section
+from converter.model import Section
 from converter.pages.library import coverage_blocks, library_report
 from converter.pages.report import (
     LISTED,
@@ -44,9 +44,8 @@ from converter.pages.report import (
     home_page,
     newest_first,
     own_pages,
-    report_pages,
 )
-from converter.pipeline import reading, report_of
+from converter.pipeline import report_of
 from converter.sources import Raw, source_of_raw
 from converter.structure.segment import kind_of, loses_much, share_lost
 from converter.translation.memory import Memory, read_memory, read_strings
@@ -63,23 +62,23 @@ def convert_raw(raw: Raw, docs: Path, force: bool = False) -> Converted:
     Of ``docs`` only this report's own files are looked at.  Raises InputError of the reader and of pages that a person
     has to see to first, and ``not_a_report`` and ``text_lost`` unless ``force``.
     """
-    report = report_of(source_of_raw(raw))
-    kind = kind_of(report)
-    if kind and not force:
+    source = source_of_raw(raw)
+    report = report_of(source)
+    kind, allowed = kind_of(report), force or is_allowed(source)
+    if kind and not allowed:
         raise InputError("not_a_report", path=raw.path, kind=kind)
-    if loses_much(report) and not force:
+    if loses_much(report) and not allowed:
         raise InputError("text_lost", path=raw.path, share=round(100 * share_lost(report)))
-    understood = reading(report)
     name = report_name(raw.path)
     refuse_unfinished_pages(docs, name)
-    chinese = plan(docs, report_pages(understood, name), report_folder(name))
-    english = plan_english(docs, name, understood, chinese)
-    changes = (*chinese, *english.changes)
-    refuse_shortened(docs, changes)
-    return Converted(name, _told(understood), changes)
+    lasting = [forced(raw)] if force and (kind or loses_much(report)) and not is_allowed(source) else []
+    told = corrected(docs, name, raw, report, lasting)
+    refuse_shortened(docs, told.changes)
+    return Converted(name, _told(told), told.changes, told.sidecar)
 
 
-def _told(understood: Reading) -> Summary:
+def _told(told: Corrected) -> Summary:
+    understood = told.reading
     report, source = understood.report, understood.report.source
     raised = {note.id for note in understood.notes}
     return Summary(
@@ -92,6 +91,7 @@ def _told(understood: Reading) -> Summary:
         dropped=sum(drop.end - drop.start for drop in report.dropped),
         warnings=source.warnings,
         notes_gone=tuple(id_ for id_ in source.dismissed if id_ not in raised),
+        remarks=told.remarks,
     )
 
 

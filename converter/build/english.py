@@ -25,6 +25,7 @@ from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.model import Reading
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.report import english_pages, strings_of
+from converter.text.markdown import one_line
 from converter.translation.memory import (
     Block,
     Memory,
@@ -83,6 +84,7 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     """Plan the memory and the English pages beside the ``chinese`` pages as they will stand."""
     pages = _pages(chinese, report_folder(name))
     memory = followed(docs, name, pages, load_memory(docs, name), strings_of(reading))
+    memory = _with_names(memory, reading)
     told = {page: replace(own, blocks=translated_blocks(page, own.blocks)) for page, own in pages.items()}
     folder = report_folder(name, "en")
     # A chapter whose Chinese page a person took away has no English one either.
@@ -92,6 +94,20 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     linked = {path: without_links(text, path, absent.__contains__) for path, text in texts.items()}
     english = plan(docs, linked, folder)
     return English(memory, (change_of_memory(docs, name, memory), *english))
+
+
+def _with_names(memory: Memory, reading: Reading) -> Memory:
+    """The memory with the English names that people gave figures: what repeats the Chinese name has them too."""
+    names = {one_line(o.indicator): o.indicator_en for o in reading.observations if o.indicator_en}
+    if not names:
+        return memory
+    units = (
+        replace(unit, en=names[unit.zh], source=unit.zh, draft=False)
+        if not unit.key and unit.page == "indicator" and unit.zh in names
+        else unit
+        for unit in memory.units
+    )
+    return replace(memory, units=tuple(units))
 
 
 def _pages(changes: Iterable[Change], folder: str) -> dict[str, PageBlocks]:

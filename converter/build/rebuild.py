@@ -5,7 +5,7 @@ from contextlib import chdir
 from pathlib import Path
 
 from converter.build.convert import convert, plan_home
-from converter.build.keep import Change, carry_out
+from converter.build.keep import Change, carry_out, write_sidecar
 from converter.build.renamed import find_renamed, move_along
 from converter.build.seeds import find_seeds
 from converter.build.withdrawn import find_withdrawn
@@ -28,11 +28,13 @@ def rebuild(site: Path) -> tuple[str, ...]:
             move_along(DOCS, renamed)
         for seed in seeds.paths:
             try:
-                changes = convert(seed).changes
+                one = convert(seed)
             except InputError as error:
                 wrong.append(error)
             else:
-                written += _carry_out(changes)
+                if one.sidecar:
+                    write_sidecar(*one.sidecar)
+                written += _carry_out(one.changes)
         withdrawn = find_withdrawn(DOCS, seeds.names)
         # The home first: it must not name what is not there.
         home = plan_home(DOCS, (), [one.name for one in withdrawn])

@@ -6,10 +6,12 @@ Nothing here needs to understand a report, so that a build that has nothing to d
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from converter.build.editor import editor
 from converter.build.keep import Change
 from converter.errors import InputError
 from converter.layout import LONGEST_NAME, RESERVED, SEEDS, report_name
@@ -17,6 +19,21 @@ from converter.sources import SUFFIXES, Raw, read_raw
 from converter.sources.recognise import OTHER_SUFFIXES
 from converter.sources.sidecar import SIDECAR, sidecar_of
 from converter.strays import is_left_behind
+
+
+class Remark(NamedTuple):
+    """Something a person should know about what was put right: a key of ``cli/messages.toml``, what it speaks of."""
+
+    key: str
+    details: Mapping[str, str]
+
+
+class SidecarChange(NamedTuple):
+    """The sidecar of a report as its build leaves it; ``before`` is None where there was none."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,7 @@ class Summary:
     """What a person should know about the reading: keys of ``cli/messages.toml``."""
     notes_gone: tuple[str, ...]
     """Ids of notes the sidecar dismisses that no rule raises any more."""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,7 @@ class Converted:
     name: str
     told: Summary
     changes: tuple[Change, ...]
+    sidecar: SidecarChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +163,7 @@ def _fault_of_name(path: Path) -> InputError | None:
 
 def take(path: Path) -> Raw:
     """The raw report at ``path``, named in pages as the project knows it.  Raises InputError of ``read_raw``."""
-    return read_raw(path, shown_as=_shown(path))
+    return replace(read_raw(path, shown_as=_shown(path)), editor=editor())
 
 
 def _shown(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from converter.build.keep import Action, Change, carry_out, clear_leftovers, withdraw
+from converter.build.keep import Action, Change, carry_out, clear_leftovers, withdraw, write_sidecar
 from converter.build.parallel import (
     MEMORY,
     Executors,
@@ -30,6 +30,7 @@ from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
 from converter.cli.folder import seeds_here
 from converter.cli.messages import say
 from converter.cli.progress import progress
+from converter.cli.putting_right import put_right
 from converter.cli.tally import tally
 from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
@@ -152,6 +153,8 @@ def _built(outcome: Outcome, force: bool) -> tuple[Converted, Counter[Action], s
     one = converted_of(outcome)
     if outcome.known:
         return one, Counter(outcome.known), outcome.state
+    if one.sidecar:  # before the pages: what they say is then told there, whatever happens
+        write_sidecar(*one.sidecar)
     try:
         carry_out(DOCS, one.changes)
     except InputError:
@@ -172,6 +175,7 @@ def _remarks(path: Path, one: Converted) -> Iterator[str]:
     yield from (say(key, path=one.told.source) for key in one.told.warnings)
     sidecar = path.with_suffix(".toml")
     yield from (say("note_gone", path=sidecar, note=note) for note in one.told.notes_gone)
+    yield from put_right(one)
     yield from notices(one.changes)
     yield from vanishing(one.changes)
     yield from out_of_use(one.changes)

@@ -20,6 +20,7 @@ from converter.cli.folder import seeds_here
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
+from converter.cli.putting_right import remarks
 from converter.cli.translating import proof
 from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
@@ -46,7 +47,9 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
             _echo_difference(
                 change.path, change.program, change.text, say("side_program"), say("side_person")
             )
+    told = _put_right(converted)
     for line in (
+        *told,
         *notices(in_conflict),
         *vanishing(changes),
         *out_of_use(changes),
@@ -58,7 +61,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
         line for one in converted for line in proof(one.name, translations(DOCS, one), one.told.report_year)
     ]
     markup = list(markup_of_pages(DOCS))
-    for line in (*wrong, *doubtful, *(told.line for told in markup)):
+    for line in (*wrong, *doubtful, *(found.line for found in markup)):
         click.echo(line)
     if doubtful:
         click.echo(say("proof_count", count=len(doubtful)), err=True)
@@ -68,8 +71,16 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
         click.echo(say("settle", count=len(in_conflict)), err=True)
     if not different and not in_conflict:
         click.echo(say("up_to_date", count=len(converted)))
-    found = different or in_conflict or wrong or doubtful or any(told.is_wrong for told in markup)
+    found = different or in_conflict or told or wrong or doubtful or any(one.is_wrong for one in markup)
     return planned.code or int(bool(found))
+
+
+def _put_right(converted: Sequence[Converted]) -> list[str]:
+    """What is to be said of what people put right; what their sidecars would get is printed."""
+    for sidecar in (one.sidecar for one in converted if one.sidecar):
+        before = (sidecar.before or b"").decode("utf-8-sig")
+        _echo_lines(str(sidecar.path), before, sidecar.after.decode())
+    return [line for one in converted for line in remarks(one)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,9 @@ def _echo_difference(
     path: str, before: str | None, after: str | None, was: str = "", will_be: str = ""
 ) -> None:
     """Print how ``after`` differs from ``before``; ``was`` and ``will_be`` say whose text each is."""
+    _echo_lines(f"{DOCS}/{path}", before, after, was, will_be)
+
+
+def _echo_lines(page: str, before: str | None, after: str | None, was: str = "", will_be: str = "") -> None:
     old, new = ((text or "").splitlines(keepends=True) for text in (before, after))
-    page = f"{DOCS}/{path}"
     click.echo("".join(difflib.unified_diff(old, new, page, page, was, will_be)), nl=False)

@@ -8,7 +8,8 @@ import click
 
 from converter.cli.messages import say
 from converter.data import value_text
-from converter.data.writer import all_dropped, report_file, written
+from converter.data.dropped import all_dropped
+from converter.data.writer import report_file, written
 from converter.limits import conversion_limit
 from converter.model import Chapter, Paragraph, Report, Section, Source
 from converter.pipeline import reading, report_of

@@ -43,6 +43,15 @@ class Correction(Struct, frozen=True, kw_only=True):
     after: str | None
 
 
+class Edit(Struct, frozen=True, kw_only=True):
+    """Words of the text that people replaced: ``was`` stands from ``start`` to ``end`` in the text as it came."""
+
+    start: Offset
+    end: Offset
+    was: Annotated[str, Meta(min_length=1)]
+    now: str
+
+
 class Dropped(Struct, frozen=True, kw_only=True):
     """A stretch of the text that is none of the report, with the reason."""
 
@@ -84,6 +93,9 @@ class ReportFile(Struct, frozen=True, kw_only=True):
     corrections: Annotated[
         tuple[Correction, ...], Meta(description="what was put right after publication, oldest first")
     ] = ()
+    edits: Annotated[
+        tuple[Edit, ...], Meta(description="where the published words are not those of the raw file")
+    ] = ()
     preface: Preface
     chapters: tuple[Chapter, ...]
     observations: tuple[Observation, ...]
@@ -121,7 +133,9 @@ class ReportFile(Struct, frozen=True, kw_only=True):
     def offset_in(self, paragraph: Paragraph, place: int) -> int:
         """How many characters of the paragraph's text stand before ``place``."""
         ahead = place - paragraph.start
-        if paragraph.end - paragraph.start == len(paragraph.text):
+        edits = [e for e in self.edits if paragraph.start <= e.start and e.end <= place]
+        ahead += sum(len(e.now) - len(e.was) for e in edits)
+        if not self.edits and paragraph.end - paragraph.start == len(paragraph.text):
             return ahead
         # What was cut out of the words is counted by offsets, and is not in the text.
         cut = (d.end - d.start for d in self.dropped if paragraph.start <= d.start and d.end <= place)

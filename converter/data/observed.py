@@ -77,6 +77,9 @@ class Observation(Struct, frozen=True, kw_only=True):
         str | None, Meta(description="the indicator's code in the dictionary, null where it has no entry")
     ] = None
     cell: Cell | None = None
+    indicator_en: Annotated[
+        str | None, Meta(description="the English name where a person gave one; else it is in the memory")
+    ] = None
 
     @property
     def ends(self) -> tuple[Decimal, Decimal | None]:
@@ -117,3 +120,4 @@ class Doubt(Struct, frozen=True, kw_only=True):
     why: Annotated[str, Meta(description="the reason, as a key")]
     start: Offset
     end: Offset
+    answer: Annotated[str | None, Meta(description="what somebody said who looked into it")] = None

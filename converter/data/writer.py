@@ -1,11 +1,13 @@
 """The one writer of published files: a reading as data, and that as text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from converter.checks import words
 from converter.data import file, observed, parts
+from converter.data.dropped import all_dropped
 from converter.data.values import quoted_part, value_text
 from converter.model import (
     Chapter,
@@ -16,13 +18,12 @@ from converter.model import (
     Observation,
     Paragraph,
     Reading,
-    Report,
     Section,
     Source,
     Span,
     Table,
 )
-from converter.structure.clean import OriginalPlaces, as_it_came, cuts_as_dropped, reasons
+from converter.structure.clean import OriginalPlaces, as_it_came, reasons
 from converter.structure.segment import region_path, report_kind
 
 
@@ -47,6 +48,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         source=_source(report.source, len(came)),
         facts={key: file.Fact(fact.value, fact.source) for key, fact in report.source.facts.items()},
         corrections=tuple(map(_correction, report.source.corrections)),
+        edits=tuple(text.edits()),
         preface=parts.Preface(
             paragraphs=text.paragraphs(report.preface), tables=tuple(map(text.table, report.tables))
         ),
@@ -61,13 +63,6 @@ def report_file(reading: Reading) -> file.ReportFile:
 def written(report: file.ReportFile, indent: int = 1) -> str:
     """The text of the file; the same report gives the same text."""
     return msgspec.json.format(msgspec.json.encode(report), indent=indent).decode()
-
-
-def all_dropped(report: Report) -> list[Dropped]:
-    """All that is in no part, in order, by its places in the text as it came."""
-    places = OriginalPlaces(report.source)
-    moved = (Dropped(*places.span(Span(start, end)), reason) for start, end, reason in report.dropped)
-    return sorted([*moved, *cuts_as_dropped(report.source)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,11 @@ class _Text:
 
     def place(self, span: Span) -> Span:
         return self.came.span(span)
+
+    def edits(self) -> Iterator[file.Edit]:
+        for edit in self.source.edits:
+            start, end = self.place(Span(edit.start, edit.end))
+            yield file.Edit(start=start, end=end, was=edit.was, now=self.source.text[edit.start : edit.end])
 
     def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> tuple[parts.Paragraph, ...]:
         return tuple(map(self._paragraph, paragraphs))
@@ -179,6 +179,7 @@ def _observation(text: _Text, o: Observation) -> observed.Observation:
         link=observed.Link(o.link.relation, o.link.to) if o.link else None,
         code=o.code,
         cell=observed.Cell(*o.cell) if o.cell else None,
+        indicator_en=o.indicator_en,
     )
 
 
@@ -200,7 +201,9 @@ def _note(text: _Text, note: Note) -> observed.Note:
 
 def _doubt(text: _Text, doubt: Doubt) -> observed.Doubt:
     start, end = text.place(Span(doubt.start, doubt.end))
-    return observed.Doubt(about=doubt.about, id=None, why=doubt.why, start=start, end=end)
+    return observed.Doubt(
+        about=doubt.about, id=None, why=doubt.why, start=start, end=end, answer=doubt.answer
+    )
 
 
 def _dropped(drop: Dropped, text: str) -> file.Dropped:

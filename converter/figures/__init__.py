@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from converter.figures.cells import cell_observations
+from converter.figures.given import figure_at
 from converter.figures.links import linked
 from converter.figures.locations import locations, table_locations
 from converter.figures.period import is_given_after
@@ -13,7 +14,7 @@ from converter.figures.sentence import paragraph_observations
 from converter.figures.squashed import is_row
 from converter.model import Observation, Report
 
-__all__ = ["observe"]
+__all__ = ["figure_at", "observe"]
 
 _OPENING = 1500  # characters
 

@@ -67,6 +67,8 @@ class Edition:
 
     def indicator(self, o: Observation) -> str:
         """A figure's indicator for a cell; in English the dictionary's name where the text has no translation."""
+        if self.language != "zh" and o.indicator_en:
+            return in_cell(written(o.indicator_en))
         if self.language != "zh" and o.code and self._known("indicator", o.indicator) is None:
             return in_cell(written(entry(o.code).en))
         return self.cell("indicator", o.indicator)

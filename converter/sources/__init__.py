@@ -65,6 +65,8 @@ class Raw:
     shown_as: str
     data: bytes
     sidecar: bytes | None
+    editor: str = ""
+    """Who sits at the keyboard: what a build writes into the sidecar is signed so."""
 
 
 def read_source(path: Path, shown_as: str | None = None) -> Source:
@@ -100,7 +102,9 @@ def source_of_raw(raw: Raw) -> Source:
     """Make the Source of a raw report with what its sidecar says.  Raises InputError ``sidecar``, those of ``source_of``."""
     sidecar = parse_sidecar(raw.sidecar, sidecar_of(raw.path))
     source = source_of(raw.data, raw.shown_as, sidecar.facts)
-    return replace(source, dismissed=sidecar.dismissed, corrections=sidecar.corrections)
+    return replace(
+        source, dismissed=sidecar.dismissed, corrections=sidecar.corrections, entries=sidecar.entries
+    )
 
 
 def source_of(data: bytes, name: str, facts: Mapping[str, Fact] = MappingProxyType({})) -> Source:

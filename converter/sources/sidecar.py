@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from converter.entries import Entry
 from converter.errors import InputError, read_toml
 from converter.model import Correction, Fact
-from converter.sources.corrections import read_corrections
+from converter.sources.corrections import facts_of, read_corrections
 
 # What can be said of a report, each with an example of how it is written.
 KEYS: Mapping[str, str] = {
@@ -34,11 +35,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Sidecar(NamedTuple):
-    """Facts by key, each with where it comes from; ids of dismissed notes, each with the reason; corrections."""
+    """Facts by key, each with where it comes from; ids of dismissed notes, each with the reason; what is put right, and
+    what is told of it."""
 
     facts: Mapping[str, Fact] = MappingProxyType({})
     dismissed: Mapping[str, str] = MappingProxyType({})
     corrections: tuple[Correction, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 def sidecar_of(report: Path) -> Path:
@@ -51,14 +54,19 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
 
     Raises InputError ``not_toml`` or ``not_utf8`` where the file is no TOML, ``sidecar_unknown`` for an unknown fact,
     ``sidecar_fact`` for one without ``value`` and ``source`` or a year or day that is none, ``sidecar_kind`` for a kind
-    that there is not, ``sidecar`` where a note is dismissed without a reason: what cannot say why is not published.
+    that there is not, ``sidecar_dismissed`` where a note is dismissed without a reason, and those of
+    ``read_corrections``: what cannot say why is not published.
     """
     if data is None:
         return Sidecar()
     table = read_toml(data, path)
     dismissed = _dismissed(path, table.pop("dismissed", {}))
-    corrections = read_corrections(path, table.pop("corrections", []))
-    return Sidecar({key: _fact(path, key, entry) for key, entry in table.items()}, dismissed, corrections)
+    text = data.decode("utf-8-sig")
+    corrections = read_corrections(path, table.pop("corrections", []), text)
+    facts = {key: _fact(path, key, entry) for key, entry in table.items()}
+    for key, value, source in facts_of(corrections.entries):
+        facts[key] = _fact(path, key, {"value": value, "source": source})
+    return Sidecar(facts, dismissed, corrections.told, corrections.entries)
 
 
 def _fact(path: Path, key: str, entry: object) -> Fact:
@@ -94,9 +102,9 @@ def _is_day(value: str) -> bool:
 
 def _dismissed(path: Path, entry: object) -> Mapping[str, str]:
     if not isinstance(entry, dict):
-        raise InputError("sidecar", path=path, why='[dismissed] "…" = "…"')
+        raise InputError("sidecar_dismissed", path=path, note="rate-of-few-c1-v0.5")
     for note, reason in entry.items():
         # A bare key with a dot (rate-of-few-c1-v0.5 = …) is a table to TOML and must be quoted.
         if not isinstance(reason, str) or not reason.strip():
-            raise InputError("sidecar", path=path, why=f'[dismissed] "{note}" = "…"')
+            raise InputError("sidecar_dismissed", path=path, note=note)
     return entry

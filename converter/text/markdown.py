@@ -12,6 +12,8 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]&<>]")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)|])")
+_LINKED = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^()\s]*\)")
+_MARKED = re.compile(r"(?<![\\*_])(\*\*|__|\*|_)(?=\S)([^*_]+?)(?<=\S)\1")
 # What turns a paragraph into a list, a heading, a quotation, a rule, an admonition or a fence.
 _AT_START = re.compile(r"^(\d+)([.)])|^([#>+\-!=:?])|^~")
 
@@ -55,6 +57,11 @@ def plain(markdown: str, heading: bool = False) -> str | None:
 def shown(markdown: str) -> str:
     """The text a line of Markdown shows that is nothing but text; front matter holds text, not Markdown."""
     return _ESCAPED.sub(r"\1", html.unescape(markdown))
+
+
+def read_again(markdown: str) -> str:
+    """The text that a block shows which people may have edited: its links and emphasis are none of it."""
+    return shown(_MARKED.sub(r"\2", _LINKED.sub(r"\1", markdown)))
 
 
 def _line(text: str) -> str:

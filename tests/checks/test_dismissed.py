@@ -52,8 +52,7 @@ def test_a_dismissal_needs_a_reason(tmp_path: Path, wrong: str) -> None:
     report = seed(tmp_path, wrong)
     with pytest.raises(InputError) as raised:
         parse_sidecar(wrong.encode(), report.with_suffix(".toml"))
-    assert raised.value.key == "sidecar"
-    assert "[dismissed]" in raised.value.details["why"]
+    assert raised.value.key == "sidecar_dismissed"
 
 
 def test_the_build_names_a_dismissal_of_a_note_that_is_gone(

@@ -45,13 +45,15 @@ _ROUNDS = 6
 
 
 def once(function: Callable[..., Any]) -> Callable[..., Any]:
-    """``function`` with its first result for every later call: the raw report stays the same."""
-    results: list[Any] = []
+    """``function`` that works out nothing twice: the raw report stays the same, what people edit in it comes back."""
+    results: list[tuple[object, Any]] = []
 
     def again(*arguments: object) -> object:
-        if not results:
-            results.append(function(*arguments))
-        return results[0]
+        known = next((result for given, result in results if given == arguments), None)
+        if known is None:
+            known = function(*arguments)
+            results.append((arguments, known))
+        return known
 
     return again
 
@@ -220,9 +222,9 @@ def _different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 
 def prepare() -> tuple[dict[str, bytes], set[str]]:
     """Make the project in the working folder; return its files and its translations."""
-    convert = import_module("converter.build.convert")
-    for name in ("report_of", "reading", "report_pages"):
-        setattr(convert, name, once(getattr(convert, name)))
+    for module, name in (("convert", "report_of"), ("corrected", "reading"), ("corrected", "report_pages")):
+        where = import_module(f"converter.build.{module}")
+        setattr(where, name, once(getattr(where, name)))
     lived_in_project()
     for folder in ("docs", ".cache"):
         shutil.copytree(folder, f"before/{folder}")

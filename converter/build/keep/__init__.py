@@ -18,7 +18,15 @@ from converter.build.keep.plan import (
 )
 from converter.build.keep.settle import settle
 from converter.build.keep.shortened import cut_lines, refuse_shortened, shortened_on_purpose
-from converter.build.keep.store import carry_out, clear_leftovers, lay_out, move, withdraw, write_file
+from converter.build.keep.store import (
+    carry_out,
+    clear_leftovers,
+    lay_out,
+    move,
+    withdraw,
+    write_file,
+    write_sidecar,
+)
 from converter.build.keep.unlink import without_links
 
 __all__ = [
@@ -50,5 +58,6 @@ __all__ = [
     "withdraw",
     "without_links",
     "write_file",
+    "write_sidecar",
     "written_anew",
 ]

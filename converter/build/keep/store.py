@@ -67,6 +67,14 @@ def withdraw(docs: Path, changes: Iterable[Change]) -> None:
                 file.parent.rmdir()  # where it was the last one
 
 
+def write_sidecar(path: Path, before: bytes | None, after: bytes) -> None:
+    """Write a sidecar that was ``before`` when it was read.  Raises InputError ``unwritable``, and ``meanwhile`` where
+    somebody saved it since."""
+    if (path.read_bytes() if path.is_file() else None) != before:
+        raise InputError("meanwhile", path=path)
+    write_file(path, after)
+
+
 def move(file: Path, to: Path) -> None:
     """Give a file or a folder another name, in one step, where it is there and nothing has that name.
 

@@ -16,7 +16,7 @@ from typing import get_args
 from converter.build.keep import Action, write_file
 from converter.build.parallel.fingerprint import fingerprint
 from converter.build.parallel.task import Task, files_of, state_of
-from converter.build.seeds import Converted, Summary
+from converter.build.seeds import Converted, Remark, Summary
 from converter.errors import InputError
 from converter.layout import memory_path, report_name
 from converter.sources import Raw
@@ -51,6 +51,7 @@ def recall(task: Task, force: bool) -> Known | None:
         if entry["state"] != state:
             return None
         told = entry["told"] | {key: tuple(entry["told"][key]) for key in ("warnings", "notes_gone")}
+        told["remarks"] = tuple(Remark(key, details) for key, details in entry["told"]["remarks"])
         day = told.pop("published")
         published = date.fromisoformat(day) if day else None
         converted = Converted(entry["name"], Summary(published=published, **told), ())

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from converter.data.writer import report_file, written
 from converter.layout import data_path, report_folder
-from converter.model import Reading
+from converter.model import Reading, Report
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.frame import heading
 from converter.pages.own import own_pages
 from converter.pages.report.chapter import chapter_page, english_chapter_page, notes_of
-from converter.pages.report.figures import figures_page
+from converter.pages.report.figures import COLUMNS, figures_page
 from converter.pages.report.home import LISTED, home_page, newest_first
-from converter.pages.report.index import index_page
+from converter.pages.report.index import index_page, preface_blocks
 from converter.pages.report.notes import notes_page
 from converter.pages.report.published import ListedReport
 from converter.pages.report.read_back import shown_texts, sign
@@ -19,6 +19,7 @@ from converter.pages.report.strings import strings_of
 from converter.translation.memory import PREFACE, Memory, PageBlocks, english_blocks
 
 __all__ = [
+    "COLUMNS",
     "LISTED",
     "ListedReport",
     "english_pages",
@@ -32,12 +33,17 @@ __all__ = [
 ]
 
 
-def report_pages(reading: Reading, name: str) -> dict[str, str]:
-    """All files of one report in its own language.  Same reading, same bytes."""
-    report = reading.report
+def report_pages(reading: Reading, name: str, printed: Report | None = None) -> dict[str, str]:
+    """All files of one report in its own language.  Same reading, same bytes.
+
+    ``printed`` is the report as the program reads it where people changed words in its pages: what they edit says that.
+    """
+    report = printed or reading.report
     notes = notes_of(report)
     return {
-        f"{report_folder(name)}/index.md": index_page(reading, name),
+        f"{report_folder(name)}/index.md": index_page(
+            reading, name, preface=list(preface_blocks(report, CHINESE))
+        ),
         **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name, notes) for c in report.chapters},
         **_derived(reading, name, CHINESE),
         data_path(name): written(report_file(reading)) + "\n",

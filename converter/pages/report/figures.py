@@ -9,6 +9,9 @@ from converter.pages.frame import heading, page, table
 from converter.pages.report.comparison import compared, linked_to
 from converter.text.markdown import cell
 
+COLUMNS = ("indicator", "surface", "value", "limit", "unit", "compared", "period", "kind")
+"""The columns of the table, by the keys of their words."""
+
 
 def figures_page(report: Report, observations: Sequence[Observation], name: str, edition: Edition) -> str:
     """The Markdown of the page of all figures of the report called ``name``."""
@@ -25,8 +28,7 @@ def figures_page(report: Report, observations: Sequence[Observation], name: str,
 
 def _tables(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
     titles = [edition.word("preface"), *(edition.chapter_title(report, c) for c in report.chapters)]
-    columns = ("indicator", "surface", "value", "limit", "unit", "compared", "period", "kind")
-    header = [edition.word(key) for key in columns]
+    header = [edition.word(key) for key in COLUMNS]
     others, linked = {o.id: o for o in observations}, linked_to(observations)
 
     def rows(found: Iterable[Observation]) -> list[list[str]]:

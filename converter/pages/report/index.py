@@ -8,6 +8,7 @@ from converter.pages.frame import heading, page, table
 from converter.pages.report.chapter import notes_of, texts
 from converter.pages.report.compared import key_figures
 from converter.pages.report.corrections import corrections
+from converter.structure.clean import as_read
 from converter.structure.segment import report_kind
 from converter.text.markdown import cell
 
@@ -37,7 +38,7 @@ def index_page(
     blocks += corrections(report.source.corrections, edition)
     blocks += _key_figures(report, observations, edition)
     blocks += [heading(2, edition.word("contents"), "contents"), "\n".join(_contents(reading, edition))]
-    blocks += _preface(report, edition) if preface is None else preface
+    blocks += preface_blocks(report, edition) if preface is None else preface
     about = table([edition.word("item"), edition.word("content")], _about(report, edition))
     return page(fields, [*blocks, heading(2, edition.word("about"), "about"), about])
 
@@ -53,7 +54,8 @@ def _intro(report: Report, edition: Edition) -> str:
     )
 
 
-def _preface(report: Report, edition: Edition) -> Iterator[str]:
+def preface_blocks(report: Report, edition: Edition) -> Iterator[str]:
+    """The preface under its heading, with the tables in it."""
     if report.preface or report.tables:
         yield heading(2, edition.word("preface"), "c0")
         yield from texts(report, report.preface, report.tables, notes_of(report))
@@ -110,7 +112,7 @@ def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
         yield edition.word("delivered"), edition.day(report.delivered)
     if "original" in facts:
         yield edition.word("original"), cell(facts["original"].value)
-    characters = f"{len(source.text):,}"
+    characters = f"{len(as_read(source)):,}"
     yield edition.word("raw"), edition.word("raw_size", path=f"`{source.path}`", characters=characters)
     yield edition.word("checksum"), f"`{source.sha256}`"
 

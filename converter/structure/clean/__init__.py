@@ -2,14 +2,23 @@
 
 from converter.model import Clean, Source
 from converter.structure.clean.contents import contents
-from converter.structure.clean.cuts import OriginalPlaces, as_it_came, cuts_as_dropped, without_cuts
+from converter.structure.clean.cuts import OriginalPlaces, as_it_came, as_read, cuts_as_dropped, without_cuts
 from converter.structure.clean.line_ends import holds_several, with_line_ends
 from converter.structure.clean.noise import find_noise, reasons, walls, with_walls
 from converter.structure.clean.repeated import repeated
 from converter.structure.clean.tail import tail
 from converter.text.fold import fold
 
-__all__ = ["OriginalPlaces", "as_it_came", "clean", "cuts_as_dropped", "fold", "holds_several", "reasons"]
+__all__ = [
+    "OriginalPlaces",
+    "as_it_came",
+    "as_read",
+    "clean",
+    "cuts_as_dropped",
+    "fold",
+    "holds_several",
+    "reasons",
+]
 
 
 def clean(source: Source) -> Clean:

@@ -71,14 +71,28 @@ class OriginalPlaces:
     def __init__(self, source: Source) -> None:
         self._ats = [cut.at for cut in source.cuts]
         self._removed = [0, *accumulate(len(cut.text) for cut in source.cuts)]
+        self._edits = source.edits
 
     def start(self, place: int) -> int:
-        """Where the character at ``place`` stands in the text as it came."""
+        """Where the character at ``place`` stands in the text as it came; of an edit, where what it replaced begins."""
+        place = self._as_read(place, is_end=False)
         return place + self._removed[bisect_right(self._ats, place)]
 
     def end(self, place: int) -> int:
         """Where the character before ``place`` ends in the text as it came."""
+        place = self._as_read(place, is_end=True)
         return place + self._removed[bisect_left(self._ats, place)]
+
+    def _as_read(self, place: int, *, is_end: bool) -> int:
+        """A place of the text as people edited it, in the text that the program read."""
+        grown = 0
+        for edit in self._edits:
+            if place <= edit.start:
+                break
+            if place < edit.end:
+                return edit.start - grown + (len(edit.was) if is_end else 0)
+            grown += edit.end - edit.start - len(edit.was)
+        return place - grown
 
     def span(self, span: Span) -> Span:
         """The place of ``span`` in the text as it came; cuts at its ends are no part of it."""
@@ -87,11 +101,20 @@ class OriginalPlaces:
 
 
 def as_it_came(source: Source) -> str:
-    """The text with everything that was taken out of it back in its place."""
-    pieces, at = [], 0
+    """The text with everything that was taken out of it or edited back in its place."""
+    text, pieces, at = as_read(source), list[str](), 0
     for cut in source.cuts:
-        pieces += [source.text[at : cut.at], cut.text]
+        pieces += [text[at : cut.at], cut.text]
         at = cut.at
+    return "".join([*pieces, text[at:]])
+
+
+def as_read(source: Source) -> str:
+    """The text as the program read it, before people edited it."""
+    pieces, at = [], 0
+    for edit in source.edits:
+        pieces += [source.text[at : edit.start], edit.was]
+        at = edit.end
     return "".join([*pieces, source.text[at:]])
 
 

@@ -14,23 +14,27 @@ from converter.structure.segment.parts import all_paragraphs, all_tables, leads_
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
 from converter.structure.segment.required import required_contents
+from converter.structure.segment.sentences import sentences
 from converter.structure.segment.tree import chapter, paragraphs
 from converter.structure.segment.unnumbered import with_unnumbered
 
 __all__ = [
     "all_paragraphs",
     "all_tables",
+    "chapter",
     "due",
     "due_of",
     "kind_of",
     "kinds",
     "leads_below",
     "loses_much",
+    "paragraphs",
     "region_path",
     "report_kind",
     "report_kinds",
     "required_contents",
     "segment",
+    "sentences",
     "share_lost",
 ]
 

@@ -1,0 +1,209 @@
+"""What people changed in the pages of a report, as new words at places of its text: so that they are read again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from converter.build.keep import Change
+from converter.corrections import NewWords, Words
+from converter.layout import page_path
+from converter.model import Chapter, Observation, Report, Section, Span, Table
+from converter.text.fold import fold
+from converter.text.markdown import read_again
+from converter.translation.memory import PREFACE, is_translated, page_blocks, translated_blocks
+from converter.translation.memory.pairing import pair
+
+_ALIKE = 0.5
+_NUMERIC = frozenset("0123456789.,")
+
+
+class Edited(NamedTuple):
+    """New words for the text, and the blocks that were changed so that nobody can say where they belong."""
+
+    words: tuple[NewWords, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    """Pages, each with the beginning of what stands there."""
+
+
+def edited(report: Report, name: str, changes: Iterable[Change]) -> Edited:
+    """What the Chinese pages of the report called ``name`` say otherwise than the program."""
+    words, unread = list[NewWords](), list[tuple[str, str]]()
+    by_path = {change.path: change for change in changes}
+    parts = [(PREFACE, None), *((chapter.id, chapter) for chapter in report.chapters)]
+    for page, chapter in parts:
+        change = by_path.get(page_path(name, page))
+        if (
+            change
+            and change.text
+            and change.program
+            and change.text != change.program
+            and is_translated(page)
+        ):
+            found = _Page(report, chapter, page, change.program, change.text)
+            words += found.words()
+            unread += [(change.path, block) for block in found.unread]
+    return Edited(tuple(words), tuple(unread))
+
+
+class _Page:
+    """One page: the program's blocks with their places in the text, beside those that stand there now."""
+
+    def __init__(self, report: Report, chapter: Chapter | None, page: str, program: str, text: str) -> None:
+        start = chapter.span.start if chapter else 0
+        self._words, self._after = Words(report.folded), start
+        self._ours = translated_blocks(page, page_blocks(program).blocks)
+        self._theirs = translated_blocks(page, page_blocks(text).blocks)
+        tables = report.tables if chapter is None else list(_tables(chapter))
+        self._cells = [c.span for t in tables for c in t.cells if c.span.start < c.span.end]
+        self._folded = report.folded
+        self.unread: list[str] = []
+
+    def words(self) -> Iterator[NewWords]:
+        runs = self._runs()
+        pairs = pair([b.text for b in self._ours], [b.text for b in self._theirs], _ALIKE)
+        now = {i: self._theirs[j].text for i, j in pairs if i is not None and j is not None}
+        said = {i: read_again(text) for i, text in now.items()}
+        self._put_in([j for i, j in pairs if i is None and j is not None], dict(pairs), runs, said)
+        for i, own in enumerate(self._ours):
+            if own.text.startswith("|"):
+                yield from self._cells_of(own.text, now.get(i, own.text))
+            elif runs[i] and i in said:
+                yield from _changes(runs[i], read_again(own.text), said[i])
+            elif runs[i] and not own.marks:
+                yield NewWords(Span(runs[i][0], runs[i][-1] + 1), "")
+
+    def _runs(self) -> list[list[int]]:
+        """For each block of the program the places of its characters in the text; none for words of ours."""
+        runs = []
+        for block in self._ours:
+            run = [] if block.text.startswith("|") else self._words.run(read_again(block.text), self._after)
+            self._after = run[-1] + 1 if run else self._after
+            runs.append(run)
+        return runs
+
+    def _put_in(
+        self,
+        new: Sequence[int],
+        pairs: Mapping[int | None, int | None],
+        runs: list[list[int]],
+        said: dict[int, str],
+    ) -> None:
+        """Paragraphs that people put in go with the one before them, or behind a heading with the next."""
+        ours = {j: i for i, j in pairs.items() if i is not None and j is not None}
+        for j in new:
+            block = self._theirs[j]
+            if block.marks or block.text.startswith(("|", "{:")):
+                continue
+            before, behind = self._beside(ours, runs, j, -1), self._beside(ours, runs, j, 1)
+            text = read_again(block.text)
+            if before is not None:
+                said[before] += f"\n{text}"
+            elif behind is not None:
+                said[behind] = f"{text}\n{said[behind]}"
+            else:
+                self.unread.append(text[:20])
+
+    def _beside(self, ours: dict[int, int], runs: list[list[int]], j: int, step: int) -> int | None:
+        """The nearest paragraph of the program's on one side, up to a heading."""
+        at = j + step
+        while 0 <= at < len(self._theirs) and not self._theirs[at].marks:
+            if at in ours and runs[ours[at]]:
+                return ours[at]
+            at += step
+        return None
+
+    def _cells_of(self, program: str, text: str) -> Iterator[NewWords]:
+        if program == text:
+            return
+        ours, theirs = _grid(program), _grid(text)
+        if [len(row) for row in ours] != [len(row) for row in theirs]:
+            self.unread.append(text[:20])
+            return
+        seen = Counter[str]()
+        told = [
+            (a, b) for row, other in zip(ours, theirs, strict=True) for a, b in zip(row, other, strict=True)
+        ]
+        printed = Counter(_plain(a) for a, _ in told)
+        for a, b in told:
+            own = _plain(a)
+            if a != b:
+                places = [span for span in self._cells if _plain(span.of(self._folded)) == own]
+                if len(places) == printed[own]:
+                    yield NewWords(places[seen[own]], read_again(b))
+                else:
+                    self.unread.append(read_again(b))
+            seen[own] += 1
+
+
+def _tables(part: Chapter | Section) -> Iterator[Table]:
+    yield from part.tables
+    for section in part.sections:
+        yield from _tables(section)
+
+
+def _grid(block: str) -> list[list[str]]:
+    return [cells_of(line) for line in block.split("\n")]
+
+
+def cells_of(row: str) -> list[str]:
+    """The cells of a row of a Markdown table, as Markdown."""
+    pieces = row.replace("\\|", "\x00").strip().removeprefix("|").removesuffix("|").split("|")
+    return [piece.replace("\x00", "|").strip() for piece in pieces]
+
+
+def _plain(markdown: str) -> str:
+    return "".join(fold(read_again(markdown)).split())
+
+
+def _changes(run: Sequence[int], ours: str, theirs: str) -> Iterator[NewWords]:
+    """How the words of a block were changed: whole numbers, and never nothing in the place of nothing."""
+    at = [place for place, char in enumerate(theirs) if not char.isspace()]
+    old, new = _plain(ours), "".join(fold(theirs[place]) for place in at)
+    if len(old) != len(run) or old == new:
+        return
+    for i1, i2, j1, j2 in _widened(old, new):
+        words = theirs[at[j1] : at[j2 - 1] + 1] if j1 < j2 else ""
+        yield NewWords(Span(run[i1], run[i2 - 1] + 1), words)
+
+
+def _widened(old: str, new: str) -> list[tuple[int, int, int, int]]:
+    found: list[tuple[int, int, int, int]] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        start, end = i1, i2
+        if _NUMERIC & {*old[start:end][:1], *new[j1:j2][:1]} or start == end:
+            while start > 0 and old[start - 1] in _NUMERIC:
+                start -= 1
+        if _NUMERIC & {*old[i1:i2][-1:], *new[j1:j2][-1:]} or start == end:
+            while end < len(old) and old[end] in _NUMERIC:
+                end += 1
+        if start == end:
+            start, end = (start - 1, end) if start else (start, end + 1)
+        span = (start, end, j1 - (i1 - start), j2 + (end - i2))
+        if found and span[0] < found[-1][1]:
+            last = found.pop()
+            span = (last[0], max(last[1], span[1]), last[2], max(last[3], span[3]))
+        found.append(span)
+    return found
+
+
+def unread_figures(
+    before: Iterable[Observation], after: Iterable[Observation], changed: Report
+) -> Iterator[Observation]:
+    """The figures of ``before`` whose words were changed so that no figure is read there any more."""
+    told = {o.span for o in after}
+    grown = 0
+    edits = []
+    for edit in changed.source.edits:
+        edits.append(
+            (Span(edit.start - grown, edit.start - grown + len(edit.was)), Span(edit.start, edit.end))
+        )
+        grown += edit.end - edit.start - len(edit.was)
+    for o in before:
+        for was, now in edits:
+            if was.start < o.span.end and o.span.start < was.end:
+                gone = not any(span.start <= now.end and now.start <= span.end for span in told)
+                if gone and any(char.isdecimal() for char in now.of(changed.source.text)):
+                    yield o
