@@ -7,7 +7,7 @@ from converter.corrections.places import Words
 from converter.entries import Entry
 from converter.model import Chapter, Dropped, Paragraph, Report, Role, Section, Span
 from converter.structure.lines.styles import styles
-from converter.structure.segment import chapter, paragraphs
+from converter.structure.segment import chapter, paragraphs, role_of_heading
 from converter.structure.segment.part import Part, Text
 from converter.structure.tables.hiding import REASON as TABLE
 
@@ -184,7 +184,8 @@ def _tree(report: Report, items: list[_Item], dropped: Iterable[Dropped]) -> Rep
         if item.level:
             while stack[-1].rank >= item.level:
                 stack.pop()
-            part = Part(item.level, item.span, item.num, item.heading, item.role)
+            role = item.role or (item.heading and role_of_heading(item.heading.of(folded), year))
+            part = Part(item.level, item.span, item.num, item.heading, role)
             stack[-1].parts.append(part)
             stack.append(part)
             continue
@@ -195,7 +196,7 @@ def _tree(report: Report, items: list[_Item], dropped: Iterable[Dropped]) -> Rep
     return replace(
         report,
         preface=paragraphs(folded, "c0", root.texts),
-        chapters=tuple(chapter(folded, n, part, year) for n, part in enumerate(root.parts, 1)),
+        chapters=tuple(chapter(folded, n, part) for n, part in enumerate(root.parts, 1)),
         dropped=tuple(dropped),
     )
 

@@ -14,6 +14,7 @@ from converter.structure.segment.parts import all_paragraphs, all_tables, leads_
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
 from converter.structure.segment.required import required_contents
+from converter.structure.segment.roles import role_of_heading
 from converter.structure.segment.sentences import sentences
 from converter.structure.segment.tree import chapter, paragraphs
 from converter.structure.segment.unnumbered import with_unnumbered
@@ -33,6 +34,7 @@ __all__ = [
     "report_kind",
     "report_kinds",
     "required_contents",
+    "role_of_heading",
     "segment",
     "sentences",
     "share_lost",
