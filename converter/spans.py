@@ -1,6 +1,6 @@
 """Places in a text: half-open ranges of its characters, and what was found there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -82,13 +82,16 @@ class Cell(NamedTuple):
 class Table:
     """A table as one block of the text; no two of its ``cells`` cover the same place, blank ones have empty spans.
 
-    ``unread`` is true for what was a table and cannot be read again: its one cell is all of its text.
+    ``unread`` is true for what was a table and cannot be read again: its one cell is all of its text.  ``caption`` and
+    ``unit``, the line that says what it counts, stand above its cells; they may be one line.
     """
 
     span: Span
     cells: tuple[Cell, ...]
     id: str = ""
     unread: bool = False
+    caption: Span | None = None
+    unit: Span | None = None
 
     @property
     def height(self) -> int:
@@ -108,4 +111,5 @@ def moved(table: Table, by: int) -> Table:
         return Span(span.start + by, span.end + by)
 
     cells = tuple(cell._replace(span=further(cell.span)) for cell in table.cells)
-    return Table(further(table.span), cells, table.id, table.unread)
+    caption, unit = (span and further(span) for span in (table.caption, table.unit))
+    return replace(table, span=further(table.span), cells=cells, caption=caption, unit=unit)

@@ -27,6 +27,7 @@ class Table(Struct, frozen=True, kw_only=True):
     start: Offset
     end: Offset
     caption: str | None
+    unit: Annotated[str | None, Meta(description="the line that says what it counts, as printed")] = None
     rows: tuple[tuple[str | None, ...], ...]
     unread: Annotated[
         bool, Meta(description="true for what was a table and cannot be read again; rows hold its text")

@@ -103,7 +103,8 @@ class _Text:
             id=table.id,
             start=start,
             end=end,
-            caption=None,
+            caption=self.maybe(table.caption),
+            unit=self.maybe(table.unit),
             rows=tuple(map(tuple, rows)),
             unread=table.unread,
         )

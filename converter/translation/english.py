@@ -7,7 +7,7 @@ from typing import Literal
 from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
-from converter.translation.forms import block_in_english, labels_in_english
+from converter.translation.forms import Known, block_in_english, labels_in_english
 
 
 class _Rule(Record, frozen=True):
@@ -72,14 +72,20 @@ def by_rule(kind: str, chinese: str) -> str | None:
         case "comparison":
             return comparison_in_english(chinese)
         case "indicator":
-            return labels_in_english(chinese, ENGLISH.load().label)
+            return labels_in_english(chinese, _known())
     return None
 
 
 @kept_latest(256)
 def form_in_english(block: str) -> str | None:
     """A table of a national form, or its caption, in English; None for any other block of a page."""
-    return block_in_english(block, ENGLISH.load().label)
+    return block_in_english(block, _known())
+
+
+@kept
+def _known() -> Known:
+    tables = ENGLISH.load()
+    return Known(tables.label, tables.unit, tables.classifiers)
 
 
 @kept

@@ -1,7 +1,8 @@
 """Tables of the national forms in English, before anybody has translated a report: their words are the same in all."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from converter.text.numerals import ordinal, spelled
 
@@ -9,18 +10,44 @@ _NUMBER = re.compile(
     spelled(r"（(?P<inner>[{chinese}]{1,3})）|(?P<outer>[{chinese}]{1,3})、|(?P<item>\d{1,2})\\?[.、](?!\d)")
 )
 _TABLE = re.compile(r"表(\d+)")
+_COUNTED = re.compile(r"(?P<label>.+)（(?:单位：)?(?P<unit>[^（）：]{1,4})）")
 _BETWEEN = " · "
+_UNIT_LINE = re.compile(r"（?(?:计量|金额)?单位：(?P<unit>[^（）]{1,8})）?")
+_BETWEENS = re.compile(r"(?<=）)· | · ")  # a Chinese bracket makes room itself
 
 
-def label_in_english(words: str, known: Mapping[str, str]) -> str | None:
+class Known(NamedTuple):
+    """The words of forms in English: labels, units, and measure words, which English leaves out."""
+
+    label: Mapping[str, str]
+    unit: Mapping[str, str]
+    classifiers: Collection[str]
+
+
+def label_in_english(words: str, known: Known) -> str | None:
     """A label of a row or column with its number, None where no form has it."""
     number = _NUMBER.match(words)
     bare = words[number.end() :] if number else words
     if numbered := _TABLE.fullmatch(words):
-        return f"{known['表']} {numbered[1]}"
-    if bare not in known:
+        return f"{known.label['表']} {numbered[1]}"
+    if line := _UNIT_LINE.fullmatch(words):
+        unit = _unit(line["unit"], known)
+        return unit and f"{known.label['计量单位']}: {unit}"
+    said = known.label.get(bare) or _counted(bare, known)
+    return said and _number(number) + said
+
+
+def _counted(bare: str, known: Known) -> str | None:
+    """A label with the unit in its brackets; a measure word goes with them."""
+    match = _COUNTED.fullmatch(bare)
+    if match is None or match["label"] not in known.label:
         return None
-    return _number(number) + known[bare]
+    label, unit = known.label[match["label"]], _unit(match["unit"], known)
+    return label if match["unit"] in known.classifiers else unit and f"{label} ({unit})"
+
+
+def _unit(unit: str, known: Known) -> str | None:
+    return known.unit.get(unit) or known.label.get(unit)
 
 
 def _number(match: re.Match[str] | None) -> str:
@@ -31,23 +58,25 @@ def _number(match: re.Match[str] | None) -> str:
     return f"{ordinal(match['outer']) if match['outer'] else match['item']}\\. "
 
 
-def labels_in_english(words: str, known: Mapping[str, str]) -> str | None:
+def labels_in_english(words: str, known: Known) -> str | None:
     """Labels that a page or a figure's name joins (``予以公开 · 自然人``), None where one of them is no form's."""
     parts = [
-        part for name in words.split(_BETWEEN) for part in ([name] if name in known else name.split("-"))
+        part
+        for name in _BETWEENS.split(words)
+        for part in ([name] if name in known.label else name.split("-"))
     ]
     said = [label_in_english(part, known) for part in parts]
     told = [part for part in said if part is not None]
     return _BETWEEN.join(told) if told and len(told) == len(said) else None
 
 
-def block_in_english(block: str, known: Mapping[str, str]) -> str | None:
+def block_in_english(block: str, known: Known) -> str | None:
     """A caption or a table of a page with the words of forms in English; None for any other block.
 
     What no form has, a town's name or a department's, stays as it is for translators.
     """
     if not block.startswith("| ") or "\n| ---" not in block:
-        return labels_in_english(block, known) if _BETWEEN in block or _TABLE.fullmatch(block) else None
+        return labels_in_english(block, known) if _BETWEENS.search(block) or _TABLE.fullmatch(block) else None
     rows = [line[2:-2].split(" | ") for line in block.split("\n")]
     said = [[labels_in_english(cell, known) or cell for cell in row] for row in rows]
     changed = any(

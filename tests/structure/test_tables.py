@@ -58,6 +58,27 @@ def test_a_table_is_markdown_with_a_caption_and_a_row_for_wider_labels() -> None
     )
 
 
+CAPTIONED = """甲县2023年法治政府建设情况报告
+一、主要工作
+各镇执法情况见下表。
+执法情况统计表
+（单位：万元）
+序号 | 单位 | 年度计划 | 实际完成
+1 | 水利局 | 3 | 2.5
+2 | 教育局 | 4 | 5
+"""
+
+
+def test_captions_units_corners_and_numbers_of_rows_are_on_the_page() -> None:
+    report = report_of(CAPTIONED)
+    page = chapter_page(report, report.chapters[0], "case", {})
+    assert page.split("\n\n", 3)[3] == (
+        "表1 · 执法情况统计表 · （单位：万元）\n{: #c1-t1 .table }\n\n"
+        "| 单位 | 年度计划 | 实际完成 |\n| --- | --- | --- |\n"
+        "| 1. 水利局 | 3 | 2.5 |\n| 2. 教育局 | 4 | 5 |\n"
+    )
+
+
 def test_the_words_of_a_form_are_english_before_anybody_translated_them() -> None:
     assert form_in_english("表1 · 申请人情况") == "Table 1 · Applicants"
     table = "| 项目 | 自然人 | 柳镇 |\n| --- | --- | --- |\n| （一）予以公开 | 6 | 1 |"
@@ -65,3 +86,9 @@ def test_the_words_of_a_form_are_english_before_anybody_translated_them() -> Non
         "| Item | Natural persons | 柳镇 |\n| --- | --- | --- |\n| (1) Granted in full | 6 | 1 |"
     )
     assert form_in_english("全年收到申请6件。") is None
+    heads = "| 单位 | 行政处罚实施数量（件）· 罚款 | 罚没金额（万元） |\n| --- | --- | --- |\n| 1. 水利局 | 1 | 2 |"
+    assert form_in_english(heads) == (
+        "| Body | Administrative penalties · Fine | Fines and confiscations (10,000 yuan) |\n"
+        "| --- | --- | --- |\n| 1. 水利局 | 1 | 2 |"
+    )
+    assert form_in_english("表2 · 单位：万元") == "Table 2 · Unit: 10,000 yuan"

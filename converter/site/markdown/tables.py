@@ -19,7 +19,7 @@ _CARDS = {"key", "figures"}
 
 
 def dress_tables(root: Element) -> None:
-    """Give each table of the page its caption (the heading above it), its class and the scopes of its headers."""
+    """Give each table of the page its caption (its own line, or the heading above it), its class, the scopes of its headers."""
     for heading, table in list(_tables(root)):
         rows = [row for row in table.iter("tr") if row.find("td") is not None]
         name = table.get("class") or _class(heading, rows)
@@ -40,12 +40,15 @@ def dress_tables(root: Element) -> None:
 
 
 def _tables(root: Element) -> Iterator[tuple[Element | None, Element]]:
-    heading = None
+    heading, own = None, None
     for element in root.iter():
         if element.tag in _HEADINGS:
-            heading = element
+            heading, own = element, None
+        elif element.tag == "p" and "table" in element.get("class", "").split():
+            own = element
         elif element.tag == "table":
-            yield heading, element
+            yield heading if own is None else own, element
+            own = None
 
 
 def _class(heading: Element | None, rows: list[Element]) -> str:

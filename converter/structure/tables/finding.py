@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.model import Source, Span
+from converter.structure.tables.captions import captioned
 from converter.structure.tables.hiding import without_tables
 from converter.structure.tables.separated import separated
 from converter.structure.tables.squashed import squashed
@@ -25,7 +26,7 @@ def find_tables(source: Source) -> Source:
     for find in _FINDERS:
         taken = sorted(table.span for table in found)
         found += [table for table in find(source.text) if not _overlaps(table.span, taken)]
-    return replace(source, tables=tuple(sorted(found, key=lambda table: table.span)))
+    return captioned(replace(source, tables=tuple(sorted(found, key=lambda table: table.span))))
 
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:

@@ -1,16 +1,12 @@
 """What the rows and columns of a table are called: heads told from cells, merged and left-out labels filled in."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from converter.model import Cell, Table
-from converter.structure.tables.words import is_nothing, is_value, squeezed
-
-_SERIAL = re.compile(r"序号|编号|次序|No\.?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+from converter.structure.tables.grid import Grid, Heads, grid_of, heads_of, is_serial, side_by_side
+from converter.structure.tables.words import is_value, squeezed
 
 Path = tuple[str, ...]
 """Labels from the widest to the narrowest."""
@@ -24,104 +20,68 @@ class Named(NamedTuple):
     column: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """Where a table's labels are: its first ``rows`` and its first ``columns``."""
-
-    rows: int
-    columns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table's words, each place filled: those of the cell that covers it, empty where there is none."""
-
-    words: tuple[tuple[str, ...], ...]
-    cells: Mapping[tuple[int, int], Cell]
-    merged: bool
-    """Whether it tells which cells are merged."""
-
-    def row(self, n: int) -> list[tuple[int, str]]:
-        """The cells that begin in a row, by their columns, those left blank excepted."""
-        found = ((column, self.words[n][column]) for column in range(len(self.words[n])))
-        return [(column, words) for column, words in found if words and (n, column) in self.cells]
-
-
-def grid_of(table: Table, folded: str) -> Grid:
-    """The words of a table by their places."""
-    blank = [""] * table.width
-    words = [[*blank] for _ in range(table.height)]
-    for cell in table.cells:
-        text = squeezed(cell.span.of(folded))
-        for row in range(cell.row, cell.row + cell.height):
-            words[row][cell.column : cell.column + cell.width] = [text] * cell.width
-    merged = any(cell.width > 1 or cell.height > 1 for cell in table.cells)
-    return Grid(tuple(map(tuple, words)), {(cell.row, cell.column): cell for cell in table.cells}, merged)
-
-
-def heads_of(grid: Grid) -> Heads:
-    """How many rows and columns at the edge of a table are labels; no column where it has no value."""
-    told = [n for n in range(len(grid.words)) if _holds_values(grid, n)]
-    if not told:
-        return Heads(1, 0)
-    serial = _serial(grid, told)
-    places = (
-        c for n in told for c, words in grid.row(n) if c != serial and (is_value(words) or is_nothing(words))
-    )
-    return Heads(told[0], min(places, default=0))
-
-
 class BodyRow(NamedTuple):
-    """A row below the heads: what it is called, and the cell that begins in each of the body's columns, if one does."""
+    """A row below the heads: what it is called, and the cell that begins in each of the body's columns, if one does.
+
+    ``serial`` is the number that only counts it, empty where it has none.
+    """
 
     label: Path
     cells: tuple[Cell | None, ...]
+    serial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """Rows under one head; a table whose head changes on its way has several.
 
-    ``group`` is the label above all of them, ``columns`` what the columns are called that are no labels themselves.
+    ``group`` is the label above all of them, ``columns`` what the columns are called that are no labels themselves,
+    ``corner`` what stands over those that are.
     """
 
     group: Path
     columns: tuple[Path, ...]
     rows: tuple[BodyRow, ...]
+    corner: Path = ()
 
 
 def bodies(table: Table, folded: str) -> Iterator[Body]:
     """The rows of a table under their heads, in the order of its text; the numbers of rows are left out."""
-    grid = grid_of(table, folded)
-    heads = heads_of(grid)
-    serial = _serial(grid, [n for n in range(len(grid.words)) if _holds_values(grid, n)])
-    width = table.width
+    for grid in side_by_side(grid_of(table, folded)):
+        yield from _bodies(grid)
+
+
+def _bodies(grid: Grid) -> Iterator[Body]:
+    heads, width = heads_of(grid), len(grid.words[0])
     columns: list[Path] = [()] * width
     block: list[int] = []
     group: Path = ()
+    corner: Path = ()
     labels = [""] * heads.columns
     rows: list[BodyRow] = []
 
     def body() -> Iterator[Body]:
         if rows:
-            yield Body(group, tuple(columns[heads.columns :]), tuple(rows))
+            yield Body(group, tuple(columns[heads.columns :]), tuple(rows), corner)
             rows.clear()
 
     for n in range(len(grid.words)):
-        if not _holds_values(grid, n) and _is_across(grid, n):
+        if not grid.holds_values(n) and _is_across(grid, n):
             yield from body()
             group, block = (grid.row(n)[0][1],), []
-        elif not _holds_values(grid, n) and _is_head(grid, n, heads.columns, begun=bool(block)):
+        elif not grid.holds_values(n) and _is_head(grid, n, heads.columns, begun=bool(block)):
             block.append(n)
         else:
             if block:
                 yield from body()
+                corner = _corner(grid, block, heads)
                 columns, block = _column_paths(grid, block), []
                 labels = [""] * heads.columns
             labels = _filled(labels, [grid.words[n][c] for c in range(heads.columns)])
-            told = (words for c, words in enumerate(labels) if c != serial or not words.isdecimal())
+            counted = [words for c, words in enumerate(labels) if c == heads.serial and words.isdecimal()]
+            told = (words for c, words in enumerate(labels) if c != heads.serial or not words.isdecimal())
             cells = (grid.cells.get((n, column)) for column in range(heads.columns, width))
-            rows.append(BodyRow(_apart([*told]), tuple(cells)))
+            rows.append(BodyRow(_apart([*told]), tuple(cells), "".join(counted)))
     yield from body()
 
 
@@ -130,34 +90,12 @@ def named_cells(table: Table, folded: str) -> Iterator[Named]:
     for body in bodies(table, folded):
         for row in body.rows:
             for cell, column in zip(row.cells, body.columns, strict=True):
-                if cell and is_value(squeezed(cell.span.of(folded))):
+                if cell and not _counts(row) and is_value(squeezed(cell.span.of(folded))):
                     yield Named(cell, _apart((*body.group, *row.label)), column)
 
 
-def _holds_values(grid: Grid, n: int) -> bool:
-    told = grid.row(n)
-    values = [(c, words) for c, words in told if is_value(words) or is_nothing(words)]
-    if n == 0 and len(told) > 1 and all(_YEAR.fullmatch(words) for _, words in values):
-        return False  # 2023 | 2024 at the head of columns
-    return bool(values) and not (
-        len(values) == 1 and values[0][0] == 0 and len(told) > 1 and not _all_values(told)
-    )
-
-
-def _all_values(told: Sequence[tuple[int, str]]) -> bool:
-    return all(is_value(words) for _, words in told)
-
-
-def _serial(grid: Grid, rows: Sequence[int]) -> int | None:
-    """The column that only counts the rows."""
-    for column in range(min(2, len(grid.words[0]))):
-        if any(_SERIAL.fullmatch(row[column]) for row in grid.words):
-            return column
-    first = [grid.words[n][0] for n in rows]
-    counted = [int(words) for words in first if words.isdecimal() and len(words) < 4]
-    counts = len(counted) > 1 and counted[0] == 1 and all(b - a == 1 for a, b in pairwise(counted))
-    beside = [grid.words[n][1] for n in rows if len(grid.words[n]) > 1]
-    return 0 if counts and len(counted) == len(first) and beside and not any(map(is_value, beside)) else None
+def _counts(row: BodyRow) -> bool:
+    return bool(row.label) and is_serial(row.label[-1])
 
 
 def _is_across(grid: Grid, n: int) -> bool:
@@ -166,9 +104,9 @@ def _is_across(grid: Grid, n: int) -> bool:
     if len(told) != 1:
         return False
     column = told[0][0]
-    if grid.cells[n, column].width == len(grid.words[n]):
+    if grid.cells[n, column].width >= len(grid.words[n]):
         return True
-    heads = n + 1 < len(grid.words) and not _holds_values(grid, n + 1) and len(grid.row(n + 1)) > 1
+    heads = n + 1 < len(grid.words) and not grid.holds_values(n + 1) and len(grid.row(n + 1)) > 1
     return column == 0 and not grid.merged and (n == 0 or heads)
 
 
@@ -194,6 +132,13 @@ def _column_paths(grid: Grid, block: Sequence[int]) -> list[Path]:
         for column in range(width):
             paths[column].append(row[column])
     return [_apart(path) for path in paths]
+
+
+def _corner(grid: Grid, block: Sequence[int], heads: Heads) -> Path:
+    """What the rows of a head say over the labels, each once."""
+    columns = [column for column in range(heads.columns) if column != heads.serial]
+    words = (grid.words[n][column] for column in columns for n in block)
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _filled(above: Sequence[str], labels: Sequence[str]) -> list[str]:
