@@ -65,10 +65,10 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
             told.append(Sense(end="from"))
         elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
             told.append(_arrived(_sense(gap, behind, number, language), _word(gaps[at - 1], language)))
-        elif at and patterns.list.fullmatch(gap):
-            told.append(replace(told[-1], end=""))
         else:
-            told.append(_signed(_sense(gap, behind, number, language), gap if number.value else ""))
+            sense = _signed(_sense(gap, behind, number, language), gap if number.value else "")
+            listed = at and not sense.direction and patterns.list.fullmatch(gap)
+            told.append(replace(told[-1], end="") if listed else sense)
     return tuple(told)
 
 
@@ -125,7 +125,9 @@ def _chinese(part: str) -> Sense:
         return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", match[0]) else "by")
     if re.fullmatch(f"(?:{known.filler}|{known.ends})*", rest):
         return Sense(_direction(match), "to")
-    return Sense(_direction(match) if len(rest) <= _AWAY and BLANK not in rest else "")
+    if len(rest) > _AWAY or BLANK in rest:
+        return Sense()
+    return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", rest) else "")
 
 
 @kept
