@@ -65,6 +65,7 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
         click.echo(line)
     if doubtful:
         click.echo(say("proof_count", count=len(doubtful)), err=True)
+        click.echo(say("proof_accept"), err=True)
     if different:
         click.echo(say("would_change", count=len(different)), err=True)
     if in_conflict:

@@ -28,6 +28,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     help="Say that a page, or one block of it, is true to the Chinese. 标为已审定。",
 )
 @click.option(
+    "--accept",
+    metavar="PAGE#ID",
+    help="Say that what check finds in one block is right as it stands; needs --because. 说明核对所指之处无误。",
+)
+@click.option("--because", default=None, help="Why; empty takes it back. 理由；留空则撤回。")
+@click.option(
     "--machine",
     type=click.Choice(["openai", "argos"]),
     help="Draft what is missing in REPORT by a machine; nothing is sent without this. 由机器起草缺译之处。",
@@ -48,6 +54,8 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     po_in: Path | None,
     tmx_out: Path | None,
     reviewed: str | None,
+    accept: str | None,
+    because: str | None,
     machine: "Machine | None",
     machine_url: str,
     machine_model: str,
@@ -69,15 +77,20 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
       gongkai translate lanshan-2020 --from-po lanshan.po
       gongkai translate --tmx memory.tmx
       gongkai translate --reviewed docs/en/lanshan-2020/c2.md#c2-s1-p1
+      gongkai translate --accept docs/en/lanshan-2020/c2.md#c2-s1-p1 --because "named in full in the English"
       gongkai translate lanshan-2020 --machine openai --machine-url http://localhost:8080/v1 --machine-model NAME
     """
-    asked = [option for option in (po_out, po_in, tmx_out, reviewed, machine) if option]
+    asked = [option for option in (po_out, po_in, tmx_out, reviewed, accept, machine) if option]
     if len(asked) + status > 1:
         raise click.UsageError(
-            "one of --status, --po, --from-po, --tmx, --reviewed, --machine at a time. 一次只能用一个选项。"
+            "one of --status, --po, --from-po, --tmx, --reviewed, --accept, --machine at a time. 一次只能用一个选项。"
         )
+    if (accept is None) != (because is None):
+        raise click.UsageError('--accept PAGE#ID and --because "REASON" belong together. 二者须一起使用。')
     if machine:
         work = _drafting(reports, machine, machine_url, machine_model)
+    elif accept is not None and because is not None:
+        work = _accepting(accept, because)
     else:
         work = _work(reports, po_out, po_in, tmx_out, reviewed)
     run(work)
@@ -101,6 +114,12 @@ def _work(
     if reviewed:
         return lambda: translating.review(reviewed)
     return lambda: translating.status(reports)
+
+
+def _accepting(place: str, reason: str) -> Callable[[], int]:
+    from converter.cli import translating
+
+    return lambda: translating.accept_as_is(place, reason)
 
 
 def _drafting(reports: tuple[str, ...], machine: "Machine", url: str, model: str) -> Callable[[], int]:

@@ -17,6 +17,7 @@ from converter.lock import alone
 from converter.translation.memory import (
     STATES,
     Memory,
+    accept,
     read_memory,
     reviewed,
     state_of,
@@ -105,13 +106,34 @@ def export_tmx(named: Sequence[str], file: Path) -> int:
 
 def review(place: str) -> int:
     """Say that the translations of a page, or of one block of it (``PAGE#ID``), are true to the text as it stands."""
+    name, page, key = _place(place)
+    with alone(DOCS):
+        memory, count = reviewed(current_memory(DOCS, name), page, key)
+        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+    click.echo(say("reviewed", count=count, page=place))
+    return 0
+
+
+def accept_as_is(place: str, reason: str) -> int:
+    """Say why what ``gongkai check`` finds in the translation of one block is right; it is silent until either side changes.
+
+    An empty reason takes an earlier one back.  Raises InputError ``no_page``, ``no_block``.
+    """
+    name, page, key = _place(place)
+    with alone(DOCS):
+        memory, count = accept(current_memory(DOCS, name), page, key, reason)
+        if not count:
+            raise InputError("no_block", place=place)
+        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+    click.echo(say("accepted" if reason.strip() else "accepted_no_more", page=place))
+    return 0
+
+
+def _place(place: str) -> tuple[str, str, str]:
+    """The report, the page and the block that ``PAGE#ID`` names."""
     path, _, key = place.partition("#")
     page = Path(path)
     name = page.parent.name
     if not page.is_file() or name not in reports(()):
         raise InputError("no_page", page=path)
-    with alone(DOCS):
-        memory, count = reviewed(current_memory(DOCS, name), page.stem, key)
-        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
-    click.echo(say("reviewed", count=count, page=place))
-    return 0
+    return name, page.stem, key

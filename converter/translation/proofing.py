@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from converter.translation import numbers as gate
 from converter.translation import terms
-from converter.translation.memory import Memory, Unit, state_of
+from converter.translation.memory import Memory, Unit, accepted, state_of
 
 # Kinds of strings whose numbers are those of a sentence; an indicator's name leaves its own number out.
 _SENTENCES = ("sentence", "detail", "title")
@@ -30,10 +30,12 @@ class Doubt:
 def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
     """All doubts about translations that claim to be of the text as it stands; a stale one is known to differ.
 
-    ``year`` is the report's, None where it is not known: 去年 is then any year.
+    What a person has accepted with a reason is passed over until either language changes.  ``year`` is the report's,
+    None where it is not known: 去年 is then any year.
     """
     for unit in memory.units:
-        if state_of(unit) in ("reviewed", "draft") and (unit.key or unit.page in _SENTENCES):
+        told = state_of(unit) in ("reviewed", "draft") and (unit.key or unit.page in _SENTENCES)
+        if told and not accepted(unit):
             yield from _doubts(unit, year)
 
 

@@ -9,13 +9,14 @@ from converter.translation.memory.blocks import (
     page_blocks,
     translated_blocks,
 )
-from converter.translation.memory.exchange import Taken, reviewed, take, tmx
+from converter.translation.memory.exchange import Taken, accept, reviewed, take, tmx
 from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.po import (
     STATES,
     Memory,
     State,
     Unit,
+    accepted,
     read_memory,
     read_strings,
     state_of,
@@ -35,6 +36,8 @@ __all__ = [
     "Stored",
     "Taken",
     "Unit",
+    "accept",
+    "accepted",
     "blocks_of",
     "english_blocks",
     "follow",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from converter.translation.memory.following import harmless
-from converter.translation.memory.po import Memory, Unit, state_of
+from converter.translation.memory.po import Memory, Unit, state_of, with_acceptance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -41,12 +41,18 @@ def take(memory: Memory, other: Memory) -> Taken:
         elif _differs(units[old], unit):
             counts[bool(units[old].en)] += 1
             former += [units[old]] if units[old].en not in ("", unit.en) else []
-            units[old] = replace(units[old], en=unit.en, source=unit.source, draft=unit.draft)
+            comment = unit.comment or units[old].comment
+            units[old] = replace(
+                units[old], en=unit.en, source=unit.source, draft=unit.draft, comment=comment
+            )
     return Taken(Memory(tuple(units), tuple(dict.fromkeys(former))), *counts)
 
 
 def _differs(old: Unit, new: Unit) -> bool:
-    return (old.en, old.source, old.draft) != (new.en, new.source, new.draft)
+    return (old.en, old.source, old.draft) != (new.en, new.source, new.draft) or new.comment not in (
+        "",
+        old.comment,
+    )
 
 
 def reviewed(memory: Memory, page: str, key: str = "") -> tuple[Memory, int]:
@@ -60,6 +66,15 @@ def reviewed(memory: Memory, page: str, key: str = "") -> tuple[Memory, int]:
         for unit, own in zip(memory.units, due, strict=True)
     )
     return replace(memory, units=units), sum(due)
+
+
+def accept(memory: Memory, page: str, key: str, reason: str) -> tuple[Memory, int]:
+    """The memory with the reason why what the checks say of one block is right as it stands; and how many blocks that are."""
+    own = [unit.page == page and unit.key == key and bool(unit.en) for unit in memory.units]
+    units = tuple(
+        with_acceptance(unit, reason) if mine else unit for unit, mine in zip(memory.units, own, strict=True)
+    )
+    return replace(memory, units=units), sum(own)
 
 
 def tmx(memories: Iterable[tuple[str, Memory]], version: str) -> bytes:

@@ -2,13 +2,15 @@
 
 It is kept as a PO file, the translator's own format, so that Weblate and Poedit read it as it is.  In its words:
 ``msgctxt`` is the key of a block or the kind of a string, ``fuzzy`` with a previous ``msgid`` is stale, ``fuzzy``
-alone is a draft, obsolete entries are translations whose Chinese is gone; none is ever deleted.
+alone is a draft, obsolete entries are translations whose Chinese is gone; none is ever deleted.  A translator's comments
+stay; one of them may say why what the checks find is right as it stands (``accepted``).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import Literal
 
 import polib
@@ -32,6 +34,8 @@ class Unit:
     en: str = ""
     source: str = ""
     draft: bool = False
+    comment: str = ""
+    """What translators noted about it, in lines."""
 
 
 def state_of(unit: Unit) -> State:
@@ -41,6 +45,27 @@ def state_of(unit: Unit) -> State:
     if unit.source != unit.zh:
         return "stale"
     return "draft" if unit.draft else "reviewed"
+
+
+_ACCEPTED = re.compile(r"^gongkai accepted ([0-9a-f]{12}): (.+)$", re.M)
+
+
+def accepted(unit: Unit) -> str:
+    """Why a person finds right what the checks say of the translation; empty once either language has changed."""
+    match = _ACCEPTED.search(unit.comment)
+    return match[2] if match and match[1] == _fingerprint(unit) else ""
+
+
+def with_acceptance(unit: Unit, reason: str) -> Unit:
+    """``unit`` with the reason why it is right as it stands, in place of an earlier one; an empty reason takes it back."""
+    told = " ".join(reason.split())
+    others = [line for line in unit.comment.splitlines() if not _ACCEPTED.match(line)]
+    ours = [f"gongkai accepted {_fingerprint(unit)}: {told}"] if told else []
+    return replace(unit, comment="\n".join([*others, *ours]))
+
+
+def _fingerprint(unit: Unit) -> str:
+    return sha256(f"{unit.zh}\0{unit.en}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -97,7 +122,8 @@ def _unit(entry: polib.POEntry) -> Unit:
     page, _, key = (entry.msgctxt or "").partition("#")
     fuzzy = "fuzzy" in entry.flags
     before = entry.previous_msgid if fuzzy else None
-    return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, fuzzy and not before)
+    draft = fuzzy and not before
+    return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, draft, entry.tcomment)
 
 
 def write_memory(memory: Memory, report: str) -> str:
@@ -122,6 +148,7 @@ def _entry(unit: Unit) -> polib.POEntry:
         msgstr=unit.en,
         flags=["fuzzy"] if state in ("stale", "draft") else [],
         previous_msgid=unit.source if state == "stale" else None,
+        tcomment=unit.comment,
     )
 
 
