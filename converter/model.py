@@ -188,6 +188,7 @@ class Observation:
     code: str | None = None
     cell: CellPlace | None = None
     """Where in a table it stands; ``paragraph`` is then the table's id, ``sentence`` the row."""
+    doubts: tuple[str, ...] = ()  # why a person should look at it: keys of data/doubts.toml
     clause: Clause | None = None
     """What its clause says, None in a table."""
     indicator_en: str | None = None  # as a person put it; translations are in the memory

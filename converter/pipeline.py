@@ -8,7 +8,7 @@ from converter.checks import notes_on
 from converter.corrections import amended, answered, coded_by_hand, own_edits, with_figures, with_outline
 from converter.figures import observe
 from converter.indicators import coded, setting_of
-from converter.model import Reading, Report, Source
+from converter.model import Doubt, Reading, Report, Source
 from converter.structure.clean import clean
 from converter.structure.segment import segment
 from converter.structure.tables import tables_apart, with_tables
@@ -42,6 +42,13 @@ def _noted(reading: Reading) -> Reading:
     return replace(reading, notes=notes_on(reading.report, reading.observations))
 
 
+def _doubted(reading: Reading) -> Reading:
+    report = reading.report
+    found = (Doubt("observation", why, *one.span) for one in reading.observations for why in one.doubts)
+    doubts = sorted((*report.doubts, *found), key=lambda doubt: (doubt.start, doubt.end))
+    return replace(reading, report=replace(report, doubts=tuple(doubts)))
+
+
 _TO_REPORT = (
     Stage("tables", tables_apart),  # tables found, each a block that the stages of prose do not see
     Stage("clean", clean),  # the text folded one to one, noise marked with its reason
@@ -57,6 +64,7 @@ _TO_READING = (
     Stage("corrected", _put_right),  # the same as people put them right
     Stage("indicators", _coded),  # the same with codes of the dictionary
     Stage("checks", _noted),  # what a careful reviewer would ask
+    Stage("doubts", _doubted),  # those about figures beside those about the report
     Stage("answers", answered),  # notes and doubts that somebody looked into
 )
 STAGES = (*_TO_REPORT, *_TO_READING)

@@ -279,3 +279,14 @@ def test_inspect_flags_a_squashed_table() -> None:
     shown = run("inspect", "-", given=text.encode())
     assert "cells of a table run together" in shown.output
     assert "1 figures;" in shown.output
+
+
+@pytest.mark.usefixtures("project")
+def test_doubts_lists_what_to_look_at() -> None:
+    run("build")
+    listed = run("doubts", "--json")
+    found = json.loads(listed.stdout)
+    assert {"report", "page", "about", "why", "weight", "start", "zh", "en"} == set(found[0])
+    assert all(one["report"] == "lanshan-2020" for one in found)
+    assert f"{len(found)} doubts in all." in run("doubts", "lanshan-2020").stderr
+    assert run("doubts", "nowhere").exit_code == 3

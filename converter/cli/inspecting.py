@@ -6,6 +6,7 @@ import click
 
 from converter.cli.messages import language, say
 from converter.cli.show import outline_lines, read, warnings
+from converter.data.doubts import doubt_words, shortened
 from converter.figures.squashed import squashed
 from converter.limits import conversion_limit
 from converter.model import Observation, Report
@@ -18,10 +19,7 @@ from converter.structure.segment import (
     report_kind,
     report_kinds,
     required_contents,
-    share_lost,
 )
-
-_SHOWN = 40  # characters
 
 
 def inspect(name: str) -> int:
@@ -96,18 +94,11 @@ def _found_doubts(report: Report) -> Iterator[str]:
     chapters = {chapter.span.start: chapter for chapter in report.chapters}
     for doubt in report.doubts:
         chapter = chapters.get(doubt.start)
-        yield say(
-            f"doubt_{doubt.about}" if doubt.why == "missing" else f"doubt_{doubt.why}",
+        yield doubt_words(doubt.about, doubt.why)[language()].format(
             id=chapter and chapter.id,
             title=chapter and chapter.editorial_title,
-            words=_shortened(report.source.text[doubt.start : doubt.end]),
-            share=round(100 * share_lost(report)),
+            words=shortened(report.source.text[doubt.start : doubt.end]),
         )
     for paragraph in all_paragraphs(report):
         if squashed(paragraph.span.of(report.folded)):
             yield say("doubt_table", id=paragraph.id)
-
-
-def _shortened(words: str) -> str:
-    shown = " ".join(words.split())
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

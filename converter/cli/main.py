@@ -102,6 +102,24 @@ def _inspect(name: str) -> None:
     run(lambda: inspect(name))
 
 
+@main.command("doubts", short_help="What to look at in all reports. 全部报告的待核对之处。")
+@click.argument("reports", nargs=-1, metavar="[REPORT]...")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, in both languages. 以 JSON 输出，含中英文。")
+def _doubts(reports: tuple[str, ...], as_json: bool) -> None:
+    """List what the program is not sure of in the reports named, or in all: the gravest first.
+
+    列出程序拿不准、需要人核对之处，重要的在前；不写报告名则列出全部报告的。
+
+    \b
+    Examples 例:
+      gongkai doubts
+      gongkai doubts lanshan-2020 --json
+    """
+    from converter.cli.doubting import doubts
+
+    run(lambda: doubts(reports, as_json))
+
+
 @main.command("release", short_help="Check strictly, build and pack the site. 严格检查、生成并打包网站。")
 @click.option(
     "--pdf",

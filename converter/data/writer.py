@@ -1,6 +1,6 @@
 """The one writer of published files: a reading as data, and that as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -55,7 +55,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         chapters=tuple(_chapter(text, chapter) for chapter in report.chapters),
         observations=tuple(_observation(text, o) for o in reading.observations),
         notes=tuple(_note(text, note) for note in reading.notes),
-        doubts=tuple(_doubt(text, doubt) for doubt in report.doubts),
+        doubts=tuple(_doubt(text, doubt, reading.observations) for doubt in report.doubts),
         dropped=tuple(_dropped(drop, came) for drop in all_dropped(report)),
     )
 
@@ -200,10 +200,11 @@ def _note(text: _Text, note: Note) -> observed.Note:
     )
 
 
-def _doubt(text: _Text, doubt: Doubt) -> observed.Doubt:
+def _doubt(text: _Text, doubt: Doubt, seen: Sequence[Observation]) -> observed.Doubt:
+    ids = (o.id for o in seen if doubt.about == "observation" and o.span == (doubt.start, doubt.end))
     start, end = text.place(Span(doubt.start, doubt.end))
     return observed.Doubt(
-        about=doubt.about, id=None, why=doubt.why, start=start, end=end, answer=doubt.answer
+        about=doubt.about, id=next(ids, None), why=doubt.why, start=start, end=end, answer=doubt.answer
     )
 
 

@@ -17,37 +17,46 @@ from converter.indicators.tables import NEUTRAL, Change
 from converter.kept import kept
 from converter.model import Measure, Observation
 
+_TWO = "two_codes"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
 
 def coded(observations: tuple[Observation, ...], setting: Setting) -> tuple[Observation, ...]:
-    """The observations with their codes; None where no entry matches, or two match equally well.
+    """The observations with their codes; None where no entry matches, or two match equally well (a doubt says so).
 
     After it: equal codes mean values that may be set side by side (same thing, commensurable units, a level never
     with a change), and ``entry`` knows every code.
     """
-    codes: dict[str, str | None] = {}
+    told: dict[str, Observation] = {}
     for at, one in enumerate(observations):
-        codes[one.id] = one.code if one.cell else _code(observations, at, setting, codes)
-    return tuple(replace(one, code=codes[one.id]) if codes[one.id] else one for one in observations)
+        told[one.id] = one if one.cell else _coded(observations, at, setting, told)
+    return tuple(told.values())
 
 
-def _code(
-    observations: tuple[Observation, ...], at: int, setting: Setting, codes: Mapping[str, str | None]
-) -> str | None:
+def _coded(
+    observations: tuple[Observation, ...], at: int, setting: Setting, told: Mapping[str, Observation]
+) -> Observation:
     one = observations[at]
-    told = said(observations, at, setting)
-    if is_doubtful(one, told.name, setting.folded):
-        return None
+    words = said(observations, at, setting)
+    if is_doubtful(one, words.name, setting.folded):
+        return one
     around = partial(_around, one, setting)
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
-    found = (_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in told.ways())
-    code = next(filter(None, found), None)
-    if code and one.link and one.link.relation == "part_of" and codes.get(one.link.to) == code:
-        return None  # its words leave out what makes it a part
-    if code or one.measure != "change":
-        return code
-    return _change_code(one, told.name, setting.folded, around, codes)
+    found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in words.ways()]
+    code = next((codes[0] for codes in found if len(codes) == 1), None)
+    if code and _leaves_out_part(one, code, told):
+        return one
+    if not code and one.measure == "change":
+        code = _change_code(one, words.name, setting.folded, around, told)
+    if not code and any(found):
+        return replace(one, doubts=(*one.doubts, _TWO))
+    return replace(one, code=code) if code else one
+
+
+def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation]) -> bool:
+    """True where a part would have the code of its whole: its words leave out what makes it a part."""
+    whole = told.get(one.link.to) if one.link and one.link.relation == "part_of" else None
+    return whole is not None and whole.code == code
 
 
 def _of(name: str, measure: Measure, unit: str) -> Iterator[IndicatorPattern]:
@@ -61,18 +70,17 @@ def _change_code(
     name: str,
     folded: str,
     around: Callable[[], str],
-    codes: Mapping[str, str | None],
+    told: Mapping[str, Observation],
 ) -> str | None:
     change = change_of(one, folded)
     if change is None:
         return None
-    if one.link and one.link.relation == "change_of" and one.link.to in codes:
-        level = codes[one.link.to]
-        if level and _may_change(entry(level), one, change):
-            return f"{level}-{change.suffix}"
+    level = told.get(one.link.to) if one.link and one.link.relation == "change_of" else None
+    if level and level.code and _may_change(entry(level.code), one, change):
+        return f"{level.code}-{change.suffix}"
     fitting = (w for w in candidate_patterns(name) if w.grows and _may_change(w.indicator, one, change))
     base = _best(name, _neutral_in_change(), fitting, around)
-    return f"{base}-{change.suffix}" if base else None
+    return f"{base[0]}-{change.suffix}" if len(base) == 1 else None
 
 
 def _may_change(indicator: Indicator, one: Observation, change: Change) -> bool:
@@ -82,15 +90,14 @@ def _may_change(indicator: Indicator, one: Observation, change: Change) -> bool:
 
 def _best(
     name: str, neutral: re.Pattern[str], fitting: Iterable[IndicatorPattern], around: Callable[[], str]
-) -> str | None:
-    """The code whose pattern explains most of the name, None where two codes explain as much."""
+) -> tuple[str, ...]:
+    """The codes whose patterns explain most of the name: none, one, or several that explain as much."""
     weights: dict[str, int] = {}
     for way in fitting:
         found, code = weight(way.pattern, name, neutral, around), way.indicator.code
         weights[code] = max(found, weights.get(code, 0))
     most = max(weights.values(), default=0)
-    codes = [code for code, found in weights.items() if found == most > 0]
-    return codes[0] if len(codes) == 1 else None
+    return tuple(code for code, found in weights.items() if found == most > 0)
 
 
 def _around(one: Observation, setting: Setting) -> str:

@@ -1,0 +1,101 @@
+"""What the data of reports leave a person to look at, in words, the gravest first (``doubts.toml``)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from converter.data.file import ReportFile
+from converter.data.observed import Doubt
+from converter.data.parts import Chapter, Section
+from converter.knowledge import Bilingual, Table
+from converter.layout import FIRST, page_of_chapter
+
+_SHOWN = 40  # characters of what a doubt is about
+
+
+class DoubtWords(Bilingual, frozen=True):
+    """What a doubt says and how much it weighs, from 1 to 9."""
+
+    weight: int
+
+
+DOUBTS = Table(__package__, "doubts.toml", dict[str, DoubtWords])
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDoubt:
+    """A doubt of a report: on which page (``c2``), about what (an id, a fact's name), and where in the text it begins."""
+
+    report: str
+    page: str
+    about: str
+    why: str
+    weight: int
+    start: int
+    zh: str
+    en: str
+
+
+def listed_doubts(reports: Iterable[tuple[str, ReportFile]]) -> list[ListedDoubt]:
+    """The doubts of the reports named that nobody has answered: the gravest first, then by report and place."""
+    found = (one for name, report in reports for one in _of(name, report))
+    return sorted(found, key=lambda one: (-one.weight, one.report, one.start, one.about))
+
+
+def doubt_words(about: str, why: str) -> DoubtWords:
+    """What a doubt says, with blanks for ``id``, ``title`` and ``words``."""
+    return DOUBTS.load()[f"missing_{about}" if why == "missing" else why]
+
+
+def shortened(words: str) -> str:
+    """Words on one line, cut where they are long."""
+    shown = " ".join(words.split())
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+
+
+def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
+    for doubt in report.doubts:
+        if doubt.answer is not None:
+            continue
+        said = doubt_words(doubt.about, doubt.why)
+        chapter, part = _place(report, doubt)
+        told = {
+            "id": part.id if part else "",
+            "title": chapter.title if chapter else "",
+            "words": shortened(_words(report, doubt, part)),
+        }
+        yield ListedDoubt(
+            report=name,
+            page=page_of_chapter(report.chapters.index(chapter) + 1) if chapter else FIRST,
+            about=doubt.id or (part.id if part else doubt.about),
+            why=doubt.why,
+            weight=said.weight,
+            start=doubt.start,
+            zh=said.zh.format(**told),
+            en=said.en.format(**told),
+        )
+
+
+def _place(report: ReportFile, doubt: Doubt) -> tuple[Chapter | None, Chapter | Section | None]:
+    """The chapter a doubt stands in, and the smallest part of it."""
+    if doubt.end == 0:
+        return None, None
+    chapter = next(
+        (one for one in report.chapters if one.start <= doubt.start < max(one.end, one.start + 1)), None
+    )
+    part: Chapter | Section | None = chapter
+    while part and (inner := next((s for s in part.sections if s.start <= doubt.start < s.end), None)):
+        part = inner
+    return chapter, part
+
+
+def _words(report: ReportFile, doubt: Doubt, part: Chapter | Section | None) -> str:
+    seen = next((one for one in report.observations if one.id == doubt.id), None)
+    if seen:
+        return f"{seen.indicator} {seen.surface}"
+    lost = next((one for one in report.dropped if one.start <= doubt.start < one.end), None)
+    if lost:
+        return lost.text[doubt.start - lost.start :]
+    table = next((one for one in report.tables.values() if one.start <= doubt.start < one.end), None)
+    if table:
+        return " ".join(cell for row in table.rows for cell in row if cell)
+    return (part.heading or "") if part else ""
