@@ -1,10 +1,11 @@
-"""What a translator should look at: numbers that differ, terms not rendered, in the translations of one report."""
+"""What a translator should look at in one report: numbers that differ, terms not rendered, slips of form."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from converter.translation import numbers as gate
-from converter.translation import terms
+from converter.translation import terms, wording
 from converter.translation.memory import Memory, Unit, accepted, state_of
 
 # Kinds of strings whose numbers are those of a sentence; an indicator's name leaves its own number out.
@@ -18,13 +19,16 @@ class Doubt:
     where: str
     zh: str
     en: str
-    about: gate.Difference | terms.Breach
+    about: gate.Difference | terms.Breach | wording.Slip
 
     def explain(self, language: str) -> str:
         """What is wrong and what to do, in ``zh`` or ``en``."""
         if isinstance(self.about, terms.Breach):
             return terms.explain(self.about, language)
-        return gate.explain(self.about, "zh" if language == "zh" else "en")
+        spoken: Literal["zh", "en"] = "zh" if language == "zh" else "en"
+        if isinstance(self.about, wording.Slip):
+            return wording.explain(self.about, spoken)
+        return gate.explain(self.about, spoken)
 
 
 def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
@@ -45,3 +49,5 @@ def _doubts(unit: Unit, year: int | None) -> Iterator[Doubt]:
         yield Doubt(where, unit.zh, unit.en, difference)
     for breach in terms.breaches(unit.zh, unit.en):
         yield Doubt(where, unit.zh, unit.en, breach)
+    for slip in wording.slips(unit.zh, unit.en):
+        yield Doubt(where, unit.zh, unit.en, slip)
