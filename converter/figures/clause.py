@@ -6,14 +6,13 @@ Read from the name and the words around the number, so that whoever compares fig
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.vocabulary import ACTION, VERB, first_verb, thing, without_change
+from converter.figures.vocabulary import ACTION, VERB, who_did_what, without_change
 from converter.figures.wording import NAMING
 from converter.model import Clause
 
 _KNOWN = NAMING.load()
 _LIMIT = re.compile(r"（([^（）]+)）")
 _CHANNEL = re.compile(rf"(?:{either(_KNOWN.channels)})(?P<by>[^,的]{{2,20}}?)(?=[共累已]?计?{ACTION})")
-_DONE = re.compile(rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率].+)")
 _HOW = rf"(?:{VERB}|{either(_KNOWN.qualities)})"
 _ENDS = re.compile(
     rf"(?<=..)(?P<aspect>(?:{_HOW}+|(?<=..)..(?=率))?(?:{either([*_KNOWN.rates, *_KNOWN.aspects, *_KNOWN.amounts])}))$"
@@ -26,7 +25,7 @@ def clause_of(name: str, words: str) -> Clause:
     limits = tuple(_LIMIT.findall(name))
     bare = _LIMIT.sub("", name)
     rest, aspect = _without_aspect(bare)
-    subject, verb, object_ = _who_did_what(rest)
+    subject, verb, object_ = who_did_what(rest)
     if attribute := _ATTRIBUTE.fullmatch(object_):
         limits, object_ = (attribute["which"], *limits), attribute["thing"]
     channel = _CHANNEL.search(words)
@@ -40,10 +39,3 @@ def _without_aspect(name: str) -> tuple[str, str]:
         return rest, name[len(rest) :]
     found = _ENDS.search(name)
     return (name[: found.start("aspect")], found["aspect"]) if found else (name, "")
-
-
-def _who_did_what(name: str) -> tuple[str, str, str]:
-    if verb := first_verb(name):
-        return "", verb, thing(name)
-    done = _DONE.fullmatch(name)
-    return (done["who"], done["verb"], done["what"]) if done else ("", "", name)

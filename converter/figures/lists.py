@@ -5,25 +5,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.figures.alternatives import either
+from converter.figures.deeds import is_deed
 from converter.figures.frame import Frame
 from converter.figures.quantity import Quantity
-from converter.figures.vocabulary import VERB, first_verb, members, thing, trimmed, without_change
+from converter.figures.vocabulary import first_verb, members, thing, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
-ONLY_VERB = re.compile(rf"(?>不予|不|新|正式|已|未|予以|基本|全部|全面|实际|共)*{VERB}+")
 _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
 _KNOWN = NAMING.load()
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
-_SHORT = 4  # characters; 确认违法 is what became of a case, as 撤销 is
+_LONGEST_PART = 10  # characters; more is a name of its own
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
 class NamedBefore(NamedTuple):
     """What later figures may lean on, by name and unit.
 
-    ``base`` is the last figure that named its own subject; ``whole`` the one that 其中 or brackets divide;
+    ``base`` is the last figure that named its own subject, ``counted`` the last of things that something may be said of or
+    done to, ``counted_here`` true where it stands in the same sentence; ``listed`` the names of the list that the last figure stands in; ``whole`` the one that 其中 or brackets divide;
     ``verb`` what a list after 其中 shares; ``shared`` names kept ready for a list with 分别; ``topic`` what the
     sentence says it is about; ``names`` those of the figures before, for 分别 without subjects of its own.
     """
@@ -38,6 +39,10 @@ class NamedBefore(NamedTuple):
     shared: tuple[str, ...] = ()
     topic: str = ""
     names: tuple[str, ...] = ()
+    counted: str = ""
+    counted_unit: str = ""
+    counted_here: bool = False
+    listed: tuple[str, ...] = ()
 
 
 def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ...]:
@@ -77,11 +82,11 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
         memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
     if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
         memory = memory._replace(whole="")
-    opens = _AMONG.search(frame.gap) or (frame.inside and not memory.inside)
+    opens = _AMONG.search(frame.gap) or frame.tail == "中" or (frame.inside and not memory.inside)
     if not opens or quantity.unit != memory.unit:
         return memory
     phrase = phrase.removeprefix("涉及")
-    if verb := "" if frame.inside or ONLY_VERB.fullmatch(phrase) else first_verb(phrase):
+    if verb := "" if frame.inside or is_deed(phrase) else first_verb(phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
         return memory._replace(verb=verb, whole="")
     return memory._replace(whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
@@ -89,8 +94,8 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
 
 def is_part(frame: Frame, phrase: str) -> bool:
     """True where the words before a number tell a part of a whole and have no verb of their own."""
-    only = ONLY_VERB.fullmatch(phrase)
-    if without_change(phrase) != phrase and not only:
+    deed = is_deed(phrase)
+    if without_change(phrase) != phrase and not deed:
         return False
-    own = first_verb(phrase) and len(phrase) > _SHORT and not only and not phrase.startswith("涉及")
-    return frame.inside or (len(phrase) <= 10 and not own)
+    own = first_verb(phrase) and not deed and not phrase.startswith("涉及")
+    return not own and (frame.inside or len(phrase) <= _LONGEST_PART)

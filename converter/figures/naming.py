@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from converter.figures import naming_from_context as leaning
+from converter.figures.deeds import is_deed
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, ONLY_VERB, NamedBefore, divided, list_subjects
+from converter.figures.lists import LONGEST, NamedBefore, divided, list_subjects
 from converter.figures.noun import unbound, without_predicate
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
@@ -17,7 +18,9 @@ from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
 from converter.figures.vocabulary import final_verb, first_item, thing, trimmed, unranked, without_change
+from converter.figures.wording import NAMING
 
+_NAMED_BEFORE = frozenset(NAMING.load().named_before)
 _SHORT = 8  # characters of what a verb alone was done to
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
@@ -28,6 +31,7 @@ def name_quantities(
     """A name for each quantity of a sentence, and what the next sentence may lean on."""
     names = []
     around = frames(sentence, quantities)
+    memory = memory._replace(counted_here=False, listed=())
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         case = unnamed_figure(quantity, frame, region)
         shared = list_subjects(around[at : at + LONGEST], memory)
@@ -41,7 +45,27 @@ def name_quantities(
             last=name,
             names=tuple(names[-LONGEST:]),
         )
+        if _counts(quantity, case) and name != memory.whole and not name.endswith("）"):
+            memory = memory._replace(
+                counted=name,
+                counted_unit=quantity.unit,
+                counted_here=True,
+                listed=(*memory.listed, name) if frame.joined else (name,),
+            )
     return _distinct(names, quantities, around), memory
+
+
+def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
+    """True for a figure of things that have a name of their own, of which a later one may tell more."""
+    own = case.noun or (
+        case.phrase and not is_deed(case.phrase) and case.phrase not in NAMING.load().averages
+    )
+    return (
+        bool(own)
+        and not quantity.rank
+        and quantity.unit not in _NAMED_BEFORE
+        and not leaning.is_said_of(case.phrase)
+    )
 
 
 def _base(name: str, memory: NamedBefore) -> str:
@@ -71,9 +95,9 @@ def _by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
     """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
     if case.phrase.endswith("占"):
         return f"{case.phrase}比"
-    alone = ONLY_VERB.fullmatch(case.phrase) and not case.quantity.unit.startswith("%")
+    alone = is_deed(case.phrase) and not case.quantity.unit.startswith("%")
     what = trimmed(first_item(unbound(case.frame.right))) if alone else ""
-    return case.phrase + (what if len(what) <= _SHORT else "")
+    return case.phrase + (what if len(what) <= _SHORT and what != case.phrase else "")
 
 
 def _by_what_follows(case: UnnamedFigure, _: NamedBefore) -> str:

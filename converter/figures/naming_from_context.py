@@ -6,11 +6,23 @@ Each function gives the name, or nothing where it does not apply.
 import re
 
 from converter.figures.alternatives import either, guarded
-from converter.figures.lists import ONLY_VERB, NamedBefore, is_part
+from converter.figures.deeds import done_to, event, followed_by, is_deed
+from converter.figures.lists import NamedBefore, is_part
 from converter.figures.period import PERIOD
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import VERB, first_verb, is_place, members, thing, trimmed, without_change
-from converter.figures.wording import NAMING
+from converter.figures.vocabulary import (
+    VERB,
+    clauses,
+    final_verb,
+    first_verb,
+    is_place,
+    members,
+    thing,
+    trimmed,
+    who_did_what,
+    without_change,
+)
+from converter.figures.wording import LINKS, NAMING
 
 _KNOWN = NAMING.load()
 _ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
@@ -27,6 +39,15 @@ _ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
+_LEANING = re.compile(
+    rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds, *LINKS.load().share.rates, *LINKS.load().share.how])})+)(?:{either(_KNOWN.rates)})"
+)
+_ASPECT_ALONE = re.compile(
+    rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
+)
+_PERSONS = frozenset(("人", "名", "位"))
+_NEAR = 2  # clauses: what is told of a figure stands in the next one
+_LONGEST = 30  # characters of a name that a list of things makes
 _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
 _LEVEL = re.compile(either(_KNOWN.levels))
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
@@ -42,6 +63,11 @@ def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not _MOVE.match(case.frame.left):
         return ""
     return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
+
+
+def is_said_of(phrase: str) -> bool:
+    """True for words that say something of the figure before (``同比增长``)."""
+    return _ANAPHORIC.match(phrase) is not None
 
 
 def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -90,33 +116,54 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
-    found = _ASPECT.search(memory.base) if _ASPECT.fullmatch(case.phrase) else None
-    return thing(memory.base[: found.start()]) + case.phrase if found else ""
+    if not _ASPECT_ALONE.fullmatch(case.phrase):
+        return ""
+    if found := _ASPECT.search(memory.base):
+        return thing(memory.base[: found.start()]) + case.phrase
+    return who_did_what(memory.counted)[2] + case.phrase if case.frame.joined else ""
 
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
-    generic = _GENERIC.match(case.phrase)
-    of = thing(memory.base)
+    leaning, generic = _LEANING.fullmatch(case.phrase), _GENERIC.match(case.phrase)
+    told = thing(memory.base)
+    of = _things(case, memory) if leaning and case.phrase[:2] not in told else told
     shared = of.find(case.phrase[:2])
-    if not of or not generic or (len(generic["of"] or "") > 2 and shared < 0):
+    if not of or not (leaning or generic) or (not leaning and len(generic["of"] or "") > 2 and shared < 0):
         return ""
     if shared >= 0 and len(case.phrase) > 1:
         return _DUE.sub("", of[:shared]) + case.phrase
     return of + case.phrase
 
 
+def _things(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """What a rate is of: all of the list just told, else the last things counted; money has none."""
+    if not memory.counted_here or len(clauses(case.frame.gap)) > _NEAR + 1 or "元" in memory.counted_unit:
+        return ""
+    if len(memory.listed) > 1 and memory.listed[-1] == memory.last:
+        named = "、".join(who_did_what(name)[2] for name in memory.listed)
+        return named if len(named) <= _LONGEST else ""
+    return who_did_what(memory.counted)[2]
+
+
 def done(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``正式印发11件``: only what was done with the things before."""
-    if not memory.base or not ONLY_VERB.fullmatch(case.phrase):
+    if case.phrase in _KNOWN.averages and memory.counted:
+        return case.phrase + memory.counted
+    if not is_deed(case.phrase) or trimmed(case.frame.right) not in ("", case.phrase):
         return ""
     if case.quantity.unit in _KNOWN.named_before:
         return memory.base
-    if case.quantity.unit != memory.unit:
-        return ""
-    who = memory.base.removesuffix(case.phrase)
-    # 负责人应出庭92件,实际出庭90件: who did what was due.
-    return _DUE.sub("", who) + case.phrase if who != memory.base else case.phrase + thing(memory.base)
+    if memory.counted and _same_kind_of_unit(case.quantity.unit, memory.counted_unit):
+        return done_to(case.phrase, memory.counted)
+    if what := event(case.frame.gap, final_verb(case.phrase)):
+        return case.phrase + what
+    near = memory.counted_here and len(clauses(case.frame.gap)) <= _NEAR
+    return followed_by(case.phrase, memory.counted) if near else ""
+
+
+def _same_kind_of_unit(first: str, second: str) -> bool:
+    return first == second or {first, second} <= _PERSONS
 
 
 def same_kind(case: UnnamedFigure, memory: NamedBefore) -> str:

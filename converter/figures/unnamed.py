@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
+from converter.figures.deeds import is_deed, is_deed_behind
 from converter.figures.frame import Frame
-from converter.figures.lists import ONLY_VERB
 from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
-from converter.figures.vocabulary import clauses, without_change
+from converter.figures.vocabulary import clauses, trimmed, without_change
 from converter.figures.wording import NAMING
 
+_REST = ("", "其余", "剩余", "另")
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
 
 
@@ -37,8 +38,16 @@ class UnnamedFigure(NamedTuple):
 def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
     noun = counted(frame.right)
+    if is_deed_behind(noun):
+        return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))
-    owner = unbound(frame.right).startswith("的") and ONLY_VERB.fullmatch(phrase)
+    owner = unbound(frame.right).startswith("的") and is_deed(phrase)
     if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
         noun = ""
     return UnnamedFigure(quantity, frame, phrase, noun)
+
+
+def _with_deed(quantity: Quantity, frame: Frame, phrase: str) -> UnnamedFigure:
+    """``其余13件正在办理``: what became of the things told before, unless words before the number name them."""
+    deed = trimmed(unbound(frame.right))
+    return UnnamedFigure(quantity, frame, deed if phrase in _REST else phrase, "")

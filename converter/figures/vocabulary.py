@@ -31,6 +31,7 @@ _CHANGE = re.compile(
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
 _FINAL_VERB = re.compile(rf"{_VERBS}$")
+_DONE = re.compile(rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率].+)")
 _ITEM = re.compile(r"、(?![^（]*）)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 
@@ -71,6 +72,14 @@ def final_verb(phrase: str) -> str:
 def thing(name: str) -> str:
     """What a name speaks of, without the verb it starts with (``受理案件`` → ``案件``)."""
     return name.removeprefix(first_verb(name))
+
+
+def who_did_what(name: str) -> tuple[str, str, str]:
+    """Who, the verb, and to what; a name without a verb is all of it what."""
+    if verb := first_verb(name):
+        return "", verb, thing(name)
+    done = _DONE.fullmatch(name)
+    return (done["who"], done["verb"], done["what"]) if done else ("", "", name)
 
 
 def members(words: str) -> list[str]:

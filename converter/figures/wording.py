@@ -66,6 +66,8 @@ class _Naming(Record, frozen=True):
     moves: Words
     rates: Words
     points: Words
+    averages: Words
+    adding: Words
     due: Words
     levels: Words
     alone: Words
@@ -80,6 +82,10 @@ class _Naming(Record, frozen=True):
     shared_ends: Words
     aspects: Words
     nominal: Words
+    deeds: Words
+    deed_adverbs: Words
+    deed_ends: Words
+    bodies: Words
     channels: Words
     qualities: Words
     predicates: Words

@@ -1,0 +1,60 @@
+"""Names of figures that only say what was done: the things it was done to have been told before.
+
+``受理申请19件,审结15件``: 审结申请; ``查处案件63起,罚款196万元``: 案件罚款; ``开展线上抽查,通报47次``.
+"""
+
+import re
+
+from converter.figures.alternatives import either
+from converter.figures.vocabulary import VERB, clauses, trimmed, who_did_what
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_DID = rf"(?:{VERB}|(?:{either(_KNOWN.deeds)}))"
+# 发放补贴 says what was handed out: a verb that is as often a noun is one behind another verb.
+_DEED = re.compile(
+    rf"(?:{either(_KNOWN.deed_adverbs)})*(?>{_DID}(?:(?!{either(_KNOWN.nominal)}){_DID})*)(?:{either(_KNOWN.deed_ends)})*"
+)
+_NOUNS = frozenset(_KNOWN.nominal)
+_ADDING = tuple(_KNOWN.adding)
+_THING = 2  # characters; what is shorter names nothing
+_LONGEST = 16  # characters
+_BODY_DID = re.compile(
+    rf"(?P<who>.{{2,}}?(?:{either(_KNOWN.bodies)}))(?:{either([*_KNOWN.due, *_KNOWN.deed_adverbs])})*{_DID}+"
+)
+
+
+def is_deed(phrase: str) -> bool:
+    """True where ``phrase`` says what was done and not to what."""
+    return len(phrase) <= _LONGEST and _DEED.fullmatch(phrase) is not None
+
+
+def is_deed_behind(noun: str) -> bool:
+    """True where the words behind a number say what was done and name nothing that is counted (其余13件正在办理)."""
+    return noun not in _NOUNS and is_deed(noun)
+
+
+def done_to(deed: str, base: str) -> str:
+    """The name of what was ``deed`` of the things that ``base`` names."""
+    _, verb, what = who_did_what(base)
+    if verb or deed.startswith(_ADDING):
+        return deed + what
+    # 负责人应出庭92件,实出庭90件: the same body, and what it did instead.
+    did = _BODY_DID.fullmatch(base)
+    return (did["who"] if did else base) + deed
+
+
+def followed_by(deed: str, base: str) -> str:
+    """The name of what ``deed`` brought, in another unit than the things that ``base`` names."""
+    return who_did_what(base)[2] + deed
+
+
+def event(gap: str, deed: str) -> str:
+    """What the clauses without figures before say was done, if by the verb of ``deed``; else what the last one is about."""
+    told = [trimmed(clause) for clause in clauses(gap)[:-1]]
+    for clause in reversed(told):
+        at = clause.rfind(deed) if deed else -1
+        what = clause[at + len(deed) :] if at >= 0 else ""
+        if len(what) > _THING and not who_did_what(what)[1]:
+            return what
+    return ""
