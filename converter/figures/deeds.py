@@ -6,7 +6,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.vocabulary import VERB, clauses, trimmed, who_did_what
+from converter.figures.vocabulary import VERB, clauses, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -16,6 +16,7 @@ _DEED = re.compile(
     rf"(?:{either(_KNOWN.deed_adverbs)})*(?>{_DID}(?:(?!{either(_KNOWN.nominal)}){_DID})*)(?:{either(_KNOWN.deed_ends)})*"
 )
 _NOUNS = frozenset(_KNOWN.nominal)
+_NOT_DEEDS = frozenset(_KNOWN.not_deeds)
 _ADDING = tuple(_KNOWN.adding)
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
@@ -26,7 +27,7 @@ _BODY_DID = re.compile(
 
 def is_deed(phrase: str) -> bool:
     """True where ``phrase`` says what was done and not to what."""
-    return len(phrase) <= _LONGEST and _DEED.fullmatch(phrase) is not None
+    return phrase not in _NOT_DEEDS and len(phrase) <= _LONGEST and _DEED.fullmatch(phrase) is not None
 
 
 def is_deed_behind(noun: str) -> bool:
@@ -46,7 +47,7 @@ def done_to(deed: str, base: str) -> str:
 
 def followed_by(deed: str, base: str) -> str:
     """The name of what ``deed`` brought, in another unit than the things that ``base`` names."""
-    return who_did_what(base)[2] + deed
+    return what_of(base) + deed
 
 
 def event(gap: str, deed: str) -> str:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
-from converter.figures.vocabulary import ACTION, final_verb, first_item
+from converter.figures.said import rated
+from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
 
 _BOUNDARY = re.compile(r"[,;:。!?()\n]")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
@@ -32,6 +33,8 @@ class Frame(NamedTuple):
     """True where only 、 or 和 stands between it and what belongs to the figure before."""
     inside: bool
     """True inside brackets that opened after another figure."""
+    closed: bool
+    """True where no other figure stands behind ``right`` before the next boundary."""
 
     @property
     def is_bare(self) -> bool:
@@ -52,7 +55,8 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         right = _right(sentence, quantities, last[at])
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
-        found.append(Frame(tail, gap, left, right, joined, inside))
+        closed = _is_closed(sentence, quantities, last[at])
+        found.append(Frame(tail, gap, left, right, joined, inside, closed))
         before, taken = end, end + _taken(sentence, end, right)
     return found
 
@@ -72,7 +76,7 @@ def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
     if edge > taken and sentence[edge - 1] == ")":
         return _over_bracket(sentence, edge, start, taken), False
     joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None
-    bound = _BOUND.match(sentence, edge, start) if edge == taken else None
+    bound = _BOUND.match(sentence, edge, start) if taken and edge == taken else None
     mark = joint or bound
     return sentence[mark.end() if mark else edge : start], joint is not None
 
@@ -106,10 +110,18 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     return _without_next(words) if stop < len(sentence) else words
 
 
+def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
+    end = quantities[at].span.end
+    stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
+    return stop == len(sentence) or _BOUNDARY.search(sentence, end, stop) is not None
+
+
 def _without_next(words: str) -> str:
-    """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), or what the things
-    counted did (25个单位办理案件300件)."""
+    """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
+    counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
     own = words.removesuffix(final_verb(words))
+    if not words.startswith("、") and (of := rated(trimmed(words))):
+        return of
     did = _DID.fullmatch(own)
     return did["who"] if did else own
 

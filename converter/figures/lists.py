@@ -1,101 +1,114 @@
-"""Wholes and their parts (其中), lists with 分别, and what a later figure may lean on."""
+"""Lists with 分别: what each of their figures is a value of."""
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from converter.figures.alternatives import either
-from converter.figures.deeds import is_deed
+from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
-from converter.figures.quantity import Quantity
-from converter.figures.vocabulary import first_verb, members, thing, trimmed, without_change
+from converter.figures.said import is_amount, is_leaning, is_said_of
+from converter.figures.vocabulary import members, thing, trimmed, without_change
 from converter.figures.wording import NAMING
 
-_AMONG = re.compile(r"其中|涉及(?=[^,]{1,4}$)")
-_COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
 _KNOWN = NAMING.load()
+_COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
+_EACH = re.compile("分别|依次")
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
+_OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
-_LONGEST_PART = 10  # characters; more is a name of its own
+_OPPOSED = frozenset(_KNOWN.opposed)
+_SHORT = 4  # characters; longer words begin alike by chance
+_NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
-class NamedBefore(NamedTuple):
-    """What later figures may lean on, by name and unit.
-
-    ``base`` is the last figure that named its own subject, ``counted`` the last of things that something may be said of or
-    done to, ``counted_here`` true where it stands in the same sentence; ``listed`` the names of the list that the last figure stands in; ``whole`` the one that 其中 or brackets divide;
-    ``verb`` what a list after 其中 shares; ``shared`` names kept ready for a list with 分别; ``topic`` what the
-    sentence says it is about; ``names`` those of the figures before, for 分别 without subjects of its own.
-    """
-
-    base: str = ""
-    unit: str = ""
-    whole: str = ""
-    whole_unit: str = ""
-    inside: bool = False
-    verb: str = ""
-    last: str = ""
-    shared: tuple[str, ...] = ()
-    topic: str = ""
-    names: tuple[str, ...] = ()
-    counted: str = ""
-    counted_unit: str = ""
-    counted_here: bool = False
-    listed: tuple[str, ...] = ()
-
-
 def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ...]:
-    """The subjects of a list ``A、B分别增长1%、2%`` that are still to be given to figures, one for each."""
-    if around[0].is_bare:
+    """The names of a list ``A、B分别增长1%、2%`` that are still to be given to figures, one for each."""
+    if memory.shared[1:] and _goes_on(around[0]):
         return memory.shared[1:]
-    count = 1 + next((n for n, frame in enumerate(around[1:]) if not frame.is_bare), len(around) - 1)
-    return tuple(_dealt_out(around[0].left, count, memory)) if count > 1 else ()
+    dealt = _EACH.search(around[0].left) is not None
+    goes_on = _goes_on if dealt else _is_bare
+    count = 1 + next((n for n, frame in enumerate(around[1:]) if not goes_on(frame)), len(around) - 1)
+    if count < 2:
+        return ()
+    names = _dealt_out(around[0].left, count, memory)
+    own = (trimmed(frame.left) for frame in around[:count])
+    return tuple(
+        name if not at else _with_change(name, said)
+        for at, (name, said) in enumerate(zip(names, own, strict=False))
+    )
+
+
+def _goes_on(frame: Frame) -> bool:
+    """True where a figure is the next of a list: bare, or with a change of its own (分别增长5%、下降3%)."""
+    return frame.is_bare or (frame.joined and _OWN_CHANGE.fullmatch(trimmed(frame.left)) is not None)
+
+
+def _is_bare(frame: Frame) -> bool:
+    return frame.is_bare
+
+
+def _with_change(name: str, said: str) -> str:
+    return without_change(name) + said if said else name
 
 
 def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
     """A name for each of ``count`` figures behind ``left``; none where ``left`` does not name as many."""
-    subjects, found, rest = left.partition("分别")
-    said = trimmed(rest) if found else trimmed(left).removeprefix(without_change(trimmed(left)))
-    named = trimmed(_COMPARED.sub("", subjects)) if found else without_change(trimmed(left))
-    each = members(named) if named else []
-    if len(each) >= count and (found or len(each) == count):
-        return [name + said for name in _with_aspect(each[-count:])]
+    subjects, *rest = _EACH.split(left, maxsplit=1)
+    words = trimmed(left)
+    if rest:
+        said, named = trimmed(rest[0]), trimmed(_COMPARED.sub("", subjects))
+    else:
+        named = "" if is_said_of(words) else without_change(words)
+        said = words.removeprefix(named)
+    each = _members(named, count) if named else []
+    if len(each) >= count and (rest or len(each) == count):
+        return [name + said for name in each[-count:]]
     before = [without_change(name) for name in memory.names[-count:]]
-    if not (found or not named) or len(before) < count or len(each) > 1:
+    leans = not named or is_leaning(named) or is_said_of(named) or is_amount(named)
+    if not leans or len(before) < count or len(each) > 1:
         return []
     # 办理建议3件、提案5件,满意率分别达98%和99%: each of those before.
     return [(thing(name) if named else name) + named + said for name in before]
 
 
-def _with_aspect(names: list[str]) -> list[str]:
-    """``国内游客、入境游客数量``: what the last of a list ends with is said of all."""
-    shared = _ASPECT.search(names[-1])
-    if not shared or any(_ASPECT.search(name) for name in names[:-1]):
+def _members(named: str, count: int) -> list[str]:
+    """The members of a list, each in full."""
+    for both, parts in _KNOWN.pairs.items():
+        if named.startswith(both) and len(parts) == count and "、" not in named:
+            return [part + named.removeprefix(both) for part in parts]
+    return _in_full(members(named))
+
+
+def _in_full(names: list[str]) -> list[str]:
+    """``国内、入境游客数量``: what the last of a list ends with is said of all."""
+    last = names[-1]
+    if all(_is_parallel(name, last) for name in names[:-1]):
+        return [*(name + _rest(name, last) for name in names[:-1]), last]
+    shared = _ASPECT.search(last)
+    if not shared or not shared.start() or any(_ASPECT.search(name) for name in names[:-1]):
         return names
-    return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), names[-1]]
+    return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), last]
 
 
-def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
-    """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
-    if memory.inside and not frame.inside:
-        memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
-    if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
-        memory = memory._replace(whole="")
-    opens = _AMONG.search(frame.gap) or frame.tail == "中" or (frame.inside and not memory.inside)
-    if not opens or quantity.unit != memory.unit:
-        return memory
-    phrase = phrase.removeprefix("涉及")
-    if verb := "" if frame.inside or is_deed(phrase) else first_verb(phrase):
-        # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
-        return memory._replace(verb=verb, whole="")
-    return memory._replace(whole=memory.base, whole_unit=memory.unit, inside=frame.inside, verb="")
+def _is_parallel(name: str, last: str) -> bool:
+    """True where ``last`` begins as ``name`` is made (``民间投资、工业投资占比``, ``城镇、农村居民``, ``一、三产``)."""
+    head = last[: len(name)]
+    if len(name) == 1:
+        return name in _NUMERALS and head in _NUMERALS
+    if _is_quoted(name) and last.startswith("“") and "”" in last:
+        return True
+    if name[-2:] == last[-2:]:
+        return False  # both are whole: 工业投资、工业技改投资
+    end = 1 if len(name) < _SHORT else 2
+    same_end = name[-end:] == head[-end:]
+    same_start = len(name) <= _SHORT and name[: len(name) // 2] == head[: len(name) // 2]
+    return same_end or same_start or {name, head} <= _OPPOSED
 
 
-def is_part(frame: Frame, phrase: str) -> bool:
-    """True where the words before a number tell a part of a whole and have no verb of their own."""
-    deed = is_deed(phrase)
-    if without_change(phrase) != phrase and not deed:
-        return False
-    own = first_verb(phrase) and not deed and not phrase.startswith("涉及")
-    return not own and (frame.inside or len(phrase) <= _LONGEST_PART)
+def _rest(name: str, last: str) -> str:
+    return last[last.index("”") + 1 :] if _is_quoted(name) else last[len(name) :]
+
+
+def _is_quoted(name: str) -> bool:
+    return name.startswith("“") and name.endswith("”")

@@ -4,16 +4,20 @@ A number is named by what stands before it (``受理案件187件``), by what sta
 the figure before it (``同比增长5%``, ``其中正职25宗``).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from converter.figures import naming_from_context as leaning
 from converter.figures.deeds import is_deed
+from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, NamedBefore, divided, list_subjects
+from converter.figures.lists import LONGEST, list_subjects
 from converter.figures.noun import unbound, without_predicate
+from converter.figures.parts import divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
+from converter.figures.said import is_said_of
 from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
@@ -21,6 +25,10 @@ from converter.figures.vocabulary import final_verb, first_item, thing, trimmed,
 from converter.figures.wording import NAMING
 
 _NAMED_BEFORE = frozenset(NAMING.load().named_before)
+_CAUSATIVE = tuple(NAMING.load().causative)
+_TIMES = frozenset(NAMING.load().times)
+_TREATED = re.compile("(?:进行|予以|给予).*$")
+_LONGEST_DOING = 20  # characters of what others were made to do; more is a story
 _SHORT = 8  # characters of what a verb alone was done to
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
@@ -31,7 +39,7 @@ def name_quantities(
     """A name for each quantity of a sentence, and what the next sentence may lean on."""
     names = []
     around = frames(sentence, quantities)
-    memory = memory._replace(counted_here=False, listed=())
+    memory = memory._replace(counted_here=False, listed=(), alike=())
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         case = unnamed_figure(quantity, frame, region)
         shared = list_subjects(around[at : at + LONGEST], memory)
@@ -44,6 +52,7 @@ def name_quantities(
             unit=quantity.unit,
             last=name,
             names=tuple(names[-LONGEST:]),
+            alike=(*memory.alike, name) if quantity.unit == memory.unit else (name,),
         )
         if _counts(quantity, case) and name != memory.whole and not name.endswith("）"):
             memory = memory._replace(
@@ -61,15 +70,14 @@ def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
         case.phrase and not is_deed(case.phrase) and case.phrase not in NAMING.load().averages
     )
     return (
-        bool(own)
-        and not quantity.rank
-        and quantity.unit not in _NAMED_BEFORE
-        and not leaning.is_said_of(case.phrase)
+        bool(own) and not quantity.rank and quantity.unit not in _NAMED_BEFORE and not is_said_of(case.phrase)
     )
 
 
 def _base(name: str, memory: NamedBefore) -> str:
     """What the next figure leans on: this name, unless it says something of the base before."""
+    if name.endswith("）") and memory.whole and name.startswith(memory.whole):
+        return name  # what follows is said of the part
     of = thing(memory.base)
     return memory.base if of and name.startswith((memory.base, of)) else without_change(name) or name
 
@@ -83,7 +91,19 @@ def _by_noun(case: UnnamedFigure, _: NamedBefore) -> str:
     if not case.noun or unbound(case.frame.right).startswith("的"):
         return case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
-    return verb + without_predicate(case.noun) if verb else case.noun
+    if verb.endswith(_CAUSATIVE) and len(case.noun) <= _LONGEST_DOING:
+        return verb + case.noun
+    noun = _TREATED.sub("", case.noun) if case.frame.joined else case.noun
+    return verb + without_predicate(noun) if verb else noun
+
+
+def _by_times(case: UnnamedFigure, _: NamedBefore) -> str:
+    """``班子会4次研究法治工作``: who, and what they did so often."""
+    did = trimmed(unbound(first_item(case.frame.right)))
+    often = (
+        case.quantity.unit in _TIMES and case.phrase and not final_verb(case.phrase) and not case.frame.joined
+    )
+    return case.phrase + did if often and 1 < len(did) <= _LONGEST_DOING else ""
 
 
 def _by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:
@@ -112,6 +132,7 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.said_of_it,
     _by_noun,
     _by_predicate,
+    _by_times,
     leaning.part,
     leaning.taking_part,
     leaning.unnamed,

@@ -5,28 +5,32 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed
-from converter.figures.lists import NamedBefore, is_part
+from converter.figures.discourse import NamedBefore
+from converter.figures.noun import unbound
+from converter.figures.parts import is_part
 from converter.figures.period import PERIOD
+from converter.figures.said import ANAPHORIC, is_leaning
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
     VERB,
     clauses,
     final_verb,
+    first_item,
     first_verb,
     is_place,
     members,
     thing,
     trimmed,
+    what_of,
     who_did_what,
     without_change,
 )
-from converter.figures.wording import LINKS, NAMING
+from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
-_ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
-_SAID = rf"(?:$|{_ANAPHORIC.pattern})"
+_SAID = rf"(?:$|{ANAPHORIC.pattern})"
 _GENERIC = re.compile(
     rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN.rates)}){_SAID}|(?P<done>{VERB}?)(?:{either(_KNOWN.amounts)}){_SAID}"
     rf"|(?:{either(_KNOWN.alone)})$"
@@ -39,13 +43,12 @@ _ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
-_LEANING = re.compile(
-    rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds, *LINKS.load().share.rates, *LINKS.load().share.how])})+)(?:{either(_KNOWN.rates)})"
-)
 _ASPECT_ALONE = re.compile(
     rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
 )
 _PERSONS = frozenset(("人", "名", "位"))
+_TOTAL = re.compile("合计|总计|共计|总共")
+_TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
 _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
@@ -53,9 +56,12 @@ _LEVEL = re.compile(either(_KNOWN.levels))
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
 
 
-def in_list(_: UnnamedFigure, memory: NamedBefore) -> str:
+def in_list(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``水耗、电耗分别下降4%、3%``"""
-    return memory.shared[0] if memory.shared else ""
+    if not memory.shared:
+        return ""
+    own = case._replace(phrase=memory.shared[0])
+    return (is_leaning(own.phrase) and rate(own, memory)) or own.phrase
 
 
 def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -63,11 +69,6 @@ def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not _MOVE.match(case.frame.left):
         return ""
     return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
-
-
-def is_said_of(phrase: str) -> bool:
-    """True for words that say something of the figure before (``同比增长``)."""
-    return _ANAPHORIC.match(phrase) is not None
 
 
 def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -78,7 +79,7 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
-    said = _ANAPHORIC.match(case.phrase) or (case.quantity.rank and is_place(case.phrase))
+    said = ANAPHORIC.match(case.phrase) or (case.quantity.rank and is_place(case.phrase))
     if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
         return ""
     if not case.phrase.startswith("占"):
@@ -111,6 +112,9 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``共40场``: no word of its own."""
     if case.phrase:
         return ""
+    if len(memory.alike) > 1 and _TOTAL.search(case.frame.left) and case.quantity.unit == memory.unit:
+        whole = "、".join(memory.alike)
+        return f"{whole}合计" if len(whole) <= _LONGEST else ""
     return case.clause_before or (memory.last if case.frame.is_bare else memory.base)
 
 
@@ -125,8 +129,8 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
-    leaning, generic = _LEANING.fullmatch(case.phrase), _GENERIC.match(case.phrase)
-    told = thing(memory.base)
+    leaning, generic = is_leaning(case.phrase), _GENERIC.match(case.phrase)
+    told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and case.phrase[:2] not in told else told
     shared = of.find(case.phrase[:2])
     if not of or not (leaning or generic) or (not leaning and len(generic["of"] or "") > 2 and shared < 0):
@@ -141,16 +145,16 @@ def _things(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not memory.counted_here or len(clauses(case.frame.gap)) > _NEAR + 1 or "元" in memory.counted_unit:
         return ""
     if len(memory.listed) > 1 and memory.listed[-1] == memory.last:
-        named = "、".join(who_did_what(name)[2] for name in memory.listed)
+        named = "、".join(what_of(name) for name in memory.listed)
         return named if len(named) <= _LONGEST else ""
-    return who_did_what(memory.counted)[2]
+    return what_of(memory.counted)
 
 
 def done(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``正式印发11件``: only what was done with the things before."""
     if case.phrase in _KNOWN.averages and memory.counted:
         return case.phrase + memory.counted
-    if not is_deed(case.phrase) or trimmed(case.frame.right) not in ("", case.phrase):
+    if not is_deed(case.phrase) or _names_more(case):
         return ""
     if case.quantity.unit in _KNOWN.named_before:
         return memory.base
@@ -160,6 +164,11 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
         return case.phrase + what
     near = memory.counted_here and len(clauses(case.frame.gap)) <= _NEAR
     return followed_by(case.phrase, memory.counted) if near else ""
+
+
+def _names_more(case: UnnamedFigure) -> bool:
+    right = unbound(first_item(case.frame.right))
+    return not right.startswith("中") and trimmed(right) != ""
 
 
 def _same_kind_of_unit(first: str, second: str) -> bool:
@@ -181,7 +190,12 @@ def level(case: UnnamedFigure, memory: NamedBefore) -> str:
 def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``新增企业7家、基地5个``: what the second of a list leaves out of the first, up to a word they share, an
     attribute, or the verb."""
-    if not memory.base or not case.frame.joined or first_verb(case.phrase):
+    if (
+        not memory.base
+        or not case.frame.joined
+        or first_verb(case.phrase)
+        or case.phrase.startswith(_TOWARDS)
+    ):
         return ""
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base

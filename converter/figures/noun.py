@@ -3,7 +3,7 @@
 import re
 
 from converter.figures.alternatives import either, guarded
-from converter.figures.vocabulary import VERB, first_item, trimmed, without_preposition
+from converter.figures.vocabulary import VERB, first_item, first_verb, trimmed, without_preposition
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -15,19 +15,23 @@ _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
 _MOVED = re.compile(rf"(?:{either(_KNOWN.moves)})+[到至为]")
 _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
-_PREDICATE = re.compile(rf"(?<=..)(?:{guarded(_KNOWN.predicates, before=_KNOWN.lead_not_before)})(?!.*的).*$")
+_PREDICATE = re.compile(
+    rf"(?<=..)(?:{guarded(_KNOWN.predicates, behind=_KNOWN.tail_not_behind, before=_KNOWN.lead_not_before)})(?!.*的).*$"
+)
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
 )
 _WITH = re.compile("[与对在向]")
 _STOP = re.compile(either(_KNOWN.stops))
+_NO_THING = re.compile(rf"[居占达超一半\dA-Z]|^(?:{either([*_KNOWN.amounts, *_KNOWN.aspects])})")
+_LONGEST_LIST = 28  # characters
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
 @kept_latest(4096)  # the frame of a figure asks, and its case
-def counted(right: str) -> str:
-    """The noun behind a number, empty where none follows."""
+def counted(right: str, closed: bool = False) -> str:
+    """The noun behind a number, empty where none follows; a list of them where no other number stands in it (``closed``)."""
     right = unbound(right)
     if match := _BY_WHOM.match(right) or _SUCH_AS.match(right):
         return trimmed(match["noun"])
@@ -36,7 +40,22 @@ def counted(right: str) -> str:
     right = _WHERE_TO.sub("", right)
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]
+    if closed and _is_list(right):
+        return without_preposition(trimmed(right))
     return without_preposition(trimmed(_without_like(first_item(right))))
+
+
+def _is_list(right: str) -> bool:
+    """True for things in a row (3起虚假宣传、串通投标案例), false where the row goes on with what was done."""
+    first, *others = right.split("、")
+    named = all(len(item) > 1 and not first_verb(item) and not _NO_THING.search(item) for item in others)
+    return (
+        bool(others and first)
+        and named
+        and len(right) <= _LONGEST_LIST
+        and "等" not in right
+        and "的" not in others[-1]
+    )
 
 
 def unbound(right: str) -> str:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from converter.figures.bound import bound_of
 from converter.figures.clause import clause_of
+from converter.figures.discourse import NamedBefore
 from converter.figures.finding import quantities
-from converter.figures.lists import NamedBefore
 from converter.figures.locations import Location
 from converter.figures.measure import measure_of
 from converter.figures.naming import name_quantities

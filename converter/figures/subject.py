@@ -31,7 +31,11 @@ _BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+"
 _GROWING = re.compile(rf"(?<=..)(?:{either(_KNOWN.growing.manner)})+(?:{either(_KNOWN.growing.verbs)})+$")
 # 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
 _BENEFICIARY = re.compile(
-    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
+    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:配合|协助|会同)[^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
+)
+# 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
+_WHEN = re.compile(
+    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,16}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
@@ -45,7 +49,10 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
     phrase = _without_titles(left)
     examples = before_noun and phrase.endswith("等")
-    phrase = _COUNTED.sub("", trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, phrase.lstrip()))))
+    phrase = _COUNTED.sub(
+        "",
+        trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, _without_start(_WHEN, phrase.lstrip())))),
+    )
     phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase

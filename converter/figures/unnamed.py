@@ -37,7 +37,7 @@ class UnnamedFigure(NamedTuple):
 
 def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
-    noun = counted(frame.right)
+    noun = counted(frame.right, frame.closed)
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))
@@ -50,4 +50,7 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
 def _with_deed(quantity: Quantity, frame: Frame, phrase: str) -> UnnamedFigure:
     """``其余13件正在办理``: what became of the things told before, unless words before the number name them."""
     deed = trimmed(unbound(frame.right))
-    return UnnamedFigure(quantity, frame, deed if phrase in _REST else phrase, "")
+    if phrase in _REST or is_deed(phrase):
+        phrase = phrase.removeprefix(phrase if phrase in _REST else "") + deed
+        frame = frame._replace(right="")
+    return UnnamedFigure(quantity, frame, phrase, "")

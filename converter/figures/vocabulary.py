@@ -31,7 +31,9 @@ _CHANGE = re.compile(
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
 _FINAL_VERB = re.compile(rf"{_VERBS}$")
-_DONE = re.compile(rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率].+)")
+_DONE = re.compile(
+    rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率、和及与中].+)"
+)
 _ITEM = re.compile(r"、(?![^（]*）)")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 
@@ -80,6 +82,13 @@ def who_did_what(name: str) -> tuple[str, str, str]:
         return "", verb, thing(name)
     done = _DONE.fullmatch(name)
     return (done["who"], done["verb"], done["what"]) if done else ("", "", name)
+
+
+def what_of(name: str) -> str:
+    """The things a name speaks of, without who does what to them (``组织职工参加竞赛`` → ``竞赛``)."""
+    what = who_did_what(name)[2]
+    inner = _DONE.fullmatch(what)
+    return inner["what"] if inner else what
 
 
 def members(words: str) -> list[str]:

@@ -80,12 +80,17 @@ class _Naming(Record, frozen=True):
     named_before: Words
     compared_units: Words
     shared_ends: Words
+    opposed: Words
+    pairs: Mapping[str, Words]
     aspects: Words
     nominal: Words
     deeds: Words
     deed_adverbs: Words
     deed_ends: Words
     bodies: Words
+    causative: Words
+    not_deeds: Words
+    times: Words
     channels: Words
     qualities: Words
     predicates: Words

@@ -1,0 +1,56 @@
+"""Wholes and their parts: 其中, brackets, 审结的26件中."""
+
+import re
+
+from converter.figures.alternatives import either
+from converter.figures.deeds import is_deed
+from converter.figures.discourse import NamedBefore
+from converter.figures.frame import Frame
+from converter.figures.quantity import Quantity
+from converter.figures.vocabulary import first_verb, trimmed, without_change
+from converter.figures.wording import LINKS
+
+# 办结的申请中,公开41件: the clause before names the whole.
+_OF_WHICH = re.compile(r"(?P<done>[^,;:。的]{2,10})的(?P<what>[^,;:。的]{2,12})中,")
+_AMONG = re.compile(rf"{either(LINKS.load().part.among)}|涉及(?=[^,]{{1,4}}$)")
+_LONGEST_PART = 10  # characters; more is a name of its own
+
+
+def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
+    """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
+    if memory.inside and not frame.inside:
+        memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
+    if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
+        memory = memory._replace(whole="")
+    of = _OF_WHICH.search(frame.gap) if quantity.unit != "%" else None
+    if of and is_deed(trimmed(of["done"])):
+        whole = trimmed(of["done"]) + of["what"]
+        return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")
+    opens = _AMONG.search(frame.gap) or frame.tail == "中" or (frame.inside and not memory.inside)
+    base = memory.base
+    if (
+        opens
+        and quantity.unit != memory.unit
+        and quantity.unit == memory.counted_unit
+        and memory.counted_here
+    ):
+        # 总额100亿元,增长5%,其中出口60亿元: what grew is divided, not its growth.
+        base = memory.counted
+    elif not opens or quantity.unit != memory.unit:
+        return memory
+    phrase = phrase.removeprefix("涉及")
+    if verb := "" if frame.inside or is_deed(phrase) else first_verb(phrase):
+        # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
+        return memory._replace(verb=verb, whole="")
+    return memory._replace(whole=base, whole_unit=quantity.unit, inside=frame.inside, verb="")
+
+
+def is_part(frame: Frame, phrase: str) -> bool:
+    """True where the words before a number tell a part of a whole and have no verb of their own."""
+    deed = is_deed(phrase)
+    if frame.left.endswith("的") and frame.right.startswith("中"):
+        return False  # 审结的26件中: a whole of its own
+    if without_change(phrase) != phrase and not deed:
+        return False
+    own = first_verb(phrase) and not deed and not phrase.startswith("涉及")
+    return not own and (frame.inside or len(phrase) <= _LONGEST_PART)

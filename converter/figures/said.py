@@ -1,0 +1,37 @@
+"""Words that say something of things told before and name nothing themselves."""
+
+import re
+
+from converter.figures.alternatives import either, guarded
+from converter.figures.vocabulary import VERB
+from converter.figures.wording import LINKS, NAMING
+
+_KNOWN, _SHARE = NAMING.load(), LINKS.load().share
+_QUALITIES = either([*_KNOWN.qualities, *_KNOWN.deeds, *_SHARE.rates, *_SHARE.how])
+ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
+_LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)}))+")
+_RATE_BEHIND = re.compile(rf"(?P<who>.{{2,}}?)(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)})")
+_AMOUNT = re.compile(
+    rf"(?:{VERB}|{_QUALITIES})*(?:{either([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])})"
+)
+
+
+def is_said_of(phrase: str) -> bool:
+    """True for words that say something of the figure before (``同比增长``)."""
+    return ANAPHORIC.match(phrase) is not None
+
+
+def is_leaning(phrase: str) -> bool:
+    """True for a rate that does not say of what (``按期办结率``, ``参考率和合格率``)."""
+    return _LEANING.fullmatch(phrase) is not None
+
+
+def is_amount(phrase: str) -> bool:
+    """True for an amount or a share that does not say of what (``总数``, ``涉及金额``)."""
+    return _AMOUNT.fullmatch(phrase) is not None
+
+
+def rated(words: str) -> str:
+    """Of what ``words`` name a rate (``市控断面达标率`` → ``市控断面``), empty where they name none or do not say of what."""
+    found = _RATE_BEHIND.fullmatch(words)
+    return found["who"] if found else ""
