@@ -17,6 +17,8 @@ from converter.model import Span
 _KNOWN = UNITS.load()
 _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
 _START = r"(?=\d)(?<![\d.A-Za-z/])(?<!\d-)"
+# 增速为-1.5%: behind these words a dash is a minus.
+_MINUS = rf"(?:(?<=[{_KNOWN.minus_behind}])(?P<minus>[-−－]) ?(?=\d))?"
 _WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
 _NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
@@ -25,7 +27,7 @@ _RANGE = re.compile(
     rf"(?P<high>{_AMOUNT})(?P<more>[余多])?(?:\s?(?P<unit>{UNIT}))?"
 )
 _PLAIN = re.compile(
-    rf"{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
+    rf"{_MINUS}{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
 )
 # 投入44.1、21.6和11.8亿元, 净减少10.6万、3.8万和3.3万亩: the last of a list carries the unit, or scale and unit, of all.
 _LISTED = re.compile(
@@ -38,10 +40,14 @@ _INDEX = re.compile(
     rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN.bare.end)}|$)"
     rf"|[由从](?P<base>\d+\.\d+)(?={_MOVED})"
 )
+# 败诉率为0: a rate of nothing needs no sign.
+_NOTHING = re.compile(rf"率(?:{either(_KNOWN.bare.link)}|均|都|仍|继续)*\s?(?P<nothing>0)(?=[,。;、)\s]|$)")
 _HANZI = re.compile(
     rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{UNIT})"
 )
-_STOP = re.compile("[,。;:、]")
+_STOP = re.compile("[,。;:、)]")
+_FEW = frozenset("两三四五六七八九")
+_NAMED_THING = re.compile(rf"[\u4e00-\u9fff]{{2}}(?<![{_KNOWN.few_not_behind}])$")
 _NEAR = 14  # characters
 _ROUND = "十百千万萬亿億"
 _ROUND_BEFORE = re.compile(rf"(?:{guarded(_KNOWN.round.before, behind=BOUNDS.load().not_behind)})$")
@@ -68,7 +74,8 @@ def _read_plain(match: re.Match[str]) -> Quantity | None:
     if value is None or unit is None:
         return None
     more = bool(match["more"]) or any(char in match["amount"] for char in "余多几")
-    return Quantity(Span(*match.span()), value * times, None, unit, more)
+    sign = -1 if match.groupdict().get("minus") else 1
+    return Quantity(Span(*match.span()), value * times * sign, None, unit, more)
 
 
 def _unit(match: re.Match[str], amount: str) -> tuple[str | None, int]:
@@ -83,9 +90,20 @@ def _around(match: re.Match[str]) -> str:
 
 def _read_hanzi(match: re.Match[str]) -> Quantity | None:
     words = match["amount"]
-    if not _is_figure(words, bool(match["more"]), match.string[: match.start()]):
-        return None
-    return _read_plain(match)
+    more, before = bool(match["more"]), match.string[: match.start()]
+    counts = words in _FEW and _counts(match)
+    money = words == "十" and match["unit"] in _KNOWN.money
+    return _read_plain(match) if counts or money or _is_figure(words, more, before) else None
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """True where a small numeral in words stands behind what it counts and ends the clause (开会两次)."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return (
+        match["unit"] in _KNOWN.few_units
+        and _NAMED_THING.search(before) is not None
+        and (not behind or _STOP.match(behind) is not None or behind.isspace())
+    )
 
 
 def _is_figure(words: str, more: bool, before: str) -> bool:
@@ -108,11 +126,16 @@ def _read_index(match: re.Match[str]) -> Quantity:
     return Quantity(Span(*match.span(group)), plain(Decimal(match[group])), None, "")
 
 
+def _read_nothing(match: re.Match[str]) -> Quantity:
+    return Quantity(Span(*match.span("nothing")), Decimal(0), None, "%")
+
+
 FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     (re.compile(r"[-~至到]\s?\d"), _RANGE, _read_range),
     (re.compile(r"[、和及]\d"), _LISTED, _read_listed),
     (re.compile(r"\d"), _PLAIN, _read_plain),
     (re.compile(rf"{either(_KNOWN.bare.after)}|(?:{_MOVED}|[由从])\d"), _INDEX, _read_index),
-    (re.compile(f"[{_ROUND}点點]"), _HANZI, _read_hanzi),
+    (re.compile("率"), _NOTHING, _read_nothing),
+    (re.compile(f"[{_ROUND}点點两三四五六七八九]"), _HANZI, _read_hanzi),
 )
 """A sign without which the form cannot stand in a text, its pattern, its reader."""

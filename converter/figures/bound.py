@@ -13,6 +13,8 @@ _BEHIND = {word: bound for bound, words in _KNOWN.before.items() for word in wor
 _AHEAD = {word: bound for bound, words in _KNOWN.after.items() for word in words}
 _BEFORE = re.compile(rf"({guarded(_BEHIND, behind=_KNOWN.not_behind)})(?:{either(_KNOWN.between)})?\s?$")
 _AFTER = re.compile(rf"\s?({guarded(_AHEAD, before=_KNOWN.not_before)})")
+# 至少培养法律明白人3名: the word for least may stand before what is counted.
+_AT_LEAST = re.compile(r"(?:至少|最少)[^,;:。\d]{1,12}$")
 _REACH = 10  # characters; the longest bound word with the longest word between
 
 
@@ -23,6 +25,8 @@ def bound_of(before: str, after: str, more: bool, binding: bool) -> Bound:
     """
     if match := _BEFORE.search(before[-_REACH:]):
         return _BEHIND[match[1]]
+    if _AT_LEAST.search(before[-16:]):
+        return "at_least"
     if more:
         return "over"
     if match := _AFTER.match(after):

@@ -12,7 +12,7 @@ from converter.model import Span
 
 # A numeral in words is a figure only with one of these in it: 三项 is a set, 三成 and 三十项 are values.
 _NUMERIC = re.compile(r"[\d十百千万萬亿億番第]")
-_TENTHS = re.compile(rf"[{HANZI}]成")
+_TENTHS = re.compile(rf"[{HANZI}]成|[两三四五六七八九][\u4e00-\u9fff]{{1,2}}(?:[,。;、:)\s]|$)")
 
 
 def quantities(sentence: str) -> tuple[Quantity, ...]:

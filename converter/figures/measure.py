@@ -23,6 +23,7 @@ _TREATMENT = re.compile(rf"(?:{either(_CHANGE.treatment)})$")
 _IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE.improved)})$")
 _THINGS = re.compile(r"[\u4e00-\u9fff“](?<![以和及与])")
 _DURATION = re.compile(either(_KNOWN.duration.near))
+_RANKED = re.compile(rf"(?:{either(_KNOWN.rank.places)})[^,;。]*$")
 _LIMIT = re.compile(r"以?内|之内")
 
 
@@ -34,6 +35,8 @@ def measure_of(quantity: Quantity, clause: str, after: str) -> Measure:
         return "ratio"
     if quantity.unit in _CHANGE.units or _is_change(quantity, clause, after):
         return "change"
+    if quantity.unit == "位" and _RANKED.search(clause):
+        return "rank"
     if quantity.unit in _KNOWN.duration.units and _is_limit(clause, after):
         return "duration"
     return "rate" if quantity.unit in ("%", "‰") else "level"

@@ -47,8 +47,10 @@ _ASPECT_ALONE = re.compile(
     rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
 )
 _PERSONS = frozenset(("人", "名", "位"))
+_OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
+_OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
 _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
@@ -129,11 +131,14 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
+    if _OWN_RATE.match(case.phrase):
+        return ""
     leaning, generic = is_leaning(case.phrase), _GENERIC.match(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and case.phrase[:2] not in told else told
     shared = of.find(case.phrase[:2])
-    if not of or not (leaning or generic) or (not leaning and len(generic["of"] or "") > 2 and shared < 0):
+    near = leaning or (generic is not None and (len(generic["of"] or "") <= _OF or shared >= 0))
+    if not of or not near:
         return ""
     if shared >= 0 and len(case.phrase) > 1:
         return _DUE.sub("", of[:shared]) + case.phrase

@@ -39,7 +39,8 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     elif not opens or quantity.unit != memory.unit:
         return memory
     phrase = phrase.removeprefix("涉及")
-    if verb := "" if frame.inside or is_deed(phrase) else first_verb(phrase):
+    verb = "" if frame.inside or is_deed(phrase) else first_verb(phrase)
+    if verb not in ("", phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
         return memory._replace(verb=verb, whole="")
     return memory._replace(whole=base, whole_unit=quantity.unit, inside=frame.inside, verb="")
@@ -52,5 +53,5 @@ def is_part(frame: Frame, phrase: str) -> bool:
         return False  # 审结的26件中: a whole of its own
     if without_change(phrase) != phrase and not deed:
         return False
-    own = first_verb(phrase) and not deed and not phrase.startswith("涉及")
+    own = first_verb(phrase) not in ("", phrase) and not deed and not phrase.startswith("涉及")
     return not own and (frame.inside or len(phrase) <= _LONGEST_PART)

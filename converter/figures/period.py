@@ -11,7 +11,7 @@ from converter.model import Role
 _KNOWN = PERIODS.load()
 _BY = r"截[至止]到?(?:目前)?"
 _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
-_PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|底|末)?+"
+_PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|至今|底|末)?+"
 TIME = re.compile("[年月季周]")  # one of them is in every period
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
 DATE = re.compile(rf"(?:[从由自到至比较]|{_BY})?\s?{_YEAR}{_PART}")
@@ -23,8 +23,22 @@ PERIOD = re.compile(
     rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)年)"
     rf")(?!{either(_KNOWN.compared.after)})"
 )
+_YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
+_YEAR_BEFORE = r"(?:(?:20\d\d|上|去|前)一?年度?)"
+_CARRIED = re.compile(
+    rf"(?:{either(_KNOWN.carried.to)}){_YEAR_AFTER}|{_YEAR_BEFORE}(?={either(_KNOWN.carried.from_)})"
+)
+# 对2019年以来建设的885个项目: the period of these things alone.
+_ATTRIBUTE = re.compile(r"[^,;:。\d]{1,24}的\s?\d")
+_BOUNDARY = re.compile("[,;:。]")
+# 2019年和2020年分别制定18件和12件; 2016年至2018年依次为21起、17起、12起
+_YEARS = re.compile(r"(?P<list>\d{4}年(?:[、和及]\d{4}年)+)|(?P<first>\d{4})年?[-~至到](?P<last>\d{4})年")
+_WHOLE_YEAR = re.compile(r"\d{4}年度?")
+_DEALT = re.compile("分别|依次")
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
-_OF_YEAR = re.compile(rf"(?:(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART}))$")
+_OF_YEAR = re.compile(
+    rf"(?:(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART})|(?P<relative>{either(_KNOWN.relative)})的)$"
+)
 # A day tells when something happened and is no period, but for the day up to which something is counted.
 _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")
 _OPENING = re.compile("[《“(]")
@@ -43,6 +57,11 @@ class Years:
         """The period of figures in a sentence that names none."""
         return None if self.told is None else f"{self.told}年"
 
+    @property
+    def following(self) -> str | None:
+        """The year after the one told of."""
+        return None if self.told is None else f"{self.told + 1}年"
+
 
 @kept
 def years_of(year: int | None, role: Role, given_after: bool) -> Years:
@@ -59,22 +78,57 @@ def is_given_after(title: str | None, opening: str) -> bool:
     return named or (not title and any(words in opening for words in _KNOWN.told.openings))
 
 
-def named_period(before: str, years: Years) -> str | None:
-    """The last period named in ``before`` (``without_titles``), with 今年 and the like resolved; None where there is none."""
-    found = list(PERIOD.finditer(before)) if TIME.search(before) else []
-    if not found:
-        return None
-    last = found[-1]
-    if last["relative"]:
-        return _resolved(_KNOWN.relative[last["relative"]], years)
-    if last["month"]:
-        return re.sub(r"(\d)", rf"{years.told}年\1", last["month"], count=1) if years.told else last["month"]
-    return _DAY.sub("", last[0].replace(" ", ""))
+def named_period(before: str, years: Years, known: str | None = None) -> str | None:
+    """The last period named in ``before`` (``without_titles``) that holds at its end, with 今年 and the like resolved; else
+    ``known``, what the sentence before has said."""
+    found = list(PERIOD.finditer(without_carried(before))) if TIME.search(before) else []
+    clause = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
+    holding = [match for match in found if match.start() >= clause or not _is_of_its_clause(match)]
+    if not holding:
+        return known
+    told = [said for match in holding if match[0] not in _KNOWN.own.weak and (said := _printed(match, years))]
+    before_it = told[-1] if told else known
+    is_year = before_it and _WHOLE_YEAR.fullmatch(before_it)
+    return before_it if is_year or holding[-1][0] not in _KNOWN.own.weak else _printed(holding[-1], years)
 
 
-def year_of_number(before: str) -> str | None:
+def without_carried(text: str) -> str:
+    """``text`` with blanks in the place of years that something was carried over from or to (结转下年度, 上年结转)."""
+    return _CARRIED.sub(lambda match: " " * len(match[0]), text)
+
+
+def _is_of_its_clause(match: re.Match[str]) -> bool:
+    """True for 每年 and the like, and for the period of certain things (2018年以来制发的154件文件)."""
+    every = match[0].startswith(_KNOWN.own.words)
+    return every or _ATTRIBUTE.match(match.string, match.end()) is not None
+
+
+def _printed(match: re.Match[str], years: Years) -> str | None:
+    if match["relative"]:
+        return _resolved(_KNOWN.relative[match["relative"]], years)
+    if match["month"]:
+        month = match["month"]
+        return re.sub(r"(\d)", rf"{years.told}年\1", month, count=1) if years.told else month
+    return _DAY.sub("", match[0].replace(" ", ""))
+
+
+def periods_of_list(before: str, count: int) -> list[str]:
+    """The year of each of ``count`` figures behind ``before``, where it deals them out to years; else nothing."""
+    found = next(reversed(list(_YEARS.finditer(before))), None) if TIME.search(before) else None
+    if not found or not _DEALT.search(before, found.end()):
+        return []
+    if found["list"]:
+        listed = [f"{year}年" for year in A_YEAR.findall(found["list"])]
+    else:
+        listed = [f"{year}年" for year in range(int(found["first"]), int(found["last"]) + 1)]
+    return listed if len(listed) == count else []
+
+
+def year_of_number(before: str, years: Years) -> str | None:
     """The year that belongs to the very number behind ``before`` (2016年的18亿元, 由2002年7703元) and to no other."""
     match = _OF_YEAR.search(before) if TIME.search(before) else None
+    if match and match["relative"]:
+        return _resolved(_KNOWN.relative[match["relative"]], years)
     return (match["year"] or match["from"]).replace(" ", "") if match else None
 
 

@@ -17,13 +17,14 @@ from converter.figures.period import (
     is_ahead,
     is_behind,
     named_period,
+    periods_of_list,
     without_titles,
     year_of_number,
     years_of,
 )
 from converter.figures.quantity import Quantity
 from converter.figures.squashed import squashed
-from converter.figures.status import announces, looks_back, status_of, still_announced
+from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
@@ -83,8 +84,11 @@ def _readings(
     for at, name in enumerate(names):
         start = found[at].span.start
         before = without_titles(text[max(0, start - _REACH) : start])
-        period = named_period(before, years) or period
-        own = year_of_number(before) or period
+        dealt = periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
+        held = named_period(before, years, context.period)
+        of_number = None if found[at].unit in ("倍", "比例") else year_of_number(before, years)
+        own = dealt[at - first[at]] if dealt else of_number or held
+        period = held
         readings.append(_reading(text, found[at], _clause(text, found[first[at]]), name, own))
     return readings, context._replace(memory=memory, period=period)
 
@@ -121,6 +125,7 @@ def _observation(
     place: Location, years: Years, sentence: Span, reading: ReadQuantity, announced: bool
 ) -> Observation:
     quantity = reading.quantity
+    default = years.following if lies_ahead(reading.before) and place.role != "plan" else years.default
     announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
     planned = announced or still_announced(reading.before) or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
@@ -134,7 +139,7 @@ def _observation(
         measure=measure_of(quantity, reading.clause, reading.after),
         status=status,
         indicator=reading.name,
-        period=reading.period or years.default,
+        period=reading.period or default,
         chapter=place.chapter,
         section=place.section,
         paragraph=place.paragraph.id,

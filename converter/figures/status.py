@@ -3,7 +3,9 @@
 import re
 
 from converter.figures.alternatives import either, guarded
+from converter.figures.period import without_carried
 from converter.figures.tables import STATUSES
+from converter.figures.vocabulary import VERB
 from converter.model import Status
 
 _KNOWN = STATUSES.load()
@@ -12,6 +14,7 @@ _TARGET = re.compile(either(_KNOWN.target.words))
 _LASTING = re.compile(
     rf"(?:{either(_KNOWN.target.lasting)})(?!.*(?:{either(_KNOWN.target.reached)}))", re.DOTALL
 )
+_AHEAD = re.compile(either(_KNOWN.target.ahead))
 _PAST = re.compile(
     rf"(?<![较比同占])(?:{either(_KNOWN.target.past)})(?!同期|相比)"
     rf"(?!.*(?:{either(_KNOWN.target.present)}))",
@@ -24,6 +27,11 @@ _NORM = re.compile(
 _NORM_AFTER = re.compile(either(_KNOWN.norm.after))
 _FROM = re.compile(rf"(?:{guarded(_KNOWN.base.from_, before=_KNOWN.base.from_not_before)})[^,;:。]{{0,16}}$")
 _TURN = re.compile(rf"(?:{either(_KNOWN.base.straight)})|[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN.base.turn)})")
+_AGAINST = re.compile(
+    rf"(?<![占环对同相])(?:{either(_KNOWN.base.against)})[^,;。\d]{{0,6}}(?:\d{{4}}年)?[^,;。\d]{{0,8}}的$"
+)
+_DIFFERS = re.compile(rf"[^,;。\d]{{0,4}}(?:{either(_KNOWN.base.differs)})")
+_PLANNED = re.compile(rf"(?:^|[,;:]|[年月市区县省局共还])计划(?={VERB})(?!完成[率情])")
 _EARLIER = re.compile(
     rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
 )
@@ -39,6 +47,11 @@ def still_announced(before: str) -> bool:
     return _LASTING.search(before) is not None
 
 
+def lies_ahead(before: str) -> bool:
+    """True where such an announcement is of the year to come (下一步…)."""
+    return still_announced(before) and _AHEAD.search(before) is not None
+
+
 def announces(sentence: str) -> bool:
     """True where a sentence heads a list of targets (主要预期目标是:…)."""
     return _HEAD.search(sentence) is not None
@@ -49,10 +62,13 @@ def status_of(planned: bool, clause: str, after: str) -> Status:
 
     ``planned`` is true where the chapter or the period already says that it lies ahead.
     """
+    clause = without_carried(clause)
     if (_FROM.search(clause) and _TURN.match(after)) or _EARLIER.search(clause):
+        return "base"
+    if _AGAINST.search(clause) and _DIFFERS.match(after):
         return "base"
     if _NORM.search(clause) or _NORM_AFTER.match(after):
         return "norm"
-    if planned or _TARGET.search(_NOT_TARGET.sub("", clause)):
+    if planned or _TARGET.search(_NOT_TARGET.sub("", clause)) or _PLANNED.search(clause):
         return "target"
     return "result"

@@ -34,6 +34,7 @@ class _Exclusions(Record, frozen=True):
 
 class _MeasureRank(Record, frozen=True):
     before: Words
+    places: Words
 
 
 class _MeasureChange(Record, frozen=True):
@@ -71,6 +72,16 @@ class _PeriodPrinted(Record, frozen=True):
     words: Words
 
 
+class _PeriodCarried(Record, frozen=True):
+    to: Words
+    from_: Words = field(name="from")
+
+
+class _PeriodOwn(Record, frozen=True):
+    words: Words
+    weak: Words
+
+
 class _PeriodCompared(Record, frozen=True):
     before: Words
     after: Words
@@ -84,6 +95,8 @@ class _PeriodTold(Record, frozen=True):
 class _Periods(Record, frozen=True):
     relative: Mapping[str, str]
     printed: _PeriodPrinted
+    carried: _PeriodCarried
+    own: _PeriodOwn
     compared: _PeriodCompared
     told: _PeriodTold
 
@@ -92,6 +105,7 @@ class _StatusTarget(Record, frozen=True):
     words: Words
     not_words: Words
     lasting: Words
+    ahead: Words
     reached: Words
     past: Words
     present: Words
@@ -110,6 +124,8 @@ class _StatusBase(Record, frozen=True):
     turn: Words
     straight: Words
     from_not_before: Mapping[str, str]
+    against: Words
+    differs: Words
     earlier: Words
 
 
@@ -149,6 +165,9 @@ class _UnitRatio(Record, frozen=True):
 
 
 class _Units(Record, frozen=True):
+    minus_behind: str
+    few_units: Words
+    few_not_behind: str
     count: Words
     compound: Words
     money: Words

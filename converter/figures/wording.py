@@ -65,6 +65,7 @@ class _Naming(Record, frozen=True):
     anaphoric: Words
     moves: Words
     rates: Words
+    own_rates: Words
     points: Words
     averages: Words
     adding: Words
