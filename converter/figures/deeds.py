@@ -6,7 +6,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.vocabulary import VERB, clauses, trimmed, what_of, who_did_what
+from converter.figures.vocabulary import VERB, clauses, final_verb, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -38,8 +38,10 @@ def is_deed_behind(noun: str) -> bool:
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(base)
-    if verb or deed.startswith(_ADDING):
+    if deed.startswith(_ADDING) or (verb and final_verb(deed)):
         return deed + what
+    if verb:
+        return what + deed
     # 负责人应出庭92件,实出庭90件: the same body, and what it did instead.
     did = _BODY_DID.fullmatch(base)
     return (did["who"] if did else base) + deed

@@ -135,7 +135,7 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
         return ""
     leaning, generic = is_leaning(case.phrase), _GENERIC.match(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
-    of = _things(case, memory) if leaning and case.phrase[:2] not in told else told
+    of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.find(case.phrase[:2])
     near = leaning or (generic is not None and (len(generic["of"] or "") <= _OF or shared >= 0))
     if not of or not near:
