@@ -140,10 +140,9 @@ class Report:
     doubts: tuple[Doubt, ...] = ()
     tables: tuple[Table, ...] = ()
     """Those that stand before the first chapter."""
-    written: date | None = None
-    """The day of the signature, or what the page calls 成文日期."""
-    delivered: date | None = None
-    """The day on which the report was given before a meeting."""
+    written: date | None = None  # the day of the signature, or what the page calls 成文日期
+    delivered: date | None = None  # before a meeting
+    region_path: tuple[str, ...] | None = None  # with those it is part of, the largest first; None: not sure
 
 
 class CellPlace(NamedTuple):

@@ -48,3 +48,20 @@ def test_every_place_is_part_of_one_that_is_listed() -> None:
     for place in places().values():
         assert (place.rank == "province") == (not place.within), place
         assert all(above in places() for above in place.within.split()), place
+
+
+@pytest.mark.parametrize(
+    ("region", "text", "path"),
+    [
+        ("鼓楼区", "我区在南京名列前茅，南京都市圈、南京港联动。", ("江苏省", "南京市", "鼓楼区")),
+        ("鼓楼区", "学习南京、福州、徐州、开封。", None),
+        ("鼓楼区", "南京南京南京南京，福州福州。", None),
+        ("白沙路街道", "\n慈溪市委、市政府:\n现报告如下", ("浙江省", "宁波市", "慈溪市", "白沙路街道")),
+        ("白沙路街道", "向慈溪市委、市政府负责。", None),
+        ("大鹏新区", "", ("广东省", "深圳市", "大鹏新区")),
+    ],
+)
+def test_the_text_says_which_of_several_places_is_meant(
+    region: str, text: str, path: tuple[str, ...] | None
+) -> None:
+    assert region_path(region, text) == path

@@ -24,7 +24,7 @@ from converter.model import (
     Table,
 )
 from converter.structure.clean import OriginalPlaces, as_it_came, reasons
-from converter.structure.segment import region_path, report_kind
+from converter.structure.segment import report_kind
 
 
 def report_file(reading: Reading) -> file.ReportFile:
@@ -39,7 +39,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         title=report.title,
         issuer=report.issuer,
         region=report.region,
-        region_path=region_path(report.region) if report.region else None,
+        region_path=report.region_path,
         kind=report_kind(report),
         report_year=report.report_year,
         published=report.published,

@@ -11,7 +11,6 @@ from converter.structure.segment.identity import identity_of
 from converter.structure.segment.kind import kind_of, kinds
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
-from converter.structure.segment.place_names import region_path
 from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
 from converter.structure.segment.required import required_contents
 from converter.structure.segment.roles import role_of_heading
@@ -30,7 +29,6 @@ __all__ = [
     "leads_below",
     "loses_much",
     "paragraphs",
-    "region_path",
     "report_kind",
     "report_kinds",
     "required_contents",
@@ -66,6 +64,7 @@ def segment(clean: Clean) -> Report:
         published=known.published,
         written=known.written,
         delivered=known.delivered,
+        region_path=known.region_path,
         preface=paragraphs(folded, "c0", root.texts),
         chapters=tuple(chapter(folded, n, part) for n, part in enumerate(root.parts, 1)),
         dropped=tuple(sorted([*clean.dropped, *head.found])),

@@ -20,6 +20,7 @@ _LABELLED = 80  # characters of a label's line
 _CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
 _SENTENCE = re.compile(r"[。;!?]|:$")
+_NAME = re.compile(r"[一-龥]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,13 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
 
 def _is_title(words: str) -> bool:
     rules = HEAD.load().title
+    words = together(words)
     return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
+
+
+def together(words: str) -> str:
+    """``words`` without the blanks between their characters, where each is typed apart to look wider."""
+    return words.replace(" ", "") if re.fullmatch(r"(?:\S {1,4}){3,}\S", words) else words
 
 
 def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
@@ -146,13 +153,26 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
         return ()
-    at, last = titles[-1]
+    at, last = _fullest(folded, titles)
     before = _first_half(folded[last.start : last.end], folded, found[:at])
     if before is None:
         return (Span(last.start, last.end),)
     if before is found[at - 1]:
         return (Span(before.start, last.end),)
     return (Span(before.start, before.end), Span(last.start, last.end))
+
+
+def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:
+    """The last title, or one above it that says the same and before it whose it is."""
+    at, last = titles[-1]
+    words = folded[last.start : last.end]
+    fuller = [
+        (i, drop)
+        for i, drop in titles
+        if folded[drop.start : drop.end].endswith(words)
+        and re.fullmatch(_NAME, folded[drop.start : drop.end].removesuffix(words))
+    ]
+    return fuller[0] if fuller else (at, last)
 
 
 def is_close(words: str) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
-from converter.structure.segment.head import Head, is_close
+from converter.structure.segment.head import Head, is_close, together
 from converter.structure.segment.head_dates import Dates
 from converter.structure.segment.hidden_ends import Hidden
-from converter.structure.segment.issuer import Issuer, Told, issuer_of, title_in_text
+from converter.structure.segment.issuer import Issuer, Told, issuer_of, issuer_of_level, title_in_text
 from converter.structure.segment.meta import signed_date, year_in
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
@@ -24,6 +24,7 @@ class Identity:
     title: str | None
     issuer: str | None
     region: str | None
+    region_path: tuple[str, ...] | None
     report_year: int | None
     published: date | None
     """Where nothing says it, the day of the writing or of the speech, with a doubt."""
@@ -46,23 +47,27 @@ def identity_of(
     published = dates.published or dates.written or dates.delivered
     issuer = _issuer(clean, head, body, closing, title)
     signature = " ".join(span.of(text) for span in closing)
-    name = issuer.name if issuer else None
     # An issuer of the sidecar is no word of the text: its place is taken where the text names none.
-    printed = None if "issuer" in told and region_at_start(title) else name
+    printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
+    is_named = _is_named(region, title, issuer, signature, _session(folded, head))
+    opening = _opening(folded, body)
+    if issuer is None and (level := issuer_of_level(opening, region)):
+        issuer = Issuer(level, sure=(region or "") in f"{title} {signature} {_session(folded, head)}")
     year = told.get("report_year") or year_in(
         title, _laid_out(folded, body, hidden), published, dates.delivered
     )
     unsure = {
         "title": in_text and title == in_text.of(text) and "title_in_text",
         "issuer": issuer and not issuer.sure and "issuer_unsure",
-        "region": region and not _is_named(region, title, issuer, signature) and "region_in_text",
+        "region": region and not is_named and "region_in_text",
         "published": published and not dates.published and "written_date",
     }
     return Identity(
         title=title,
-        issuer=name,
+        issuer=issuer.name if issuer else None,
         region=region,
+        region_path=region_path(region, folded) if region else None,
         report_year=int(year) if year else None,
         published=published,
         written=dates.written,
@@ -74,7 +79,8 @@ def identity_of(
 def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
     # Mark-up is explicit: its title is whole where the printed one runs over lines.
     printed = head.title or ((in_text,) if in_text else ())
-    return clean.source.hints.get("title") or "".join(span.of(clean.source.text) for span in printed) or None
+    told = "".join(together(span.of(clean.source.text)) for span in printed)
+    return clean.source.hints.get("title") or told or None
 
 
 def _dates(clean: Clean, head: Head, closing: Sequence[Span]) -> Dates:
@@ -101,18 +107,33 @@ def _issuer(
         return Issuer(known.value, sure=True)
     told = Told(
         title=title,
-        above=_above(folded, head),
+        above=_beside(folded, head, -1),
+        below=_beside(folded, head, 1),
         page_lines=[folded[drop.start : drop.end] for drop in head.found],
-        opening="\n".join(line.span.of(folded) for line in body[:_OPENING]),
+        opening=_opening(folded, body),
         closing=[span.of(folded) for span in closing],
         hint=clean.source.hints.get("issuer"),
     )
     return issuer_of(told)
 
 
-def _is_named(region: str, title: str | None, issuer: Issuer | None, signature: str) -> bool:
+def _opening(folded: str, body: Sequence[Line]) -> str:
+    return "\n".join(line.span.of(folded) for line in body[:_OPENING])
+
+
+def _session(folded: str, head: Head) -> str:
+    """The page's lines that say in which meeting the report was given."""
+    lines = (folded[drop.start : drop.end] for drop in head.found)
+    return " ".join(line for line in lines if "人民代表大会" in line)
+
+
+def _is_named(
+    region: str | None, title: str | None, issuer: Issuer | None, signature: str, session: str
+) -> bool:
     """Whether a region stands where reports name their own, or is at least one of the list of places."""
-    own = (title or "", issuer.name if issuer and issuer.sure else "", signature)
+    own = (title or "", issuer.name if issuer and issuer.sure else "", signature, session)
+    if not region:
+        return False
     return any(region in words for words in own) or region_path(region) is not None
 
 
@@ -131,8 +152,8 @@ def _closing(folded: str, body: Sequence[Line]) -> list[Span]:
     return last[::-1]
 
 
-def _above(folded: str, head: Head) -> str | None:
-    """The page's line right above the title."""
+def _beside(folded: str, head: Head, step: int) -> str | None:
+    """The page's line right above the title (-1) or below it (1)."""
     starts = [drop.start for drop in head.found]
-    at = starts.index(head.title[0].start) if head.title and head.title[0].start in starts else 0
-    return folded[head.found[at - 1].start : head.found[at - 1].end] if at else None
+    at = starts.index(head.title[0].start) + step if head.title and head.title[0].start in starts else -1
+    return folded[head.found[at].start : head.found[at].end] if 0 <= at < len(starts) else None

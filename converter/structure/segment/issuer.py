@@ -28,10 +28,14 @@ class _Sources(Record, frozen=True):
     label: Regex
     origin: Regex
     speaker: Regex
+    reporter: Regex
+    reported: Regex
     compiler: Regex
     compiled: Regex
     acts: Regex
     of_place: Regex
+    level: Regex
+    of_level: Regex
 
 
 class _Title(Record, frozen=True):
@@ -64,6 +68,8 @@ class Told:
     title: str | None
     above: str | None
     """The line right above the title."""
+    below: str | None
+    """The one right below it."""
     page_lines: Sequence[str]
     opening: str
     closing: Sequence[str]
@@ -71,8 +77,8 @@ class Told:
 
 
 def issuer_of(told: Told) -> Issuer | None:
-    """The body that reports, by the first of these that names one: the title, the line above it, who speaks, the
-    signature, the page's label, who compiled it, the mark-up, the page's source, the first sentence.
+    """The body that reports, by the first of these that names one: the title, the lines above and below it, who
+    speaks, the signature, the page's label, whose work is reported, who compiled it, the mark-up, the page's source, the first sentence.
 
     What a later one says more fully (市应急管理局, 乙市应急管理局) is taken from there; where two of the sure ones name
     different bodies, neither is sure.
@@ -96,12 +102,14 @@ def _named(told: Told) -> Iterator[Issuer]:
     sure = (
         _in_title(told.title or ""),
         _whole(told.above or ""),
+        _whole(told.below or ""),
         _found(rf"{sources.speaker}({_body()})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
         (name for line in told.page_lines for name in _labelled(sources.label, line)),
     )
     yield from (Issuer(name, True) for names in sure for name in names)
     unsure = (
+        _found(rf"{sources.reporter}({_body()})(?={sources.reported})", told.opening),
         _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
         _whole(told.hint or ""),
         _origins(told),
@@ -162,9 +170,28 @@ def _origins(told: Told) -> Iterator[str]:
 
 
 def _acting(told: Told) -> Iterator[str]:
+    """The body that the opening says has acted; beside a title that names a place only the government of that place."""
     pattern = rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW}[一-龥、]{{0,20}}?(?:{ISSUER.load().body.end}))(?={ISSUER.load().sources.acts})"
-    if not re.search(PLACES_IN_A_ROW, fold(told.title or "")):
-        yield from _found(pattern, told.opening[:_OPENING])
+    titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
+    for name in _found(pattern, told.opening[:_OPENING]):
+        if not titled or _is_government_of(titled[0], name):
+            yield name
+
+
+def _is_government_of(region: str, name: str) -> bool:
+    place = re.match(PLACES_IN_A_ROW, name)
+    if not place or not re.fullmatch(ISSUER.load().sources.of_place, name[place.end() :]):
+        return False
+    return region.endswith(place[0]) or place[0].endswith(region)
+
+
+def issuer_of_level(opening: str, region: str | None) -> str | None:
+    """我代表县人民政府 in the report of a county: whose government speaks, where the text names the place elsewhere."""
+    spoken = re.search(
+        rf"{ISSUER.load().sources.speaker}({ISSUER.load().sources.level})({ISSUER.load().sources.of_level})",
+        opening,
+    )
+    return f"{region}{spoken[2]}" if spoken and region and region.endswith(spoken[1]) else None
 
 
 def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:

@@ -1,7 +1,7 @@
 """What a place is called in running text: where its name begins, and which places it is part of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
@@ -13,12 +13,14 @@ from converter.text.numerals import Regex
 # 广州市 is no 广州: a suffix that another one follows is part of the name (新市街道, 石市镇), unless it begins an office
 # (市场监管局).
 _PLACE = (
-    r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
-    r"自治县|自治旗|苏木|街道|[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监政容民级直委])))"
+    r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
+    r"自治县|自治旗|苏木|街道|(?!州区(?!域))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监政容民级直委])))"
 )
 # A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
 PLACES_IN_A_ROW = f"(?:{_PLACE}){{1,4}}"
 _SUFFIX = "省市区县旗州盟镇乡"
+_OPENING = 600  # characters
+_LEAST_NAMED, _TIMES_NAMED = 3, 4
 _LONGEST_LEAD = 8  # characters before a listed name
 
 
@@ -47,8 +49,24 @@ def _is_lead(words: str) -> bool:
     return re.fullmatch(LEAD.load().words, words) is not None
 
 
-def region_path(region: str) -> tuple[str, ...] | None:
-    """A region with those it is part of, the largest first, by the list of places; None where that is not sure."""
+# 甲县县委、县政府: whom the text addresses.
+_ADDRESSED = re.compile(rf"(?:^|\n)(?:中共)?({_PLACE})[市县区旗州]?(?:委|人民政府)[^。,:\n]{{0,16}}:")
+_BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
+
+
+def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
+    """A region with those it is part of, the largest first, by the list of places; None where that is not sure.
+
+    A town that the list has not is part of the place that its report addresses.  Of several places of one name it is the
+    one in whose city or province ``text`` is at home: it names that often and those of the others hardly ever.
+    """
+    paths = _paths(region)
+    if not paths and region.endswith(_BELOW_COUNTY) and (addressed := _ADDRESSED.search(text[:_OPENING])):
+        paths = _paths(f"{addressed[1]}{region}")
+    return paths[0] if len(paths) == 1 else _at_home(paths, text)
+
+
+def _paths(region: str) -> list[tuple[str, ...]]:
     folded = fold(region)
     named, at = [], 0
     while found := _listed_at(folded, at):
@@ -56,9 +74,18 @@ def region_path(region: str) -> tuple[str, ...] | None:
         at += len(found)
     rest = folded[at:]
     if not named or (rest and not (len(rest) > 2 and re.fullmatch(PLACES_IN_A_ROW, rest))):
-        return None
-    chains = [chain for chain in _chains(named[-1]) if set(named) <= set(chain)]
-    return (*chains[0], *filter(None, [rest])) if len(chains) == 1 else None
+        return []
+    chains = (chain for chain in _chains(named[-1]) if set(named) <= set(chain))
+    return [(*chain, *filter(None, [rest])) for chain in chains]
+
+
+def _at_home(paths: Sequence[tuple[str, ...]], text: str) -> tuple[str, ...] | None:
+    above = [{place for place in path[:-1] if place in places()} for path in paths]
+    own = [these.difference(*(others for others in above if others is not these)) for these in above]
+    counted = [sum(text.count(places()[place].short) for place in these) for these in own]
+    ranked = sorted(zip(counted, paths, strict=True), reverse=True)
+    (most, path), (second, _) = (*ranked, (0, ()), (0, ()))[:2]
+    return path if path and most >= max(_LEAST_NAMED, _TIMES_NAMED * second) else None
 
 
 def _chains(name: str) -> Iterator[tuple[str, ...]]:

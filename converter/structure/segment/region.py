@@ -7,7 +7,7 @@ from converter.structure.segment.places import mostly_named
 from converter.text.fold import fold
 from converter.text.numerals import signs
 
-_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?)*+({PLACES_IN_A_ROW})(?=\d|[^门级])")
+_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?=\d|[^门级])")
 _NO_NAME = re.compile(
     r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )

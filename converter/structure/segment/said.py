@@ -40,6 +40,7 @@ def give_roles(folded: str, root: Part, year: int | None) -> None:
         chapter.role = told or _by_words(folded, chapter, year, before)
         before += [chapter.role] if told or chapter.role == "plan" else []
     _split_problems(folded, root.parts)
+    _split_last(folded, root.parts, year)
 
 
 def _told(folded: str, chapter: Part, year: int | None) -> Role | None:
@@ -74,26 +75,39 @@ def _split_problems(folded: str, chapters: list[Part]) -> None:
     if any(chapter.role == "problems" for chapter in chapters):
         return
     for at, chapter in enumerate(chapters):
-        start = _turn(folded, chapter) if chapter.role == "results" else None
+        turns = (span.start for span in _closing(chapter) if _turns(folded, span))
+        start = next(turns, None) if chapter.role == "results" else None
         if start is not None:
-            texts, parts = _cut(chapter, start)
-            lead = Span(start, start)
-            chapters.insert(at + 1, Part(chapter.rank, lead, role="problems", texts=texts, parts=parts))
+            chapters.insert(at + 1, _cut(chapter, start, "problems"))
             return
 
 
-def _turn(folded: str, chapter: Part) -> int | None:
-    """Where a chapter turns to problems: with a paragraph behind all its sections but those that list the problems."""
+def _split_last(folded: str, chapters: list[Part], year: int | None) -> None:
+    """Problems and a plan that paragraphs at the end of the last chapter tell, each once."""
+    last = chapters[-1] if chapters else None
+    if last is None or last.role not in ("results", "problems"):
+        return
+    for span in list(_closing(last)):
+        role = role_of_opening(span.of(folded)[:_OPENING], year)
+        roles = {chapter.role for chapter in chapters}
+        if role in ("problems", "plan") and role not in roles and "plan" not in roles:
+            chapters.append(_cut(chapters[-1], span.start, role))
+
+
+def _closing(chapter: Part) -> Iterator[Span]:
+    """The paragraphs behind all sections of a chapter but those that are points of a list, its first one left out."""
     sections = max((part.lead.start for part in _below(chapter) if not part.point), default=chapter.lead.end)
-    first = next((text.span.start for text in _texts(chapter)), None)
-    from_here = max(sections + 1, chapter.end - _LONGEST)
-    later = (text.span for text in _texts(chapter) if text.span.start >= from_here)
-    return next((span.start for span in later if span.start != first and _turns(span.of(folded))), None)
+    from_here = max(sections, chapter.end - _LONGEST)
+    spans = [text.span for text in _texts(chapter)]
+    yield from (span for span in spans[1:] if span.start > from_here)
 
 
-def _turns(words: str) -> bool:
-    turn = re.search(SAID.load().turn, words[:_TURN])
-    return bool(turn and re.search(SAID.load().wrong, words[turn.start() : _WRONG]))
+def _turns(folded: str, span: Span) -> bool:
+    """Whether a paragraph turns to problems; it may name them in the points below it."""
+    turn = re.search(SAID.load().turn, span.of(folded)[:_TURN])
+    return bool(
+        turn and re.search(SAID.load().wrong, folded[span.start + turn.start() : span.start + _WRONG])
+    )
 
 
 def _below(part: Part) -> Iterator[Part]:
@@ -107,14 +121,19 @@ def _texts(chapter: Part) -> list[Text]:
     return sorted(texts, key=lambda text: text.span.start)
 
 
-def _cut(part: Part, start: int) -> tuple[list[Text], list[Part]]:
-    """Take what stands from ``start`` on out of a part, in the order of the text."""
+def _cut(chapter: Part, start: int, role: Role) -> Part:
+    """Take what stands from ``start`` on out of a chapter, as one of its own."""
+    texts, parts = _taken(chapter, start)
+    return Part(chapter.rank, Span(start, start), role=role, texts=texts, parts=parts)
+
+
+def _taken(part: Part, start: int) -> tuple[list[Text], list[Part]]:
     texts = [text for text in part.texts if text.span.start >= start]
     parts = [inner for inner in part.parts if inner.lead.start >= start]
     part.texts = part.texts[: len(part.texts) - len(texts)]
     part.parts = part.parts[: len(part.parts) - len(parts)]
     for inner in part.parts[-1:]:
-        deeper = _cut(inner, start)
+        deeper = _taken(inner, start)
         texts, parts = [*deeper[0], *texts], [*deeper[1], *parts]
     for text in texts:
         text.closes_parent = False
