@@ -7,6 +7,7 @@ import click
 from converter import __version__
 from converter.build.keep import Side
 from converter.cli.check import check_command
+from converter.cli.correct import correct, undo
 from converter.cli.failing import Commands, run
 from converter.cli.query import data, query
 from converter.cli.site import new, serve, site
@@ -184,5 +185,5 @@ def _show(name: str, view: str | None) -> None:
 
 
 main.add_command(check_command)
-for command in (data, new, query, serve, site, translate):
+for command in (correct, data, new, query, serve, site, translate, undo):
     main.add_command(command)

@@ -8,6 +8,7 @@ import click
 from converter.build.keep import clear_leftovers, write_file
 from converter.cli.building import notices, refusals
 from converter.cli.checking import planned_build
+from converter.cli.doubting import open_doubts, said
 from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
@@ -27,6 +28,7 @@ from converter.release import (
 from converter.release.archive import NAME
 from converter.release.manifest import NAME as MANIFEST
 from converter.release.reports import reports_of
+from converter.site.publisher import read_publisher
 
 SITE, PACKED = Path("site"), Path(f"{NAME}.zip")
 
@@ -43,7 +45,7 @@ def release(pdf: bool) -> int:
         raise InputError("stale", path=" ".join(stale))
     clear_leftovers((project, SITE))
     commit = commit_of(project)
-    if faults := list(_faults()):
+    if faults := [*_faults(), *_open_doubts(read_publisher(project).doubts == "stop")]:
         for line in (*faults, say("not_released", count=len(faults))):
             click.echo(line, err=True)
         return 1
@@ -83,6 +85,16 @@ def _faults() -> Iterator[str]:
     # The memory is no page: it follows with the next build.
     stale = (change.path for change in planned.different if change.path.endswith(".md"))
     yield from (say("stale_page", page=f"{DOCS}/{path}") for path in stale)
+
+
+def _open_doubts(stop: bool) -> Iterator[str]:
+    """Doubts and notes that nobody has answered: named, or where the publisher chose so each a fault."""
+    for one in open_doubts():
+        line = say("doubt_open", report=one.report, id=one.id, words=said(one))
+        if stop:
+            yield line
+        else:
+            click.echo(line, err=True)
 
 
 def _print(browser: str, seconds: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from converter.corrections.places import Words
+from converter.corrections.places import Words, place_of
 from converter.entries import Entry
 from converter.model import Doubt, Note, Reading, Report, Span
 
@@ -15,7 +15,7 @@ def answered(reading: Reading) -> Reading:
     for entry in report.source.entries:
         for at in notes_meant(entry, report, notes):
             notes[at] = replace(notes[at], dismissed=entry.why)
-        for at in doubts_meant(entry, report, doubts):
+        for at in (*doubts_meant(entry, report, doubts), *_settled(entry, report, doubts)):
             doubts[at] = doubts[at]._replace(answer=entry.why)
     return replace(reading, report=replace(report, doubts=tuple(doubts)), notes=tuple(notes))
 
@@ -46,6 +46,20 @@ def doubts_meant(entry: Entry, report: Report, doubts: Iterable[Doubt]) -> list[
         for at, doubt in enumerate(doubts)
         if entry.words == doubt_key(doubt)
         and (not entry.within or any(_meet(place, Span(doubt.start, doubt.end)) for place in places))
+    ]
+
+
+_SETTLES = {"figure": "observation", "heading": "heading", "cell": "table"}
+
+
+def _settled(entry: Entry, report: Report, doubts: Iterable[Doubt]) -> list[int]:
+    """The doubts about what an entry put right: a person looked at it."""
+    about = _SETTLES.get(entry.kind)
+    place = place_of(entry, report) if about else None
+    return [
+        at
+        for at, doubt in enumerate(doubts)
+        if place and doubt.about == about and _meet(place, Span(doubt.start, doubt.end))
     ]
 
 

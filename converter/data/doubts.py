@@ -1,5 +1,6 @@
 """What the data of reports leave a person to look at, in words, the gravest first (``doubts.toml``)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from converter.data.parts import Chapter, Section
 from converter.knowledge import Bilingual, Table
 from converter.layout import FIRST, page_of_chapter
 
+_NOTE = 5  # what a note on figures weighs among the doubts
 _SHOWN = 40  # characters of what a doubt is about
 
 
@@ -27,6 +29,8 @@ class ListedDoubt:
 
     report: str
     page: str
+    id: str
+    """What ``gongkai correct answer`` calls it."""
     about: str
     why: str
     weight: int
@@ -36,7 +40,7 @@ class ListedDoubt:
 
 
 def listed_doubts(reports: Iterable[tuple[str, ReportFile]]) -> list[ListedDoubt]:
-    """The doubts of the reports named that nobody has answered: the gravest first, then by report and place."""
+    """The doubts of the reports named, and the notes on their figures, that nobody has answered: the gravest first, then by report and place."""
     found = (one for name, report in reports for one in _of(name, report))
     return sorted(found, key=lambda one: (-one.weight, one.report, one.start, one.about))
 
@@ -52,8 +56,37 @@ def shortened(words: str) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
+def doubt_ids(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The ids of doubts in their order: what each is about and why, and its number where there are several such."""
+    seen = Counter[str]()
+    for about, why in doubts:
+        key = f"{about}-{why}"
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _notes(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
+    places = {one.id: one for one in report.observations}
+    for note in report.notes:
+        if note.dismissed is None:
+            seen = places.get(note.observations[0])
+            yield ListedDoubt(
+                report=name,
+                page=seen.page if seen else FIRST,
+                id=note.id,
+                about=note.observations[0],
+                why=note.rule,
+                weight=_NOTE,
+                start=note.quotes[0].start,
+                zh=note.text.zh,
+                en=note.text.en,
+            )
+
+
 def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
-    for doubt in report.doubts:
+    yield from _notes(name, report)
+    ids = doubt_ids((one.about, one.why) for one in report.doubts)
+    for id_, doubt in zip(ids, report.doubts, strict=True):
         if doubt.answer is not None:
             continue
         said = doubt_words(doubt.about, doubt.why)
@@ -66,6 +99,7 @@ def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
         yield ListedDoubt(
             report=name,
             page=page_of_chapter(report.chapters.index(chapter) + 1) if chapter else FIRST,
+            id=id_,
             about=doubt.id or (part.id if part else doubt.about),
             why=doubt.why,
             weight=said.weight,

@@ -25,6 +25,8 @@ class KindOfEntry(Record, frozen=True, rename={"within": "in"}):
     fields: Mapping[str, Shape]
     required: tuple[str, ...]
     example: str
+    told_zh: str
+    told_en: str
     within: bool = False
 
 

@@ -16,6 +16,9 @@ PROFILES: tuple[Profile, ...] = get_args(Profile)
 One = TypeVar("One", bound=str)
 Html = Literal["cleaned", "kept"]
 HTML: tuple[Html, ...] = get_args(Html)
+Messages = Literal["", "zh", "en"]
+Doubts = Literal["named", "stop"]
+Told = Literal["silent", "told"]
 
 
 class Field(Record, frozen=True):
@@ -43,6 +46,12 @@ class Publisher:
     profile: Profile = "independent"
     written: Mapping[Profile, Mapping[str, str]] = dataclasses.field(default_factory=dict)
     html: Html = "cleaned"
+    messages: Messages = ""
+    """The language of what the program says in this site; empty: that of the terminal."""
+    doubts: Doubts = "named"
+    """Whether doubts that nobody answered stop a release, or are only named."""
+    corrections: Told = "silent"
+    """Whether ``gongkai correct`` tells readers of each correction without being asked to."""
 
     @property
     def says(self) -> Mapping[str, str]:
@@ -84,12 +93,19 @@ def read_publisher(project: Path) -> Publisher:
 
 
 def _publisher(path: Path, said: Mapping[str, Any]) -> Publisher:
-    known = {"profile", "html", *PROFILES}
+    known = {"profile", "html", "messages", "doubts", "corrections", *PROFILES}
     if strange := [key for key in said if key not in known]:
         raise InputError("publisher_unknown", path=path.name, what=strange[0], known=", ".join(sorted(known)))
     profile = _one_of(path, said, "profile", PROFILES, "independent")
     html = _one_of(path, said, "html", HTML, "cleaned")
-    return Publisher(profile, {name: _said(path, name, said.get(name, {})) for name in PROFILES}, html)
+    return Publisher(
+        profile,
+        {name: _said(path, name, said.get(name, {})) for name in PROFILES},
+        html,
+        _one_of(path, said, "messages", get_args(Messages), ""),
+        _one_of(path, said, "doubts", get_args(Doubts), "named"),
+        _one_of(path, said, "corrections", get_args(Told), "silent"),
+    )
 
 
 def _one_of(path: Path, said: Mapping[str, Any], key: str, known: tuple[One, ...], usual: One) -> One:

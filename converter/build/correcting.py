@@ -1,0 +1,105 @@
+"""One entry into the sidecar of a report, or one out of it, and all that follows from it: what every way to correct uses."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from converter.build.convert import convert, plan_home
+from converter.build.corrected import corrected
+from converter.build.keep import Change, carry_out, write_sidecar
+from converter.build.seeds import find_seeds, take
+from converter.corrections import Written, entries_in, quote_of, unmatched, with_entries, without_entry
+from converter.errors import InputError
+from converter.layout import DOCS, SEEDS, report_name
+from converter.lock import alone
+from converter.model import Reading
+from converter.pipeline import read, report_of
+from converter.sources import Raw, source_of_raw
+from converter.sources.sidecar import sidecar_of
+
+
+class Done(NamedTuple):
+    """What was written: the sidecar, the entry that came or went, and the files below ``docs/`` that follow."""
+
+    sidecar: Path
+    entry: Written
+    changes: Sequence[Change]
+
+
+def seed_of(report: str) -> Path:
+    """The raw file of the report called so, by its name or its file's.  Raises InputError ``no_such_report``."""
+    paths = find_seeds(()).paths if SEEDS.is_dir() else ()
+    for path in paths:
+        if report in (report_name(path), str(path), path.as_posix(), path.name):
+            return path
+    raise InputError("no_such_report", report=report, known=" ".join(map(report_name, paths)))
+
+
+def reading_of(seed: Path, docs: Path = DOCS) -> Reading:
+    """The report as a build understands it, with what people put right in sidecar and pages."""
+    raw = take(seed)
+    return corrected(docs, report_name(seed), raw, report_of(source_of_raw(raw))).reading
+
+
+def correct(seed: Path, entry: Written, docs: Path = DOCS) -> Done:
+    """Put an entry into the sidecar and bring the pages up to date.
+
+    Raises InputError of ``parse_sidecar``, ``correct_REASON`` where the text has no place for the entry, and those of a
+    build; nothing is written then.
+    """
+
+    def with_it(raw: Raw, before: str | None) -> tuple[str, Written]:
+        after = with_entries(before, [entry])
+        _refuse_unmatched(replace(raw, sidecar=after.encode()))
+        return after, entry
+
+    return _changed(seed, with_it, docs)
+
+
+def undo(seed: Path, number: int | None = None, docs: Path = DOCS) -> Done:
+    """Take an entry out of the sidecar, the last one where no number is given, and bring the pages up to date.
+
+    Raises InputError ``nothing_to_undo`` where there is no such entry, and those of a build.
+    """
+
+    def without_it(_: Raw, before: str | None) -> tuple[str, Written]:
+        entries = entries_in(before)
+        which = len(entries) if number is None else number
+        if not 1 <= which <= len(entries):
+            raise InputError("nothing_to_undo", path=sidecar_of(seed), count=len(entries))
+        return without_entry(before or "", which), entries[which - 1]
+
+    return _changed(seed, without_it, docs)
+
+
+def _changed(seed: Path, change: Callable[[Raw, str | None], tuple[str, Written]], docs: Path) -> Done:
+    with alone(docs):
+        raw = take(seed)
+        after, entry = change(raw, raw.sidecar.decode("utf-8-sig") if raw.sidecar else None)
+        sidecar = sidecar_of(seed)
+        write_sidecar(sidecar, raw.sidecar, after.encode())
+        one = convert(seed, docs)
+        if one.sidecar:
+            write_sidecar(*one.sidecar)
+        carry_out(docs, one.changes)
+        home = plan_home(docs, ()).changes
+        carry_out(docs, home)
+    return Done(sidecar, entry, [c for c in (*one.changes, *home) if c.text != c.before])
+
+
+def _refuse_unmatched(raw: Raw) -> None:
+    reading = read(source_of_raw(raw))
+    last = max(entry.number for entry in reading.report.source.entries)
+    for one in unmatched(reading):
+        if one.entry.number == last:
+            raise InputError(f"correct_{one.reason}", words=one.entry.words)
+
+
+def place_of_figure(reading: Reading, figure: str) -> Written:
+    """The words of a figure that is given by its id, with those that tell it apart; words are words."""
+    for o in reading.observations:
+        if o.id == figure:
+            words = " ".join(o.span.of(reading.report.source.text).split())
+            return {"figure": words, "in": quote_of(reading.report, o.span)}
+    return {"figure": figure}

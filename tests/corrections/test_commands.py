@@ -1,0 +1,119 @@
+"""The commands put one entry in and out, say what followed, and write nothing that the text has no place for."""
+
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from converter.cli import main
+from converter.data import read_report
+from tests.corrections.test_entries import REPORT
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "jia-2023.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: a\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GONGKAI_EDITOR", "李四")
+    monkeypatch.setenv("GONGKAI_LANG", "zh")
+    assert run("build").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def sidecar() -> str:
+    file = Path("seeds/jia-2023.toml")
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def names() -> dict[str, str]:
+    return {o.surface: o.indicator for o in read_report(Path("docs/data/jia-2023.json")).observations}
+
+
+def test_a_figure_by_its_id_and_back() -> None:
+    before = Path("docs/zh/jia-2023/figures.md").read_bytes()
+    done = run("correct", "figure", "jia-2023", "c1-s2-v56", "--name", "减少证明", "--why", "核对")
+    assert done.exit_code == 0, done.output
+    assert names()["56件"] == "减少证明"
+    (entry,) = tomllib.loads(sidecar())["corrections"]
+    assert (entry["figure"], entry["by"], entry["why"]) == ("56件", "李四", "核对")
+    assert "减少证明" in run("undo", "jia-2023", "--list").output
+    assert run("undo", "jia-2023").exit_code == 0
+    assert "corrections" not in tomllib.loads(sidecar())
+    assert Path("docs/zh/jia-2023/figures.md").read_bytes() == before
+
+
+def test_comments_and_order_of_a_sidecar_stay() -> None:
+    written = '# 甲县的报告\n[issuer]\nvalue = "甲县人民政府"   # 落款\nsource = "原件"\n'
+    Path("seeds/jia-2023.toml").write_text(written, encoding="utf-8")
+    assert run("correct", "heading", "jia-2023", "主要做法", "--level", "2", "--why", "核对").exit_code == 0
+    assert sidecar().startswith(written)
+    assert run("undo", "jia-2023", "1").exit_code == 0
+    assert sidecar() == written
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("figure", "jia-2023", "57件", "--name", "甲"),
+        ("figure", "jia-2023", "三项"),
+        ("figure", "jia-2023", "三项", "--period", "2022年"),
+        ("figure", "jia-2023", "56件", "--bound", "大概"),
+        ("figure", "jia-2023", "56件", "--code", "FG.99.9-99"),
+        ("heading", "jia-2023", "没有这一行", "--level", "1"),
+        ("heading", "jia-2023", "主要做法"),
+        ("text", "jia-2023", "报告", "--drop"),
+        ("fact", "jia-2023", "author", "张三"),
+        ("fact", "jia-2023", "report_year", "去年"),
+        ("cell", "jia-2023", "12", "--now", "21"),
+        ("answer", "jia-2023", "issuer-none"),
+        ("fact", "yi-2023", "title", "某报告"),
+    ],
+)
+def test_what_has_no_place_is_said_and_not_written(arguments: tuple[str, ...]) -> None:
+    done = run("correct", *arguments, "--why", "核对")
+    assert done.exit_code in {2, 3}
+    assert done.output.strip()
+    assert sidecar() == ""
+
+
+def test_doubts_are_listed_until_they_are_answered() -> None:
+    (line,) = [line for line in run("doubts").output.splitlines() if "issuer-missing" in line]
+    assert "没有找到发布机关" in line
+    assert run("correct", "answer", "jia-2023", "issuer-missing", "--why", "原文没有").exit_code == 0
+    assert "issuer-missing" not in run("doubts").output
+
+
+def test_the_report_is_still_the_one_corrected_under_another_name() -> None:
+    run("correct", "figure", "jia-2023", "56件", "--name", "减少证明", "--why", "核对")
+    shutil.move("seeds/jia-2023.txt", "seeds/yi.txt")
+    assert run("build").exit_code == 0
+    told = read_report(Path("docs/data/yi.json")).observations
+    assert [o.indicator for o in told if o.surface == "56件"] == ["减少证明"]
+
+
+def test_readers_are_told_where_the_publisher_says_so(project: Path) -> None:
+    run("correct", "figure", "jia-2023", "80件", "--name", "办结", "--why", "核对", "--tell", "数据名称有误")
+    assert "数据名称有误" in Path("docs/zh/jia-2023/index.md").read_text(encoding="utf-8")
+    (project / "publisher.toml").write_text('corrections = "told"\n', encoding="utf-8")
+    run("correct", "figure", "jia-2023", "56件", "--name", "减少证明", "--why", "核对")
+    assert "更正数据“56件”" in Path("docs/zh/jia-2023/index.md").read_text(encoding="utf-8")
+    assert "The figure “56件” was corrected" in Path("docs/en/jia-2023/index.md").read_text(encoding="utf-8")
+
+
+def test_what_was_converted_by_force_is_converted_for_good() -> None:
+    notice = "关于报送2023年法治政府建设情况报告的通知\n各科室：\n请于1月10日前报送。\n特此通知。\n"
+    Path("seeds/bing.txt").write_text(notice, encoding="utf-8")
+    assert run("build", "seeds/bing.txt").exit_code == 4
+    assert run("build", "--force", "seeds/bing.txt").exit_code == 0
+    assert "convert = true" in Path("seeds/bing.toml").read_text(encoding="utf-8")
+    shutil.rmtree(".cache")
+    assert run("build").exit_code == 0
+    assert run("check").exit_code in {0, 1}
