@@ -45,7 +45,9 @@ class _Patterns(NamedTuple):
 
 @kept
 def _patterns(language: Language) -> _Patterns:
-    known: ChineseSenses | EnglishSenses = getattr(SENSES.load(), language)
+    known: ChineseSenses | EnglishSenses = (
+        SENSES.load().chinese if language == "zh" else SENSES.load().english
+    )
     edge = r"\b" if language == "en" else ""
     word = rf"{edge}(?:(?P<up>{either(known.up)})|(?P<down>{either(known.down)})){edge}"
     parts = (rf"{edge}(?:{either(known.neither)}){edge}", word, known.list, known.origin, known.goal)
@@ -115,7 +117,7 @@ def _sense(gap: str, behind: str, number: Number, language: Language) -> Sense:
 
 
 def _chinese(part: str) -> Sense:
-    known = SENSES.load().zh
+    known = SENSES.load().chinese
     if compared := re.search(known.compared, part):
         return Sense("up" if compared["more"] else "down", "by")
     if (match := _last(part, "zh")) is None:
@@ -132,7 +134,7 @@ def _chinese(part: str) -> Sense:
 
 @kept
 def _behind() -> re.Pattern[str]:
-    known = SENSES.load().en
+    known = SENSES.load().english
     words = rf"(?P<up>{'|'.join(known.behind_up)})|(?P<down>{'|'.join(known.behind_down)})"
     return re.compile(rf"[ -](?:[a-z]+[ -]){{0,2}}?(?:{words})\b", re.I)
 

@@ -154,8 +154,8 @@ class _Times(Record, frozen=True):
 class Senses(Record, frozen=True):
     """What stands around a number besides its unit."""
 
-    zh: ChineseSenses
-    en: EnglishSenses
+    chinese: ChineseSenses
+    english: EnglishSenses
     times: _Times
 
 
