@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.conversion import ROOT
 from bench.many_pages import write_pages
+from converter.site.rendering.search_index import known_term
 from converter.site.search import write_index
 from converter.site.search.fold import Fold
 from converter.site.search.pages import BuiltPage, addresses_in, pages_of
@@ -97,7 +98,7 @@ def build_index(site: Path) -> tuple[float, float, float]:
 
 def _measured(site: Path) -> tuple[float, float, float]:
     start, busy = time.perf_counter(), time.process_time()
-    write_index(site, [(term.forms, term.whole_renderings) for term in terms()])
+    write_index(site, [known_term(term) for term in terms()])
     used = time.perf_counter() - start, time.process_time() - busy
     return *used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

@@ -24,9 +24,11 @@ ABOUT = ("how-to-read", "data", "about")
 """The pages about the site, in the order they are offered in."""
 GLOSSARY, PROGRESS = "glossary", "translation"
 """The names of two pages the site makes of what it knows."""
+RESULTS = "search"
+"""The name of the page that shows what a search found."""
 LONGEST_NAME = 180
 """Bytes of a report's name: with an ending, and while it is written, its files still have names every disk takes."""
-_OF_A_LANGUAGE = ("index", "feed", *LIBRARY, *ABOUT, GLOSSARY, PROGRESS)
+_OF_A_LANGUAGE = ("index", "feed", *LIBRARY, *ABOUT, GLOSSARY, PROGRESS, RESULTS)
 _AT_THE_ROOT = (*LANGUAGES, "404", "assets", "dev", "llms", "manifest", "robots", "search", "sitemap")
 # Windows opens devices by these names, so a clone there could not hold such a folder.
 _DEVICES = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.site.search import index_part, join_index, marked, numbered, write_index
+from converter.site.search import KnownTerm, index_part, join_index, marked, numbered, write_index
 from converter.site.search.postings import Worth
 from tests.search.test_postings import read
 
@@ -67,7 +67,9 @@ def test_pages_are_in_the_order_of_their_language_and_report(site: Path) -> None
 
 
 def test_keys_say_where_and_how_well(site: Path) -> None:
-    write_index(site, [(("复议",), ("reconsideration",))])
+    write_index(
+        site, [KnownTerm(("复议",), ("reconsideration",), "t-r", {"zh": "再看一次", "en": "A second look"})]
+    )
     found = files(site)
     keys = {
         key: read(text)
@@ -83,7 +85,8 @@ def test_keys_say_where_and_how_well(site: Path) -> None:
     assert keys["=660000"] == [(3, Worth.ONCE), (5, Worth.ONCE)]
     assert keys["_reconsideration"] == [(5, Worth.TITLE)]
     assert "菜单" not in keys
-    assert found["terms.js"] == [[["复议"], ["reconsideration"]]]
+    assert found["terms.js"] == [[["复议"], ["reconsideration"], "t-r"]]
+    assert found["meanings/zh.js"] == ["再看一次"]
 
 
 def test_the_same_site_gives_the_same_index_and_another_site_another_folder(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pages the site makes of what it knows: the glossary, the state of the translations, regions and indicators."""
+"""Pages the site makes of what it knows: glossary, state of the translations, results of a search, regions and indicators."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from converter.layout import LANGUAGES, report_of
 from converter.pages.library import LibraryReport, RepeatedText, library_pages, lines_of
-from converter.site.content import glossary, progress
+from converter.site.content import glossary, progress, results
 from converter.site.content import library_entry as shelf
 from converter.site.content.progress import State
 from converter.site.mkdocs.menu import order
@@ -33,6 +33,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
         made = {
             f"{language}/{glossary.NAME}.md": glossary.glossary_page(language),
             f"{language}/{progress.NAME}.md": progress.progress_page(docs, own, language),
+            f"{language}/{results.NAME}.md": results.results_page(language),
             **dict(library_pages(entries, language, paths, carried)),
         }
         for path, text in made.items():

@@ -1,11 +1,13 @@
 """What the templates are told of each page."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from converter.layout import language_of
+from converter.layout import data_path, language_of, name_in
+from converter.site.content.report_data import data_in
 from converter.site.mkdocs.language import speak
 from converter.site.mkdocs.menu import Menus
 from converter.site.words import words
@@ -21,3 +23,13 @@ def page_context(page: Page, config: MkDocsConfig, menus: Menus) -> Mapping[str,
         "twin": menus.twin_page(page),
         "about_pages": menus.about_pages(page),
     }
+
+
+def told_to_search(page: Page, config: MkDocsConfig) -> tuple[str, str]:
+    """What kind of page the search gets, and what the chapter on it is about."""
+    path, kind = page.file.src_uri, str(page.meta.get("page") or "")
+    file = Path(config.docs_dir, data_path(name_in(path)))
+    if kind != "chapter" or not file.exists():
+        return kind, ""
+    chapters = data_in(file).chapters
+    return kind, next((c.role for c in chapters if c.id == Path(path).stem), "")

@@ -25,7 +25,7 @@ from converter.site.files import downloads
 from converter.site.files.added import add_all
 from converter.site.head import publishing
 from converter.site.head.policy import Policy
-from converter.site.mkdocs.context import page_context
+from converter.site.mkdocs.context import page_context, told_to_search
 from converter.site.mkdocs.escaping import escape_in, mark_content
 from converter.site.mkdocs.menu import Menus, arrange
 from converter.site.mkdocs.options import Options
@@ -141,7 +141,9 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
         self._step()
-        return html if page.meta.get("search") is False else search.marked(html)
+        return (
+            html if page.meta.get("search") is False else search.marked(html, *told_to_search(page, config))
+        )
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates may ask for a page's data and for the words of the search."""

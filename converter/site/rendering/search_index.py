@@ -5,11 +5,12 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from converter.layout import name_in
+from converter.layout import LANGUAGES, name_in
 from converter.site import search
+from converter.site.content.glossary import address_of
 from converter.site.rendering.page_shares import Shared, every_page, in_library
-from converter.site.search import Part
-from converter.translation.terms import terms
+from converter.site.search import KnownTerm, Part
+from converter.translation.terms import Term, terms
 
 Parts = Mapping[str, Part]
 """What was collected for the index: of each report, and of the pages that belong to none under two names."""
@@ -40,12 +41,18 @@ class Index:
     def write(self, site: Path, told: Iterable[Parts], kept: bool) -> None:
         """Write the index of what all processes collected; keep that for the next one, or let it go."""
         told = list(told)
-        known = [(term.forms, term.whole_renderings) for term in terms()]
+        known = [known_term(term) for term in terms()]
         search.join_index(site, [part for parts in told for part in parts.values()], self._numbers, known)
         if kept:
             self._parts = {name: part for parts in told for name, part in parts.items()}
         else:
             search.drop_parts(site)
+
+
+def known_term(term: Term) -> KnownTerm:
+    """A term as the search knows it."""
+    meanings = {language: term.explanation(language) for language in LANGUAGES}
+    return KnownTerm(term.forms, term.whole_renderings, address_of(term), meanings)
 
 
 def _parts(files: Files, apart: bool) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from converter.site.search.index import (
     FOLDER,
+    KnownTerm,
     Part,
     drop_parts,
     index_part,
@@ -14,6 +15,7 @@ from converter.site.search.pages import numbered
 
 __all__ = [
     "FOLDER",
+    "KnownTerm",
     "Part",
     "drop_parts",
     "index_part",

@@ -3,28 +3,48 @@
     search/index.js                what there is, and where
     search/<version>/keys/<n>.js   which pages hold a key (``keys``, ``postings``), dealt out by the key
     search/<version>/pages/<n>.js  the text of one page, in which the browser makes sure and finds what to show
-    search/<version>/variants.js   traditional characters to ask with; loaded when a query finds nothing without it
-    search/<version>/terms.js      terms in both languages
+    search/<version>/asked/<l>.js  what readers of a language ask in words of their own (``synonyms``)
+
+and, loaded when a query finds nothing without it, or after what it found:
+
+    search/<version>/variants.js   traditional characters to ask with
+    search/<version>/terms.js      terms in both languages; meanings/<l>.js explains them in the same order
+    search/<version>/names.js      what headings and tables name, to be asked for by its sounds (``names``)
+    search/<version>/sounds.js     how characters sound
+    search/<version>/words.js      Latin words, for whoever mistypes one
 
 A browser loads only what a query needs.  The folder is named after what it holds, so that files of two builds never
 mix in a browser's memory.
 """
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.layout import language_of
+from converter.layout import ABOUT, LANGUAGES, language_of
 from converter.site.search.files import Folder, put_aside, shards, taken_up, write
 from converter.site.search.fold import Fold
-from converter.site.search.keys import keys_of
+from converter.site.search.keys import ROLE, WORD, keys_of
+from converter.site.search.names import names_in, names_of, sounds
 from converter.site.search.pages import BuiltPage, addresses_in, numbered, pages_of
 from converter.site.search.postings import Postings, Worth
+from converter.site.search.synonyms import asked_in
 from converter.site.search.variants import asked, paired, printed, variants
 
-Terms = Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
+
+class KnownTerm(NamedTuple):
+    """A term in both languages, the id of its row in the glossary, and what it means, by language."""
+
+    forms: tuple[str, ...]
+    renderings: tuple[str, ...]
+    anchor: str
+    meanings: Mapping[str, str]
+
+
+Terms = Sequence[KnownTerm]
 
 FOLDER = "search"
 # A preview keeps them where MkDocs, which clears the folder of a site, passes over what is hidden.
@@ -33,14 +53,24 @@ _NEW = "new"
 _MANY = 8
 _OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Worth.OFTEN,) * 4)]
 """By how often a key occurs in the text, up to ``_MANY`` times."""
+_KINDS = {
+    **{"chapter": "c", "figures": "f", "report": "r", "notes": "n", "home": "l"},
+    **dict.fromkeys(ABOUT, "a"),
+}
+"""What a page is to the search; a page of a library or one that a person added is ``l``."""
+_WORDS = 6_000
+_SHORTEST = 4
+"""Latin words the browser gets to find a mistyped one, and the letters of the shortest."""
 
 
 class Part(NamedTuple):
-    """What a process collected of the pages it made, and wrote: a file of ``Postings``, the digest of each page's file by its number."""
+    """What a process collected of the pages it made, and wrote: a file of ``Postings``; by a page's number, digest and kind of it."""
 
     postings: Path
     seen: set[str]
+    names: Counter[str]
     digests: dict[int, bytes]
+    kinds: dict[int, str]
 
 
 def write_index(site: Path, terms: Terms) -> None:
@@ -53,14 +83,18 @@ def write_index(site: Path, terms: Terms) -> None:
 def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
     """Write the texts of the pages at these addresses, and collect what they can be found by; ``numbers`` are theirs."""
     folder, fold = Folder(site / FOLDER / _NEW), Fold(variants())
-    postings, digests = Postings(), {}
+    postings, names = Postings(), Counter[str]()
+    digests, kinds = {}, {}
     for page in pages_of(site, numbers):
         number = numbers[page.address]
         entries = [entry if entry.paragraphs else entry[:3] for entry in page.entries]
-        digests[number] = folder.write(_text(number), [page.address, page.title, page.report, entries])
+        told = [page.address, page.title, page.report, entries, page.role]
+        digests[number] = folder.write(_text(number), told)
+        kinds[number] = _KINDS.get(page.kind, "l")
+        names += names_in(page)
         postings.add(number, _worths(page, fold))
     file = site / _PARTS / f"{min(numbers.values(), default=0)}"
-    return Part(put_aside(file, postings), fold.seen, digests)
+    return Part(put_aside(file, postings), fold.seen, names, digests, kinds)
 
 
 def reuse_part(site: Path, part: Part, before: Path) -> Part:
@@ -86,18 +120,37 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
     folder, postings = Folder(site / FOLDER / _NEW), Postings()
     for part in parts:
         postings.join(taken_up(part.postings))
-    seen = set().union(*(part.seen for part in parts))
     digests = [digest for _, digest in sorted(item for part in parts for item in part.digests.items())]
     files = 0
     for files, lists in enumerate(shards(postings), start=1):
         digests.append(folder.write(f"keys/{files - 1}", lists))
-    known = printed(seen)
-    digests.append(folder.write("variants", paired(asked(Fold(variants())("".join(seen)), known))))
-    digests.append(folder.write("terms", list(terms)))
+    known = printed(set().union(*(part.seen for part in parts)))
+    digests += [folder.write(name, data) for name, data in _once(parts, postings, known, terms)]
     languages = groupby(map(language_of, numbers))
     spans = [[language, len(list(same))] for language, same in languages]
+    kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
     about = {"keys": files, "languages": spans, "variants": paired(known)}
+    about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
+
+
+def _once(
+    parts: Sequence[Part], postings: Postings, known: dict[str, str], terms: Terms
+) -> Iterator[tuple[str, object]]:
+    """The files there is one of, each with its name."""
+    seen = "".join(set().union(*(part.seen for part in parts)))
+    yield "variants", paired(asked(Fold(variants())(seen), known))
+    yield "terms", [term[:3] for term in terms]
+    for language in LANGUAGES:
+        yield f"meanings/{language}", [term.meanings[language] for term in terms]
+        yield f"asked/{language}", asked_in(language)
+    counts = postings.counts
+    named = sum((part.names for part in parts), Counter[str]())
+    yield "names", names_of((form for term in terms for form in term.forms), named)
+    yield "sounds", sounds({key: count for key, count in counts.items() if len(key) == 1})
+    words = [key for key in counts if key[0] == WORD and len(key) > _SHORTEST and key[1:].isalpha()]
+    often = sorted(words, key=lambda word: (-counts[word], word))[:_WORDS]
+    yield "words", " ".join(word.removeprefix(WORD) for word in often)
 
 
 def _text(number: int) -> str:
@@ -116,4 +169,5 @@ def _worths(page: BuiltPage, fold: Fold) -> dict[str, int]:
     worths |= dict.fromkeys(
         keys_of(fold("\n".join(entry.heading for entry in sections[1:]))), int(Worth.HEADING)
     )
+    worths |= {ROLE + page.role: int(Worth.TITLE)} if page.role else {}
     return worths | dict.fromkeys(keys_of(fold(page.title)), int(Worth.TITLE))

@@ -1,7 +1,8 @@
 """What a folded text can be found by.
 
 A key is a character, two neighbouring characters, three if one of them is of a Latin word or number (of Chinese alone
-two tell enough), a whole such word (``_legal``) or a value (``=660000``).  The marks ``_`` and ``=`` never stand in a folded text.
+two tell enough), a whole such word (``_legal``), a number in one (``_2.5`` of pm2.5) or a value (``=660000``).  What a
+chapter is about is one too (``@problems``).  The marks never stand in a folded text.
 """
 
 import re
@@ -11,8 +12,9 @@ from converter.site.search.values import values
 
 _RUN = re.compile(r"[^ \n]+")
 _WORD = re.compile(r"[a-z0-9.]+")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _THREE = re.compile(r"(?=([a-z0-9.][^ \n]{2}|[^ \n][a-z0-9.][^ \n]|[^ \n]{2}[a-z0-9.]))")
-WORD, VALUE = "_", "="
+WORD, VALUE, ROLE = "_", "=", "@"
 GROUP = 3
 """Words that begin with the same three characters lie together, so that the beginning of a word finds them all."""
 
@@ -25,6 +27,8 @@ def keys_of(folded: str) -> Counter[str]:
     found.update(_THREE.findall(folded))
     for word in _WORD.findall(folded):
         found[WORD + word] += 1
+        for number in () if word.isalpha() else _NUMBER.findall(word):
+            found[WORD + number] += number != word
     for value in values(folded):
         found[VALUE + value] += 1
     del found[" "], found["\n"]

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_START, _END = "<!--text-->", "<!--/text-->"
+_END = "<!--/text-->"
+_START = re.compile(r"<!--text([^>]*)-->")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Ready citations and charts repeat what stands beside them, captions the heading above, heads of cards each card; the
 # other language is found on its own page.
@@ -14,6 +15,8 @@ _ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask", "column
 _LINES = {*_HEADINGS, "p", "li", "td", "th", "tr", "dd", "dt", "br", "blockquote", "pre"}
 # Half of a page of figures: not even parsed.
 _CITATION = re.compile(r'<details class="cite"[^<]*(?:<(?!/?details)[^<]*)*</details>')
+# Nobody looks for words in a checksum.
+_CHECKSUM = re.compile(r"\b[0-9a-f]{32,}\b")
 
 # Stands around an id where its paragraph begins in the text; no parser gives it back from a page.
 _MARK = "\0"
@@ -37,14 +40,26 @@ class SearchEntry(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-def marked(html: str) -> str:
-    """What a page says, marked so that it is found again in the page when menus and tools stand around it."""
-    return f"{_START}{html}{_END}"
+def marked(html: str, kind: str = "", role: str = "") -> str:
+    """What a page says, marked so that it is found again in the page when menus and tools stand around it.
+
+    ``kind`` is what the page calls itself (``chapter``), ``role`` what that chapter is about (``problems``).
+    """
+    told = "".join(f" {word}" for word in (kind or "-", role) if word.replace("-", "a").isalnum())
+    return f"<!--text{told}-->{html}{_END}"
 
 
 def text_of(built: str) -> str:
     """What a built page says; nothing if that was not marked."""
-    return built.partition(_START)[2].partition(_END)[0]
+    start = _START.search(built)
+    return built[start.end() :].partition(_END)[0] if start else ""
+
+
+def told_of(built: str) -> tuple[str, str]:
+    """The kind and the role with which a page was marked."""
+    start = _START.search(built)
+    kind, _, role = (start[1] if start else "").strip().partition(" ")
+    return kind.strip("-"), role
 
 
 def entries_of(html: str) -> list[SearchEntry]:
@@ -99,7 +114,7 @@ class _Reader:
 
     def data(self, data: str) -> None:
         if not self.aside:
-            self.into.append(data.replace("\n", " "))
+            self.into.append(_CHECKSUM.sub("", data).replace("\n", " "))
 
     def comment(self, text: str) -> None:
         """Nothing of a comment is text."""

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter.layout import LANGUAGES, language_of
-from converter.site.search.page import SearchEntry, entries_of, text_of
+from converter.site.search.page import SearchEntry, entries_of, text_of, told_of
 
 _PIECES = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page to be found: its address from the site's root, the name of its report, what it says."""
+    """A page to be found: its address from the site's root, the name of its report, what it says.
+
+    ``kind`` is what the page calls itself in its front matter, ``role`` what a chapter is about.
+    """
 
     address: str
     language: str
     report: str
     entries: tuple[SearchEntry, ...]
+    kind: str = ""
+    role: str = ""
 
     @property
     def title(self) -> str:
@@ -39,7 +44,8 @@ def pages_of(site: Path, addresses: Iterable[str]) -> Iterator[BuiltPage]:
     """Those of the pages with something to be searched, in the order of the search.  Of a report all must be there, or none."""
     report: tuple[str, str] = "", ""
     for address in sorted(addresses, key=_order):
-        text = text_of((site / address).read_text(encoding="utf-8"))
+        built = (site / address).read_text(encoding="utf-8")
+        text = text_of(built)
         if not text:
             continue
         folder, name = _split(address)
@@ -47,7 +53,7 @@ def pages_of(site: Path, addresses: Iterable[str]) -> Iterator[BuiltPage]:
         if name == "index.html":
             report = folder, entries[0].heading
         of_report = report[1] if folder == report[0] and "/" in folder and name != "index.html" else ""
-        yield BuiltPage(address, language_of(address), of_report, entries)
+        yield BuiltPage(address, language_of(address), of_report, entries, *told_of(built))
 
 
 def _split(address: str) -> tuple[str, str]:

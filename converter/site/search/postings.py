@@ -51,6 +51,11 @@ class Postings:
             else:
                 self._lists[key] = places
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """On how many pages each key is."""
+        return {key: len(places) for key, places in self._lists.items()}
+
     def __getstate__(self) -> tuple[list[str], "array[int]", "array[int]"]:
         # Many short arrays take long to write; one long one does not.
         every = array("I")

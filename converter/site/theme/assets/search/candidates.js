@@ -5,6 +5,8 @@
   const MOST = 4; // files of keys a piece of text is worth; what is longer is sure enough by its parts
   const WORD = 8; // a whole word is better than the beginning of one, wherever it stands
   const LATIN = /^[a-z0-9.]+$/;
+  const NUMBER = /^[0-9.]+$/;
+  const ASIDE = { a: true }; // pages that explain the site, whatever they hold
 
   const some = (keys) => {
     if (keys.length <= MOST) return keys;
@@ -16,8 +18,9 @@
     return Array.from({ length: count }, (_, index) => letters.slice(index, index + length).join(""));
   }
 
-  // A Latin word of the query may go on, or have begun earlier, where the query ends.
+  // A Latin word of the query may go on, or have begun earlier, where the query ends; a number may not.
   function ofWord(word, first, last) {
+    if (NUMBER.test(word)) return { near: [`_${word}`], far: [`_${word}`] };
     const whole = last && word.length >= 3 ? `_${word}*` : `_${word}`;
     const anywhere = some(within(Array.from(word), 3));
     return { near: [whole], far: first || last ? anywhere : [whole] };
@@ -33,8 +36,11 @@
   }
 
   // The keys a page must have: `near` if Latin words are to begin as in the query, `far` if anything goes.
-  function keysOf({ wanted, values }) {
-    if (values) return { near: values.map((value) => `=${value}`), far: values.map((value) => `=${value}`) };
+  function keysOf({ wanted, values, role, word, stem, wide }) {
+    if (role) return { near: [`@${role}`], far: [`@${role}`] };
+    if (stem) return { near: [{ word, stem, wide }], far: [{ word, stem, wide }] };
+    // A small number has a key of its value only where it is written in words.
+    if (values) return ["near", "far"].reduce((told, reach) => ({ ...told, [reach]: values.map((value) => [`=${value}`, `_${value}`]) }), {});
     const runs = wanted.split(" ");
     const keys = runs.map((run, index) =>
       LATIN.test(run) ? ofWord(run, index === 0, index === runs.length - 1) : ofRun(run),
@@ -42,15 +48,20 @@
     return { near: keys.flatMap((key) => key.near), far: keys.flatMap((key) => key.far) };
   }
 
+  // The keys of a site that one of a query stands for: one of several, the beginning of words, or words of one stem.
+  async function spelled(store, key) {
+    if (Array.isArray(key)) return key;
+    if (key.stem) return (await store.words(`_${key.word.slice(0, 3)}`)).filter((one) => gongkai.stem(one.slice(1), key.wide) === key.stem);
+    return key.endsWith("*") ? store.words(key.slice(0, -1)) : [key];
+  }
+
   // For each page what the key is worth there, from 1; 0 where it is not.
   async function worths(store, key) {
     const found = new Uint8Array(store.pages);
-    const add = (more) => (page, worth) => (found[page] = Math.max(found[page], worth + 1 + more));
-    if (!key.endsWith("*")) {
-      await store.read(key, add(key[0] === "_" ? WORD : 0));
-    } else {
-      const word = key.slice(0, -1);
-      for (const one of await store.words(word)) await store.read(one, add(one === word ? WORD : 0));
+    const exact = typeof key === "string" && key.replace("*", "");
+    for (const one of await spelled(store, key)) {
+      const more = one[0] === "_" && (one === exact || Array.isArray(key)) ? WORD : 0;
+      await store.read(one, (page, worth) => (found[page] = Math.max(found[page], worth + 1 + more)));
     }
     return found;
   }
@@ -59,29 +70,36 @@
 
   async function ofTerm(store, term, reach) {
     const ways = term.ways.map(async (way) => {
-      const keys = Array.from(new Set(keysOf(way)[reach]));
+      const keys = keysOf(way)[reach];
       return merged(await Promise.all(keys.map((key) => worths(store, key))), Math.min);
     });
     return merged(await Promise.all(ways), Math.max);
   }
 
-  // The numbers of the pages that may hold all terms, best first.  A page of whose own text nothing is asked for, only
-  // the name of its report, is none.
-  gongkai.candidates = async function (store, query, reach, [start, end]) {
+  const inSpan = (list, [start, end]) => list.slice(start, end).reduce((count, worth) => count + (worth > 0), 0);
+
+  // On how many pages of a language a term may be.
+  gongkai.spread = async (store, term, span) => inSpan(await ofTerm(store, term, "near"), span);
+
+  // The numbers of the pages that may hold all terms, or `some` of them, best first: pages of `kinds` (pages that explain
+  // the site, or all others).  A page of whose own text nothing is asked for, only the name of its report, is none.
+  gongkai.candidates = async function (store, query, reach, [start, end], explaining = false) {
     const terms = await Promise.all(query.terms.map((term) => ofTerm(store, term, reach)));
+    const rare = terms.map((term, at) => (query.some ? (query.terms[at].size || 1) / (1 + Math.log(1 + inSpan(term, [start, end]))) : 1));
     const found = [];
     for (let page = start; page < end; page += 1) {
+      if (Boolean(ASIDE[store.kinds[page]]) !== explaining) continue;
       const held = terms.map((term) => term[page]);
-      if (held.every((worth) => worth > 0) && held.some((worth) => worth > 1)) {
-        found.push([held.reduce((sum, worth) => sum + worth, 0), page]);
-      }
+      if (!(query.some ? held.some((worth) => worth > 0) : held.every((worth) => worth > 0)) || !held.some((worth) => worth > 1)) continue;
+      const worth = held.reduce((sum, one, at) => sum + (query.some ? (one > 0 ? 20 : 0) + one / 16 : one) * rare[at], 0);
+      found.push([worth, page]);
     }
     return found.sort((one, other) => other[0] - one[0] || one[1] - other[1]).map(([, page]) => page);
   };
 
   // True where a character of the query is in no text of the site, as it stands.
   gongkai.unheard = async function (store, query) {
-    const keys = query.terms.flatMap((term) => term.ways.flatMap((way) => keysOf(way).near));
+    const keys = query.terms.flatMap((term) => term.ways.flatMap((way) => keysOf(way).near)).filter((key) => typeof key === "string");
     const foreign = keys.filter((key) => /^[\u3000-\uffff]/.test(key) || /[\u3000-\uffff]$/.test(key));
     return (await Promise.all(foreign.map(store.has))).includes(false);
   };

@@ -111,8 +111,9 @@
   // The list item of one page. `root` is the site's, `reader` the language of the page one is on.
   gongkai.drawn = function (page, wave, { root, reader, words }) {
     const address = new URL(page.address, root).href;
-    // What has no address of its own on the page is shown with its title.
-    const own = page.hits.filter((hit) => !hit.anchor).flatMap((hit) => paragraphs(hit).filter((body) => !body.anchor));
+    // What has no address of its own on the page is shown with its title; so is how a page begins of which only that was found.
+    const begins = { text: page.entries.map((entry) => entry[2]).find(Boolean) || "", places: [] };
+    const own = page.hits.length ? page.hits.filter((hit) => !hit.anchor).flatMap((hit) => paragraphs(hit).filter((body) => !body.anchor)) : [begins];
     const places = page.hits.flatMap((hit) => placesOf(address, hit, wave.language));
     const head = [
       element("span", "found__title", ...marked(page.title)),
@@ -124,9 +125,18 @@
     item.lang = wave.language === "zh" ? "zh-Hans" : wave.language;
     item.append(...places.slice(0, SHOWN));
     if (places.length > SHOWN) item.append(more(places.slice(SHOWN), words));
-    // Where Enter leads: to the page if its title is what was asked for, else to the best place on it.
-    const best = page.title.places.length || !places.length || (own.length && !page.hits[0].anchor) ? item.firstChild : places[0];
-    best.classList.add("found__best");
+    return item;
+  };
+
+  // What a term means: the list item leads to the glossary.
+  gongkai.defined = function (term, { root, reader, words }) {
+    const head = [
+      element("span", "found__title", term.name),
+      element("span", "found__report", `${words.glossary} · ${term.other}`),
+      element("span", "found__text", term.meaning),
+    ];
+    const item = element("li", "md-search-result__item found found--term", link("page", new URL(`${reader}/glossary.html#${term.anchor}`, root).href, [], ...head));
+    item.lang = reader === "zh" ? "zh-Hans" : reader;
     return item;
   };
 })(window.gongkai);

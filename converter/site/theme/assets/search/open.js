@@ -8,10 +8,19 @@
   const input = box.querySelector(".md-search__input");
   const root = new URL(config.base.replace(/\/*$/, "/"), location.href.replace(/[?#].*$/, "")).href;
   const words = JSON.parse(box.dataset.words);
+  const reader = document.documentElement.lang.startsWith("en") ? "en" : "zh";
   let from = null;
   let loading = false;
 
-  gongkai.place = { root, words };
+  // Where the search is, in what language it speaks, and the language of the page one is on.
+  gongkai.place = { root, words, reader };
+
+  // The address of the results of a query.
+  gongkai.results = function (text) {
+    const address = new URL(`${reader}/search.html`, root);
+    if (text.trim()) address.searchParams.set("q", text.trim());
+    return address.href;
+  };
 
   function load() {
     return new Promise((resolve, reject) => {
@@ -34,7 +43,7 @@
       await load();
     } catch {
       loading = false;
-      box.querySelector(".md-search-result__meta").textContent = words.failed;
+      for (const status of document.querySelectorAll(".md-search-result__meta")) status.textContent = words.failed;
     }
   }
 
@@ -64,14 +73,15 @@
     open();
   });
   input.addEventListener("focus", open);
-  // Whoever is faster than the rest of the search is not forgotten.
+  // Also for whoever is faster than the rest of the search.
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    gongkai.place.entered = true;
+    if (input.value.trim()) location.assign(gongkai.results(input.value));
   });
   toggle.addEventListener("change", () => toggle.checked && open());
   // Whoever walks on with Tab has left the search.
   box.addEventListener("focusout", (event) => {
     if (toggle.checked && event.relatedTarget && !box.contains(event.relatedTarget)) toggle.click();
   });
+  if (document.querySelector("[data-results]")) start();
 })((window.gongkai = window.gongkai || {}));

@@ -2,9 +2,10 @@
 (function (gongkai) {
   "use strict";
 
-  const FIRST = 4; // texts loaded together, so that the first results are soon there
+  const FIRST = 6; // texts loaded together, so that the first results are soon there
   const BATCH = 8; // and then
   const BEGUN = 4; // letters of a term that tell which one it is
+  const REPORT = "cfr"; // the pages of a report that answer a question
 
   // The folded text cut into terms, the longest first, each as its names in the other language; nothing if there is
   // more in it than terms and numbers.
@@ -36,44 +37,119 @@
     if (!words || words.every((names) => names.every((name) => fold(name) === asked))) return null;
     return {
       terms: words.map((names) => ({ ways: names.flatMap((name) => gongkai.term(name, variants).ways) })),
-      phrase: null,
       said: words.map(([name]) => name).join(" "),
     };
   }
 
-  // Readings of the query one after the other, from the likeliest to the last resort.
-  async function* waves(store, text, language, variants, query) {
-    const spans = Array.from(store.spans).sort(([one], [other]) => (other === language) - (one === language));
-    for (const [spoken, span] of spans) {
-      yield { query, reach: "near", language: spoken, span };
+  // What the glossary says of the text, if that is a term.
+  async function explained(store, text, language, variants) {
+    const plain = (name) => gongkai.fold(name, variants).text.split(" ").map((word) => gongkai.stem(word, false)).join(" ");
+    const asked = plain(text);
+    const all = await store.terms();
+    const at = all.findIndex(([chinese, english]) => [...chinese, ...english].some((name) => plain(name) === asked));
+    if (at === -1) return null;
+    const [chinese, english, anchor] = all[at];
+    const [own, other] = language === "zh" ? [chinese, english] : [english, chinese];
+    return { name: own[0], other: other[0], anchor, meaning: (await store.meanings(language))[at] };
+  }
+
+  function spansOf(store, language) {
+    return Array.from(store.spans).sort(([one], [other]) => (other === language) - (one === language));
+  }
+
+  // Readings of one text one after the other, from the likeliest to the last resort; `state.found` tells what is there already.
+  async function* readings(store, text, language, variants, asked, state) {
+    const query = { ...gongkai.query(text, variants), number: asked.number };
+    for (const [spoken, span] of spansOf(store, language)) {
+      const before = state.found;
+      const wave = { language: spoken, span };
+      if (asked.role && spoken === language) yield { ...wave, query: { terms: [{ ways: [{ role: asked.role, weight: 1 }] }] }, reach: "near" };
+      yield { ...wave, query, reach: "near" };
+      if (state.found === before && asked.terms.length) yield { ...wave, query: { terms: asked.terms, number: asked.number }, reach: "near" };
       const other = await translated(store, text, spoken, variants);
-      if (other) yield { query: other, reach: "near", language: spoken, span };
-      yield { query, reach: "far", language: spoken, span };
+      if (other) yield { ...wave, query: other, reach: "near" };
+      yield { ...wave, query, reach: "far" };
     }
   }
 
   async function understood(store, text) {
     const query = gongkai.query(text, store.variants);
-    if (!(await gongkai.unheard(store, query))) return { query, variants: store.variants };
-    const variants = new Map([...store.variants, ...(await store.moreVariants())]);
-    return { query: gongkai.query(text, variants), variants };
+    if (!(await gongkai.unheard(store, query))) return store.variants;
+    return new Map([...store.variants, ...(await store.moreVariants())]);
   }
 
   // Yields { pages, left, wave }: pages with their hits, and how many candidates of this wave are still unread.
+  async function* pagesOf(store, wave, variants, state) {
+    const all = await gongkai.candidates(store, wave.query, wave.reach, wave.span, wave.explaining);
+    const found = all.filter((page) => !state.seen.has(page));
+    for (let start = 0, end; start < found.length; start = end) {
+      end = start + (state.seen.size ? BATCH : FIRST);
+      const batch = await Promise.all(found.slice(start, end).map(store.page));
+      const pages = batch.map((page) => gongkai.match(page, wave.query, variants)).filter(Boolean);
+      pages.forEach((page) => state.seen.add(page.number));
+      state.found += pages.filter((page) => REPORT.includes(page.kind)).length;
+      pages.sort((one, other) => other.worth - one.worth);
+      yield { pages, left: Math.max(0, found.length - end), wave };
+    }
+  }
+
+  // Where nothing is found as it was typed: what may be meant, then what is there of it.
+  async function* resorts(store, text, language, variants, asked, table, state) {
+    const spread = (term) => Promise.all(Array.from(store.spans.values(), (span) => gongkai.spread(store, term, span))).then((counts) => Math.max(...counts));
+    const exists = async (word) => (await spread(gongkai.term(word, variants, true))) > 0;
+    const all = await gongkai.meant(store, text, exists);
+    for (const [at, meant] of all.entries()) {
+      if (state.found) {
+        yield { alternatives: all.slice(at) };
+        return;
+      }
+      const also = gongkai.understood(meant, table, variants);
+      for await (const wave of readings(store, meant, language, variants, also, state)) yield { ...wave, meant };
+    }
+    const part = state.found ? null : await gongkai.partly(asked.terms, variants, spread);
+    if (!part) return;
+    for (const [spoken, span] of spansOf(store, language)) {
+      if (state.found) return;
+      const query = { terms: part.terms, number: asked.number, close: part.close };
+      yield { query, reach: "near", language: spoken, span, missing: part.missing };
+      if (!state.found && !part.close) yield { query: { ...query, some: part.terms.map((_, at) => at) }, reach: "near", language: spoken, span, missing: part.missing };
+    }
+  }
+
+  // Besides pages: { term }, what the glossary says, behind the first page, or first of all where that is asked.
   gongkai.session = async function* (store, text, language) {
-    const { query, variants } = await understood(store, text);
-    if (!query.terms.length) return;
-    const seen = new Set();
-    for await (const wave of waves(store, text, language, variants, query)) {
-      const all = await gongkai.candidates(store, wave.query, wave.reach, wave.span);
-      const found = all.filter((page) => !seen.has(page));
-      for (let start = 0, end; start < found.length; start = end) {
-        end = start + (seen.size ? BATCH : FIRST);
-        const batch = await Promise.all(found.slice(start, end).map(store.page));
-        const pages = batch.map((page) => gongkai.match(page, wave.query, variants)).filter(Boolean);
-        pages.forEach((page) => seen.add(page.number));
-        pages.sort((one, other) => other.worth - one.worth);
-        yield { pages, left: Math.max(0, found.length - end), wave };
+    const variants = await understood(store, text);
+    if (!gongkai.query(text, variants).terms.length) return;
+    const table = gongkai.asked(await store.asked(gongkai.speaks(text)), variants);
+    const asked = gongkai.understood(text, table, variants);
+    const state = { seen: new Set(), found: 0 };
+    const term = asked.meaning ? await explained(store, asked.meaning, language, variants) : null;
+    if (term) yield { term };
+    const told = Boolean(term);
+    let looked = told;
+    const waves = [() => readings(store, asked.meaning && told ? asked.meaning : text, language, variants, asked, state), () => resorts(store, text, language, variants, asked, table, state)];
+    for (const [at, more] of waves.entries()) {
+      if (at && (state.found || told)) break;
+      for await (const wave of more()) {
+        if (wave.alternatives) {
+          yield wave;
+          continue;
+        }
+        for await (const found of pagesOf(store, wave, variants, state)) {
+          yield found;
+          if (looked || !found.pages.length) continue;
+          looked = true;
+          const known = await explained(store, wave.meant || text, language, variants);
+          if (known) yield { term: known };
+        }
+      }
+    }
+    for (const [spoken, span] of spansOf(store, language)) {
+      for (const reach of ["near", "far"]) {
+        yield* pagesOf(store, { query: gongkai.query(text, variants), reach, language: spoken, span, explaining: true }, variants, state);
+      }
+      if (!state.seen.size && asked.terms.length) {
+        yield* pagesOf(store, { query: { terms: asked.terms }, reach: "near", language: spoken, span, explaining: true }, variants, state);
       }
     }
   };

@@ -56,7 +56,7 @@
       }
       return waiting.get(path);
     };
-    const { version, keys, languages, variants } = await once("index", "index");
+    const { version, keys, languages, variants, kinds } = await once("index", "index");
     const file = (name) => once(`${version}/${name}`, name);
     const spans = new Map();
     let pages = 0;
@@ -67,10 +67,16 @@
       spans,
       variants: gongkai.paired(variants),
       moreVariants: async () => gongkai.paired(await file("variants")),
+      kinds, // a letter for each page: of a chapter, of figures… (converter/site/search/index.py)
       terms: () => file("terms"),
+      meanings: (language) => file(`meanings/${language}`),
+      asked: (language) => file(`asked/${language}`),
+      names: () => file("names"),
+      sounds: () => file("sounds"),
+      latin: async () => (await file("words")).split(" "),
       page: async (number) => {
-        const [address, title, report, entries] = await file(`pages/${number}`);
-        return { number, address, title, report, entries };
+        const [address, title, report, entries, role] = await file(`pages/${number}`);
+        return { number, address, title, report, entries, role, kind: kinds[number] };
       },
       has: async (key) => key in (await home(key)),
       read: async (key, each) => read((await home(key))[key] || "", each),

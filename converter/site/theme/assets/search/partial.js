@@ -1,0 +1,54 @@
+// Where nothing has all words: those that are there, and which are not.
+(function (gongkai) {
+  "use strict";
+
+  const CHINESE = /^[\u3400-\u9fff]+$/;
+  const PARTS = /[0-9.]+[百千万亿]*[%年月日]?|[a-z]+|[^a-z0-9.]+/g;
+  const LONGEST = 16;
+  const HALF = 0.5;
+
+  // A run of Chinese as the longest pieces that stand somewhere.
+  async function cut(run, exists) {
+    const [pieces, letters] = [[], Array.from(run).slice(0, LONGEST)];
+    for (let at = 0; at < letters.length; ) {
+      let length = letters.length - at;
+      while (length > 1 && !(await exists(letters.slice(at, at + length).join("")))) length -= 1;
+      pieces.push(letters.slice(at, at + length).join(""));
+      at += length;
+    }
+    return pieces;
+  }
+
+  async function parted(term, variants, exists) {
+    const parts = term.folded.match(PARTS) || [];
+    const pieces = await Promise.all(parts.map((part) => (CHINESE.test(part) && part.length > 2 ? cut(part, exists) : [part])));
+    return pieces.flat().map((piece) => gongkai.term(piece, variants, true));
+  }
+
+  const sized = (term) => ({ ...term, size: /^[0-9.]/.test(term.folded) ? 1 : term.folded.length });
+  const tells = (term) => term.folded.length > (CHINESE.test(term.folded) ? 1 : 2) || /^[0-9]/.test(term.folded);
+
+  // The terms of a query that are somewhere (`spread` tells), and the texts of those that are not.  A word of
+  // Chinese cut in pieces is taken for there only where most of it stands close together.
+  gongkai.partly = async function (terms, variants, spread) {
+    const exists = async (text) => (await spread(gongkai.term(text, variants))) > 0;
+    const [there, missing] = [[], []];
+    let close = false;
+    for (const term of terms) {
+      if ((await spread(term)) > 0) {
+        there.push(sized(term));
+        continue;
+      }
+      const pieces = (await parted(term, variants, exists)).map(sized);
+      const spreads = await Promise.all(pieces.map(spread));
+      const held = pieces.filter((_, at) => spreads[at] > 0);
+      const size = (all) => all.reduce((sum, one) => sum + one.size, 0);
+      if (pieces.length > 1 && held.some(tells) && size(held) > HALF * size(pieces)) {
+        there.push(...held);
+        missing.push(...pieces.filter((_, at) => !spreads[at] && tells(pieces[at])).map((one) => one.text));
+        close = close || pieces.length > (term.folded.match(PARTS) || []).length;
+      } else missing.push(term.text);
+    }
+    return there.some(tells) ? { terms: there, missing, close } : null;
+  };
+})(window.gongkai);
