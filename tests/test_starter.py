@@ -23,7 +23,8 @@ from converter.site.starter.program import _requirement
 from converter.translation.memory import state_of
 from tests.conftest import ROOT
 
-EXAMPLES = ("example-2022", "example-2023")
+YEARS = ("example-2022", "example-2023")
+EXAMPLES = (*YEARS, "example-disclosure-2022", "example-disclosure-2023")
 
 
 def gongkai(*arguments: str) -> Result:
@@ -157,9 +158,23 @@ def test_the_example_shows_notes_comparison_and_both_languages(example: Path) ->
     indicators = [
         file.read_text(encoding="utf-8") for file in (example / "site/zh/indicators").glob("*.html")
     ]
-    assert [text for text in indicators if all(f"{name}/" in text for name in EXAMPLES)]
+    assert [text for text in indicators if all(f"{name}/" in text for name in YEARS)]
     for language in ("zh", "en"):
         assert "2022" in (example / f"site/{language}/regions/index.html").read_text(encoding="utf-8")
+
+
+def test_the_example_shows_the_tables_of_disclosure_and_what_does_not_fit_the_year_before(
+    example: Path,
+) -> None:
+    for language, words in (("zh", "上一年度报告结转 5 件"), ("en", "carried over 5")):
+        table = (example / f"docs/{language}/example-disclosure-2023/c3.md").read_text(encoding="utf-8")
+        assert table.count("\n| ") > 25
+        region = (example / f"site/{language}/regions/示例市甲区.html").read_text(encoding="utf-8")
+        assert '<svg class="chart stack"' in region
+        notes = (example / f"site/{language}/example-disclosure-2023/notes.html").read_text(encoding="utf-8")
+        assert words in notes
+    english = (example / "docs/en/example-disclosure-2023/c3.md").read_text(encoding="utf-8")
+    assert not re.search("[\u4e00-\u9fff]", english.partition("\n# ")[2])
 
 
 @pytest.mark.usefixtures("folder")

@@ -22,7 +22,7 @@ from converter.site.publisher.profile import Profile
 @click.option("--name", help="The site's name in Chinese. 网站的中文名称。")
 @click.option("--name-en", help="The site's name in English. 网站的英文名称。")
 @click.option(
-    "--example", is_flag=True, help="Add two invented reports to look at. 附两份虚构的示例报告，供试用。"
+    "--example", is_flag=True, help="Add four invented reports to look at. 附四份虚构的示例报告，供试用。"
 )
 def new(folder: Path, profile: Profile | None, name: str | None, name_en: str | None, example: bool) -> None:
     """Make a site of your own in DIR: its settings, who publishes it, a folder for raw reports, a workflow that publishes it.

@@ -1,6 +1,6 @@
 """From laid-out lines to one text: what is none of the report and what is a table stays in it, with its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -59,7 +59,26 @@ def _at(cell: Cell, start: int) -> Cell:
 def _table(cells: Sequence[Cell]) -> Table | None:
     """The table of some cells, from its first word to its last."""
     told = [cell.span for cell in cells if cell.span.start < cell.span.end]
-    return Table(Span(told[0].start, told[-1].end), tuple(cells)) if told else None
+    return Table(Span(told[0].start, told[-1].end), tuple(_filled(cells))) if told else None
+
+
+def _filled(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells, with a blank one wherever none was drawn: a place without a cell is one that another covers."""
+    covered = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.height)
+        for column in range(cell.column, cell.column + cell.width)
+    }
+    height, width = (max(side) + 1 for side in zip(*covered, strict=True))
+    begun = {(cell.row, cell.column): cell for cell in cells}
+    end = cells[0].span.start
+    for place in ((row, column) for row in range(height) for column in range(width)):
+        if place in begun:
+            yield begun[place]
+            end = begun[place].span.end
+        elif place not in covered:
+            yield Cell(*place, 1, 1, Span(end, end))
 
 
 class Placed(NamedTuple):

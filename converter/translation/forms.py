@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from converter.text.numerals import ordinal, spelled
+from converter.text.numerals import ordinal, spelled, written
 
 _NUMBER = re.compile(
     spelled(r"（(?P<inner>[{chinese}]{1,3})）|(?P<outer>[{chinese}]{1,3})、|(?P<item>\d{1,2})\\?[.、](?!\d)")
@@ -12,6 +12,8 @@ _NUMBER = re.compile(
 _TABLE = re.compile(r"表(\d+)")
 _COUNTED = re.compile(r"(?P<label>.+)（(?:单位：)?(?P<unit>[^（）：]{1,4})）")
 _BETWEEN = " · "
+_SHORT = 4
+_ROMAN = "upper_roman"
 _UNIT_LINE = re.compile(r"（?(?:计量|金额)?单位：(?P<unit>[^（）]{1,8})）?")
 _BETWEENS = re.compile(r"(?<=）)· | · ")  # a Chinese bracket makes room itself
 
@@ -55,7 +57,7 @@ def _number(match: re.Match[str] | None) -> str:
         return ""
     if match["inner"]:
         return f"({ordinal(match['inner'])}) "
-    return f"{ordinal(match['outer']) if match['outer'] else match['item']}\\. "
+    return f"{written(ordinal(match['outer']), _ROMAN)}. " if match["outer"] else f"{match['item']}\\. "
 
 
 def labels_in_english(words: str, known: Known) -> str | None:
@@ -76,10 +78,16 @@ def block_in_english(block: str, known: Known) -> str | None:
     What no form has, a town's name or a department's, stays as it is for translators.
     """
     if not block.startswith("| ") or "\n| ---" not in block:
-        return labels_in_english(block, known) if _BETWEENS.search(block) or _TABLE.fullmatch(block) else None
+        is_caption = _BETWEENS.search(block) or _TABLE.fullmatch(block) or _is_label(block, known)
+        return labels_in_english(block, known) if is_caption else None
     rows = [line[2:-2].split(" | ") for line in block.split("\n")]
     said = [[labels_in_english(cell, known) or cell for cell in row] for row in rows]
     changed = any(
         a != b for row, other in zip(rows, said, strict=True) for a, b in zip(row, other, strict=True)
     )
     return "\n".join(f"| {' | '.join(row)} |" for row in said) if changed else None
+
+
+def _is_label(block: str, known: Known) -> bool:
+    """Whether a paragraph is just a label of a form, and no word that may stand for anything."""
+    return block in known.label and len(block) > _SHORT

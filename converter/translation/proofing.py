@@ -6,6 +6,7 @@ from typing import Literal
 
 from converter.translation import numbers as gate
 from converter.translation import terms, wording
+from converter.translation.english import by_rule
 from converter.translation.memory import Memory, Unit, accepted, state_of
 
 # Kinds of strings whose numbers are those of a sentence; an indicator's name leaves its own number out.
@@ -45,9 +46,29 @@ def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
 
 def _doubts(unit: Unit, year: int | None) -> Iterator[Doubt]:
     where = f"{unit.page}#{unit.key}" if unit.key else unit.page
-    for difference in gate.differences(unit.zh, unit.en, year):
-        yield Doubt(where, unit.zh, unit.en, difference)
-    for breach in terms.breaches(unit.zh, unit.en):
-        yield Doubt(where, unit.zh, unit.en, breach)
     for slip in wording.slips(unit.zh, unit.en):
         yield Doubt(where, unit.zh, unit.en, slip)
+    for zh, en in _pairs(unit):
+        for difference in gate.differences(zh, en, year):
+            yield Doubt(where, zh, en, difference)
+        for breach in terms.breaches(zh, en):
+            yield Doubt(where, zh, en, breach)
+
+
+def _pairs(unit: Unit) -> Iterator[tuple[str, str]]:
+    """What to hold against each other: the cells of a table one by one where both have the same, else the whole.
+
+    A label of a form in its fixed English is right.
+    """
+    chinese, english = _cells(unit.zh), _cells(unit.en)
+    if not chinese or [*map(len, chinese)] != [*map(len, english)]:
+        yield unit.zh, unit.en
+        return
+    for row, other in zip(chinese, english, strict=True):
+        yield from ((zh, en) for zh, en in zip(row, other, strict=True) if by_rule("indicator", zh) != en)
+
+
+def _cells(block: str) -> list[list[str]]:
+    """The cells of a Markdown table by rows; nothing for any other block."""
+    is_table = block.startswith("| ") and "\n| ---" in block
+    return [line[2:-2].split(" | ") for line in block.split("\n")] if is_table else []

@@ -14,6 +14,7 @@ from converter.pages.frame import heading, page
 from converter.pages.report.figures import link
 from converter.pages.words import NOTES
 from converter.text.markdown import escape, one_line, written
+from converter.translation.english import by_rule
 
 
 def notes_page(
@@ -96,7 +97,10 @@ def _translated(report: Report, observations: Sequence[Observation], note: Note,
     raw, strings = report.source.text, edition.memory.strings
     figures = {one_line(o.span.of(raw)): amount(o, edition) for o in observations}
     told = {
-        key: strings.get(("detail", one_line(text))) or figures.get(one_line(text), text)
+        key: strings.get(("detail", one_line(text)))
+        or figures.get(one_line(text))
+        or by_rule("indicator", text)
+        or text
         for key, text in note.details.items()
     }
     return replace(note, details=told)

@@ -34,15 +34,16 @@ def _strings(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def needs_words(detail: str, figures: Container[str]) -> bool:
-    """True where what a note repeats of the report must be translated: neither a computed number nor a figure alone."""
-    return not detail.isascii() and one_line(detail) not in figures
+    """True where what a note repeats of the report must be translated: no computed number, no figure alone, no form's row."""
+    return not detail.isascii() and one_line(detail) not in figures and not by_rule("indicator", detail)
 
 
 def _of_figures(reading: Reading) -> Iterator[tuple[str, str]]:
     report, text = reading.report, reading.report.source.text
     linked = linked_to(reading.observations)
     for o in reading.observations:
-        yield "indicator", o.indicator
+        if not (o.cell and by_rule("indicator", o.indicator)):
+            yield "indicator", o.indicator
         if not by_rule("unit", o.unit):
             yield "unit", o.unit
         if o.period and not by_rule("period", o.period):

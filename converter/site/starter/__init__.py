@@ -1,4 +1,4 @@
-"""The files of a new site: settings, publisher, a place for reports, publishing; on demand two invented reports to look at."""
+"""The files of a new site: settings, publisher, a place for reports, publishing; on demand four invented reports to look at."""
 
 import json
 import re

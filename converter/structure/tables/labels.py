@@ -1,7 +1,8 @@
 """What the rows and columns of a table are called: heads told from cells, merged and left-out labels filled in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from converter.model import Cell, Table
@@ -46,9 +47,14 @@ class Body:
 
 
 def bodies(table: Table, folded: str) -> Iterator[Body]:
-    """The rows of a table under their heads, in the order of its text; the numbers of rows are left out."""
-    for grid in side_by_side(grid_of(table, folded)):
-        yield from _bodies(grid)
+    """The rows of a table under their heads, left before right; the numbers of rows are left out.
+
+    What goes on under the same head, printed again on a new page or beside, goes on.
+    """
+    found = (body for grid in side_by_side(grid_of(table, folded)) for body in _bodies(grid))
+    for _, same in groupby(found, lambda body: (body.group, body.columns, body.corner)):
+        first, *others = same
+        yield replace(first, rows=(*first.rows, *(row for body in others for row in body.rows)))
 
 
 def _bodies(grid: Grid) -> Iterator[Body]:
