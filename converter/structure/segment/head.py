@@ -20,7 +20,7 @@ _LABELLED = 80  # characters of a label's line
 _CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
 _SENTENCE = re.compile(r"[。;!?]|:$")
-_NAME = re.compile(r"[一-龥]{2,30}")
+_NAME = re.compile(r"[一-龥\d]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a report is: its title, the body that reports, its region, year and day of publication, and doubts about them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
 
 _OPENING = 6  # lines
+_CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
     # Mark-up is explicit: its title is whole where the printed one runs over lines.
     printed = head.title or ((in_text,) if in_text else ())
     told = "".join(together(span.of(clean.source.text)) for span in printed)
-    return clean.source.hints.get("title") or told or None
+    return clean.source.hints.get("title") or _CONTENTS.split(told, maxsplit=1)[0] or None
 
 
 def _dates(clean: Clean, head: Head, closing: Sequence[Span]) -> Dates:

@@ -30,6 +30,8 @@ class _Sources(Record, frozen=True):
     speaker: Regex
     reporter: Regex
     reported: Regex
+    headed: Regex
+    heads: Regex
     compiler: Regex
     compiled: Regex
     acts: Regex
@@ -110,6 +112,9 @@ def _named(told: Told) -> Iterator[Issuer]:
     yield from (Issuer(name, True) for names in sure for name in names)
     unsure = (
         _found(rf"{sources.reporter}({_body()})(?={sources.reported})", told.opening),
+        _found(
+            rf"{sources.headed}({_body()})(?={sources.heads})", "\n".join([*told.page_lines, told.opening])
+        ),
         _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
         _whole(told.hint or ""),
         _origins(told),
@@ -154,7 +159,7 @@ def _signed(line: str) -> Iterator[str]:
 
 def _labelled(label: str, line: str) -> Iterator[str]:
     """The bodies behind a label of the page, whatever brackets it stands in."""
-    pattern = rf"(?:{label}) ?[\]】]? ?[:]? ?({_body()})(?=$|[ \[【|])"
+    pattern = rf"(?:{label}) ?[\]】]? ?[:]?[ |]*({_body()})(?=$|[ \[【|])"
     yield from (match[1] for match in re.finditer(pattern, line) if _is_body(match[1]))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from converter.model import Cell, Span, Table
 
@@ -11,7 +11,6 @@ _FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
 _LONGEST = 200  # characters of a cell; what is longer is a text
 _SENTENCE = re.compile(r"。.")
 _DIGIT = re.compile(r"\d")
-# The lines of a page that say what it shows (索引号： …  分类： …) are no table of the report.
 _LABEL = re.compile(
     r"\s*[\[【]? ?(?:[^:：\d]{1,8}[:：]|[^:：\d]{1,8}[】\]]|(?:索 ?引 ?号|发布机构|发文机关|制发机关|公开机构|主题分类|信息分类|成文日期|发布日期|名\s*称|标\s*题|文\s*号|有效性|关键词|主题词)\s*$)"
 )
@@ -63,12 +62,11 @@ def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
     # | a | b | as Markdown has it: the outer signs part nothing.
     if sign == "|" and all(_FRAMED.fullmatch(line.of(text).strip()) for line in told_lines):
         rows = [row[1:-1] for row in rows]
+    # The lines of a page above its text that say what it shows (索引号： …  分类： …) are no table of the report.
+    if lines and "。" not in text[: lines[0].start]:
+        rows = list(dropwhile(lambda row: _is_labelled(text, row), rows))
     wide = [row for row in rows if sum(cell.start < cell.end for cell in row) > 1]
-    if (
-        len(wide) < 2
-        or _says_what_a_page_shows(text, rows)
-        or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row)
-    ):
+    if len(wide) < 2 or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row):
         return
     cells = tuple(
         Cell(n, column, 1, 1, span) for n, row in enumerate(rows) for column, span in enumerate(row)
@@ -77,9 +75,9 @@ def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
     yield Table(Span(told[0].start, lines[-1].end if told[-1].end > lines[-1].start else told[-1].end), cells)
 
 
-def _says_what_a_page_shows(text: str, rows: Sequence[Sequence[Span]]) -> bool:
-    first = (next((cell for cell in row if cell.start < cell.end), None) for row in rows)
-    return all(_LABEL.match(cell.of(text)) for cell in first if cell)
+def _is_labelled(text: str, row: Sequence[Span]) -> bool:
+    first = next((cell for cell in row if cell.start < cell.end), None)
+    return first is not None and _LABEL.match(first.of(text)) is not None
 
 
 def _cells(text: str, line: Span, sign: str) -> list[Span]:
