@@ -26,8 +26,6 @@ def read(site: Path, path: str) -> BeautifulSoup:
 
 def places(page: BeautifulSoup) -> Iterator[tuple[str, str]]:
     """The chapters, sections and paragraphs of a page with their words."""
-    for told in page.select(".explained"):
-        told.decompose()
     for element in page.select("article [id]"):
         if PLACE.fullmatch(str(element["id"])) and element.get_text():
             yield str(element["id"]), " ".join(element.get_text().split())

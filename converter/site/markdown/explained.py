@@ -1,4 +1,4 @@
-"""A term's explanation where it is first used on a page: a link to the glossary that shows it on hover and focus."""
+"""A term's explanation where it is first used on a page: a link to the glossary that shows it on hover, focus and touch."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
@@ -22,7 +22,7 @@ def explain_terms(root: Element, language: str, glossary: str, chinese: Mapping[
         for run in list(runs(block)):
             hits = _first(_hits(run.text, language, chinese.get(block.get("id", ""), "")), seen, language)
             for hit in reversed(hits):
-                put(run, hit.span, *_explained(hit, run.text, language, glossary))
+                put(run, hit.span, _explained(hit, run.text, language, glossary))
 
 
 def _paragraphs(root: Element) -> Iterator[Element]:
@@ -44,12 +44,11 @@ def _first(hits: Iterable[Hit], seen: set[Term], language: str) -> list[Hit]:
     return found
 
 
-def _explained(hit: Hit, text: str, language: str, glossary: str) -> tuple[Element, Element]:
-    name = f"about-{address_of(hit.term)}"
+def _explained(hit: Hit, text: str, language: str, glossary: str) -> Element:
+    # In an attribute, so that a copied or extracted sentence is the report's own.
+    told = hit.term.explanation(language)
     link = Element(
-        "a", {"class": "term", "href": f"{glossary}#{address_of(hit.term)}", "aria-describedby": name}
+        "a", {"class": "term", "href": f"{glossary}#{address_of(hit.term)}", "aria-description": told}
     )
     link.text = Span(*hit.span).of(text)
-    told = Element("span", {"class": "explained", "role": "tooltip", "id": name})
-    told.text = hit.term.explanation(language)
-    return link, told
+    return link

@@ -10,7 +10,7 @@ _START = re.compile(r"<!--text([^>]*)-->")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Ready citations and charts repeat what stands beside them, captions the heading above, heads of cards each card; the
 # other language is found on its own page.
-_ASIDE = {"cite", "cited", "chart", "explained", "twin", "state", "ask", "columns"}
+_ASIDE = {"cite", "cited", "chart", "twin", "state", "ask", "columns"}
 # After these, what follows is another line: no word runs from one into the next.
 _LINES = {*_HEADINGS, "p", "li", "td", "th", "tr", "dd", "dt", "br", "blockquote", "pre"}
 # Half of a page of figures: not even parsed.

@@ -14,12 +14,18 @@
     en: (day) => day.toLocaleDateString("en-US", { day: "numeric", month: "long", year: "numeric" }),
   };
 
+  // Where the files of the site begin.
+  const root = new URL(`${JSON.parse(document.getElementById("__config").textContent).base}/`, location.href).href;
+
   // Where the site knows its address, a reader of a copy on disk still cites the public one.
   function address(link) {
     const canonical = document.querySelector("link[rel=canonical]")?.href;
     const own = link.getAttribute("href").startsWith("#") || link.pathname === location.pathname;
     if (canonical) return own ? canonical + link.hash : new URL(link.getAttribute("href"), canonical).href;
-    return link.href;
+    // Without the words that somebody searched for; of a copy on disk that knows no address, the place within the site.
+    const here = new URL(link.href);
+    here.search = "";
+    return here.protocol === "file:" ? here.href.replace(root, "") : here.href;
   }
 
   function button(quoted, cited) {
@@ -95,10 +101,10 @@
     return found.join(" / ");
   }
 
-  // The words of a place as the report says them, without the explanations of its terms.
+  // The words of a place as the report says them, without the link that a paragraph has to itself.
   function said(place) {
     const own = place.cloneNode(true);
-    own.querySelectorAll(".explained").forEach((told) => told.remove());
+    own.querySelectorAll(".pin, .headerlink").forEach((link) => link.remove());
     return own.textContent.trim();
   }
 
@@ -110,9 +116,8 @@
       const sentence = place.closest(".sentence") || place;
       return { place, label: `${gongkai.say("cite_figure")}${COLON}${place.textContent}`, words: said(sentence) };
     }
-    // A paragraph stands right above and is too long to be said again.
     if (!PARAGRAPH.test(place.id)) return null;
-    return { place, label: gongkai.say("cite_paragraph"), words: "" };
+    return { place, label: gongkai.say("cite_paragraph"), words: said(place) };
   }
 
   // The page's own citation, made that of what the address points at, below its paragraph.

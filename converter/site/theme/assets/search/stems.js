@@ -12,15 +12,15 @@
   // Plural, past and -ing: audits, audited, auditing.
   function inflected(word) {
     let stem = word;
-    if (/ies$/.test(stem) && stem.length > 4) stem = `${without(stem, 3)}y`;
+    if (stem.endsWith("ies") && stem.length > 4) stem = `${without(stem, 3)}y`;
     else if (/(?:s|x|z|ch|sh)es$/.test(stem)) stem = without(stem, 2);
     else if (/[^sui]s$/.test(stem) && stem.length > 3) stem = without(stem, 1);
     if (/(?:ed|ing)$/.test(stem)) {
       const rest = stem.replace(/(?:ed|ing)$/, "");
       if (rest.length >= 3 && /[aeiouy]/.test(rest)) stem = rest.replace(/([bdgmnprt])\1$/, "$1");
     }
-    if (/e$/.test(stem) && stem.length > SHORTEST) stem = without(stem, 1);
-    return /y$/.test(stem) && stem.length > SHORTEST ? `${without(stem, 1)}i` : stem;
+    if (stem.endsWith("e") && stem.length > SHORTEST) stem = without(stem, 1);
+    return stem.endsWith("y") && stem.length > SHORTEST ? `${without(stem, 1)}i` : stem;
   }
 
   // And of one family: mediation, mediator, mediating.
