@@ -37,7 +37,20 @@ def test_every_message_is_used() -> None:
         key
         for key in messages
         if f'"{key}"' not in code
-        and not key.startswith(("pages_", "inspect_", "doubt_", "resolved_", "state_", "open_", "type_"))
+        and not key.startswith(
+            (
+                "pages_",
+                "inspect_",
+                "doubt_",
+                "resolved_",
+                "state_",
+                "open_",
+                "type_",
+                "correction_",
+                "entry_",
+                "correct_",
+            )
+        )
     ] == []
 
 
