@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from converter.build.alike import Alike, alike
 from converter.build.corrected import Corrected, corrected, forced, is_allowed
 from converter.build.english import refuse_unfinished_pages
 from converter.build.keep import (
@@ -105,6 +106,7 @@ class Home:
 
     changes: tuple[Change, ...] = ()
     refused: tuple[Refused, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
 
 def plan_home(docs: Path, converted: Sequence[Converted], withdrawn: Collection[str] = ()) -> Home:
@@ -140,7 +142,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], withdrawn: Collection[
     changes = plan(docs, linked, None)
     refuse_shortened(docs, changes)
     restored = (one.restored for one in found if one.restored)
-    return Home((*restored, *changes), tuple(one.refused for one in found if one.refused))
+    return Home((*restored, *changes), tuple(one.refused for one in found if one.refused), alike(reports))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,10 @@ class _Page:
         tables = report.tables if chapter is None else list(_tables(chapter))
         self._cells = [c.span for t in tables for c in t.cells if c.span.start < c.span.end]
         self._folded = report.folded
+        # A cell is found by its words, and by how often they stand in the tables of the page before it.
+        tables_ = (block.text for block in self._ours if block.text.startswith("|"))
+        self._printed = Counter(_plain(cell) for text_ in tables_ for row in _grid(text_) for cell in row)
+        self._seen = Counter[str]()
         self.unread: list[str] = []
 
     def words(self) -> Iterator[NewWords]:
@@ -67,7 +71,7 @@ class _Page:
         self._put_in([j for i, j in pairs if i is None and j is not None], dict(pairs), runs, said)
         for i, own in enumerate(self._ours):
             if own.text.startswith("|"):
-                yield from self._cells_of(own.text, now.get(i, own.text))
+                yield from self._cells_of(own.text, now.get(i))
             elif runs[i] and i in said:
                 yield from _changes(runs[i], read_again(own.text), said[i])
             elif runs[i] and not own.marks:
@@ -113,27 +117,22 @@ class _Page:
             at += step
         return None
 
-    def _cells_of(self, program: str, text: str) -> Iterator[NewWords]:
-        if program == text:
-            return
-        ours, theirs = _grid(program), _grid(text)
+    def _cells_of(self, program: str, text: str | None) -> Iterator[NewWords]:
+        """What was changed in the cells of one table; of a table that is gone no cell says anything."""
+        ours = _grid(program)
+        theirs = [[""] * len(row) for row in ours] if text is None else _grid(text)
         if [len(row) for row in ours] != [len(row) for row in theirs]:
-            self.unread.append(text[:20])
-            return
-        seen = Counter[str]()
-        told = [
-            (a, b) for row, other in zip(ours, theirs, strict=True) for a, b in zip(row, other, strict=True)
-        ]
-        printed = Counter(_plain(a) for a, _ in told)
-        for a, b in told:
-            own = _plain(a)
-            if a != b:
+            self.unread.append((text or "")[:20])
+            theirs = ours
+        for row, other in zip(ours, theirs, strict=True):
+            for was, now in zip(row, other, strict=True):
+                own = _plain(was)
                 places = [span for span in self._cells if _plain(span.of(self._folded)) == own]
-                if len(places) == printed[own]:
-                    yield NewWords(places[seen[own]], read_again(b))
-                else:
-                    self.unread.append(read_again(b))
-            seen[own] += 1
+                if was != now and len(places) == self._printed[own]:
+                    yield NewWords(places[self._seen[own]], read_again(now))
+                elif was != now and text is not None:
+                    self.unread.append(read_again(now))
+                self._seen[own] += 1
 
 
 def _tables(part: Chapter | Section) -> Iterator[Table]:

@@ -30,7 +30,7 @@ from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
 from converter.cli.folder import seeds_here
 from converter.cli.messages import say
 from converter.cli.progress import progress
-from converter.cli.putting_right import put_right
+from converter.cli.putting_right import put_right, told_alike
 from converter.cli.tally import tally
 from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
@@ -96,6 +96,8 @@ def _home(withdrawn: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Ref
     from converter.build.convert import plan_home
 
     home = plan_home(DOCS, (), [one.name for one in withdrawn])
+    for line in told_alike(home.alike):
+        click.echo(line, err=True)
     return home.changes, home.refused
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from converter.build.alike import Alike
 from converter.build.convert import Home, plan_home, translations
 from converter.build.keep import Change
 from converter.build.parallel import local, outcomes
@@ -20,7 +21,7 @@ from converter.cli.folder import seeds_here
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
 from converter.cli.publishing import wrong_with_publisher
-from converter.cli.putting_right import remarks
+from converter.cli.putting_right import remarks, told_alike
 from converter.cli.translating import proof
 from converter.cli.vanishing import farewells, out_of_use, vanishing
 from converter.errors import InputError
@@ -36,7 +37,8 @@ def check(named: Sequence[Path], edits: bool = False) -> int:
     planned = planned_build(named, recalling=not edits)
     converted, changes = planned.converted, planned.changes
     different, in_conflict = planned.different, planned.in_conflict
-    for line in (*renamings(planned.renamed), *refusals(len(converted), planned.refused)):
+    refused = refusals(len(converted), planned.refused)
+    for line in (*renamings(planned.renamed), *refused, *told_alike(planned.alike)):
         click.echo(line, err=True)
     if not converted:
         return planned.code
@@ -93,6 +95,7 @@ class Planned:
     renamed: Sequence[Renamed]
     withdrawn: Sequence[Withdrawn]
     changes: Sequence[Change]
+    alike: Sequence[Alike] = ()
 
     @property
     def different(self) -> list[Change]:
@@ -128,7 +131,7 @@ def planned_build(named: Sequence[Path], recalling: bool = True) -> Planned:
     refused += home.refused
     planned = [*(one.changes for one in converted), *(one.changes for one in withdrawn), home.changes]
     changes = [change for each in planned for change in each]
-    return Planned(converted, refused, find_renamed(DOCS, seeds.paths), withdrawn, changes)
+    return Planned(converted, refused, find_renamed(DOCS, seeds.paths), withdrawn, changes, home.alike)
 
 
 def _echo_difference(

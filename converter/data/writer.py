@@ -82,8 +82,7 @@ class _Text:
         return self.came.span(span)
 
     def edits(self) -> Iterator[file.Edit]:
-        for edit in self.source.edits:
-            start, end = self.place(Span(edit.start, edit.end))
+        for edit, (start, end) in zip(self.source.edits, self.came.edits(), strict=True):
             yield file.Edit(start=start, end=end, was=edit.was, now=self.source.text[edit.start : edit.end])
 
     def paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> tuple[parts.Paragraph, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.cli import main
+from converter.cli import main, releasing
 from converter.data import read_report
 from tests.corrections.test_entries import REPORT
 
@@ -117,3 +117,18 @@ def test_what_was_converted_by_force_is_converted_for_good() -> None:
     shutil.rmtree(".cache")
     assert run("build").exit_code == 0
     assert run("check").exit_code in {0, 1}
+
+
+def test_one_report_under_two_names_is_told() -> None:
+    shutil.copy("seeds/jia-2023.txt", "seeds/another.txt")
+    assert "像是同一份报告" in run("build").output
+    assert "像是同一份报告" in run("check").output
+
+
+def test_a_release_names_what_nobody_answered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(releasing, "build_site", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert "issuer-missing" in run("release").output
+    (project / "publisher.toml").write_text('doubts = "stop"\n', encoding="utf-8")
+    stopped = run("release")
+    assert stopped.exit_code == 1
+    assert "issuer-missing" in stopped.output

@@ -75,13 +75,26 @@ class OriginalPlaces:
 
     def start(self, place: int) -> int:
         """Where the character at ``place`` stands in the text as it came; of an edit, where what it replaced begins."""
-        place = self._as_read(place, is_end=False)
-        return place + self._removed[bisect_right(self._ats, place)]
+        return self._uncut(Span(*[self._as_read(place, is_end=False)] * 2)).start
 
     def end(self, place: int) -> int:
         """Where the character before ``place`` ends in the text as it came."""
-        place = self._as_read(place, is_end=True)
-        return place + self._removed[bisect_left(self._ats, place)]
+        return self._uncut(Span(*[self._as_read(place, is_end=True)] * 2)).end
+
+    def edits(self) -> list[Span]:
+        """Where what people edited stands in the text as it came, also of what they took out."""
+        grown, found = 0, []
+        for edit in self._edits:
+            start = edit.start - grown
+            found.append(self._uncut(Span(start, start + len(edit.was))))
+            grown += edit.end - edit.start - len(edit.was)
+        return found
+
+    def _uncut(self, span: Span) -> Span:
+        return Span(
+            span.start + self._removed[bisect_right(self._ats, span.start)],
+            span.end + self._removed[bisect_left(self._ats, span.end)],
+        )
 
     def _as_read(self, place: int, *, is_end: bool) -> int:
         """A place of the text as people edited it, in the text that the program read."""
