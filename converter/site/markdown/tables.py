@@ -29,6 +29,7 @@ def dress_tables(root: Element) -> None:
         for row in rows:
             row[0].tag = "th"
             row[0].set("scope", "row")
+            _join_group(row)
         if name in _CARDS:
             _say_roles(table)
         caption = Element("caption")
@@ -37,6 +38,16 @@ def dress_tables(root: Element) -> None:
             table.insert(0, caption)
     if root.find(".//table[@class='wide']") is not None:
         _make_room(root)
+
+
+def _join_group(row: Element) -> None:
+    """What a row without any value says is over the rows below it: one cell, so that no empty one is told."""
+    first, *cells = row
+    if cells and not any("".join(cell.itertext()).strip() or len(cell) for cell in cells):
+        row.set("class", "group")
+        first.set("colspan", str(len(row)))
+        for cell in cells:
+            row.remove(cell)
 
 
 def _tables(root: Element) -> Iterator[tuple[Element | None, Element]]:
