@@ -1,7 +1,7 @@
 """The national forms (``forms.toml``): known by the words of their rows and columns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.kept import kept, kept_latest
 from converter.knowledge import Bilingual, Record
@@ -113,3 +113,16 @@ def code_of(form: Form, row: Path, column: Path) -> str | None:
     if over[-1] in found.columns:
         return found.columns[over[-1]]
     return found.code if form.total in (None, over[-1]) else None
+
+
+def by_levels(columns: Sequence[Path]) -> Iterator[tuple[str, int, int, int]]:
+    """The labels of a form as they are read, row by row, each with its level and the columns it stands over."""
+    for level in range(max(map(len, columns))):
+        at = 0
+        while at < len(columns):
+            end = at + 1
+            while end < len(columns) and columns[end][: level + 1] == columns[at][: level + 1]:
+                end += 1
+            if level < len(columns[at]):
+                yield columns[at][level], level, at, end - 1
+            at = end

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from converter.model import Cell, Span
-from converter.structure.tables.forms import Path, bare, forms
+from converter.structure.tables.forms import bare, by_levels, forms
 from converter.structure.tables.words import is_nothing, is_value
 from converter.text.fold import fold
 
@@ -83,26 +83,13 @@ def _of_form(head: Sequence[Line], count: int) -> list[_Over] | None:
     """The end of a head that is one of the forms', None where it is none."""
     words = [bare(line.words) for line in head]
     for form in forms().values():
-        labels = list(_by_levels(form.columns))
+        labels = list(by_levels(form.columns))
         if len(form.columns) == count and words[-len(labels) :] == [
             bare(fold(label)) for label, *_ in labels
         ]:
             lines = head[-len(labels) :]
             return [_Over(line, *place) for line, (_, *place) in zip(lines, labels, strict=True)]
     return None
-
-
-def _by_levels(columns: Sequence[Path]) -> Iterator[tuple[str, int, int, int]]:
-    """The labels of a form as they are read, row by row, each with its level and the columns it stands over."""
-    for level in range(max(map(len, columns))):
-        at = 0
-        while at < len(columns):
-            end = at + 1
-            while end < len(columns) and columns[end][: level + 1] == columns[at][: level + 1]:
-                end += 1
-            if level < len(columns[at]):
-                yield columns[at][level], level, at, end - 1
-            at = end
 
 
 def _over(labels: Sequence[Line], count: int, values: Sequence[Sequence[str]]) -> list[_Over]:

@@ -1,4 +1,4 @@
-"""Tables whose cells ran together: no reader can tell their numbers apart, so they are kept as they stand, unread."""
+"""Tables whose cells ran together: what no sum can tell apart is kept as it stands, unread."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from converter.kept import kept
 from converter.model import Cell, Span, Table
 from converter.structure.tables.forms import known_labels
+from converter.structure.tables.splitting import split_by_sums
 from converter.text.fold import fold
 from converter.text.numerals import spelled
 
@@ -35,7 +36,13 @@ def squashed(text: str) -> list[Table]:
     ]
     lines = [line for line in _lines(folded) if not _begins_with_heading(folded, line, told)]
     spans = [*lines, *(span for span in told if not any(_overlap(span, line) for line in lines))]
-    return [Table(span, (Cell(0, 0, 1, 1, span),), unread=True) for span in sorted(spans)]
+    return [_table(folded, span) for span in sorted(spans)]
+
+
+def _table(folded: str, span: Span) -> Table:
+    """What the form's sums tell apart, else one cell that nobody can read."""
+    cells = split_by_sums(folded, span)
+    return Table(span, cells) if cells else Table(span, (Cell(0, 0, 1, 1, span),), unread=True)
 
 
 def _overlap(one: Span, other: Span) -> bool:
