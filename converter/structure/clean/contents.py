@@ -8,7 +8,7 @@ from converter.model import Dropped
 _LINE = re.compile(r"[^\n]+")
 _TITLE = re.compile(r"目 *录 *:?")
 _PAGE = re.compile(r"[ .·…-]*(?:\d{1,3})?[ )]*$")
-_FEWEST = 3
+_FEWEST = 2
 _MOST = 300  # entries
 _ENTRY = 200  # characters
 

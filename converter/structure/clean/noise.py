@@ -86,7 +86,7 @@ def _page_numbers(folded: str) -> Iterator[Dropped]:
 
 def walls(folded: str) -> tuple[Dropped, ...]:
     """Left-over mark-up that ended a line: ``<br>``, an escaped line feed."""
-    if not any(sign in folded for sign in "<\\&"):
+    if not any(sign in folded for sign in ("<", "\\", "&", "||")):
         return ()
     found = (
         Dropped(*match.span(), key)

@@ -13,12 +13,14 @@ from itertools import pairwise
 from converter.model import Clean, Span
 from converter.structure.clean import holds_several
 from converter.structure.lines.annexes import annexes
-from converter.structure.lines.glued_head import head_cuts, labels_a_sentence, signature_cuts
+from converter.structure.lines.glued_head import address_in, head_cuts, labels_a_sentence, signature_cuts
 from converter.structure.lines.marks import Mark, find_marks
 
 _LINE = re.compile(r"[^\n]+")
 _FEED = re.compile(r"\n")
 _FIRST = 12  # lines that may stand before the text
+_SHORT = 40  # characters of one that a page prints
+_SENTENCE = re.compile(r"[。;!?,]")
 # A heading without a number that flattening glued to what its first part starts with.
 _HEADING = re.compile(r"(?<=[。!?;”])[^。,;:!?”]{4,30}$")
 
@@ -47,8 +49,14 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     feeds = [match.start() for match in _FEED.finditer(clean.source.text)] if any(flat) else []
     lines = [bisect_left(feeds, piece.start) for piece in pieces]
     flat_lines = {line for line, was_flat in zip(lines, flat, strict=True) if was_flat}
+    address = address_in(folded)
+    own |= {
+        piece
+        for piece, found in list(zip(pieces, inside, strict=True))[:_FIRST]
+        if not found and piece.end - piece.start < _SHORT and not _SENTENCE.search(folded, *piece)
+    }
     heads = [
-        list(head_cuts(folded, piece))
+        list(head_cuts(folded, piece, address))
         if n < _FIRST and (lines[n] in flat_lines or labels_a_sentence(folded, piece))
         else []
         for n, piece in enumerate(pieces)

@@ -9,6 +9,7 @@ from msgspec import field
 from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.model import Dropped, Span
+from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
 from converter.structure.segment.head_dates import Dates, dates_in, has_day
 from converter.structure.segment.heading import is_unnumbered
@@ -117,7 +118,7 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"
     short = len(words) < HEAD.load().furniture.most
-    return "page_line" if short and not _SENTENCE.search(words) else None
+    return reason_of_line(words) or ("page_line" if short and not _SENTENCE.search(words) else None)
 
 
 def _is_title(words: str) -> bool:

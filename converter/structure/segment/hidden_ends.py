@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.structure.lines import Line
-from converter.structure.segment.glue import NO_HEADING, Glued, ends
+from converter.structure.segment.glue import NO_HEADING, Glued, chances, ends
 from converter.structure.segment.heading import LONGEST_HEADING, heading_and_rest, prescribed_end, text_start
 
 _SHORTEST_TEXT = 6  # characters
@@ -28,6 +28,7 @@ def hidden_ends(folded: str, lines: Sequence[Line]) -> dict[int, Hidden]:
     found: dict[int, Hidden] = {}
     for run in _runs(folded, lines):
         typed = all(not lines[i].flattened for i in run)
+        found |= {i: end for i in run if typed and (end := _at_blank(folded, lines[i]))}
         if typed and not all(_is_open(folded, lines[i]) for i in run):
             continue
         glued = [_glued(folded, lines[i]) for i in run]
@@ -92,6 +93,17 @@ def _blank(folded: str, line: Line) -> int | None:
         return None
     match = _BLANK.match(folded, start, line.span.end)
     return match.end() if match else None
+
+
+def _at_blank(folded: str, line: Line) -> Hidden | None:
+    """The blank of a typed line that its heading ends at, where that is likelier than none."""
+    blank = _blank(folded, line)
+    if blank is None:
+        return None
+    likely = dict(chances(_glued(folded, line)))
+    place = len(folded[_text_start(folded, line) : blank].replace(" ", ""))
+    chance = likely.get(place, 0.0)
+    return Hidden(blank, chance) if chance > likely[NO_HEADING] else None
 
 
 def _is_open(folded: str, line: Line) -> bool:

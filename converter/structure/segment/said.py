@@ -75,8 +75,8 @@ def _split_problems(folded: str, chapters: list[Part]) -> None:
     if any(chapter.role == "problems" for chapter in chapters):
         return
     for at, chapter in enumerate(chapters):
-        turns = (span.start for span in _closing(chapter) if _turns(folded, span))
-        start = next(turns, None) if chapter.role == "results" else None
+        found = (span.start for span in _closing(chapter) if turns(folded, span))
+        start = next(found, None) if chapter.role == "results" else None
         if start is not None:
             chapters.insert(at + 1, _cut(chapter, start, "problems"))
             return
@@ -102,7 +102,7 @@ def _closing(chapter: Part) -> Iterator[Span]:
     yield from (span for span in spans[1:] if span.start > from_here)
 
 
-def _turns(folded: str, span: Span) -> bool:
+def turns(folded: str, span: Span) -> bool:
     """Whether a paragraph turns to problems; it may name them in the points below it."""
     turn = re.search(SAID.load().turn, span.of(folded)[:_TURN])
     return bool(

@@ -14,6 +14,7 @@ from converter.structure.lines import Line, trimmed
 from converter.structure.segment.glue import Glued, chances
 from converter.structure.segment.heading import is_unnumbered
 from converter.structure.segment.hidden_ends import Hidden, raw_place
+from converter.structure.segment.said import turns
 
 _SENTENCE = re.compile(r"(?:(?<=[。!?])|(?<=[。!?]”))(?=[^ 。!?;”])")
 _RANK = 1
@@ -33,7 +34,28 @@ class _Heading(NamedTuple):
 
 
 def with_unnumbered(folded: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int, Hidden]]:
-    """The lines with such headings cut out of them, and how sure the end of each is, by its index."""
+    """The lines with such headings cut out of them, and how sure the end of each is, by its index.
+
+    What turns to problems starts a line too.
+    """
+    parted = tuple(part for line in lines for part in _at_turns(folded, line))
+    return _cut(folded, parted, {heading.line: heading for heading in _found(folded, parted)})
+
+
+def _at_turns(folded: str, line: Line) -> Iterator[Line]:
+    start = line.span.start
+    for at in _sentences(folded, line) if line.flattened else ():
+        if turns(folded, Span(at, line.span.end)):
+            yield from (replace(line, span=span) for span in trimmed(folded, start, at))
+            start, line = at, replace(line, mark=None)
+    yield replace(line, span=Span(start, line.span.end))
+
+
+def _sentences(folded: str, line: Line) -> list[int]:
+    return [match.start() for match in _SENTENCE.finditer(folded, line.span.start + 1, line.span.end)]
+
+
+def _found(folded: str, lines: Sequence[Line]) -> list[_Heading]:
     top = _top(lines)
     marks = [(i, line.mark) for i, line in enumerate(lines) if line.mark]
     starts = [i for i, mark in marks if mark.style.rank == top and mark.n == 1 and not mark.style.point]
@@ -43,7 +65,7 @@ def with_unnumbered(folded: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...
     if any(found) or any(_own(folded, lines, *region) for region in regions):
         last = _last_outer(lines, len(lines))
         found = [_above(folded, lines, 0, starts[0]), *found, _above(folded, lines, last, len(lines))]
-    return _cut(folded, lines, {heading.line: heading for heading in found if heading})
+    return [heading for heading in found if heading]
 
 
 def _cut(
@@ -96,8 +118,7 @@ def _above(folded: str, lines: Sequence[Line], first: int, end: int) -> _Heading
 def _headings(folded: str, line: Line, i: int) -> Iterator[_Heading]:
     if not line.flattened:
         return
-    starts = [match.start() for match in _SENTENCE.finditer(folded, line.span.start + 1, line.span.end)]
-    for start in [*([] if line.mark else [line.span.start]), *starts]:
+    for start in [*([] if line.mark else [line.span.start]), *_sentences(folded, line)]:
         words = folded[start : min(start + _LOOKED_AT, line.span.end)].replace(" ", "")
         ends = [
             (chance, place)
