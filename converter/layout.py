@@ -129,6 +129,11 @@ def memory_path(name: str) -> str:
     return f".memory/{name}.po"
 
 
+def former_path(name: str) -> str:
+    """Where the former translations of the report called ``name`` are, those whose Chinese is gone."""
+    return f".memory/{name}.former.jsonl"
+
+
 def is_memory(path: str) -> bool:
     """True for the path of a report's translation memory."""
     return path == memory_path(Path(path).stem)

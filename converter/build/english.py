@@ -19,7 +19,7 @@ from converter.build.keep import (
     refuse_unfinished,
     without_links,
 )
-from converter.build.memory_store import change_of_memory, is_forgotten, load_memory, with_shown_strings
+from converter.build.memory_store import changes_of_memory, is_forgotten, load_memory, with_shown_strings
 from converter.errors import InputError
 from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.model import Reading
@@ -32,6 +32,7 @@ from converter.translation.memory import (
     PageBlocks,
     Sides,
     Unit,
+    flaw_of,
     follow,
     is_translated,
     page_blocks,
@@ -49,13 +50,16 @@ class English:
 
 def refuse_unfinished_pages(docs: Path, name: str) -> None:
     """Raise InputError ``conflict_marks`` or ``not_text``, with each place, where pages of a report cannot be learned
-    from, or ``conflict_marks_po`` where its memory is not merged to the end."""
+    from, or ``conflict_marks_po`` and ``po_merged`` where its memory is not merged to the end."""
     folders = (docs / report_folder(name, language) for language in LANGUAGES)
     pages = (page for folder in folders for page in sorted(folder.glob("*.md"), key=_reading_order))
     refuse_unfinished((page, read(page)) for page in pages)
     memory = docs / memory_path(name)
-    if marks := conflict_marks(read(memory) or ""):
+    text = read(memory) or ""
+    if marks := conflict_marks(text):
         raise InputError("conflict_marks_po", path=memory, line=marks[0])
+    if (flaw := flaw_of(text)) and flaw.why == "po_merged":
+        raise InputError(flaw.why, path=memory, line=flaw.line)
 
 
 def current_memory(docs: Path, name: str) -> Memory:
@@ -93,7 +97,7 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     texts = english_pages(reading, name, told, memory)
     linked = {path: without_links(text, path, absent.__contains__) for path, text in texts.items()}
     english = plan(docs, linked, folder)
-    return English(memory, (change_of_memory(docs, name, memory), *english))
+    return English(memory, (*changes_of_memory(docs, name, memory), *english))
 
 
 def _with_names(memory: Memory, reading: Reading) -> Memory:

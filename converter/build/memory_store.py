@@ -8,9 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from converter.build.keep import Action, Change, page_as_left, place_aside, read
-from converter.layout import BASE, memory_path, report_folder
+from converter.layout import BASE, former_path, memory_path, report_folder
 from converter.pages.report import shown_texts, sign
-from converter.translation.memory import Memory, Stored, stored_memory, write_memory
+from converter.translation.memory import (
+    Memory,
+    Stored,
+    Texts,
+    stored_memory,
+    write_former,
+    write_memory,
+)
 
 
 def load_memory(docs: Path, name: str) -> Memory:
@@ -19,19 +26,38 @@ def load_memory(docs: Path, name: str) -> Memory:
 
 
 def _stored(docs: Path, name: str) -> Stored:
-    path = memory_path(name)
-    return stored_memory(read(docs / path) or "", read(docs / BASE / path) or "")
+    return stored_memory(_texts(docs, name), _texts(docs / BASE, name))
 
 
-def change_of_memory(docs: Path, name: str, memory: Memory) -> Change:
-    """What writing ``memory`` does to the file of it; a copy of it stays in the base."""
-    path, stored = memory_path(name), _stored(docs, name)
-    before, text = read(docs / path), write_memory(memory, name)
-    lost = stored.restored or (before is not None and not stored.sound)
-    action: Action = "same" if before == text else "restored" if lost else "updated" if before else "written"
-    action = "relearned" if is_forgotten(docs, name) else action
-    aside = "" if stored.sound else place_aside(docs, path, before, text)
-    return Change(path, action, before, text, text, text, aside=aside)
+def _texts(folder: Path, name: str) -> Texts:
+    return Texts(*(read(folder / path(name)) or "" for path in (memory_path, former_path)))
+
+
+def changes_of_memory(docs: Path, name: str, memory: Memory) -> tuple[Change, ...]:
+    """What writing ``memory`` does to its files; a copy of each stays in the base.
+
+    What goes from the one to the other is written there first, so that a crash between the two loses nothing.
+    """
+    stored, forgotten = _stored(docs, name), is_forgotten(docs, name)
+    lost = bool(stored.restored)
+    po = _change(docs, memory_path(name), write_memory(memory, name), lost, stored.sound)
+    former = _change(docs, former_path(name), write_former(memory.former), lost, stored.former_sound)
+    return (*(former,) * _is_needed(former), replace(po, action="relearned") if forgotten else po)
+
+
+def _is_needed(former: Change) -> bool:
+    return bool(former.before is not None or former.text)
+
+
+def _change(docs: Path, path: str, text: str, lost: bool, sound: bool) -> Change:
+    before = read(docs / path)
+    damaged = before is not None and not sound
+    action: Action = (
+        "same" if before == text else "restored" if lost or damaged else "updated" if before else "written"
+    )
+    return Change(
+        path, action, before, text, text, text, aside="" if sound else place_aside(docs, path, before, text)
+    )
 
 
 def with_shown_strings(

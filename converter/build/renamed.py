@@ -16,8 +16,10 @@ from converter.layout import (
     BASE,
     LANGUAGES,
     SEEDS,
+    base_path,
     data_files,
     data_path,
+    former_path,
     memory_path,
     report_folder,
     report_name,
@@ -72,7 +74,8 @@ def _places(name: str) -> tuple[str, ...]:
     """Where the files of a report are, but the base of its data."""
     pages = (report_folder(name, language) for language in LANGUAGES)
     above = [place for page in pages for place in (page, f"{BASE}/{page}", f"{EDITED}/{page}")]
-    return (*above, memory_path(name), f"{BASE}/{memory_path(name)}", data_path(name))
+    memory = (place for path in (memory_path(name), former_path(name)) for place in (path, base_path(path)))
+    return (*above, *memory, data_path(name))
 
 
 def _written(docs: Path, name: str) -> bool:

@@ -8,7 +8,7 @@ import click
 
 from converter.build.english import current_memory
 from converter.build.keep import carry_out
-from converter.build.memory_store import change_of_memory, load_memory
+from converter.build.memory_store import changes_of_memory, load_memory
 from converter.cli.messages import language, say
 from converter.cli.translating import reports
 from converter.data import read_report
@@ -79,7 +79,7 @@ def _batch(name: str, units: Sequence[Unit], translator: Translator, made: list[
     finally:
         with alone(DOCS):
             memory = entered(current_memory(DOCS, name), (o for o in made[before:] if isinstance(o, Draft)))
-            carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+            carry_out(DOCS, changes_of_memory(DOCS, name, memory))
 
 
 def _told(name: str, one: Draft | Refusal) -> Iterator[str]:

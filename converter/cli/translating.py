@@ -9,7 +9,7 @@ import click
 from converter import __version__
 from converter.build.english import current_memory
 from converter.build.keep import carry_out, write_file
-from converter.build.memory_store import change_of_memory
+from converter.build.memory_store import changes_of_memory
 from converter.cli.messages import language, say
 from converter.errors import InputError
 from converter.layout import DOCS, data_files, memory_path, page_path
@@ -19,6 +19,7 @@ from converter.translation.memory import (
     Memory,
     accept,
     read_memory,
+    refuse_flawed,
     reviewed,
     state_of,
     take,
@@ -91,8 +92,9 @@ def import_po(name: str, file: Path) -> int:
     except (OSError, UnicodeError) as error:
         raise InputError("broken_po", path=file, why=error) from error
     with alone(DOCS):
+        refuse_flawed(text, str(file))
         taken = take(current_memory(DOCS, name), read_memory(text, str(file)))
-        carry_out(DOCS, [change_of_memory(DOCS, name, taken.memory)])
+        carry_out(DOCS, changes_of_memory(DOCS, name, taken.memory))
     click.echo(say("imported", file=file, new=taken.new, replaced=taken.replaced, homeless=taken.homeless))
     return 0
 
@@ -109,7 +111,7 @@ def review(place: str) -> int:
     name, page, key = _place(place)
     with alone(DOCS):
         memory, count = reviewed(current_memory(DOCS, name), page, key)
-        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+        carry_out(DOCS, changes_of_memory(DOCS, name, memory))
     click.echo(say("reviewed", count=count, page=place))
     return 0
 
@@ -124,7 +126,7 @@ def accept_as_is(place: str, reason: str) -> int:
         memory, count = accept(current_memory(DOCS, name), page, key, reason)
         if not count:
             raise InputError("no_block", place=place)
-        carry_out(DOCS, [change_of_memory(DOCS, name, memory)])
+        carry_out(DOCS, changes_of_memory(DOCS, name, memory))
     click.echo(say("accepted" if reason.strip() else "accepted_no_more", page=place))
     return 0
 

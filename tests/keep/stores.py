@@ -26,13 +26,14 @@ from tests.keep.project import tree
 NAME = "lanshan-2020"
 DOCS = Path("docs")
 STORES = {
-    "memory": ["docs/.memory/*.po"],
+    "memory": ["docs/.memory/*"],
     "base": ["docs/.base/**/*"],
     "data": ["docs/data/*.json"],
     "cache": [".cache/gongkai/*.json"],
     "English pages": [f"docs/en/{NAME}/*.md"],
     "Chinese pages": [f"docs/zh/{NAME}/*.md"],
 }
+MEMORY = (".po", ".former.jsonl")
 PAIRS = [
     ("memory", "base"),
     ("memory", "data"),
@@ -186,7 +187,7 @@ def shorten_on_purpose(
         file.write_bytes(before[file.relative_to(DOCS).as_posix()])
     for _ in range(3):
         gongkai("build")
-    pages = [path for path in _different(_whole(), before) if not path.endswith(".po")]
+    pages = [path for path in _different(_whole(), before) if not path.endswith(MEMORY)]
     wrong += [f"not whole after an edit was taken back: {path}" for path in pages]
     wrong += [f"not in use any more: {unit.en}" for unit in used if unit not in load_memory(DOCS, NAME).units]
     return wrong
@@ -253,7 +254,7 @@ def damage_pairs(
             files = [file for store in pair for file in files_of(store)]
             lost = pair == ("memory", "base")
             wrong = case(before, on_pages if lost else known, {f: left(f.read_bytes()) for f in files})[1]
-            wrong = [text for text in wrong if not (lost and text.endswith(f"{NAME}.po"))]
+            wrong = [text for text in wrong if not (lost and text.endswith(MEMORY))]
             yield from (f"{' and '.join(pair)} {damage}: {text[:300]}" for text in wrong)
 
 

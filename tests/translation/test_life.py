@@ -17,8 +17,10 @@ from converter.translation.memory import (
     Unit,
     follow,
     page_blocks,
+    read_former,
     read_memory,
     state_of,
+    write_former,
     write_memory,
 )
 
@@ -128,9 +130,9 @@ def test_a_translation_whose_chinese_goes_is_kept_and_comes_back_with_it() -> No
     told = gongkai("build").output
     assert "docs/.memory/jia-2020.po: the Chinese of 1 translations was taken out or replaced" in told
     assert "Three training" not in (EN / "c1.md").read_text(encoding="utf-8")
-    assert "Three training sessions were held." in Path("docs/.memory/jia-2020.po").read_text(
-        encoding="utf-8"
-    )
+    assert "Three training" not in Path("docs/.memory/jia-2020.po").read_text(encoding="utf-8")
+    former = Path("docs/.memory/jia-2020.former.jsonl").read_text(encoding="utf-8")
+    assert "Three training sessions were held." in former
     (ZH / "c1.md").write_text(
         (ZH / "c1.md").read_text(encoding="utf-8") + "\n开展培训3次。\n", encoding="utf-8"
     )
@@ -268,7 +270,9 @@ def test_no_translation_is_ever_lost(data: st.DataObject) -> None:
 
 
 def _stored(memory: Memory) -> Memory:
-    return read_memory(write_memory(memory, "x"), "x.po")
+    former, whole = read_former(write_former(memory.former))
+    assert whole
+    return Memory(read_memory(write_memory(memory, "x"), "x.po").units, former)
 
 
 def _blocks(texts: list[str]) -> tuple[Block, ...]:

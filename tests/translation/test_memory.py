@@ -5,15 +5,21 @@ from hypothesis import strategies as st
 
 from converter.translation.memory import (
     Memory,
+    Texts,
     Unit,
     blocks_of,
+    flaw_of,
     page_blocks,
+    read_former,
     read_memory,
     read_strings,
+    refuse_flawed,
     reviewed,
     state_of,
+    stored_memory,
     take,
     tmx,
+    write_former,
     write_memory,
 )
 from converter.translation.memory.pairing import pair
@@ -33,15 +39,17 @@ UNITS = st.builds(
 )
 
 
-@given(st.lists(UNITS, max_size=8))
-def test_a_po_file_holds_all_of_a_memory(units: list[Unit]) -> None:
+@given(st.lists(UNITS, max_size=8, unique_by=lambda unit: (unit.page, unit.key, unit.zh)))
+def test_the_two_files_hold_all_of_a_memory(units: list[Unit]) -> None:
     # A stale draft is stale: what its Chinese was matters more than who wrote it.
     held = tuple(Unit(u.page, u.key, u.zh, u.en, u.source, u.draft and u.source == u.zh) for u in units)
     memory = Memory(held, tuple(unit for unit in held if unit.en))
-    text = write_memory(memory, "甲区-2020")
-    read = read_memory(text, "x.po")
-    assert read == memory
-    assert write_memory(read, "甲区-2020") == text
+    po, former = write_memory(memory, "甲区-2020"), write_former(memory.former)
+    assert read_memory(po, "x.po").units == memory.units
+    assert flaw_of(po) is None
+    refuse_flawed(po, "x.po")
+    assert read_former(former) == (memory.former, True)
+    assert stored_memory(Texts(po, former), Texts()).memory == memory
 
 
 @given(st.lists(UNITS, max_size=8))

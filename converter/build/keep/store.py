@@ -56,7 +56,7 @@ def withdraw(docs: Path, changes: Iterable[Change]) -> None:
     is ended by the next run.
     """
     planned = [change for change in changes if change.text is not None]
-    if any(change.before is not None for change in planned if not change.path.endswith(".po")):
+    if any(change.before is not None for change in planned if not change.path.endswith((".po", ".jsonl"))):
         return
     for change in planned:
         files = () if change.before is not None else (docs / BASE / change.path, docs / change.path)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from converter.build.keep import EDITED
 from converter.build.seeds import take
-from converter.layout import BASE, base_path, data_path, memory_path, report_name
+from converter.layout import BASE, base_path, data_path, former_path, memory_path, report_name
 from converter.sources import Raw
 
 
@@ -30,7 +30,7 @@ def task_of(path: Path, docs: Path) -> Task:
 
 def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
     """Every file below ``docs`` that a build of the report called ``name`` reads or writes."""
-    single = (data_path(name), memory_path(name))
+    single = (data_path(name), memory_path(name), former_path(name))
     paths = [*single, *map(base_path, single)]
     for above in ("", f"{BASE}/", f"{EDITED}/"):
         with suppress(FileNotFoundError), scandir(docs / above) as found:

@@ -8,6 +8,7 @@ from converter.layout import (
     LANGUAGES,
     base_path,
     data_path,
+    former_path,
     language_of,
     memory_path,
     page_path,
@@ -24,6 +25,7 @@ from converter.translation.memory import (
     follow,
     is_translated,
     page_blocks,
+    read_former,
     read_memory,
     translated_blocks,
 )
@@ -39,7 +41,7 @@ def units_of(docs: Path, path: str) -> tuple[Unit, ...]:
         return ()
     report, page = parts[1], parts[2]
     zh, en = (page_path(report, page, language) for language in LANGUAGES)
-    files = [docs / file for file in (zh, en, base_path(en), memory_path(report))]
+    files = [docs / file for file in (zh, en, base_path(en), memory_path(report), former_path(report))]
     return _units(docs, report, page, tuple(map(_changed, files)))
 
 
@@ -100,15 +102,17 @@ def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> S
 
 def memory_of(docs: Path, report: str) -> Memory:
     """The translation memory of a report."""
-    file = docs / memory_path(report)
+    file, former = docs / memory_path(report), docs / former_path(report)
     changed = _changed(file)
-    return _memory(file, changed) if changed else Memory()
+    return _memory(file, former, (changed, _changed(former))) if changed else Memory()
 
 
 @kept_latest(64)
-def _memory(file: Path, _when: int) -> Memory:
+def _memory(file: Path, former: Path, _when: tuple[int, int]) -> Memory:
     # Every page of a report asks for it; `mkdocs serve` asks again after it changed.
-    return read_memory(file.read_text(encoding="utf-8"), str(file))
+    memory = read_memory(file.read_text(encoding="utf-8"), str(file))
+    more = read_former(former.read_text(encoding="utf-8"))[0] if former.is_file() else ()
+    return replace(memory, former=(*memory.former, *more))
 
 
 def _blocks(file: Path) -> tuple[Block, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from converter.translation.memory.following import harmless
+from converter.translation.memory.following import SAME_TEXT, harmless
+from converter.translation.memory.pairing import likeness
 from converter.translation.memory.po import Memory, Unit, state_of, with_acceptance
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -23,36 +24,53 @@ class Taken:
 def take(memory: Memory, other: Memory) -> Taken:
     """``memory`` with the translations of ``other``, a PO file that came back.
 
-    A text that has changed since the file went out takes its translation only where it has none, as a stale one;
-    what is replaced and what finds no text is kept among the former ones.  A file brings no mark-up: it is shown as written.
+    A text that moved meanwhile is found by its words.  One that has changed since the file went out takes its
+    translation only where it has none, as a stale one; what is replaced and what finds no text is kept among the
+    former ones.  A file brings no mark-up: it is shown as written.
     """
     other = Memory(tuple(map(harmless, other.units)), tuple(map(harmless, other.former)))
-    places = {(unit.page, unit.key, unit.zh): at for at, unit in enumerate(memory.units)}
-    by_key = {(unit.page, unit.key): at for at, unit in enumerate(memory.units) if unit.key}
-    units, former, counts = list(memory.units), [*memory.former, *other.former], [0, 0, 0]
-    for unit in (unit for unit in other.units if unit.en):
-        at = places.get((unit.page, unit.key, unit.zh))
-        old = by_key.get((unit.page, unit.key)) if at is None else at
-        if old is not None and at is None and units[old].en == unit.en:
+    at, units = _Places(memory), list(memory.units)
+    former, counts = [*memory.former, *other.former], [0, 0, 0]
+    for unit in (replace(unit, en=unit.en.strip()) for unit in other.units if unit.en.strip()):
+        place = at.of(unit)
+        old = units[place] if place is not None else None
+        changed = old is not None and old.zh != unit.zh
+        if old and changed and old.en == unit.en:
             continue  # taken before
-        if old is None or (at is None and units[old].en):
+        if old is None or (changed and old.en):
             former.append(unit)
             counts[2] += 1
-        elif _differs(units[old], unit):
-            counts[bool(units[old].en)] += 1
-            former += [units[old]] if units[old].en not in ("", unit.en) else []
-            comment = unit.comment or units[old].comment
-            units[old] = replace(
-                units[old], en=unit.en, source=unit.source, draft=unit.draft, comment=comment
-            )
+        elif place is not None and _differs(old, unit):
+            counts[bool(old.en)] += 1
+            former += [old] if old.en not in ("", unit.en) else []
+            comment = unit.comment or old.comment
+            units[place] = replace(old, en=unit.en, source=unit.source, draft=unit.draft, comment=comment)
     return Taken(Memory(tuple(units), tuple(dict.fromkeys(former))), *counts)
 
 
+class _Places:
+    """Where in a memory the text of a unit stands: with its key, else by its words, else the one its key has now."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._units = memory.units
+        self._exact = {(unit.page, unit.key, unit.zh): at for at, unit in enumerate(memory.units)}
+        self._words = {unit.zh: at for at, unit in reversed(list(enumerate(memory.units))) if unit.key}
+        self._keys = {(unit.page, unit.key): at for at, unit in enumerate(memory.units) if unit.key}
+
+    def of(self, unit: Unit) -> int | None:
+        if (exact := self._exact.get((unit.page, unit.key, unit.zh))) is not None or not unit.key:
+            return exact
+        if (moved := self._words.get(unit.zh)) is not None:
+            return moved
+        now = self._keys.get((unit.page, unit.key))
+        return now if now is not None and likeness(self._units[now].zh, unit.zh) >= SAME_TEXT else None
+
+
 def _differs(old: Unit, new: Unit) -> bool:
-    return (old.en, old.source, old.draft) != (new.en, new.source, new.draft) or new.comment not in (
-        "",
-        old.comment,
-    )
+    # Tools forget what a fuzzy text was made from: one that comes back so with the same words is as it was.
+    fuzzy = new.draft and old.en == new.en and state_of(old) in ("draft", "stale")
+    said = fuzzy or (old.en, old.source, old.draft) == (new.en, new.source, new.draft)
+    return not said or new.comment not in ("", old.comment)
 
 
 def reviewed(memory: Memory, page: str, key: str = "") -> tuple[Memory, int]:

@@ -13,8 +13,8 @@ from converter.translation.memory.blocks import Block, place_of
 from converter.translation.memory.pairing import likeness, pair
 from converter.translation.memory.po import Unit
 
-# A Chinese text that shares less with the one before it is another text, not an edited one.
-_SAME_TEXT = 0.4
+SAME_TEXT = 0.4
+"""How alike two wordings of one text are at least (``pairing.likeness``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,10 @@ def follow(
         told = [block.text for block in sides.chinese]
         written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in former}
     learned, added = _learn(sides, known, written)
-    pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], _SAME_TEXT)
+    pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], SAME_TEXT)
     # First by the text it stood for, as it stood; else by the wording it was made from.
     back = {unit.source: unit for unit in former if unit.en} | {unit.zh: unit for unit in former if unit.en}
+    drafts = {(unit.zh, unit.en) for unit in former if unit.draft}
     units, lost = [], []
     for old, new in pairs:
         if new is None:
@@ -64,7 +65,7 @@ def follow(
         by_hand = learned.get(old) if old is not None else added.pop(block.key, None)
         if by_hand is None and not unit.en:
             by_hand = added.pop(block.key, None)
-        units.append(_by_hand(unit, by_hand) if by_hand else unit)
+        units.append(_by_hand(unit, by_hand, drafts) if by_hand else unit)
         lost += [unit] if by_hand else []
     # What a person wrote without Chinese beside it is nobody's translation, but it was written.
     lost += [Unit(page, key, text, text, text) for key, text in added.items()]
@@ -89,7 +90,7 @@ def shown(unit: Unit) -> str:
 
 def _is_chinese(text: str, chinese: Iterable[str]) -> bool:
     """True for a block of an English page that nobody had translated."""
-    return any(likeness(text, other) >= _SAME_TEXT for other in chinese)
+    return any(likeness(text, other) >= SAME_TEXT for other in chinese)
 
 
 def _learn(
@@ -141,8 +142,10 @@ def _new(page: str, block: Block, back: Mapping[str, Unit]) -> Unit:
     return replace(before, page=page, key=block.key, zh=block.text, source=before.source or block.text)
 
 
-def _by_hand(unit: Unit, text: str) -> Unit:
-    return replace(unit, en="" if text == unit.zh else text, source=unit.zh, draft=False)
+def _by_hand(unit: Unit, text: str, drafts: Container[tuple[str, str]] = ()) -> Unit:
+    """``unit`` as a person translated it; a draft that only came back word for word is a draft still."""
+    english = "" if text == unit.zh else text
+    return replace(unit, en=english, source=unit.zh, draft=(unit.zh, text) in drafts)
 
 
 def english_blocks(chinese: Iterable[Block], units: Iterable[Unit]) -> Iterator[str]:

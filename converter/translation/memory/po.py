@@ -2,23 +2,29 @@
 
 It is kept as a PO file, the translator's own format, so that Weblate and Poedit read it as it is.  In its words:
 ``msgctxt`` is the key of a block or the kind of a string, ``fuzzy`` with a previous ``msgid`` is stale, ``fuzzy``
-alone is a draft, obsolete entries are translations whose Chinese is gone; none is ever deleted.  A translator's comments
-stay; one of them may say why what the checks find is right as it stands (``accepted``).
+alone is a draft.  Each text has one entry; translations whose Chinese is gone have a file of their own (``former.py``),
+none is ever deleted.  A translator's comments stay; one of them may say why what the checks find is right as it stands
+(``accepted``).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Literal
 
 import polib
 
 from converter.errors import InputError
+from converter.layout import page_path
 from converter.text.markup import visible
+from converter.translation.memory.notes import note_of
+from converter.translation.memory.scanning import LAST, last_of
 
 State = Literal["missing", "draft", "reviewed", "stale"]
+SOURCE_LANGUAGE = "zh_Hans"
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 
@@ -99,7 +105,10 @@ class _Lines(str):
 
 
 def read_memory(text: str, path: str) -> Memory:
-    """The memory a PO file holds.  Raises InputError ``broken_po`` (``path`` is the file to name)."""
+    """The memory a PO file holds; its obsolete entries are former translations.
+
+    Raises InputError ``broken_po`` (``path`` is the file to name).
+    """
     try:
         # polib skips the wording before of an obsolete entry, but only where it is marked as one of these.
         file = polib.pofile(_Lines(_OBSOLETE_BEFORE.sub("#| ", f"{text}\n")), wrapwidth=0)
@@ -126,34 +135,42 @@ def _unit(entry: polib.POEntry) -> Unit:
     return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, draft, entry.tcomment)
 
 
-def write_memory(memory: Memory, report: str) -> str:
-    """The memory as PO: same memory, same bytes, so there is no date in it."""
+def write_memory(memory: Memory, report: str, offers: Mapping[Unit, str] = MappingProxyType({})) -> str:
+    """The texts in use as PO, which ``msgfmt -c`` finds clean: same memory, same bytes, so there is no date in it.
+
+    ``offers`` are more lines for a translator, below those that every text has.
+    """
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
         "Project-Id-Version": report,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
         "Language": "en",
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        "X-Source-Language": SOURCE_LANGUAGE,
     }
-    file.extend([*map(_entry, memory.units), *_obsolete(memory.former)])
+    for unit in memory.units[-1:]:
+        file.metadata[LAST] = last_of(_context(unit), unit.zh)
+    file.extend(_entry(unit, report, offers.get(unit, "")) for unit in memory.units)
     return str(file).rstrip("\n") + "\n"
 
 
-def _entry(unit: Unit) -> polib.POEntry:
+def _context(unit: Unit) -> str:
+    return f"{unit.page}#{unit.key}" if unit.key else unit.page
+
+
+def _entry(unit: Unit, report: str, offer: str) -> polib.POEntry:
     state = state_of(unit)
     return polib.POEntry(
-        msgctxt=f"{unit.page}#{unit.key}" if unit.key else unit.page,
+        msgctxt=_context(unit),
         msgid=unit.zh,
         msgstr=unit.en,
         flags=["fuzzy"] if state in ("stale", "draft") else [],
         previous_msgid=unit.source if state == "stale" else None,
         tcomment=unit.comment,
+        comment="\n".join(filter(None, (note_of(unit.page, unit.key, unit.zh), offer))),
+        occurrences=[(f"{page_path(report, unit.page)}#{unit.key}", "")] if unit.key else [],
     )
-
-
-def _obsolete(units: Iterable[Unit]) -> Iterator[polib.POEntry]:
-    for unit in units:
-        entry = _entry(unit)
-        entry.obsolete = True
-        yield entry

@@ -2,60 +2,79 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.errors import InputError
 from converter.kept import kept_latest
+from converter.translation.memory.former import read_former
 from converter.translation.memory.po import Memory, Unit, read_memory
+from converter.translation.memory.scanning import flaw_of
 
-_KEYWORD = re.compile(r"^(?:#~ )?(msg\w+)", re.M)
+_TRANSLATED = re.compile(r"^(?:#~ )?msgstr ", re.M)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What the two files of a memory hold, empty where there is none: its PO, and the former translations."""
+
+    po: str = ""
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
-    """A memory as it was found: with ``sound`` False its file is torn or no PO, with ``restored`` translations that it
-    had lost are in it again.  ``forgotten``: neither the file nor its copy is whole, only the pages know the rest."""
+    """A memory as it was found: with ``sound`` False its PO is torn or none, with ``former_sound`` False the former ones
+    are; with ``restored`` translations that it had lost are in it again.  ``forgotten``: neither the PO nor its copy is
+    whole, only the pages know the rest."""
 
     memory: Memory
     sound: bool = True
+    former_sound: bool = True
     restored: int = 0
     forgotten: bool = False
 
 
 @kept_latest(4)  # a build asks for the memory of a report more than once
-def stored_memory(text: str, copy: str) -> Stored:
-    """The memory in ``text``, the contents of its file, with what only ``copy`` holds, those of the copy a build left.
+def stored_memory(found: Texts, copy: Texts) -> Stored:
+    """The memory in the files ``found``, with what only ``copy`` holds, those of the copy a build left.
 
     A translation once known is in use, or among the former ones; one that is neither was lost, not given up.
     """
-    memory, sound = _readable(text)
-    if text == copy:
-        return Stored(memory, sound, forgotten=not sound)
-    before, copied = _readable(copy)
-    if copied and copy.startswith(text.rstrip("\n")):
-        return Stored(before, sound=False)  # cut, be it between two lines of one translation
+    memory, sound, former_sound = _readable(found)
+    if found == copy:
+        return Stored(memory, sound, former_sound, forgotten=not sound)
+    before, copied, _ = _readable(copy)
+    if found.po != copy.po and copied and copy.po.startswith(found.po.rstrip("\n")):
+        # Cut, be it between two lines of one translation.
+        whole = Memory(before.units, tuple(dict.fromkeys((*before.former, *memory.former))))
+        return Stored(whole, sound=False, former_sound=former_sound)
     lost = list(_lost(memory, before))
-    return Stored(_with(memory, before, lost) if lost else memory, sound, len(lost), not (sound or copied))
+    forgotten = not (sound or copied)
+    return Stored(_with(memory, before, lost) if lost else memory, sound, former_sound, len(lost), forgotten)
 
 
-def _readable(text: str) -> tuple[Memory, bool]:
+def _readable(texts: Texts) -> tuple[Memory, bool, bool]:
+    """What can be read of both files, and of each whether that is all."""
+    memory, sound = _readable_po(texts.po)
+    former, former_sound = read_former(texts.former)
+    return replace(memory, former=tuple(dict.fromkeys((*memory.former, *former)))), sound, former_sound
+
+
+def _readable_po(text: str) -> tuple[Memory, bool]:
     """What can be read of a PO file, and whether that is all."""
-    keywords = _KEYWORD.findall(text)
-    ends = text.rstrip().endswith('"') and keywords[-1:] == ["msgstr"]
-    if (ends and not _NO_TEXT.search(text)) or not text.strip():
-        try:
-            return read_memory(text, ""), ends
-        except InputError:
-            pass
-    entries = [memory for entry in text.split("\n\n") if (memory := _entry(entry))]
+    if not text.strip():
+        return Memory(), False
+    if memory := _whole(text):
+        return memory, True
+    entries = [memory for entry in text.split("\n\n") if (memory := _whole(entry))]
     units = (unit for memory in entries for unit in memory.units)
     former = (unit for memory in entries for unit in memory.former)
     return Memory(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(former))), False
 
 
-def _entry(text: str) -> Memory | None:
-    if not text.rstrip().endswith('"') or _NO_TEXT.search(text):
+def _whole(text: str) -> Memory | None:
+    if flaw_of(text) or not _TRANSLATED.search(text) or _NO_TEXT.search(text):
         return None
     try:
         return read_memory(text, "")
