@@ -45,5 +45,5 @@ def test_a_figure_alone_is_compared_with_nothing() -> None:
 def test_the_first_page_shows_results_with_their_change() -> None:
     report = report_of(HEAD + "全年新增企业200户,同比增长25%。二、工作计划\n明年新增企业300户,同比增长50%。")
     index = report_pages(reading(report), "x")["zh/x/index.md"]
-    assert "| 200 户 | [同比增长25%](c1.md#c1-v200) |" in index
+    assert "| [200户](c1.md#c1-v200) | 同比增长25% |" in index
     assert "50%" not in index

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from converter.data import Observation, ReportFile
+from converter.text.punctuation import full_width
 
 Cell = str | int | Decimal | None
 Row = Mapping[str, Cell]
@@ -40,7 +41,7 @@ def _row(report: ReportFile, seen: Observation, name: str, page: str | None) -> 
         "relation": seen.link.relation if seen.link else None,
         "related": seen.link.to if seen.link else None,
         "notes": " ".join(_open_notes(report, seen.id)),
-        "quote": seen.quote,
+        "quote": full_width(seen.quote),
         "start": seen.start,
         "end": seen.end,
         "address": f"{page}#{seen.id}" if page else None,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from converter.exports.comma import guarded
 from converter.exports.labels import columns
+from converter.text.punctuation import full_width
 from tests.exports.conftest import exported, figure, report_with
 
 HOSTILE = (
@@ -57,9 +58,10 @@ def test_a_row_says_what_the_contract_says(seed: dict[str, Any], files: dict[str
     assert row["surface"] == "66万户"
     assert row["section_title"] == seed["chapters"][1]["sections"][0]["heading"]
     assert row["address"] == "zh/x/c2.html#c2-s1-v660000"
-    assert {row[key] == str(seen[key]) for key in ("start", "end", "quote", "bound", "status", "unit")} == {
-        True
-    }
+    assert {row[key] == str(seen[key]) for key in ("start", "end", "bound", "status", "unit")} == {True}
+    # As the page shows it: what the raw file has in half width is wide again.
+    assert row["quote"] == full_width(seen["quote"])
+    assert "，" in row["quote"]
 
 
 def test_ranges_links_and_codes_have_columns_of_their_own() -> None:

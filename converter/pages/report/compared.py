@@ -1,14 +1,25 @@
-"""The figures that a report itself compares, each with whether more or less of it is better: the key figures."""
+"""The key figures of a report: the most telling it states (``importance.toml``), each with what the report compares it with."""
 
 from collections.abc import Iterator, Sequence
 
 from converter.indicators import entry
+from converter.knowledge import Record, Table, only_once
 from converter.model import Observation
 from converter.pages.amount import amount
 from converter.pages.edition import Edition
 from converter.pages.frame import table
 from converter.pages.report.comparison import linked_to, told
 from converter.text.fold import fold
+
+
+class _Importance(Record, frozen=True):
+    codes: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        only_once(self.codes, "codes")
+
+
+IMPORTANCE = Table(__package__, "importance.toml", _Importance)
 
 
 def key_figures(
@@ -18,20 +29,40 @@ def key_figures(
 
     ``text`` is the report's, as printed; ``folder`` leads from the page to those of the report (``zh/lanshan-2020/``).
     """
-    folded, pairs = fold(text), changed(observations)[:most]
-    rows = (
+    folded, changes = fold(text), {o.id: change for o, change in changed(observations)}
+    rows = [
         [
             edition.indicator(o),
-            amount(o, edition),
-            _link(o, edition.cell("comparison", told(folded, change).of(text)), folder),
+            _link(o, printed(o, text, edition), folder),
+            edition.cell("comparison", told(folded, changes[o.id]).of(text)) if o.id in changes else "",
             meaning(o, edition),
         ]
-        for o, change in pairs
-    )
-    if pairs:
+        for o in most_telling(observations, most)
+    ]
+    if rows:
         yield table(
             [edition.word(key) for key in ("indicator", "value", "compared", "meaning")], rows, numbers=1
         )
+
+
+def most_telling(observations: Sequence[Observation], most: int) -> list[Observation]:
+    """Up to ``most`` results by importance, one a code; then those whose change the report states, in its order."""
+    first: dict[str, Observation] = {}
+    for o in observations:
+        if o.code and o.status == "result":
+            first.setdefault(o.code, o)
+    known = [first[code] for code in IMPORTANCE.load().codes if code in first]
+    others = [o for o, _ in changed(observations) if o not in known]
+    return [*known, *others][:most]
+
+
+def printed(o: Observation, text: str, edition: Edition) -> str:
+    """The number as its reader counts: in Chinese as the report prints it (``11.3万户``), in English in thousands."""
+    if edition.language != "zh":
+        return amount(o, edition)
+    own = edition.text("surface", o.span.of(text))
+    said = "余" in own or "多" in own
+    return own if said else edition.term("bound", o.bound) + own
 
 
 def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
@@ -45,8 +76,9 @@ def changed(observations: Sequence[Observation]) -> list[tuple[Observation, Obse
 
 
 def meaning(o: Observation, edition: Edition) -> str:
-    """Which way is better by the dictionary, empty for a figure it does not know."""
-    return edition.term("better", entry(o.code).better) if o.code else ""
+    """Which way is better by the dictionary; empty where neither is, or for a figure it does not know."""
+    better = entry(o.code).better if o.code else "neither"
+    return "" if better == "neither" else edition.term("better", better)
 
 
 def _link(o: Observation, words: str, folder: str) -> str:

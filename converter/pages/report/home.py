@@ -6,6 +6,7 @@ from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
 from converter.pages.own import own_links
 from converter.pages.report.compared import key_figures
+from converter.pages.report.index import doors
 from converter.pages.report.published import ListedReport, chapters_of, observations_of, text_of, title_of
 
 LISTED = ("region", "title")
@@ -60,6 +61,8 @@ def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
     edition, folder = Edition(language, report.memory), _folder(name, language)
     yield heading(2, f"[{title_of(name, report, edition)}]({folder}index.md)", "newest")
     yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
+    if told := doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition, folder):
+        yield told
     yield heading(3, edition.word("contents"), "chapters")
     named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
     named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]

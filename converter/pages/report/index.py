@@ -1,6 +1,6 @@
 """The first page of a report: what it is, where it comes from, its key figures, its contents, its preface."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.model import Fact, Observation, Reading, Report
 from converter.pages.edition import CHINESE, Edition
@@ -67,6 +67,24 @@ def _key_figures(report: Report, observations: Sequence[Observation], edition: E
         yield heading(2, edition.word("key_figures"), "key-figures")
         yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
         yield from found
+    if told := doors([(c.id, c.role) for c in report.chapters], edition):
+        yield told
+
+
+def doors(chapters: Iterable[tuple[str, str]], edition: Edition, folder: str = "") -> str:
+    """Links to what went badly and to the year ahead, where the report has parts for them; else nothing.
+
+    ``chapters`` are ids with roles, ``folder`` leads from the page to those of the report.
+    """
+    first: dict[str, str] = {}
+    for id_, role in chapters:
+        first.setdefault(role, id_)
+    found = [
+        f"[{edition.word(f'door_{role}')}]({folder}{first[role]}.md)"
+        for role in ("problems", "plan")
+        if role in first
+    ]
+    return " · ".join(found) + "\n{: .doors }" if found else ""
 
 
 def _contents(reading: Reading, edition: Edition) -> Iterator[str]:

@@ -1,9 +1,7 @@
 """The page of notes: what a careful reviewer would ask, with the sentences it rests on."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from converter.checks import words
 from converter.figures.locations import locations, table_locations
@@ -38,7 +36,7 @@ def notes_page(
     if settled:
         blocks += [heading(2, said("dismissed"), "dismissed"), said("dismissed_intro")]
         blocks += _notes(report, observations, settled, 3, said)
-    return page(fields, [*blocks, *(_answer(report, open_[0], said) if open_ else ())])
+    return page(fields, blocks)
 
 
 class _Said:
@@ -62,13 +60,6 @@ def _intro(notes: Sequence[Note], open_: Sequence[Note], said: _Said) -> str:
     return said("all_dismissed" if notes else "none")
 
 
-def _answer(report: Report, note: Note, said: _Said) -> Iterator[str]:
-    """How an editor answers a note: the very lines to write, as a block of code."""
-    yield heading(2, said("answer"), "answer")
-    yield said("how", sidecar=PurePath(report.source.path).with_suffix(".toml").as_posix())
-    yield f"    [dismissed]\n    {json.dumps(note.id)} = {json.dumps(said('how_example'), ensure_ascii=False)}"
-
-
 def _notes(
     report: Report, observations: Sequence[Observation], notes: Iterable[Note], level: int, said: _Said
 ) -> Iterator[str]:
@@ -82,7 +73,7 @@ def _notes(
         concerned = [o for o in observations if o.id in note.observations]
         for sentence in note.sentences:
             yield f"> {_quoted(report, concerned, sentence, said)}"
-        yield space.join((said.severity(note), said("id", id=note.id)))
+        yield said.severity(note)
 
 
 def _words(note: Note, key: str, edition: Edition) -> str:

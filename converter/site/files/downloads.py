@@ -26,10 +26,13 @@ from converter.exports import (
 from converter.kept import kept_latest
 from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_of_chapter, page_path
 from converter.site.files.encodings import encodings
-from converter.site.head.about import report_data
+from converter.site.head.about import report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
 
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
+
+_PAGE_OF_REPORT = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/[^/]+\.md")
+_DATA_PAGE = re.compile(r"(?:(?P<language>en)|zh)/data\.md")
 
 
 class Offer(NamedTuple):
@@ -102,9 +105,30 @@ def _exported(
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:
     """What the theme may ask about a page."""
     return {
+        "all_downloads": partial(all_downloads, files),
         "downloads_of": partial(downloads_of, files),
+        "report_title_of": partial(report_title_of, files),
         "linked_data": partial(linked_data, files, config),
     }
+
+
+def report_title_of(files: Files, page: Page) -> str:
+    """The title of the report that ``page`` is of, empty where it is of none."""
+    found = _PAGE_OF_REPORT.fullmatch(page.file.src_uri)
+    known = found and report_data(files, found["report"])
+    return report_title(files, found["report"], found["language"]) if found and known else ""
+
+
+def all_downloads(files: Files, page: Page) -> list[tuple[str, list[Offer]]]:
+    """On the page about the data, every report by its title with its files; elsewhere nothing."""
+    found = _DATA_PAGE.fullmatch(page.file.src_uri)
+    if not found:
+        return []
+    language: Language = "en" if found["language"] else "zh"
+    return [
+        (report_title(files, name, language), _offers(files, page, name, language))
+        for name in report_names(files, language)
+    ]
 
 
 def downloads_of(files: Files, page: Page) -> tuple[str, list[Offer]] | None:
@@ -113,7 +137,11 @@ def downloads_of(files: Files, page: Page) -> tuple[str, list[Offer]] | None:
     if not found or found["page"] != "figures":
         return None
     language, name = _language(found), found["report"]
-    return word("offered", language), [
+    return word("offered", language), _offers(files, page, name, language)
+
+
+def _offers(files: Files, page: Page, name: str, language: Language) -> list[Offer]:
+    return [
         Offer(
             word("offered_file", language, label=kind.label, size=-(-len(file.content_bytes) // 1000)),
             get_relative_url(file.url, page.url),

@@ -90,11 +90,18 @@ def _years(figure: Figure, change: Figure, words: dict[str, Any]) -> Element | N
     if value is None or by is None or not way or change.status != "result":
         return None
     if change.unit == "%" and figure.unit != "%":
-        return _two_bars(_HUNDRED, _HUNDRED + way * by, "", words["index"])
+        before = _before(value, way * by, _step(figure))
+        return None if before is None else _two_bars(before, value, figure.counted_in, words["shares"])
     same = change.unit == figure.unit != "%" or (change.unit, figure.unit) == ("百分点", "%")
     if same and _step(figure) <= _step(change):
         return _two_bars(value - way * by, value, figure.counted_in, words["units"])
     return None
+
+
+def _before(value: Decimal, percent: Decimal, step: Decimal) -> Decimal | None:
+    """Last year's number, from this year's and its change in percent, in steps of the last printed digit; None where it all went."""
+    whole = 1 + percent / _HUNDRED
+    return round(value / whole / step) * step if whole > 0 and step.is_finite() else None
 
 
 def _step(figure: Figure) -> Decimal:
