@@ -108,6 +108,8 @@ def _unit(printed: str, named: Named, names: "_Names") -> _Unit:
 
 
 def _in_brackets(label: str) -> str | None:
+    if line := unit_in(label):
+        return line
     for words in _BRACKET.findall(label):
         match = _MONEY.fullmatch(words.strip())
         if match and re.fullmatch(rf"{UNIT}|[%‰]", match["unit"]):
@@ -178,11 +180,15 @@ def _without_years(labels: Sequence[str]) -> str:
     return "-".join(_OF_YEAR.sub("", core, count=1) if _OF_YEAR.match(core) else core for core in told)
 
 
+def _is_unit_line(label: str) -> bool:
+    return label.lstrip("(").startswith(("单位:", "计量单位:")) and unit_in(label) is not None
+
+
 def _ends(
     paths: Iterable[tuple[str, ...]], of_wider: Sequence[str] = ()
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Each path's shortest end that no other path has, in words without numbers; ``of_wider`` say nothing alone."""
-    cores = {path: tuple(map(_core, path)) for path in paths}
+    cores = {path: tuple(_core(label) for label in path if not _is_unit_line(label)) for path in paths}
     counts = Counter(core[-n:] for core in cores.values() for n in range(1, len(core) + 1))
     return {
         path: next(

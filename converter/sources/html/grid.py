@@ -31,7 +31,12 @@ def data_rows(table: Tag) -> list[LayoutLine] | None:
     linked = sum(len(_words(link)) for link in table.find_all("a"))
     if 2 * linked > sum(map(len, texts)) or not any(texts):
         return None
-    return rows_of(placed([[_spanning(cell) for cell in row] for row in cells]))
+    rows = [[_spanning(cell) for cell in row] for row in cells]
+    caption = table.find("caption")
+    if isinstance(caption, Tag) and (words := _words(caption)):
+        width = sum(cell.width for cell in rows[0]) if rows else 1
+        rows.insert(0, [Spanning(words, width, 1)])
+    return rows_of(placed(rows))
 
 
 def _holds_lines(cell: Tag) -> bool:

@@ -13,24 +13,24 @@ _UNIT = re.compile(
 )
 _CAPTION = re.compile(
     r"附?表 ?[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?(?:[:：、.] ?| |(?=[^\d一二三四五六七八九十])).{2,50}"
-    r"|[^(\d第].{1,38}(?:情况|统计|一览|明细|汇总|对照|对比|比较|分布|构成|指标|完成|数据)表(?:\([^()]{1,20}\))?"
+    r"|[^(第].{1,38}(?:情况|统计|一览|明细|汇总|对照|对比|比较|分布|构成|指标|完成|数据)表(?:\([^()]{1,20}\))?"
 )
 _STOP = re.compile(r"[。;!?,]|[:：]$|下表|见表|如表")
-_ITEM = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]")
+_ITEM = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[.、)](?!\d)")
 _LONGEST = 60
 
 
 def captioned(source: Source) -> Source:
     """The source with each table reaching up to its caption and its line of units."""
     ends = [0, *(table.span.end for table in source.tables)]
-    told = [_with_caption(source, table, end) for table, end in zip(source.tables, ends, strict=False)]
+    whole = (_from_rows(source.text, table) for table in source.tables)
+    told = [_with_caption(source, table, end) for table, end in zip(whole, ends, strict=False)]
     return replace(source, tables=tuple(told))
 
 
 def _with_caption(source: Source, table: Table, end: int) -> Table:
     """A table with the lines above it, down from ``end``, that are its own: one of each sort at most."""
-    caption: Span | None = None
-    unit: Span | None = None
+    caption, unit = table.caption, table.unit
     start = table.span.start
     for line in _lines_above(source.text, end, start):
         words = squeezed(fold(line.of(source.text)))
@@ -44,6 +44,35 @@ def _with_caption(source: Source, table: Table, end: int) -> Table:
         else:
             break
     return replace(table, span=Span(start, table.span.end), caption=caption, unit=unit)
+
+
+def _from_rows(text: str, table: Table) -> Table:
+    """A table whose first rows are nothing but its caption or its line of units, without them."""
+    caption: Span | None = None
+    unit: Span | None = None
+    rows = 0
+    while rows + 1 < table.height and (line := _alone(table, rows)):
+        words = squeezed(fold(line.of(text)))
+        printed = _UNIT.search(words)
+        if printed and unit is None and not printed.start():
+            unit = line
+        elif caption is None and _is_caption(words, printed):
+            caption = line
+            unit = unit or (line if printed else None)
+        else:
+            break
+        rows += 1
+    if not rows or table.unread:
+        return table
+    cells = tuple(cell._replace(row=cell.row - rows) for cell in table.cells if cell.row >= rows)
+    return replace(table, cells=cells, caption=caption, unit=unit)
+
+
+def _alone(table: Table, row: int) -> Span | None:
+    """The words of a row that has them in one cell only and nothing that reaches into it or out of it."""
+    told = [cell for cell in table.cells if cell.row <= row < cell.row + cell.height]
+    words = [cell.span for cell in told if cell.span.start < cell.span.end]
+    return words[0] if len(words) == 1 and all(cell.height == 1 for cell in told) else None
 
 
 def unit_in(line: str) -> str | None:

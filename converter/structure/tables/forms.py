@@ -15,6 +15,8 @@ _FEWEST = 3  # columns or rows of a form by which a table is known
 Path = tuple[str, ...]
 _NUMBER = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[.、)](?!\d))\s*")
 _BRACKET = re.compile(r"\([^()]*\)")
+_USUAL = (("数量", "数"), ("一年度", "年度"), ("本年度", "本年"), ("上年度", "上年"), ("其它", "其他"))
+_QUOTES = re.compile("[“”‘’\"'《》]")
 
 
 class FormRow(Record, frozen=True):
@@ -58,6 +60,13 @@ def bare(label: str) -> str:
     return _BRACKET.sub("", words) or words
 
 
+def _usual(words: str) -> str:
+    """A label as it is compared: reports write 数 for 数量, 下一年度 for 下年度, and any quotation mark or none."""
+    for written, usual in _USUAL:
+        words = words.replace(written, usual)
+    return _QUOTES.sub("", words)
+
+
 @kept
 def known_labels() -> frozenset[str]:
     """The words of all rows and columns of all forms."""
@@ -97,10 +106,10 @@ def row_of(form: Form, path: Path) -> FormRow | None:
 @kept_latest(4096)
 def _closest(known: tuple[Path, ...], path: Path) -> Path | None:
     """The one of ``known`` that ends as ``path`` does and has most of its wider labels."""
-    said = tuple(map(bare, path))
+    said = tuple(_usual(bare(label)) for label in path)
     if not said:
         return None
-    ends = {one: tuple(bare(fold(label)) for label in one) for one in known}
+    ends = {one: tuple(_usual(bare(fold(label))) for label in one) for one in known}
     found = [one for one in known if ends[one][-1] == said[-1]]
     return max(found, key=lambda one: (len({*ends[one]} & {*said}), -len(one)), default=None)
 

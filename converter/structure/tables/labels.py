@@ -74,7 +74,8 @@ def _bodies(grid: Grid) -> Iterator[Body]:
     for n in range(len(grid.words)):
         if not grid.holds_values(n) and _is_across(grid, n):
             yield from body()
-            group, block = (grid.row(n)[0][1],), []
+            goes_on = n > 0 and _is_across(grid, n - 1) and not grid.holds_values(n - 1)
+            group, block = (*(group if goes_on else ()), grid.row(n)[0][1]), []
         elif not grid.holds_values(n) and _is_head(grid, n, heads.columns, begun=bool(block)):
             block.append(n)
         else:
