@@ -13,6 +13,7 @@ from converter.build.edited import Edited, edited, unread_figures
 from converter.build.english import plan_english
 from converter.build.figure_edits import FigureEdits, figure_edits
 from converter.build.keep import Change, plan, settle
+from converter.build.rebased import rebased, with_changes
 from converter.build.seeds import Remark, SidecarChange
 from converter.corrections import Written, amended, unmatched, with_entries
 from converter.layout import FIGURES, LANGUAGES, page_path, report_folder
@@ -39,16 +40,19 @@ def corrected(docs: Path, name: str, raw: Raw, report: Report, entries: Sequence
     """Understand a report as it is put right, and plan its pages; ``entries`` are to be kept in its sidecar too."""
     plain = reading(report)
     chinese = _planned(docs, name, plain, report)
+    moved = rebased(docs, name, report, chinese)
+    chinese = with_changes(chinese, moved)
     words = edited(report, name, chinese)
     told = _with_words(plain, words)
     if told is not plain:
-        chinese = _planned(docs, name, told, report)
+        chinese = with_changes(_planned(docs, name, told, report), moved)
     english = plan_english(docs, name, told, chinese).changes
     edits = figure_edits(docs, name, told, {change.path: change for change in (*chinese, *english)})
     sidecar = _sidecar(raw, (*entries, *(_signed(entry, raw) for entry in edits.entries)))
     if sidecar and edits.entries:
         told = _with_entries(told, sidecar)
-        chinese = _settled(_planned(docs, name, told, report), name, edits)
+        planned = with_changes(_planned(docs, name, told, report), moved)
+        chinese = _settled(planned, name, edits)
         english = _settled(plan_english(docs, name, told, chinese).changes, name, edits)
     remarks = (*_remarks(told, sidecar_of(raw.path)), *_of_edits(plain, told, name, words, edits))
     return Corrected(told, (*chinese, *english), sidecar, remarks)

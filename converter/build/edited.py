@@ -9,9 +9,10 @@ from converter.build.keep import Change
 from converter.corrections import NewWords, Words
 from converter.layout import page_path
 from converter.model import Chapter, Observation, Report, Section, Span, Table
+from converter.structure.segment import all_tables
 from converter.text.fold import fold
 from converter.text.markdown import read_again
-from converter.translation.memory import PREFACE, is_translated, page_blocks, translated_blocks
+from converter.translation.memory import PREFACE, page_blocks, translated_blocks
 from converter.translation.memory.pairing import pair
 
 _ALIKE = 0.5
@@ -26,6 +27,14 @@ class Edited(NamedTuple):
     """Pages, each with the beginning of what stands there."""
 
 
+class PagePair(NamedTuple):
+    """A page, by its name, as the program wrote it and as it stands."""
+
+    name: str
+    ours: str
+    theirs: str
+
+
 def edited(report: Report, name: str, changes: Iterable[Change]) -> Edited:
     """What the Chinese pages of the report called ``name`` say otherwise than the program."""
     words, unread = list[NewWords](), list[tuple[str, str]]()
@@ -33,28 +42,33 @@ def edited(report: Report, name: str, changes: Iterable[Change]) -> Edited:
     parts = [(PREFACE, None), *((chapter.id, chapter) for chapter in report.chapters)]
     for page, chapter in parts:
         change = by_path.get(page_path(name, page))
-        if (
-            change
-            and change.text
-            and change.program
-            and change.text != change.program
-            and is_translated(page)
-        ):
-            found = _Page(report, chapter, page, change.program, change.text)
+        if change and change.text and change.program and change.text != change.program:
+            tables = report.tables if chapter is None else list(_tables(chapter))
+            start = chapter.span.start if chapter else 0
+            found = _Page(report, tables, start, PagePair(page, change.program, change.text))
             words += found.words()
             unread += [(change.path, block) for block in found.unread]
+    return Edited(tuple(words), tuple(unread))
+
+
+def edited_pages(report: Report, pages: Iterable[PagePair]) -> Edited:
+    """What pages say otherwise than the program wrote them, wherever in the text of ``report`` that stands now."""
+    words, unread, after = list[NewWords](), list[tuple[str, str]](), 0
+    for both in pages:
+        found = _Page(report, list(all_tables(report)), after, both)
+        words += found.words()
+        unread += [(both.name, block) for block in found.unread]
+        after = found.end
     return Edited(tuple(words), tuple(unread))
 
 
 class _Page:
     """One page: the program's blocks with their places in the text, beside those that stand there now."""
 
-    def __init__(self, report: Report, chapter: Chapter | None, page: str, program: str, text: str) -> None:
-        start = chapter.span.start if chapter else 0
-        self._words, self._after = Words(report.folded), start
-        self._ours = translated_blocks(page, page_blocks(program).blocks)
-        self._theirs = translated_blocks(page, page_blocks(text).blocks)
-        tables = report.tables if chapter is None else list(_tables(chapter))
+    def __init__(self, report: Report, tables: Iterable[Table], start: int, pages: PagePair) -> None:
+        self._words, self.end = Words(report.folded), start
+        self._ours = translated_blocks(pages.name, page_blocks(pages.ours).blocks)
+        self._theirs = translated_blocks(pages.name, page_blocks(pages.theirs).blocks)
         self._cells = [c.span for t in tables for c in t.cells if c.span.start < c.span.end]
         self._folded = report.folded
         # A cell is found by its words, and by how often they stand in the tables of the page before it.
@@ -81,8 +95,8 @@ class _Page:
         """For each block of the program the places of its characters in the text; none for words of ours."""
         runs = []
         for block in self._ours:
-            run = [] if block.text.startswith("|") else self._words.run(read_again(block.text), self._after)
-            self._after = run[-1] + 1 if run else self._after
+            run = [] if block.text.startswith("|") else self._words.run(read_again(block.text), self.end)
+            self.end = run[-1] + 1 if run else self.end
             runs.append(run)
         return runs
 

@@ -22,6 +22,7 @@ __all__ = [
     "COLUMNS",
     "LISTED",
     "ListedReport",
+    "chapter_pages",
     "english_pages",
     "home_page",
     "newest_first",
@@ -33,18 +34,23 @@ __all__ = [
 ]
 
 
+def chapter_pages(report: Report, name: str) -> dict[str, str]:
+    """The pages of the chapters of a report in its own language."""
+    notes = notes_of(report)
+    return {f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name, notes) for c in report.chapters}
+
+
 def report_pages(reading: Reading, name: str, printed: Report | None = None) -> dict[str, str]:
     """All files of one report in its own language.  Same reading, same bytes.
 
     ``printed`` is the report as the program reads it where people changed words in its pages: what they edit says that.
     """
     report = printed or reading.report
-    notes = notes_of(report)
     return {
         f"{report_folder(name)}/index.md": index_page(
             reading, name, preface=list(preface_blocks(report, CHINESE))
         ),
-        **{f"{report_folder(name)}/{c.id}.md": chapter_page(report, c, name, notes) for c in report.chapters},
+        **chapter_pages(report, name),
         **_derived(reading, name, CHINESE),
         data_path(name): written(report_file(reading)) + "\n",
     }
