@@ -2,21 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from converter.build.keep import Change
+from converter.build.word_changes import grid, squeezed, word_changes
 from converter.corrections import NewWords, Words
 from converter.layout import page_path
 from converter.model import Chapter, Observation, Report, Section, Span, Table
 from converter.structure.segment import all_tables
-from converter.text.fold import fold
 from converter.text.markdown import read_again
 from converter.translation.memory import PREFACE, page_blocks, translated_blocks
 from converter.translation.memory.pairing import pair
 
 _ALIKE = 0.5
-_NUMERIC = frozenset("0123456789.,")
 
 
 class Edited(NamedTuple):
@@ -73,7 +71,7 @@ class _Page:
         self._folded = report.folded
         # A cell is found by its words, and by how often they stand in the tables of the page before it.
         tables_ = (block.text for block in self._ours if block.text.startswith("|"))
-        self._printed = Counter(_plain(cell) for text_ in tables_ for row in _grid(text_) for cell in row)
+        self._printed = Counter(squeezed(cell) for text_ in tables_ for row in grid(text_) for cell in row)
         self._seen = Counter[str]()
         self.unread: list[str] = []
 
@@ -87,7 +85,7 @@ class _Page:
             if own.text.startswith("|"):
                 yield from self._cells_of(own.text, now.get(i))
             elif runs[i] and i in said:
-                yield from _changes(runs[i], read_again(own.text), said[i])
+                yield from word_changes(runs[i], read_again(own.text), said[i])
             elif runs[i] and not own.marks:
                 yield NewWords(Span(runs[i][0], runs[i][-1] + 1), "")
 
@@ -133,15 +131,15 @@ class _Page:
 
     def _cells_of(self, program: str, text: str | None) -> Iterator[NewWords]:
         """What was changed in the cells of one table; of a table that is gone no cell says anything."""
-        ours = _grid(program)
-        theirs = [[""] * len(row) for row in ours] if text is None else _grid(text)
+        ours = grid(program)
+        theirs = [[""] * len(row) for row in ours] if text is None else grid(text)
         if [len(row) for row in ours] != [len(row) for row in theirs]:
             self.unread.append((text or "")[:20])
             theirs = ours
         for row, other in zip(ours, theirs, strict=True):
             for was, now in zip(row, other, strict=True):
-                own = _plain(was)
-                places = [span for span in self._cells if _plain(span.of(self._folded)) == own]
+                own = squeezed(was)
+                places = [span for span in self._cells if squeezed(span.of(self._folded)) == own]
                 if was != now and len(places) == self._printed[own]:
                     yield NewWords(places[self._seen[own]], read_again(now))
                 elif was != now and text is not None:
@@ -153,53 +151,6 @@ def _tables(part: Chapter | Section) -> Iterator[Table]:
     yield from part.tables
     for section in part.sections:
         yield from _tables(section)
-
-
-def _grid(block: str) -> list[list[str]]:
-    return [cells_of(line) for line in block.split("\n")]
-
-
-def cells_of(row: str) -> list[str]:
-    """The cells of a row of a Markdown table, as Markdown."""
-    pieces = row.replace("\\|", "\x00").strip().removeprefix("|").removesuffix("|").split("|")
-    return [piece.replace("\x00", "|").strip() for piece in pieces]
-
-
-def _plain(markdown: str) -> str:
-    return "".join(fold(read_again(markdown)).split())
-
-
-def _changes(run: Sequence[int], ours: str, theirs: str) -> Iterator[NewWords]:
-    """How the words of a block were changed: whole numbers, and never nothing in the place of nothing."""
-    at = [place for place, char in enumerate(theirs) if not char.isspace()]
-    old, new = _plain(ours), "".join(fold(theirs[place]) for place in at)
-    if len(old) != len(run) or old == new:
-        return
-    for i1, i2, j1, j2 in _widened(old, new):
-        words = theirs[at[j1] : at[j2 - 1] + 1] if j1 < j2 else ""
-        yield NewWords(Span(run[i1], run[i2 - 1] + 1), words)
-
-
-def _widened(old: str, new: str) -> list[tuple[int, int, int, int]]:
-    found: list[tuple[int, int, int, int]] = []
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        start, end = i1, i2
-        if _NUMERIC & {*old[start:end][:1], *new[j1:j2][:1]} or start == end:
-            while start > 0 and old[start - 1] in _NUMERIC:
-                start -= 1
-        if _NUMERIC & {*old[i1:i2][-1:], *new[j1:j2][-1:]} or start == end:
-            while end < len(old) and old[end] in _NUMERIC:
-                end += 1
-        if start == end:
-            start, end = (start - 1, end) if start else (start, end + 1)
-        span = (start, end, j1 - (i1 - start), j2 + (end - i2))
-        if found and span[0] < found[-1][1]:
-            last = found.pop()
-            span = (last[0], max(last[1], span[1]), last[2], max(last[3], span[3]))
-        found.append(span)
-    return found
 
 
 def unread_figures(

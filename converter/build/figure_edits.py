@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.build.edited import cells_of
 from converter.build.keep import Change, read_base
+from converter.build.word_changes import cells_of
 from converter.corrections import Written, quote_of
 from converter.layout import FIGURES, page_path
 from converter.model import Observation, Reading
