@@ -290,3 +290,13 @@ def test_doubts_lists_what_to_look_at() -> None:
     assert all(one["report"] == "lanshan-2020" for one in found)
     assert f"{len(found)} in all. " in run("doubts", "lanshan-2020").stderr
     assert run("doubts", "nowhere").exit_code == 3
+
+
+def test_a_chinese_terminal_is_told_in_chinese(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GONGKAI_LANG", "zh")
+    assert "[工作与成效]" in run("show", "seeds/lanshan-2020.txt").output
+    dropped = run("show", "seeds/lanshan-2020.txt", "--dropped").output.splitlines()
+    assert all(not line.split("\t")[1].isascii() for line in dropped)
+    monkeypatch.setenv("GONGKAI_LANG", "en")
+    dropped = run("show", "seeds/lanshan-2020.txt", "--dropped").output.splitlines()
+    assert all(line.split("\t")[1].isascii() for line in dropped)

@@ -78,6 +78,13 @@ def test_nothing_is_asked_of_a_work_report() -> None:
         ("Annual report" + BODY + "It says the same as the Chinese text above. " * 9, "foreign"),
         ("甲县2022年法治政府建设情况报告" + BODY + "推行“互联网+监管”，建成APP和OA系统。\n", None),
         ("2022 1 2 3 4 5 6 7 8 9", "foreign"),
+        ("甲县2023年与2024年政府信息公开年报对比分析" + BODY * 4, "comparison"),
+        ("以下是甲县2021年和2022年两份法治政府建设报告的主要异同：" + BODY * 4, "comparison"),
+        ("甲县2022年法治政府建设情况报告\n与2021年相比，2022年有较大变化，现报告如下。" + BODY * 4, None),
+        (
+            "甲县2022年政府信息公开工作年度报告" + BODY + "三、与上年数据的对比\n申请比上年增加8件。" + BODY,
+            None,
+        ),
     ],
 )
 def test_a_short_report_in_chinese_is_one(text: str, kind: str | None) -> None:

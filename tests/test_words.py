@@ -42,6 +42,7 @@ def test_every_message_is_used() -> None:
                 "pages_",
                 "inspect_",
                 "doubt_",
+                "role_",
                 "resolved_",
                 "state_",
                 "open_",

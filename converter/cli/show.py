@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from converter.cli.messages import say
+from converter.cli.messages import language, say
 from converter.data import value_text
 from converter.data.dropped import all_dropped
 from converter.data.writer import report_file, written
@@ -60,7 +60,7 @@ def as_dropped(report: Report) -> Iterator[str]:
     text = as_it_came(report.source)
     for start, end, reason in all_dropped(report):
         shown = text[start:end].replace("\n", "⏎")
-        yield f"{start}-{end}\t{words.get(reason, {}).get('zh', reason)}\t{shown}"
+        yield f"{start}-{end}\t{words[reason][language()] if reason in words else reason}\t{shown}"
 
 
 def as_outline(report: Report) -> Iterator[str]:
@@ -74,7 +74,7 @@ def outline_lines(report: Report) -> Iterator[str]:
     text = report.source.text
     for chapter in report.chapters:
         mark = "" if chapter.heading else "〔编者拟题〕"
-        yield f"{chapter.id}  {_name(text, chapter)}{mark}  [{chapter.role}]{_size(chapter.paragraphs)}"
+        yield f"{chapter.id}  {_name(text, chapter)}{mark}  [{say(f'role_{chapter.role}')}]{_size(chapter.paragraphs)}"
         yield from _outline(text, chapter.sections, 1)
 
 
