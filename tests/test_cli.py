@@ -292,7 +292,8 @@ def test_doubts_lists_what_to_look_at() -> None:
     assert run("doubts", "nowhere").exit_code == 3
 
 
-def test_a_chinese_terminal_is_told_in_chinese(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("project")
+def test_a_chinese_terminal_is_told_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GONGKAI_LANG", "zh")
     assert "[工作与成效]" in run("show", "seeds/lanshan-2020.txt").output
     dropped = run("show", "seeds/lanshan-2020.txt", "--dropped").output.splitlines()

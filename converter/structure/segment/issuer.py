@@ -176,7 +176,7 @@ def _origins(told: Told) -> Iterator[str]:
 
 def _acting(told: Told) -> Iterator[str]:
     """The body that the opening says has acted; beside a title that names a place only the government of that place."""
-    pattern = rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW}[一-龥、]{{0,20}}?(?:{ISSUER.load().body.end}))(?={ISSUER.load().sources.acts})"
+    pattern = rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{ISSUER.load().body.end})))(?={ISSUER.load().sources.acts})"
     titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     for name in _found(pattern, told.opening[:_OPENING]):
         if not titled or _is_government_of(titled[0], name):
