@@ -30,19 +30,19 @@ def paragraphs() -> list[str]:
 def write_pages(site: Path, count: int) -> None:
     """Write ``count`` pages into the built site ``site``, around which one of its own pages stands."""
     shell = (site / "zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
-    before, after = shell.split("<!--text-->")[0], shell.split("<!--/text-->")[1]
+    before, after = shell.split("<!--text")[0], shell.split("<!--/text-->")[1]
     chance, lines = random.Random(_SEED), paragraphs()
     for page in range(count):
         report, chapter = divmod(page, _CHAPTERS + 1)
         folder = site / "zh" / f"r{report:05}"
         folder.mkdir(parents=True, exist_ok=True)
         if not chapter:
-            content, name = _home(report, lines, chance), "index"
+            content, name, kind = _home(report, lines, chance), "index", "report"
         elif chapter < _CHAPTERS:
-            content, name = _chapter(chapter, lines, chance), f"c{chapter}"
+            content, name, kind = _chapter(chapter, lines, chance), f"c{chapter}", "chapter"
         else:
-            content, name = _figures(lines, chance), "figures"
-        text = "".join([before, marked(content), after])
+            content, name, kind = _figures(lines, chance), "figures", "figures"
+        text = "".join([before, marked(content, kind), after])
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
 
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "./load.mjs";
 
-const gongkai = load("search/fold", "search/values", "search/query", "search/find", "table/rows");
+const gongkai = load("search/fold", "search/values", "search/stems", "search/query", "search/find", "table/rows");
 
 function row(texts, { keys = texts, chapter = "c1", measure = "level", status = "result" } = {}) {
   const places = gongkai.reader(texts.join("\n"));

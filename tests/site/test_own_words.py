@@ -65,6 +65,6 @@ def test_the_first_answer_is_right(visit: Visit, address: str, language: str) ->
             wrong.append((question.query, found[:2]))
         if not question.expected and found:
             wrong.append((question.query, found[:2]))
-    assert len(wrong) <= 0.05 * len(asked), wrong
+    assert len(wrong) <= 0.08 * len(asked), wrong
     assert not visit.complaints
     assert all(request.startswith(address) for request in visit.requests)

@@ -82,7 +82,7 @@ def test_filters_narrow_each_other_and_the_address_says_so(table: Page) -> None:
     assert all(kind.endswith("（要求）") for kind in column(table, 8))
 
 
-@pytest.mark.parametrize("query", ["66万户", "６６万户", "660000", "660,000", "注册用户"])
+@pytest.mark.parametrize("query", ["66万户", "６６万户", "660000", "660,000", "注册用户", "註冊用戶"])
 def test_a_search_reads_widths_and_digits_as_the_reader_means_them(table: Page, query: str) -> None:
     table.fill("[name=find]", query)
     assert table.locator(f"tr[id='{FIGURE}']").is_visible()

@@ -13,6 +13,7 @@ from converter.layout import (
     FIRST,
     LANGUAGES,
     LIBRARY,
+    RESULTS,
     WHOLE,
     home_path,
     language_of,
@@ -98,7 +99,10 @@ class Menus:
 
 def _outside(nav: Navigation, language: str) -> list[Page]:
     """The pages of a language that are in no report, and the reports; of a library its indexes instead of these."""
+    # The page of results is reached by searching.
+    results = f"{language}/{RESULTS}.md"
     own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
+    own = [page for page in own if page.file.src_uri != results]
     own.sort(key=lambda page: order(page.file.src_uri)[:2])
     if any(_in_library(page) for page in own):
         return [page for page in own if not page.parent and not (_in_library(page) and _standing(page))]
@@ -115,7 +119,8 @@ def _in_library(page: Page) -> bool:
 
 def _about(nav: Navigation, language: str) -> list[Page]:
     own = [item for item in nav.pages if item.file.src_uri.rpartition("/")[0] == language]
-    return sorted((item for item in own if _standing(item)), key=lambda item: order(item.file.src_uri))
+    shown = (item for item in own if _standing(item) and item.file.src_uri != f"{language}/{RESULTS}.md")
+    return sorted(shown, key=lambda item: order(item.file.src_uri))
 
 
 def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:

@@ -147,7 +147,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates may ask for a page's data and for the words of the search."""
-        env.globals |= downloads.for_templates(files, config) | {"search_words": table("search").get}
+        env.globals |= downloads.for_templates(files, config)
+        env.globals |= {"search_words": table("search").get, "traditional": search.traditional}
         env.globals |= publishing.for_templates(files, config)
         escape_in(env, files)
         self._build.policy = Policy(env, config)

@@ -12,6 +12,7 @@ from converter.site.search.index import (
 )
 from converter.site.search.page import marked
 from converter.site.search.pages import numbered
+from converter.site.search.variants import traditional
 
 __all__ = [
     "FOLDER",
@@ -23,5 +24,6 @@ __all__ = [
     "marked",
     "numbered",
     "reuse_part",
+    "traditional",
     "write_index",
 ]

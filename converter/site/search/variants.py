@@ -36,3 +36,8 @@ def asked(folded: Iterable[str], known: dict[str, str]) -> dict[str, str]:
 def paired(pairs: dict[str, str]) -> str:
     """As the browser gets them: one string, each character followed by what it is read as."""
     return "".join(one + other for one, other in pairs.items())
+
+
+def traditional(text: str) -> str:
+    """All the pairs with which a reader may ask for what stands in ``text``, as the browser gets them."""
+    return paired(asked(text, {}))

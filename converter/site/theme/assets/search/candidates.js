@@ -78,17 +78,14 @@
 
   const inSpan = (list, [start, end]) => list.slice(start, end).reduce((count, worth) => count + (worth > 0), 0);
 
-  // On how many pages of a language a term may be.
-  gongkai.spread = async (store, term, span) => inSpan(await ofTerm(store, term, "near"), span);
-
-  // The numbers of the pages that may hold all terms, or `some` of them, best first: pages of `kinds` (pages that explain
-  // the site, or all others).  A page of whose own text nothing is asked for, only the name of its report, is none.
+  // The numbers of the pages that may hold all terms, or `some` of them, best first: pages that
+  // explain the site, or all others, or (`null`) both.  A page of whose own text nothing is asked for, only the name of its report, is none.
   gongkai.candidates = async function (store, query, reach, [start, end], explaining = false) {
     const terms = await Promise.all(query.terms.map((term) => ofTerm(store, term, reach)));
     const rare = terms.map((term, at) => (query.some ? (query.terms[at].size || 1) / (1 + Math.log(1 + inSpan(term, [start, end]))) : 1));
     const found = [];
     for (let page = start; page < end; page += 1) {
-      if (Boolean(ASIDE[store.kinds[page]]) !== explaining) continue;
+      if (explaining !== null && Boolean(ASIDE[store.kinds[page]]) !== explaining) continue;
       const held = terms.map((term) => term[page]);
       if (!(query.some ? held.some((worth) => worth > 0) : held.every((worth) => worth > 0)) || !held.some((worth) => worth > 1)) continue;
       const worth = held.reduce((sum, one, at) => sum + (query.some ? (one > 0 ? 20 : 0) + one / 16 : one) * rare[at], 0);

@@ -10,6 +10,7 @@
   const SOME = 1;
   const TIERS = { c: 9, f: 7, r: 4, n: 3, l: 2, a: 1 };
   const HEADING = 6; // of a chapter, without a sentence
+  const REPEATED = 2; // the same heading above rows of the table
   const [BY_QUALITY, BY_TIER, LEAST_HELD] = [1e6, 1e5, 0.5];
   const MANY = 8;
   const ENDS = /[。；;！？!?\n]|\.(?=\s)/g;
@@ -73,7 +74,7 @@
     const fine =
       (weights.length ? 300 * (weights.reduce((sum, one) => sum + one, 0) / weights.length) : 100) +
       250 * near + 100 * (size(withHead.map((there, at) => there && entry.inHeading[at].length > 0)) / all) +
-      counted + named + 10 * Math.min(MANY, found.reduce((sum, places) => sum + places.length, 0));
+      counted + named;
     return { quality, fine, share: size(around) / all, own: size(held) };
   }
 
@@ -90,7 +91,8 @@
     const has = query.terms.map((_, at) => entry.inHeading[at].length + entry.inText[at].length > 0 || known.role[at]);
     const every = has.every((there, at) => there || known.title[at] || known.report[at]);
     const quality = inHead.length ? PHRASE : Math.max(sentence.quality, every && !query.close ? SECTION : SOME);
-    const place = sentence.own && (sentence.quality === quality || !inHead.length) ? tier : Math.min(tier, HEADING);
+    const spoken = sentence.own && (sentence.quality === quality || !inHead.length);
+    const place = known.table && !isRow ? REPEATED : spoken ? tier : Math.min(tier, HEADING);
     const inBody = chains(text, entry.inText);
     const share = query.terms.reduce((sum, term, at) => sum + (has[at] || known.title[at] || known.report[at] ? term.size || 1 : 0), 0);
     return {
@@ -100,7 +102,7 @@
       body: { text, places: inBody.length ? parted(inBody) : parted(entry.inText.flat()) },
       has,
       share,
-      worth: quality * BY_QUALITY + place * BY_TIER + sentence.share * 1e4 + sentence.fine + (inHead.length ? 150 : 0),
+      worth: quality * BY_QUALITY + place * BY_TIER + sentence.share * 1e4 + sentence.fine + (inHead.length ? 150 : 0) + 10 * Math.min(MANY, entry.inText.flat().length),
     };
   }
 
@@ -113,6 +115,7 @@
     const known = {
       title: titled.map((places) => places.length > 0),
       report: terms.map((term) => report(term).length > 0),
+      table: page.kind === "f",
       role: terms.map((term) => term.ways.some((way) => way.role && way.role === page.role)),
     };
     const [first, ...rest] = page.entries;

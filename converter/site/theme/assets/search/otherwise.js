@@ -74,8 +74,8 @@
     return Array.from(new Map((told.length ? told : terms).map((term) => [term.folded, term])).values());
   }
 
-  // What a query may mean: the part of a report that answers it as a whole, whether it asks for a number or for the
-  // meaning of a word, and its terms said otherwise.
+  // What a query may mean: the part of a report that answers it as a whole, whether it is a question, asks for a number or
+  // for the meaning of a word, and its terms said otherwise.
   gongkai.understood = function (text, asked, variants) {
     const folded = asked.fold(text);
     const [plain, meaning] = without(folded, asked.meaning);
@@ -84,6 +84,7 @@
     const bare = blanks(plainTerms(folded, asked, variants).map((term) => term.folded).join(gongkai.speaks(text) === "zh" ? "" : " "));
     const whole = said(folded) || said(plain) || said(bare);
     const terms = termsOf(plain, asked, variants).map((term) => ({ ...term, size: term.folded.length }));
-    return { role: whole && whole[1].role, terms, number, meaning: meaning ? plain : "" };
+    const question = terms.some((term) => term.known) || asked.aside.some((word) => word.length > 1 && plain.includes(word));
+    return { role: whole && whole[1].role, terms, number, question, meaning: meaning ? plain : "" };
   };
 })(window.gongkai);

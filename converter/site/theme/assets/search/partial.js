@@ -28,24 +28,27 @@
   const sized = (term) => ({ ...term, size: /^[0-9.]/.test(term.folded) ? 1 : term.folded.length });
   const tells = (term) => term.folded.length > (CHINESE.test(term.folded) ? 1 : 2) || /^[0-9]/.test(term.folded);
 
-  // The terms of a query that are somewhere (`spread` tells), and the texts of those that are not.  A word of
-  // Chinese cut in pieces is taken for there only where most of it stands close together.
-  gongkai.partly = async function (terms, variants, spread) {
-    const exists = async (text) => (await spread(gongkai.term(text, variants))) > 0;
+  // The terms of a query that are somewhere (`stands` tells), and the texts of those that are not.  A word of
+  // Chinese cut in pieces is taken for there only where most of it stands close together; in a question its words do.
+  gongkai.partly = async function ({ terms, question }, variants, stands) {
+    const exists = (text) => stands(gongkai.term(text, variants));
     const [there, missing] = [[], []];
     let close = false;
     for (const term of terms) {
-      if ((await spread(term)) > 0) {
+      if (await stands(term)) {
         there.push(sized(term));
         continue;
       }
       const pieces = (await parted(term, variants, exists)).map(sized);
-      const spreads = await Promise.all(pieces.map(spread));
-      const held = pieces.filter((_, at) => spreads[at] > 0);
+      const found = await Promise.all(pieces.map(stands));
+      const held = pieces.filter((_, at) => found[at]);
       const size = (all) => all.reduce((sum, one) => sum + one.size, 0);
-      if (pieces.length > 1 && held.some(tells) && size(held) > HALF * size(pieces)) {
+      if (question && held.some(tells)) {
+        there.push(...held.filter(tells));
+        missing.push(...pieces.filter((_, at) => !found[at] && tells(pieces[at])).map((one) => one.text));
+      } else if (pieces.length > 1 && held.some(tells) && size(held) > HALF * size(pieces)) {
         there.push(...held);
-        missing.push(...pieces.filter((_, at) => !spreads[at] && tells(pieces[at])).map((one) => one.text));
+        missing.push(...pieces.filter((_, at) => !found[at] && tells(pieces[at])).map((one) => one.text));
         close = close || pieces.length > (term.folded.match(PARTS) || []).length;
       } else missing.push(term.text);
     }

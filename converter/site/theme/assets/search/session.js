@@ -5,6 +5,7 @@
   const FIRST = 6; // texts loaded together, so that the first results are soon there
   const BATCH = 8; // and then
   const BEGUN = 4; // letters of a term that tell which one it is
+  const SURE = 3; // characters of a term that is where its keys are
   const REPORT = "cfr"; // the pages of a report that answer a question
 
   // The folded text cut into terms, the longest first, each as its names in the other language; nothing if there is
@@ -25,6 +26,7 @@
 
   // The query in the words of the other language, if it says nothing but terms; the beginning of one is enough.
   async function translated(store, text, language, variants) {
+    if (!/\p{L}/u.test(text)) return null;
     const fold = (name) => gongkai.fold(name, variants).text;
     const pairs = (await store.terms()).flatMap(([chinese, english]) => {
       const [asked, said] = language === "zh" ? [english, chinese] : [chinese, english];
@@ -93,10 +95,21 @@
     }
   }
 
+  // True if a term is anywhere.  The keys of a long one may all be on a page that has it not: its text decides.
+  async function stands(store, term, variants) {
+    for (const span of store.spans.values()) {
+      const pages = await gongkai.candidates(store, { terms: [term] }, "near", span, null);
+      if (pages.length && term.folded.length < SURE) return true;
+      const texts = await Promise.all(pages.slice(0, FIRST).map(store.page));
+      if (texts.some((page) => gongkai.match(page, { terms: [term] }, variants))) return true;
+    }
+    return false;
+  }
+
   // Where nothing is found as it was typed: what may be meant, then what is there of it.
   async function* resorts(store, text, language, variants, asked, table, state) {
-    const spread = (term) => Promise.all(Array.from(store.spans.values(), (span) => gongkai.spread(store, term, span))).then((counts) => Math.max(...counts));
-    const exists = async (word) => (await spread(gongkai.term(word, variants, true))) > 0;
+    const there = (term) => stands(store, term, variants);
+    const exists = (word) => there(gongkai.term(word, variants, true));
     const all = await gongkai.meant(store, text, exists);
     for (const [at, meant] of all.entries()) {
       if (state.found) {
@@ -106,7 +119,7 @@
       const also = gongkai.understood(meant, table, variants);
       for await (const wave of readings(store, meant, language, variants, also, state)) yield { ...wave, meant };
     }
-    const part = state.found ? null : await gongkai.partly(asked.terms, variants, spread);
+    const part = state.found ? null : await gongkai.partly(asked, variants, there);
     if (!part) return;
     for (const [spoken, span] of spansOf(store, language)) {
       if (state.found) return;

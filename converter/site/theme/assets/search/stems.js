@@ -12,7 +12,7 @@
   // Plural, past and -ing: audits, audited, auditing.
   function inflected(word) {
     let stem = word;
-    if (stem.endsWith("ies") && stem.length > 4) stem = `${without(stem, 3)}y`;
+    if (stem.endsWith("ies") && stem.length > SHORTEST) stem = `${without(stem, 3)}y`;
     else if (/(?:s|x|z|ch|sh)es$/.test(stem)) stem = without(stem, 2);
     else if (/[^sui]s$/.test(stem) && stem.length > 3) stem = without(stem, 1);
     if (/(?:ed|ing)$/.test(stem)) {

@@ -33,27 +33,28 @@
     return { body, rows, id: nodes[0]?.id || "", title: nodes[0]?.textContent.trim() || "" };
   }
 
-  function read(row, chapter) {
+  function read(row, chapter, known) {
     const cells = Array.from(row.cells).slice(0, -1);
     const texts = cells.map(said);
     const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? parseFloat(row.dataset.value) : texts[at]));
-    return { row, chapter, texts, keys, places: gongkai.reader(texts.join("\n")) };
+    return { row, chapter, texts, keys, places: gongkai.reader(texts.join("\n"), known) };
   }
 
-  // One table of all: its groups (a chapter each) and its rows, in the order of the report.
-  gongkai.gather = function (tables) {
+  // One table of all: its groups (a chapter each) and its rows, in the order of the report; `known` are traditional
+  // characters to ask with.
+  gongkai.gather = function (tables, known) {
     const [table, ...others] = tables;
     const titles = Array.from(table.tHead.rows[0].cells, said).slice(0, -1);
     const groups = tables.map((one) => group(one, titles.length + 1));
     table.append(...groups.map((one) => one.body));
     if (table.caption) table.caption.textContent = document.querySelector("h1").textContent.trim();
     others.forEach((other) => other.remove());
-    const rows = groups.flatMap((one) => one.rows.map((row) => read(row, one)));
-    return { table, titles, groups, rows };
+    const rows = groups.flatMap((one) => one.rows.map((row) => read(row, one, known)));
+    return { table, titles, groups, rows, known };
   };
 
-  gongkai.meets = function (row, wanted) {
-    const { terms } = gongkai.query(wanted.find || "");
+  gongkai.meets = function (row, wanted, known) {
+    const { terms } = gongkai.query(wanted.find || "", known);
     return (
       (!wanted.chapter || row.chapter.id === wanted.chapter) &&
       (!wanted.measure || row.row.dataset.measure === wanted.measure) &&

@@ -8,7 +8,7 @@
 
   const output = form.querySelector("output");
   const fields = form.elements;
-  const all = gongkai.gather(tables);
+  const all = gongkai.gather(tables, gongkai.paired(form.dataset.variants || ""));
   all.table.before(form);
   const sorted = all.table.createTBody();
   const buttons = [];
@@ -67,7 +67,7 @@
     const asked = wanted();
     let count = 0;
     for (const one of all.rows) {
-      one.row.hidden = !gongkai.meets(one, asked);
+      one.row.hidden = !gongkai.meets(one, asked, all.known);
       count += !one.row.hidden;
     }
     arrange(Number(asked.order || 0));
