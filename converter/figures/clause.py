@@ -28,8 +28,8 @@ def clause_of(name: str, words: str) -> Clause:
     subject, verb, object_ = who_did_what(rest)
     if attribute := _ATTRIBUTE.fullmatch(object_):
         limits, object_ = (attribute["which"], *limits), attribute["thing"]
-    channel = _CHANNEL.search(words)
-    return Clause(subject, verb, object_, aspect, limits, channel["by"] if channel else "")
+    channel = found["by"] if (found := _CHANNEL.search(words)) else ""
+    return Clause("" if subject == channel else subject, verb, object_, aspect, limits, channel)
 
 
 def _without_aspect(name: str) -> tuple[str, str]:

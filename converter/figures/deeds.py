@@ -13,7 +13,7 @@ _KNOWN = NAMING.load()
 _DID = rf"(?:{VERB}|(?:{either(_KNOWN.deeds)}))"
 # 发放补贴 says what was handed out: a verb that is as often a noun is one behind another verb.
 _DEED = re.compile(
-    rf"(?:{either(_KNOWN.deed_adverbs)})*(?>{_DID}(?:(?!{either(_KNOWN.nominal)}){_DID})*)(?:{either(_KNOWN.deed_ends)})*"
+    rf"(?:\d{{4}}年度?)?(?:{either(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{either(_KNOWN.deed_adverbs)})*(?!{either(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
 )
 _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
@@ -48,8 +48,8 @@ def done_to(deed: str, base: str) -> str:
 
 
 def followed_by(deed: str, base: str) -> str:
-    """The name of what ``deed`` brought, in another unit than the things that ``base`` names."""
-    return what_of(base) + deed
+    """The name of what ``deed`` brought, in another unit than the things that ``base`` names; what is newly made is of nothing before."""
+    return "" if deed.startswith(_ADDING) else what_of(base) + deed
 
 
 def event(gap: str, deed: str) -> str:

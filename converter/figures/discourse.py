@@ -28,3 +28,8 @@ class NamedBefore(NamedTuple):
     counted_here: bool = False
     listed: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+
+
+def carried_on(memory: NamedBefore) -> NamedBefore:
+    """What the next sentence of a paragraph may still lean on: the things counted last."""
+    return NamedBefore(counted=memory.counted, counted_unit=memory.counted_unit)

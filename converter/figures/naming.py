@@ -91,8 +91,9 @@ def _by_noun(case: UnnamedFigure, _: NamedBefore) -> str:
     if not case.noun or unbound(case.frame.right).startswith("的"):
         return case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
-    if verb.endswith(_CAUSATIVE) and len(case.noun) <= _LONGEST_DOING:
-        return verb + case.noun
+    doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)
+    if verb.endswith(_CAUSATIVE) and len(doing) <= _LONGEST_DOING:
+        return verb + doing
     noun = _TREATED.sub("", case.noun) if case.frame.joined else case.noun
     return verb + without_predicate(noun) if verb else noun
 

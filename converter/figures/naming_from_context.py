@@ -38,7 +38,7 @@ _GENERIC = re.compile(
 _GENERAL = re.compile(either(_KNOWN.generic))
 _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
-_MOVE = re.compile(rf"(?>{either(_KNOWN.moves)})+[到至为]")
+_MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNOWN.moves)})+[到至为]")
 _ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
@@ -84,6 +84,8 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     said = ANAPHORIC.match(case.phrase) or (case.quantity.rank and is_place(case.phrase))
     if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
         return ""
+    if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):
+        return memory.base  # 较2015年的80亿元: what it is measured against
     if not case.phrase.startswith("占"):
         # Percentage points are of a share: of the one just told.
         points = case.quantity.unit in _KNOWN.points and _RATE.search(memory.last)
@@ -161,12 +163,16 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
         return case.phrase + memory.counted
     if not is_deed(case.phrase) or _names_more(case):
         return ""
-    if case.quantity.unit in _KNOWN.named_before:
-        return memory.base
-    if memory.counted and _same_kind_of_unit(case.quantity.unit, memory.counted_unit):
-        return done_to(case.phrase, memory.counted)
-    if what := event(case.frame.gap, final_verb(case.phrase)):
+    return memory.base if case.quantity.unit in _KNOWN.named_before else _done_to_what(case, memory)
+
+
+def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
+    same = memory.counted and _same_kind_of_unit(case.quantity.unit, memory.counted_unit)
+    what = event(case.frame.gap, final_verb(case.phrase)) if not (same and memory.counted_here) else ""
+    if what:
         return case.phrase + what
+    if same:
+        return done_to(case.phrase, memory.counted)
     near = memory.counted_here and len(clauses(case.frame.gap)) <= _NEAR
     return followed_by(case.phrase, memory.counted) if near else ""
 

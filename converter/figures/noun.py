@@ -13,6 +13,8 @@ _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
+# 1项实施满两年的决策: what was done to it tells which thing it is.
+_DONE_OF = re.compile(rf"{VERB}[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")
 _MOVED = re.compile(rf"(?:{either(_KNOWN.moves)})+[到至为]")
 _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
 _PREDICATE = re.compile(
@@ -23,7 +25,7 @@ _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
 )
 _WITH = re.compile("[与对在向]")
-_STOP = re.compile(either(_KNOWN.stops))
+_STOP = re.compile(guarded(_KNOWN.stops, before=_KNOWN.stop_not_before))
 _NO_THING = re.compile(rf"[居占达超一半\dA-Z]|^(?:{either([*_KNOWN.amounts, *_KNOWN.aspects])})")
 _LONGEST_LIST = 28  # characters
 _LONG = 20  # characters; names that annotators give are rarely longer
@@ -36,7 +38,8 @@ def counted(right: str, closed: bool = False) -> str:
     if match := _BY_WHOM.match(right) or _SUCH_AS.match(right):
         return trimmed(match["noun"])
     if _STOP.match(right) or _MOVED.match(right):
-        return ""
+        of = _DONE_OF.match(right)
+        return trimmed(of["noun"]) if of else ""
     right = _WHERE_TO.sub("", right)
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]
@@ -48,7 +51,11 @@ def counted(right: str, closed: bool = False) -> str:
 def _is_list(right: str) -> bool:
     """True for things in a row (3起虚假宣传、串通投标案例), false where the row goes on with what was done."""
     first, *others = right.split("、")
-    named = all(len(item) > 1 and not first_verb(item) and not _NO_THING.search(item) for item in others)
+    only_verb = first_verb(first) == first and first not in _KNOWN.nominal
+    named = all(
+        len(item) > 1 and (first_verb(item) == "" or only_verb) and not _NO_THING.search(item)
+        for item in others
+    )
     return (
         bool(others and first)
         and named

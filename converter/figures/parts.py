@@ -27,16 +27,9 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
         whole = trimmed(of["done"]) + of["what"]
         return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")
     opens = _AMONG.search(frame.gap) or frame.tail == "中" or (frame.inside and not memory.inside)
-    base = memory.base
-    if (
-        opens
-        and quantity.unit != memory.unit
-        and quantity.unit == memory.counted_unit
-        and memory.counted_here
-    ):
-        # 总额100亿元,增长5%,其中出口60亿元: what grew is divided, not its growth.
-        base = memory.counted
-    elif not opens or quantity.unit != memory.unit:
+    # 总额100亿元,增长5%,其中出口60亿元: what grew is divided, not its growth.
+    base = memory.base if quantity.unit == memory.unit else memory.counted
+    if not opens or quantity.unit not in (memory.unit, memory.counted_unit):
         return memory
     phrase = phrase.removeprefix("涉及")
     verb = "" if frame.inside or is_deed(phrase) else first_verb(phrase)

@@ -14,14 +14,17 @@ _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
 _PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|至今|底|末)?+"
 TIME = re.compile("[年月季周]")  # one of them is in every period
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
-DATE = re.compile(rf"(?:[从由自到至比较]|{_BY})?\s?{_YEAR}{_PART}")
+_NOT_CARRIED = "".join(f"(?<!{word})" for word in _KNOWN.carried.to)
+DATE = re.compile(
+    rf"{_NOT_CARRIED}(?:[从由自到至比较]|{_BY})?\s?{_NOT_CARRIED}{_YEAR}{_PART}(?!{either(_KNOWN.carried.from_)})"
+)
 PERIOD = re.compile(
-    rf"(?<![{''.join(_KNOWN.compared.before)}])(?:"
+    rf"(?<![{''.join(_KNOWN.compared.before)}]){_NOT_CARRIED}(?:"
     rf"(?P<absolute>(?:{_BY})?{_YEAR}{_PART}(?:[-~至到]{_YEAR}{_PART})?)"
     rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)"
     rf"|(?P<relative>{either(_KNOWN.relative)})"
     rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)年)"
-    rf")(?!{either(_KNOWN.compared.after)})"
+    rf")(?!{either([*_KNOWN.compared.after, *_KNOWN.carried.from_])})"
 )
 _YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
 _YEAR_BEFORE = r"(?:(?:20\d\d|上|去|前)一?年度?)"
@@ -81,7 +84,7 @@ def is_given_after(title: str | None, opening: str) -> bool:
 def named_period(before: str, years: Years, known: str | None = None) -> str | None:
     """The last period named in ``before`` (``without_titles``) that holds at its end, with 今年 and the like resolved; else
     ``known``, what the sentence before has said."""
-    found = list(PERIOD.finditer(without_carried(before))) if TIME.search(before) else []
+    found = list(PERIOD.finditer(before)) if TIME.search(before) else []
     clause = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
     holding = [match for match in found if match.start() >= clause or not _is_of_its_clause(match)]
     if not holding:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from converter.figures.bound import bound_of
 from converter.figures.clause import clause_of
-from converter.figures.discourse import NamedBefore
+from converter.figures.discourse import NamedBefore, carried_on
 from converter.figures.finding import quantities
 from converter.figures.locations import Location
 from converter.figures.measure import measure_of
+from converter.figures.name_doubts import TestedName, tested_names
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
 from converter.figures.period import (
@@ -23,11 +24,13 @@ from converter.figures.period import (
     years_of,
 )
 from converter.figures.quantity import Quantity
+from converter.figures.reading_doubts import period_doubts, status_doubts
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
+_COMPARED = ("倍", "比例")  # units of what is measured against another year
 _NEAR = 40  # characters from a whole to its part
 _CLAUSE_END = re.compile(r"[,;:。!?(\n](?=[^,;:。!?(\n]*$)")
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
@@ -37,7 +40,7 @@ class ReadQuantity(NamedTuple):
     """A quantity, its name and period, and the words it is understood by; ``clause`` is the end of ``before``."""
 
     quantity: Quantity
-    name: str
+    name: TestedName
     period: str | None
     before: str
     after: str
@@ -65,7 +68,7 @@ def paragraph_observations(report: Report, place: Location, given_after: bool) -
             yield from (_observation(place, years, sentence, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
-            context = fresh
+            context = fresh._replace(memory=carried_on(context.memory))
 
 
 def _outside_tables(text: str) -> list[Quantity]:
@@ -79,24 +82,29 @@ def _readings(
 ) -> tuple[list[ReadQuantity], Context]:
     """The figures of a sentence as they are understood, and what holds on for the next."""
     names, memory = name_quantities(text, found, context.memory, region)
-    period, readings = context.period, []
     first = _first_of_each_list(text, found)
-    for at, name in enumerate(names):
-        start = found[at].span.start
-        before = without_titles(text[max(0, start - _REACH) : start])
-        dealt = periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
-        held = named_period(before, years, context.period)
-        of_number = None if found[at].unit in ("倍", "比例") else year_of_number(before, years)
-        own = dealt[at - first[at]] if dealt else of_number or held
-        period = held
-        readings.append(_reading(text, found[at], _clause(text, found[first[at]]), name, own))
+    periods, period = _periods(text, found, first, years, context.period)
+    readings = []
+    for at, tested in enumerate(tested_names(text, found, names)):
+        start, end = found[at].span
+        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        clause = _clause(text, found[first[at]])
+        readings.append(ReadQuantity(found[at], tested, periods[at], before, after, clause))
     return readings, context._replace(memory=memory, period=period)
 
 
-def _reading(text: str, quantity: Quantity, clause: str, name: str, period: str | None) -> ReadQuantity:
-    start, end = quantity.span
-    before = text[max(0, start - _REACH) : start]
-    return ReadQuantity(quantity, name, period, before, text[end : end + _REACH], clause)
+def _periods(
+    text: str, found: list[Quantity], first: list[int], years: Years, known: str | None
+) -> tuple[list[str | None], str | None]:
+    """The period of each figure, and the one that holds on behind the sentence."""
+    periods, held = [], known
+    for at, quantity in enumerate(found):
+        before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
+        dealt = periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
+        held = named_period(before, years, known)
+        of_number = None if quantity.unit in _COMPARED else year_of_number(before, years)
+        periods.append(dealt[at - first[at]] if dealt else of_number or held)
+    return periods, held
 
 
 def _first_of_each_list(text: str, found: list[Quantity]) -> list[int]:
@@ -138,13 +146,18 @@ def _observation(
         bound=_bound(reading, status in ("norm", "target")),
         measure=measure_of(quantity, reading.clause, reading.after),
         status=status,
-        indicator=reading.name,
+        indicator=reading.name.name,
         period=reading.period or default,
         chapter=place.chapter,
         section=place.section,
         paragraph=place.paragraph.id,
         sentence=sentence,
-        clause=clause_of(reading.name, reading.clause),
+        clause=clause_of(reading.name.name, reading.clause),
+        doubts=(
+            *reading.name.doubts,
+            *period_doubts(reading.period, reading.before),
+            *status_doubts(status, reading.clause),
+        ),
     )
 
 

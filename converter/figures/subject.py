@@ -29,9 +29,12 @@ _LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![
 _ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
 _BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+")
 _GROWING = re.compile(rf"(?<=..)(?:{either(_KNOWN.growing.manner)})+(?:{either(_KNOWN.growing.verbs)})+$")
+# 通过抖音号发布视频: by what tells them apart.
+_MEDIUM = rf"[^,]{{0,14}}?(?:{either(_KNOWN.media)})(?:共|累计|已|先后|主动)*{VERB}"
+_STANDARD = re.compile(r"^(?:明确|规定|要求)(?=[^,]{4,}(?:率|比例|次数|时间|时限)$)")
 # 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
 _BENEFICIARY = re.compile(
-    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:配合|协助|会同)[^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
+    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:配合|协助|会同)[^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)(?!{_MEDIUM})[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
 )
 # 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
 _WHEN = re.compile(
@@ -56,6 +59,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
+    phrase = _without_start(_STANDARD, phrase).replace("分别", "")
     if own := next((name for name in _names_of(region or "") if phrase.startswith(name)), ""):
         phrase = trimmed(phrase.removeprefix(own))
     if not before_noun:

@@ -129,7 +129,13 @@ class _StatusBase(Record, frozen=True):
     earlier: Words
 
 
+class _StatusDoubt(Record, frozen=True):
+    ahead: Words
+    done: Words
+
+
 class _Statuses(Record, frozen=True):
+    doubt: _StatusDoubt
     target: _StatusTarget
     norm: _StatusNorm
     base: _StatusBase

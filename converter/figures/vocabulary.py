@@ -12,9 +12,12 @@ HAN = r"[\u4e00-\u9fff]"
 # Atomic groups keep lists of words that begin one another from being tried in every combination.
 VERB = f"(?>{guarded(_KNOWN.verbs, behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
-ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), before=_KNOWN.verb_not_before)})"
+ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_LEAD = re.compile(rf"^(?>[\s\-·•●◆■]|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?)+")
+_MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN})"
+_LEAD = re.compile(
+    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?)+"
+)
 _TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")

@@ -57,6 +57,7 @@ class _NamingGrowing(Record, frozen=True):
 
 class _Naming(Record, frozen=True):
     lead: Words
+    manner: Words
     tail: Words
     prepositions: Words
     places: Words
@@ -81,6 +82,10 @@ class _Naming(Record, frozen=True):
     named_before: Words
     compared_units: Words
     shared_ends: Words
+    odd_starts: Words
+    odd_ends: Words
+    odd_inside: Words
+    short_names: Words
     opposed: Words
     pairs: Mapping[str, Words]
     aspects: Words
@@ -92,6 +97,7 @@ class _Naming(Record, frozen=True):
     causative: Words
     not_deeds: Words
     times: Words
+    media: Words
     channels: Words
     qualities: Words
     predicates: Words
@@ -104,6 +110,7 @@ class _Naming(Record, frozen=True):
     anaphoric_not_before: Mapping[str, str]
     verb_not_behind: Mapping[str, str]
     verb_not_before: Mapping[str, str]
+    stop_not_before: Mapping[str, str]
     tail_not_behind: Mapping[str, str]
 
 

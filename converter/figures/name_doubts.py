@@ -1,0 +1,106 @@
+"""A name's own tests: what a person should look at before trusting it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from converter.figures.alternatives import either, guarded
+from converter.figures.deeds import is_deed
+from converter.figures.quantity import Quantity
+from converter.figures.said import is_amount, is_leaning
+from converter.figures.topic import is_thin
+from converter.figures.vocabulary import first_verb
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+_STARTS = re.compile(
+    rf"[的了着之、和及与且,;:。)）”》-]|(?:{guarded(_KNOWN.odd_starts, before=_KNOWN.lead_not_before)})"
+)
+_ENDS = re.compile(
+    rf"(?:[的了着之、且,;:。(（“《-]|(?<![普涉惠])及|(?<!参)与|(?<!共)和|{guarded(_KNOWN.odd_ends, behind=_KNOWN.tail_not_behind)})$"
+)
+_INSIDE = re.compile(either(_KNOWN.odd_inside))
+_CHANGE_ALONE = re.compile(
+    rf"(?:同比|环比|年均|平均|每年|全年|[较比].{{1,10}}?)?(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
+)
+_CLAUSE = re.compile("[,;:。!?]")
+_INNER = str.maketrans("“”", "‘’")
+_SHOWN = 30  # characters on either side
+_FAR = 8  # figures; further away nobody takes one for another
+_MEASURED = tuple("量额值率度数积重")  # what ends so says what is measured
+_SHORT = 4  # characters; a name as short says too little, unless it has a verb or says what is measured
+_THIN = 3  # characters; a name as short says too little, but for a few
+_LONG = 32  # characters; a longer one is a story
+
+
+def is_broken(name: str) -> bool:
+    """True where a name is cut in the middle of something: words, quotation marks, brackets."""
+    if not name or any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS):
+        return True
+    return bool(_STARTS.match(name) or _ENDS.search(name))
+
+
+def says_too_little(name: str) -> bool:
+    """True for a bare verb, a rate or an amount of nothing, a generic noun, a change of nothing."""
+    known = name in _KNOWN.short_names
+    return not known and (
+        len(name) <= _THIN
+        or (len(name) <= _SHORT and not name.endswith(_MEASURED) and not first_verb(name))
+        or is_deed(name)
+        or is_leaning(name)
+        or is_amount(name)
+        or (is_thin(name) and (len(name) <= _SHORT + 1 or "各" in name))
+        or _CHANGE_ALONE.fullmatch(name) is not None
+    )
+
+
+class TestedName(NamedTuple):
+    """A name as it is shown, and why it may be wrong, as keys of ``data/doubts.toml``."""
+
+    name: str
+    doubts: tuple[str, ...]
+
+
+def tested_names(sentence: str, quantities: Sequence[Quantity], names: Sequence[str]) -> Iterator[TestedName]:
+    """The names of a sentence's figures; in place of one that was cut at a wrong place stands its clause."""
+    for at, (name, quantity) in enumerate(zip(names, quantities, strict=True)):
+        shown = quoted(sentence, *quantity.span) if is_broken(name) else name
+        yield TestedName(shown, _doubts(name, sentence, _is_alike(quantities, names, at)))
+
+
+def _doubts(name: str, sentence: str, alike: bool) -> tuple[str, ...]:
+    if is_broken(name) or _INSIDE.search(name):
+        return ("name_broken",)
+    if says_too_little(name):
+        return ("name_thin",)
+    if len(name) > _LONG:
+        return ("name_long",)
+    if alike:
+        return ("name_alike",)
+    return ("name_from_afar",) if _is_from_afar(name, sentence) else ()
+
+
+def _is_from_afar(name: str, sentence: str) -> bool:
+    """True where much of the name does not stand in the sentence."""
+    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
+    return sum(pair not in sentence for pair in pairs) * 3 > len(pairs)
+
+
+def _is_alike(quantities: Sequence[Quantity], names: Sequence[str], at: int) -> bool:
+    """True where another value of the sentence has the same name and unit, and is not what this one replaced."""
+    one, near = quantities[at], range(max(0, at - _FAR), min(len(names), at + _FAR + 1))
+    return any(
+        names[other] == names[at]
+        and quantities[other].unit == one.unit
+        and quantities[other].value != one.value
+        for other in near
+        if abs(other - at) > 1
+    )
+
+
+def quoted(sentence: str, start: int, end: int) -> str:
+    """The clause around a figure, as printed, in place of a name that was cut at a wrong place."""
+    before, behind = _CLAUSE.split(sentence[:start])[-1], _CLAUSE.split(sentence[end:], maxsplit=1)[0]
+    clause = re.sub(r"\s+", "", before[-_SHOWN:] + sentence[start:end] + behind[:_SHOWN])
+    return f"“{clause.translate(_INNER)}”"

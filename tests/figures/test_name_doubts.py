@@ -1,0 +1,62 @@
+"""A name's own tests: what is doubted, and what stands in the place of a name that was cut at a wrong place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.data.doubts import DOUBTS
+from converter.figures.name_doubts import is_broken, says_too_little
+from tests.figures.test_cases import observed
+
+
+@pytest.mark.parametrize(
+    "name", ["", "发布”公众号", "打造“门店", "的案件", "全员劳动生产率从人均", "各县（市标准", "涉及和"]
+)
+def test_cut_names_are_known(name: str) -> None:
+    assert is_broken(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "受理行政复议案件",
+        "“好差评”满意率",
+        "普惠托位普及",
+        "完成土地出让",
+        "城乡居民收入比",
+        "审查决策（通过）",
+    ],
+)
+def test_whole_names_are_not_doubted(name: str) -> None:
+    assert not is_broken(name)
+    assert not says_too_little(name)
+
+
+@pytest.mark.parametrize("name", ["立案", "满意率", "涉及金额", "事项", "同比增长", "居全市", "成员"])
+def test_names_that_say_too_little_are_known(name: str) -> None:
+    assert says_too_little(name)
+
+
+def test_in_place_of_a_cut_name_stands_the_clause() -> None:
+    _, (figure,) = observed("经济总量跨上6万亿元台阶。打造品牌。")
+    assert (figure.indicator, figure.doubts) == ("“经济总量跨上6万亿元台阶”", ("name_broken",))
+
+
+def test_periods_and_statuses_that_are_not_clear_are_doubted() -> None:
+    _, figures = observed(
+        "上半年受理建议5件,网站访问8次。2018年、2019年持续推进,群众满意率达97%。规划新区学位300座。"
+    )
+    assert [figure.doubts[-1:] for figure in figures] == [
+        (),
+        ("period_unsure",),
+        ("period_unsure",),
+        ("status_unsure",),
+    ]
+
+
+@given(st.text("受理案件15件,其中“维持”3、的和（）率为98%;", max_size=40))
+def test_every_doubt_has_its_words_and_no_name_is_broken_silently(text: str) -> None:
+    for figure in observed(text)[1]:
+        assert set(figure.doubts) <= DOUBTS.load().keys()
+        assert figure.indicator.count("“") == figure.indicator.count("”")
+        assert not is_broken(figure.indicator) or "name_broken" in figure.doubts
