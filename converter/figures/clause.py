@@ -5,7 +5,7 @@ Read from the name and the words around the number, so that whoever compares fig
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, ends
 from converter.figures.vocabulary import ACTION, VERB, who_did_what, without_change
 from converter.figures.wording import NAMING
 from converter.model import Clause
@@ -17,6 +17,8 @@ _HOW = rf"(?:{VERB}|{either(_KNOWN.qualities)})"
 _ENDS = re.compile(
     rf"(?<=..)(?P<aspect>(?:{_HOW}+|(?<=..)..(?=率))?(?:{either([*_KNOWN.rates, *_KNOWN.aspects, *_KNOWN.amounts])}))$"
 )
+_BY = re.compile(either(_KNOWN.channels))
+_LAST = ends([*_KNOWN.rates, *_KNOWN.aspects, *_KNOWN.amounts])
 _ATTRIBUTE = re.compile(r"(?P<which>.{2,}?)的(?P<thing>[^的]{2,})")
 
 
@@ -28,7 +30,7 @@ def clause_of(name: str, words: str) -> Clause:
     subject, verb, object_ = who_did_what(rest)
     if attribute := _ATTRIBUTE.fullmatch(object_):
         limits, object_ = (attribute["which"], *limits), attribute["thing"]
-    channel = found["by"] if (found := _CHANNEL.search(words)) else ""
+    channel = found["by"] if _BY.search(words) and (found := _CHANNEL.search(words)) else ""
     return Clause("" if subject == channel else subject, verb, object_, aspect, limits, channel)
 
 
@@ -37,5 +39,5 @@ def _without_aspect(name: str) -> tuple[str, str]:
     rest = without_change(name)
     if len(name) - len(rest) > 1 and rest:
         return rest, name[len(rest) :]
-    found = _ENDS.search(name)
+    found = _ENDS.search(name) if name[-1:] in _LAST else None
     return (name[: found.start("aspect")], found["aspect"]) if found else (name, "")

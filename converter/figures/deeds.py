@@ -8,6 +8,7 @@ import re
 from converter.figures.alternatives import either
 from converter.figures.vocabulary import VERB, clauses, final_verb, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
+from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _DID = rf"(?:{VERB}|(?:{either(_KNOWN.deeds)}))"
@@ -25,9 +26,10 @@ _BODY_DID = re.compile(
 )
 
 
+@kept_latest(4096)  # each way to name a figure asks again
 def is_deed(phrase: str) -> bool:
     """True where ``phrase`` says what was done and not to what."""
-    return phrase not in _NOT_DEEDS and len(phrase) <= _LONGEST and _DEED.fullmatch(phrase) is not None
+    return 0 < len(phrase) <= _LONGEST and phrase not in _NOT_DEEDS and _DEED.fullmatch(phrase) is not None
 
 
 def is_deed_behind(noun: str) -> bool:

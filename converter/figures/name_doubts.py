@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either, ends, guarded
 from converter.figures.deeds import is_deed
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
 from converter.figures.topic import is_thin
 from converter.figures.vocabulary import first_verb
 from converter.figures.wording import NAMING
+from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
+_PAIRED = re.compile("[“”《》（）()【】]")
+_LAST = ends([*_KNOWN.odd_ends, *"的了着之、且,;:。(（“《-及与和"])
 _STARTS = re.compile(
     rf"[的了着之、和及与且,;:。)）”》-]|(?:{guarded(_KNOWN.odd_starts, before=_KNOWN.lead_not_before)})"
 )
@@ -34,11 +37,16 @@ _THIN = 3  # characters; a name as short says too little, but for a few
 _LONG = 32  # characters; a longer one is a story
 
 
+@kept_latest(4096)  # asked for its clause and for its doubts
 def is_broken(name: str) -> bool:
     """True where a name is cut in the middle of something: words, quotation marks, brackets."""
-    if not name or any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS):
+    if not name or (_PAIRED.search(name) and _is_unpaired(name)):
         return True
-    return bool(_STARTS.match(name) or _ENDS.search(name))
+    return bool(_STARTS.match(name) or (name[-1] in _LAST and _ENDS.search(name)))
+
+
+def _is_unpaired(name: str) -> bool:
+    return any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS)
 
 
 def says_too_little(name: str) -> bool:

@@ -5,7 +5,7 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, ends
 from converter.figures.deeds import done_to, event, followed_by, is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
@@ -46,6 +46,7 @@ _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 _ASPECT_ALONE = re.compile(
     rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
 )
+_ASPECT_ENDS = ends(_KNOWN.aspects)
 _PERSONS = frozenset(("人", "名", "位"))
 _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")
 _TOTAL = re.compile("合计|总计|共计|总共")
@@ -124,7 +125,7 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
-    if not _ASPECT_ALONE.fullmatch(case.phrase):
+    if case.phrase[-1:] not in _ASPECT_ENDS or not _ASPECT_ALONE.fullmatch(case.phrase):
         return ""
     if found := _ASPECT.search(memory.base):
         return thing(memory.base[: found.start()]) + case.phrase

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either, ends, guarded
 from converter.figures.vocabulary import VERB
 from converter.figures.wording import LINKS, NAMING
 
@@ -10,6 +10,8 @@ _KNOWN, _SHARE = NAMING.load(), LINKS.load().share
 _QUALITIES = either([*_KNOWN.qualities, *_KNOWN.deeds, *_SHARE.rates, *_SHARE.how])
 ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
 _LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)}))+")
+_RATE_ENDS = ends(_KNOWN.rates)
+_AMOUNT_ENDS = ends([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])
 _RATE_BEHIND = re.compile(rf"(?P<who>.{{2,}}?)(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)})")
 _AMOUNT = re.compile(
     rf"(?:{VERB}|{_QUALITIES})*(?:{either([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])})"
@@ -23,15 +25,15 @@ def is_said_of(phrase: str) -> bool:
 
 def is_leaning(phrase: str) -> bool:
     """True for a rate that does not say of what (``按期办结率``, ``参考率和合格率``)."""
-    return _LEANING.fullmatch(phrase) is not None
+    return phrase[-1:] in _RATE_ENDS and _LEANING.fullmatch(phrase) is not None
 
 
 def is_amount(phrase: str) -> bool:
     """True for an amount or a share that does not say of what (``总数``, ``涉及金额``)."""
-    return _AMOUNT.fullmatch(phrase) is not None
+    return phrase[-1:] in _AMOUNT_ENDS and _AMOUNT.fullmatch(phrase) is not None
 
 
 def rated(words: str) -> str:
     """Of what ``words`` name a rate (``市控断面达标率`` → ``市控断面``), empty where they name none or do not say of what."""
-    found = _RATE_BEHIND.fullmatch(words)
+    found = _RATE_BEHIND.fullmatch(words) if words[-1:] in _RATE_ENDS else None
     return found["who"] if found else ""

@@ -79,6 +79,7 @@ def thing(name: str) -> str:
     return name.removeprefix(first_verb(name))
 
 
+@kept_latest(4096)  # each figure that leans on another asks of the same name
 def who_did_what(name: str) -> tuple[str, str, str]:
     """Who, the verb, and to what; a name without a verb is all of it what."""
     if verb := first_verb(name):
@@ -87,6 +88,7 @@ def who_did_what(name: str) -> tuple[str, str, str]:
     return (done["who"], done["verb"], done["what"]) if done else ("", "", name)
 
 
+@kept_latest(4096)
 def what_of(name: str) -> str:
     """The things a name speaks of, without who does what to them (``组织职工参加竞赛`` → ``竞赛``)."""
     what = who_did_what(name)[2]
