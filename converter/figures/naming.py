@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from converter.figures import naming_from_context as leaning
+from converter.figures import rates
 from converter.figures.deeds import is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame, frames
@@ -137,8 +138,8 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.part,
     leaning.taking_part,
     leaning.unnamed,
-    leaning.aspect,
-    leaning.rate,
+    rates.aspect,
+    rates.rate,
     leaning.done,
     leaning.same_kind,
     leaning.level,

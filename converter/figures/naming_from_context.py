@@ -5,16 +5,16 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
-from converter.figures.alternatives import either, ends
+from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.parts import is_part
 from converter.figures.period import PERIOD
+from converter.figures.rates import rate
 from converter.figures.said import ANAPHORIC, is_leaning
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
-    VERB,
     clauses,
     final_verb,
     first_item,
@@ -23,38 +23,23 @@ from converter.figures.vocabulary import (
     members,
     thing,
     trimmed,
-    what_of,
-    who_did_what,
     without_change,
 )
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
-_SAID = rf"(?:$|{ANAPHORIC.pattern})"
-_GENERIC = re.compile(
-    rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN.rates)}){_SAID}|(?P<done>{VERB}?)(?:{either(_KNOWN.amounts)}){_SAID}"
-    rf"|(?:{either(_KNOWN.alone)})$"
-)
 _GENERAL = re.compile(either(_KNOWN.generic))
 _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNOWN.moves)})+[到至为]")
-_ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
-_ASPECT_ALONE = re.compile(
-    rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
-)
-_ASPECT_ENDS = ends(_KNOWN.aspects)
 _PERSONS = frozenset(("人", "名", "位"))
-_OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
-_OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
-_DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
 _LEVEL = re.compile(either(_KNOWN.levels))
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
 
@@ -121,41 +106,6 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
         whole = "、".join(memory.alike)
         return f"{whole}合计" if len(whole) <= _LONGEST else ""
     return case.clause_before or (memory.last if case.frame.is_bare else memory.base)
-
-
-def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
-    if case.phrase[-1:] not in _ASPECT_ENDS or not _ASPECT_ALONE.fullmatch(case.phrase):
-        return ""
-    if found := _ASPECT.search(memory.base):
-        return thing(memory.base[: found.start()]) + case.phrase
-    return who_did_what(memory.counted)[2] + case.phrase if case.frame.joined else ""
-
-
-def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
-    if _OWN_RATE.match(case.phrase):
-        return ""
-    leaning, generic = is_leaning(case.phrase), _GENERIC.match(case.phrase)
-    told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
-    of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
-    shared = of.find(case.phrase[:2])
-    near = leaning or (generic is not None and (len(generic["of"] or "") <= _OF or shared >= 0))
-    if not of or not near:
-        return ""
-    if shared >= 0 and len(case.phrase) > 1:
-        return _DUE.sub("", of[:shared]) + case.phrase
-    return of + case.phrase
-
-
-def _things(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """What a rate is of: all of the list just told, else the last things counted; money has none."""
-    if not memory.counted_here or len(clauses(case.frame.gap)) > _NEAR + 1 or "元" in memory.counted_unit:
-        return ""
-    if len(memory.listed) > 1 and memory.listed[-1] == memory.last:
-        named = "、".join(what_of(name) for name in memory.listed)
-        return named if len(named) <= _LONGEST else ""
-    return what_of(memory.counted)
 
 
 def done(case: UnnamedFigure, memory: NamedBefore) -> str:
