@@ -41,15 +41,27 @@ def says_something(words: str) -> bool:
     return bool(neutral().sub("", words))
 
 
+def is_elliptical(words: str) -> bool:
+    """True where words only say what was done, and leave what it was done to to the words before."""
+    return not has_object(words) and not neutral().sub("", without_done(words)).removesuffix(
+        "案件"
+    ).removesuffix("申请")
+
+
+def narrows(words: str) -> bool:
+    """True where words say more than an object and who has to do with it."""
+    return says_something(objects().sub("", words))
+
+
 def without_done(words: str) -> str:
     """What words count, without what was done to it."""
-    return _done().sub("", words)
+    return _done().sub(lambda found: "" if found[0] in OBJECTS.load().done else found[0], words)
 
 
 def first_done(words: str) -> str:
     """The first word that says what was done, and all before it; empty where none does."""
-    match = _done().search(words)
-    return words[: match.end()] if match else ""
+    done = (found for found in _done().finditer(words) if found[0] in OBJECTS.load().done)
+    return next((words[: found.end()] for found in done), "")
 
 
 @kept
@@ -60,7 +72,8 @@ def objects() -> re.Pattern[str]:
 
 @kept
 def _done() -> re.Pattern[str]:
-    return any_of(OBJECTS.load().done)
+    known = OBJECTS.load()  # 调解 is no word of its own in 人民调解 or 调解组织
+    return any_of([*known.done, *known.objects, *known.whole])
 
 
 @kept

@@ -13,7 +13,7 @@ from converter.indicators.pattern import any_of, weight
 from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
 from converter.indicators.said import said
 from converter.indicators.setting import Setting
-from converter.indicators.tables import NEUTRAL, Change
+from converter.indicators.tables import NEUTRAL, OBJECTS, Change
 from converter.kept import kept
 from converter.model import Measure, Observation
 
@@ -44,7 +44,7 @@ def _coded(
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
     found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in words.ways()]
     code = next((codes[0] for codes in found if len(codes) == 1), None)
-    if code and _leaves_out_part(one, code, told):
+    if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
     if not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
@@ -57,6 +57,18 @@ def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation
     """True where a part would have the code of its whole: its words leave out what makes it a part."""
     whole = told.get(one.link.to) if one.link and one.link.relation == "part_of" else None
     return whole is not None and whole.code == code
+
+
+def _comes_with_unknown(
+    observations: tuple[Observation, ...], at: int, told: Mapping[str, Observation]
+) -> bool:
+    """True for what comes with cases told just before in its sentence of which no entry knows what narrows them."""
+    known, one = OBJECTS.load(), observations[at]
+    if not at or not any(word in one.indicator for word in known.companions):
+        return False
+    before = told[observations[at - 1].id]
+    cases = before.sentence == one.sentence and any(word in before.indicator for word in known.cases)
+    return cases and before.measure == "level" and before.code is None
 
 
 def _of(name: str, measure: Measure, unit: str) -> Iterator[IndicatorPattern]:

@@ -109,14 +109,14 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
 @kept
 def _chars(words: re.Pattern[str]) -> frozenset[str]:
     """The characters that may stand in a name of which ``words`` leave nothing over."""
-    return frozenset(f"{words.pattern}|（）")
+    return frozenset(f"{words.pattern}|（）、")
 
 
 def _left_over(name: str, *explained: re.Pattern[str]) -> str:
     for words in explained:
         # The mark keeps what stands on both sides of a word from making another word together.
         name = words.sub("|", name)
-    return name.strip("|（）")
+    return name.strip("|（）、")
 
 
 def _speaks_of_part(pattern: Pattern, name: str) -> bool:

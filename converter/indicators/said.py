@@ -8,6 +8,8 @@ from converter.indicators.bare import (
     bare,
     first_done,
     has_object,
+    is_elliptical,
+    narrows,
     neutral,
     object_phrase,
     says_something,
@@ -20,7 +22,7 @@ from converter.model import Measure, Observation
 
 _STOPS = ",;:。!?()\n"
 _UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
-_DONE_TO = re.compile(r"(?:^|[并再还共已先后次])[对将就把]([^,;:。]*)$")
+_DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")
 _EACH = "分别"
 _JOINING = "、和及与"
 _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
@@ -43,20 +45,26 @@ class Said:
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
         part = _PART.fullmatch(self.name)
-        if part and not has_object(part["part"]):
-            yield without_done(part["whole"]) + part["part"]
+        if part and not narrows(part["part"]):
+            return  # 备案审查（区政府文件）: what makes it a part is not told from who reports
+        if part:
+            own = has_object(part["part"])
+            yield part["part"] if own else without_done(part["whole"]) + part["part"]
         if self.measure == "rate" and counted_together(self.taken) and self.is_of_both():
             yield self.taken + self.clause
-        yield self.done + self.name
-        if self.done:
-            yield self.name
+        # 立案 alone is of what stands before it; 专利授权量 is an indicator, though it is in no list of objects.
+        if not (self.taken and is_elliptical(self.name)):
+            yield self.done + self.name
+            if self.done:
+                yield self.name
         # A clause that says but a part of the name leaves out what narrows it (培育上市企业 is not 上市企业).
         if has_object(self.clause) and neutral().sub("", self.clause) not in self.name:
             yield self.clause
-        own = object_phrase(self.name)
-        for words in (self.clause,) if own else (self.name, self.clause):
-            if (own or self.taken) and says_something(words) and not has_object(words):
-                yield f"{own or self.taken}{words}"
+        if self.taken and says_something(self.name) and not has_object(self.name):
+            yield self.taken + self.name
+        own = object_phrase(self.name) or self.taken
+        if own and says_something(self.clause) and not has_object(self.clause):
+            yield own + self.clause
 
     def is_of_both(self) -> bool:
         """True where the clause names neither of two objects before it, nor tells them apart (分别)."""
@@ -69,15 +77,23 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     before = observations[at - 1] if at and observations[at - 1].paragraph == one.paragraph else None
     name, behind = _in_full(bare(one.indicator, setting), one, setting), _behind(one, setting)
     done = _going_on(name, observations, at, setting)
-    if behind and (match := _DONE_TO.search(_clause(one, before, setting))):
+    clause = _clause(one, before, setting)
+    if behind and (match := _DONE_TO.match(clause)) and not says_something(bare(match["lead"], setting)):
         # What was done is said behind (对印发的3件文件开展后评估): a name without it tells of something else.
-        clause = bare(match[1] + behind, setting)
+        clause = bare(match["rest"] + behind, setting)
         name = name if name in clause or name.endswith(clause[-2:]) else clause
         return Said(name, "", "", "", one.measure)
     if behind and not behind.startswith(_CLOSING):
         return Said(name, "", "", done, one.measure)
-    clause = bare(_clause(one, before, setting), setting)
+    clause = bare(clause, setting)
+    name = clause if _narrower(clause, name) else name
     return Said(name, clause, taken(observations, at, setting), done, one.measure)
+
+
+def _narrower(clause: str, name: str) -> bool:
+    """True where the clause says of the name's object what narrows it, and the name does not (因拆迁引发的行政复议)."""
+    limit, mark, rest = clause.rpartition("的")
+    return bool(mark) and rest == object_phrase(rest) != "" and name.endswith(rest) and limit not in name
 
 
 def _in_full(name: str, one: Observation, setting: Setting) -> str:
@@ -86,12 +102,22 @@ def _in_full(name: str, one: Observation, setting: Setting) -> str:
     first, mark, rest = behind.partition("、")
     if mark and first and name.endswith(first) and not re.search(r"\d", rest):
         name = f"{name}、{rest}"
+    name += _then(name, behind)
     start = max(one.sentence.start, one.span.start - _REACH)
     before = setting.folded[start : one.span.start]
     for short, full in OBJECTS.load().short.items():
         if full in before and full not in name and object_phrase(name).endswith(short):
             name = name.replace(short, full)
     return name
+
+
+def _then(name: str, behind: str) -> str:
+    """What follows the noun behind a figure where only that tells what was counted (356名执法人员参加考试)."""
+    for length in range(len(behind) - 1, 1, -1):
+        if name.endswith(behind[:length]):
+            rest = behind[length:]
+            return rest if rest.startswith(OBJECTS.load().then) else ""
+    return ""
 
 
 def _going_on(name: str, observations: Sequence[Observation], at: int, setting: Setting) -> str:

@@ -110,7 +110,11 @@ class Objects(Record, frozen=True):
 
     objects: Words
     done: Words
+    whole: Words
+    then: Words
     together: tuple[Words, ...]
+    companions: Words
+    cases: Words
     short: Mapping[str, str]
 
 
