@@ -42,11 +42,12 @@ def _coded(
         return one
     around = partial(_around, one, setting)
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
-    found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in words.ways()]
+    ways = list(words.ways())
+    found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in ways]
     code = next((codes[0] for codes in found if len(codes) == 1), None)
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
-    if not code and one.measure == "change":
+    if ways and not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
     if not code and any(found):
         return replace(one, doubts=(*one.doubts, _TWO))

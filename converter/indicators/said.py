@@ -48,8 +48,8 @@ class Said:
         if part and not narrows(part["part"]):
             return  # 备案审查（区政府文件）: what makes it a part is not told from who reports
         if part:
-            own = has_object(part["part"])
-            yield part["part"] if own else without_done(part["whole"]) + part["part"]
+            alone = has_object(part["part"])
+            yield part["part"] if alone else without_done(part["whole"]) + part["part"]
         if self.measure == "rate" and counted_together(self.taken) and self.is_of_both():
             yield self.taken + self.clause
         # 立案 alone is of what stands before it; 专利授权量 is an indicator, though it is in no list of objects.
@@ -58,17 +58,24 @@ class Said:
             if self.done:
                 yield self.name
         # A clause that says but a part of the name leaves out what narrows it (培育上市企业 is not 上市企业).
-        if has_object(self.clause) and neutral().sub("", self.clause) not in self.name:
+        if has_object(self.clause) and not self.leaves_out():
             yield self.clause
         if self.taken and says_something(self.name) and not has_object(self.name):
             yield self.taken + self.name
+        if part:
+            yield part["part"]
         own = object_phrase(self.name) or self.taken
         if own and says_something(self.clause) and not has_object(self.clause):
             yield own + self.clause
 
+    def leaves_out(self) -> bool:
+        """True where the clause says but a part of the name, and the rest is no other thing told before."""
+        said = neutral().sub("", self.clause)
+        return said in self.name and not has_object(self.name.replace(said, ""))
+
     def is_of_both(self) -> bool:
-        """True where the clause names neither of two objects before it, nor tells them apart (分别)."""
-        return not has_object(self.clause) and _EACH not in self.clause
+        """True where the clause names neither of two objects before it, nor tells them apart (it would be empty)."""
+        return bool(self.clause) and not has_object(self.clause)
 
 
 def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said:
@@ -85,7 +92,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
         return Said(name, "", "", "", one.measure)
     if behind and not behind.startswith(_CLOSING):
         return Said(name, "", "", done, one.measure)
-    clause = bare(clause, setting)
+    clause = "" if _EACH in clause else bare(clause, setting)
     name = clause if _narrower(clause, name) else name
     return Said(name, clause, taken(observations, at, setting), done, one.measure)
 
@@ -93,7 +100,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
 def _narrower(clause: str, name: str) -> bool:
     """True where the clause says of the name's object what narrows it, and the name does not (因拆迁引发的行政复议)."""
     limit, mark, rest = clause.rpartition("的")
-    return bool(mark) and rest == object_phrase(rest) != "" and name.endswith(rest) and limit not in name
+    return bool(mark) and has_object(rest) and name.endswith(rest) and limit not in name
 
 
 def _in_full(name: str, one: Observation, setting: Setting) -> str:
