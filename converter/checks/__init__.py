@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from converter.checks.changes import amounts_and_rates, changes_and_levels
+from converter.checks.codes import balances, shares_of_codes
 from converter.checks.duties import duties_and_rates
 from converter.checks.limits import limited
 from converter.checks.parts import closed_and_come_in, parts_and_wholes, totals
@@ -18,6 +19,8 @@ __all__ = ["RULES", "TABLE_RULES", "notes_on", "words"]
 RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
     rates_of_few,
+    shares_of_codes,
+    balances,
     parts_and_wholes,
     totals,
     closed_and_come_in,

@@ -41,10 +41,22 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
     elif sum_.above(limit):
         said = {"whole": told.said(whole), "parts": told.listed(parts)}
         yield note("parts-exceed-whole", [whole, *parts], {**said, "sum": in_digits(sum_.low)})
-    elif len(parts) > 1 and limit.high == limit.low and sum_.low > limit.low * _NEARLY and limit.above(sum_):
+    elif (
+        _closes(told, parts)
+        and limit.high == limit.low
+        and sum_.low > limit.low * _NEARLY
+        and limit.above(sum_)
+    ):
         said = {"whole": told.said(whole), "parts": told.listed(parts), "sum": in_digits(sum_.low)}
         rest = in_digits(limit.low - sum_.low)
         yield note("parts-fall-short", [whole, *parts], {**said, "difference": rest})
+
+
+def _closes(told: ObservedReport, parts: list[Observation]) -> bool:
+    """True where the list of parts ends with its sentence: what else is told there may be a part, whatever its unit."""
+    last = told.places[parts[-1].id]
+    behind = told.figures[last + 1 : last + 2]
+    return len(parts) > 1 and not any(figure.sentence == parts[-1].sentence for figure in behind)
 
 
 def totals(told: ObservedReport) -> Iterator[Note]:

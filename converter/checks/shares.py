@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from converter.checks.interval import Interval
 from converter.checks.rule import ObservedReport, in_digits, note
 from converter.model import Note, Observation, Span
 
@@ -16,13 +17,17 @@ def rates_and_parts(told: ObservedReport) -> Iterator[Note]:
         part = whole and _part(told, rate, whole)
         if not whole or not part or not told.possible(whole).low or rate.unit != "%":
             continue
-        share, said = told.possible(part).in_percent_of(told.possible(whole)), told.possible(rate)
-        if share.high is not None and said.above(share):
-            limit = share.high.quantize(_finer(rate), ROUND_CEILING)
-            yield _misfit(told, "rate-too-high", (rate, part, whole), limit)
-        if share.above(said):
-            limit = share.low.quantize(_finer(rate), ROUND_FLOOR)
-            yield _misfit(told, "rate-too-low", (rate, part, whole), limit)
+        yield from misfits(told, (rate, part, whole), told.possible(whole))
+
+
+def misfits(told: ObservedReport, figures: tuple[Observation, ...], base: Interval) -> Iterator[Note]:
+    """The note that a rate (the first of ``figures``) cannot be that of a part (the second) of ``base``, if it cannot."""
+    rate, part, _ = figures
+    share, said = told.possible(part).in_percent_of(base), told.possible(rate)
+    if share.high is not None and said.above(share):
+        yield _misfit(told, "rate-too-high", figures, share.high.quantize(_finer(rate), ROUND_CEILING))
+    if share.above(said):
+        yield _misfit(told, "rate-too-low", figures, share.low.quantize(_finer(rate), ROUND_FLOOR))
 
 
 def _misfit(told: ObservedReport, key: str, figures: tuple[Observation, ...], limit: Decimal) -> Note:

@@ -54,6 +54,17 @@ class _Repeats(Record, frozen=True):
     shortest: int
 
 
+class _Balance(Record, frozen=True):
+    left: Words
+    right: Words
+
+
+class _CodeSums(Record, frozen=True):
+    requests: _Balance
+    shares: Mapping[str, str]
+
+
+CODE_SUMS = Table(__package__, "sums_of_codes.toml", _CodeSums)
 RULE_WORDS = Table(__package__, "rules.toml", dict[str, Rule])
 DUTIES = Table(__package__, "duties.toml", _Duties)
 LIMITS = Table(__package__, "limits.toml", _Limits)

@@ -1,0 +1,61 @@
+"""What the codes of figures say of each other: equations and shares of the statutory forms, told in prose (``sums_of_codes.toml``)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from converter.checks.interval import Interval
+from converter.checks.rule import ObservedReport, in_digits, note
+from converter.checks.shares import misfits
+from converter.checks.tables import CODE_SUMS
+from converter.model import Note, Observation
+
+_SHARE = "占"
+_PLAIN = ("result", "level", "exact")
+
+
+def balances(told: ObservedReport) -> Iterator[Note]:
+    """Requests that came in and were carried over which are not those handled and carried on, told in one paragraph."""
+    known = CODE_SUMS.load().requests
+    for figures in _by_paragraph(told).values():
+        left, right = ([_only(figures, code) for code in side] for side in (known.left, known.right))
+        if any(one is None for one in (*left, *right)):
+            continue
+        sides = [[one for one in side if one] for side in (left, right)]
+        total, sum_ = (told.sum(side) for side in sides)
+        if total.apart(sum_):
+            said = {"total": in_digits(total.low), "sum": in_digits(sum_.low)}
+            names = {"parts": told.listed(sides[0]), "rest": told.listed(sides[1])}
+            yield note("requests-balance", [one for side in sides for one in side], {**said, **names})
+
+
+def shares_of_codes(told: ObservedReport) -> Iterator[Note]:
+    """Shares told behind a part that it cannot be of its whole, which stands before it in the paragraph."""
+    wholes = CODE_SUMS.load().shares
+    for figures in _by_paragraph(told).values():
+        for part, rate in pairwise(figures):
+            whole = _only(figures[: figures.index(part)], wholes.get(part.code or "", ""))
+            if whole and _is_share(told, rate, part) and not rate.link:
+                carried = _only(figures, CODE_SUMS.load().requests.left[1])
+                base = told.possible(whole)
+                most = base.plus(told.possible(carried)) if carried else base
+                yield from misfits(told, (rate, part, whole), Interval(base.low, most.high))
+
+
+def _is_share(told: ObservedReport, rate: Observation, part: Observation) -> bool:
+    between = told.report.folded[part.span.end : rate.span.start].lstrip(",、")
+    plain = (rate.measure, rate.unit, rate.sentence) == ("rate", "%", part.sentence)
+    return plain and between.startswith(_SHARE) and len(between) < len(part.indicator) + 6
+
+
+def _by_paragraph(told: ObservedReport) -> Mapping[str, Sequence[Observation]]:
+    found: defaultdict[str, list[Observation]] = defaultdict(list)
+    for figure in told.figures:
+        found[figure.paragraph].append(figure)
+    return found
+
+
+def _only(figures: Sequence[Observation], code: str) -> Observation | None:
+    """The one plain result with a code; None where there is none, or several."""
+    own = [one for one in figures if one.code == code and (one.status, one.measure, one.bound) == _PLAIN]
+    return own[0] if code and len(own) == 1 else None
