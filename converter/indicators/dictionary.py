@@ -46,7 +46,7 @@ class Topic:
 class Indicator:
     """A thing that many reports state a value of.
 
-    ``units`` count the same thing in other words (件, 宗), so values need no conversion.  ``better`` says which
+    ``units`` count the same thing in other words (件, 宗), so values need no conversion; ``unit`` stands for all of them.  ``better`` says which
     way is an improvement beyond dispute; more cases are neither better nor worse.  ``means_zh`` and ``means_en``
     stand where two indicators are easily taken for each other.
     """
@@ -56,6 +56,7 @@ class Indicator:
     en: str
     topic: str
     units: tuple[str, ...]
+    unit: str
     measure: Measure
     better: Better
     names: tuple[str, ...]
@@ -105,6 +106,7 @@ def _indicator(code: str, row: IndicatorEntry, units: Units) -> Indicator:
         en=row.en,
         topic=code.partition("-")[0],
         units=units.words,
+        unit=row.unit if units.unit is None else units.unit,
         measure=row.measure or units.measure,
         better=row.better,
         names=row.names,
@@ -123,6 +125,7 @@ def _changed(base: Indicator, code: str, change: Change) -> Indicator:
         en=change.en.format(name=base.en),
         topic=base.topic,
         units=change.units or base.units,
+        unit=change.units[0] if change.units else base.unit,
         measure="change",
         better=turned[base.better] if change.direction == "down" else base.better,
         names=(),

@@ -29,6 +29,8 @@ class Units(Record, frozen=True):
     words: Words
     measure: Measure
     grows: bool = True
+    unit: str | None = None
+    """The unit they are told in where reports are compared; None where the row's name is it."""
 
 
 class IndicatorEntry(Record, frozen=True):

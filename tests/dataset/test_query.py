@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from converter.cli import main
 from converter.cli.columns import aligned
 from converter.exports.dataset import RESERVED, query, tables
+from tests.dataset.conftest import write_report
+from tests.exports.conftest import figure, report_with
 
 
 def gongkai(*arguments: str) -> Result:
@@ -155,3 +157,23 @@ def test_columns_stand_under_each_other(rows: list[tuple[str, int]]) -> None:
 def width(text: str) -> int:
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return len(text) + wide - sum(unicodedata.combining(char) > 0 for char in text)
+
+
+def test_values_of_one_code_have_one_unit_and_a_year(docs: Path) -> None:
+    told = {
+        "jia-2021": [("66", "宗", "2021年"), ("70", "起", "2020年度")],
+        "bing-2021": [("12000", "件", "2021年")],
+    }
+    for name, figures in told.items():
+        seen = [
+            figure(index, value=value, unit=unit, period=period, code="FG.6.3-02")
+            for index, (value, unit, period) in enumerate(figures)
+        ]
+        write_report(docs, name, report_with(*seen, region=name[:2], report_year=2021))
+    asked = "SELECT region, year, common_unit, sum(value) AS n FROM figures WHERE code = 'FG.6.3-02' GROUP BY ALL ORDER BY ALL"
+    rows = json.loads(gongkai(asked, "--json").stdout)
+    assert [(row["year"], row["common_unit"], row["n"].split(".")[0]) for row in rows] == [
+        (2021, "件", "12000"),
+        (2020, "件", "70"),
+        (2021, "件", "66"),
+    ]

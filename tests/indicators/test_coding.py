@@ -53,5 +53,5 @@ def test_few_patterns_are_tried_on_a_name(seed_report: Report) -> None:
 
 def test_half_the_figures_of_real_reports_have_a_code(evaluation: Path) -> None:
     texts = [(evaluation / "gold" / f"{name}.txt").read_text(encoding="utf-8") for name in LAW]
-    codes = [one.code for text in texts for one in of_report(report_of(text))]
+    codes = [one.code for text in texts for one in of_report(report_of(text)) if one.cell is None]
     assert sum(code is not None for code in codes) >= len(codes) / 2

@@ -1,5 +1,6 @@
 """The rows of the dataset: what the data files under ``docs/data/`` say, report after report."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from converter.exports.rows import Cell, Row, rows
 from converter.indicators import entry
 from converter.layout import data_files, page_of_chapter, page_path, report_folder
 
+_YEAR = re.compile(r"(?:截[至止])?(20\d\d)年(?:度|底|末|全年)?")
 _DIGITS, _PLACES = 38, 10
 DECIMAL = f"DECIMAL({_DIGITS},{_PLACES})"
 """What holds a value, exactly."""
@@ -36,7 +38,10 @@ def _rows(docs: Path, file: Path) -> Iterator[tuple[str, Row]]:
     if told := requests_of(report):
         yield "requests", {**about, **_requests(told)}
     yield from (
-        ("figures", {**row, **about, **{key: _held(row[key]) for key in ("value", "upper")}, **_names(row)})
+        (
+            "figures",
+            {**row, **about, **{key: _held(row[key]) for key in ("value", "upper")}, **_compared(row)},
+        )
         for row in found
     )
 
@@ -86,10 +91,14 @@ def _fits(value: Cell) -> bool:
     return places <= _PLACES and len(digits) - places <= _DIGITS - _PLACES
 
 
-def _names(row: Row) -> Row:
+def _compared(row: Row) -> Row:
+    """What makes a figure comparable: what its code means, one unit for those that count the same, its whole year."""
+    year = _YEAR.fullmatch(str(row["period"] or ""))
+    whole = {"year": int(year[1]) if year else None}
     try:
         known = entry(str(row["code"]))
     except KeyError:
         # No code, or one of a dictionary that has changed since the report was converted.
-        return {"name_zh": None, "name_en": None}
-    return {"name_zh": known.zh, "name_en": known.en}
+        return {"name_zh": None, "name_en": None, "common_unit": None, **whole}
+    unit = known.unit if row["unit"] in known.units else None
+    return {"name_zh": known.zh, "name_en": known.en, "common_unit": unit, **whole}

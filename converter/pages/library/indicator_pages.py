@@ -44,8 +44,8 @@ def _indexed(code: str, rows: Sequence[Stated], place: LibraryPage) -> Iterator[
     yield (f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])) if years else "—"
 
 
-def indicator_page(code: str, rows: Sequence[Stated], place: LibraryPage) -> str:
-    """The page of one indicator: what to know before comparing, then every value in the order of ``rows``."""
+def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryPage) -> str:
+    """The page of one indicator: how many of ``all_`` reports state it, what to know before comparing, every value in order."""
     told, known = words(place.language), indicator_of(code)
     name, reports = _name(known, place), reports_of(rows)
     topic = next(topic for topic in topics() if topic.code == known.topic)
@@ -54,7 +54,7 @@ def indicator_page(code: str, rows: Sequence[Stated], place: LibraryPage) -> str
     drawn = drawable(rows)
     blocks = [
         heading(1, name, "indicator"),
-        told["indicator_intro"].format(reports=reports),
+        told["indicator_intro"].format(reports=reports, all=all_),
         told["indicator_topic"].format(topic=topic_link),
         heading(2, told["careful"], "careful"),
         "\n".join(f"- {warning}" for warning in _warnings(rows, known, place)),

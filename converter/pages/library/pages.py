@@ -35,7 +35,7 @@ def library_pages(
             if earlier := before(entry, region):
                 yield f"{language}/{entry.name}/change.md", change_page(entry, earlier, place)
     for code, rows in stated.items():
-        yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, place)
+        yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, len(entries), place)
 
 
 def lines_of(

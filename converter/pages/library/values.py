@@ -81,8 +81,8 @@ def _sort(row: Stated) -> _Sort:
 
 def _unit(row: Stated) -> str:
     # 件 and 宗 count the same where the indicator says so.
-    known = indicator_of(row.value.code).units
-    return known[0] if row.value.unit in known else row.value.unit
+    known = indicator_of(row.value.code)
+    return known.unit if row.value.unit in known.units else row.value.unit
 
 
 def _period(row: Stated) -> str:
