@@ -26,6 +26,7 @@ _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将�
 _EACH = "分别"
 _JOINING = "、和及与"
 _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
+_NEXT = re.compile(rf"[{_JOINING}]\d")
 _CLOSING = ("中", "、", "和", "及", "的")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _REACH = 120  # characters; no clause is longer
@@ -107,6 +108,7 @@ def _in_full(name: str, one: Observation, setting: Setting) -> str:
     """The name with the list behind the figure of which it has but the first (5件建议、提案), a short word in full."""
     behind = bare(_behind(one, setting), setting)
     first, mark, rest = behind.partition("、")
+    rest = _NEXT.split(rest, maxsplit=1)[0]
     if mark and first and name.endswith(first) and not re.search(r"\d", rest):
         name = f"{name}、{rest}"
     name += _then(name, behind)
