@@ -63,7 +63,7 @@ class Said:
             yield self.clause
         if self.taken and says_something(self.name) and not has_object(self.name):
             yield self.taken + self.name
-        if part:
+        if part and not has_object(part["whole"]):
             yield part["part"]
         own = object_phrase(self.name) or self.taken
         if own and says_something(self.clause) and not has_object(self.clause):
