@@ -9,6 +9,7 @@ from converter.data.requests import Requests, Stated, results
 from converter.pages.library import LibraryReport, RepeatedText, library_pages, lines_of
 from converter.pages.library.entries import Region
 from converter.pages.library.request_pages import misfits
+from converter.site.files.generated import with_lines
 from converter.site.markdown.stacks import draw_stacks
 
 
@@ -91,6 +92,24 @@ def test_one_year_alone_has_neither() -> None:
         "政府信息公开申请"
         not in pages["zh/regions/甲县.md"].partition("#reports")[2].partition("#figures")[0][200:]
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "block", "want"),
+    [
+        ("# T\nNone.\n", "Line.", ["# T", "Line.", "None."]),
+        ("# T\nNone.\n", "## Part", ["# T", "None.", "## Part"]),
+        (
+            "# T\n## Note\n## How { #answer }\n",
+            "## Part",
+            ["# T", "## Note", "## Part", "## How { #answer }"],
+        ),
+    ],
+)
+def test_a_line_stands_below_the_title_a_part_before_how_to_answer(
+    page: str, block: str, want: list[str]
+) -> None:
+    assert [line for line in with_lines(page, block).splitlines() if line] == want
 
 
 def drawing(words: str) -> Element:

@@ -62,7 +62,11 @@ def _name(path: str) -> str:
 
 
 def with_lines(markdown: str, block: str) -> str:
-    """The page with ``block`` before the part on answering notes, or else below its first heading."""
-    answer, title = _ANSWER.search(markdown), _TITLE.search(markdown)
-    at = answer.start() if answer else title.end() if title else 0
+    """The page with ``block``: a part of its own before the one on answering notes or at the end, a line below its title."""
+    if block.startswith("## "):
+        answer = _ANSWER.search(markdown)
+        at = answer.start() if answer else len(markdown)
+    else:
+        title = _TITLE.search(markdown)
+        at = title.end() if title else 0
     return f"{markdown[:at]}\n\n{block}\n\n{markdown[at:]}"
