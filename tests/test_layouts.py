@@ -40,6 +40,13 @@ def _crumbed() -> str:
     return head + "".join(LINES[1:]) + " 来源：本网 打印 关闭"
 
 
+def _paged() -> str:
+    """Wrapped with a blank at each line's end; above each page stand the report's first words and the page's number."""
+    lines = _wrapped(30, "\u3000\u3000", feet=False).splitlines()
+    pages = ["\n".join(f"{line} " for line in lines[at : at + 12]) for at in range(0, len(lines), 12)]
+    return "".join(f"{page}\n\n{LINES[0]}\u3000\u3000{n}\n\n" for n, page in enumerate(pages, 1))
+
+
 LAYOUTS: dict[str, Callable[[], str]] = {
     "glued": lambda: "".join(LINES),
     "joined by blanks": lambda: " ".join(LINES),
@@ -65,6 +72,17 @@ LAYOUTS: dict[str, Callable[[], str]] = {
     "quoted": lambda: "\n".join(f"> {line}" for line in LINES),
     "listed": lambda: "\n".join(f"- {line}" for line in LINES),
     "a column of a table in quotes": lambda: "\n".join(f'"{line}",' for line in LINES),
+    "a listing with line numbers": lambda: "\n".join(f"{n:>3}\t{line}" for n, line in enumerate(LINES, 1)),
+    "an answered mail, wrapped and quoted": lambda: "\n>\n".join(
+        "\n".join(f"> {line[at : at + 36]}" for at in range(0, len(line), 36)) for line in LINES
+    ),
+    "pages with running heads": _paged,
+    "headings in brackets": lambda: "\n\n".join(
+        f"【{line}】" if _is_heading(line) else line for line in LINES
+    ),
+    "a line for each sentence": lambda: "\n\n".join(
+        re.sub("(?<=[。！？])(?=.)", "\n", line) for line in LINES
+    ),
 }
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import mode
 from unicodedata import east_asian_width
 
 from converter.kept import kept
@@ -43,6 +44,9 @@ _LONG = 60  # characters; no heading is longer
 _QUOTED = 40  # characters; a quotation broken over lines is a name, not a speech
 _COLUMN = 40  # columns; lines that short are typed so
 _NARROW = 130  # columns; a typed paragraph is longer, a page's column is not
+_FEW_SENTENCES, _NEARLY_ALL = 20, 0.95
+_INNER_STOP = re.compile(r"[。!?](?=[^”’)》])")
+_POINT = re.compile(spelled(r"[{chinese}]{1,3}[是要]"))
 _FEWEST = 8  # lines that must reach the width for it to be one
 _SHARE = 0.25
 _ALMOST = 0.9
@@ -81,8 +85,12 @@ class _Column:
 
     def goes_on(self, row: _Row, after: _Row) -> bool:
         """Whether a line was broken for its width, and the next one is its rest."""
-        if not self.is_full(row) or (self.indented and after.indented):
+        if self.indented and after.indented:
             return False
+        # A line may stick out, where a sign was kept from starting the next.
+        sticks_out = _length(row, self.in_columns) > self.width + 1 and not row.words.endswith(_ENDS)
+        if not self.is_full(row):
+            return sticks_out and bool(_PROSE.search(row.words)) and not _PART.match(after.words)
         if not self.always and (row.words.endswith(_STOPS) or not self.indented):
             return not _PART.match(after.words) or bool(
                 _WEAK.match(after.words) and not row.words.endswith(_STOPS)
@@ -97,14 +105,15 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
     """
     rows = [row for row in _rows(folded) if not reason_of(row.words)]
     column = _column(rows)
+    spoken = _has_line_for_each_sentence(rows)
     so_far = ""  # of the sentence, over the lines that were joined
     for row, after, next_ in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         so_far += row.words
-        between = folded[row.end : after.start].strip(f"\n{_UNSEEN}")
+        between = folded[row.end : after.start].strip(f"\n{_UNSEEN}>")
         apart = after.after_blank and not between and not _MARK_ALONE.fullmatch(row.words)
         in_column = column is not None and column.goes_on(row, after)
         breaks = _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
-        breaks = in_column or (breaks and not _PART.match(after.words))
+        breaks = in_column or (breaks and not _PART.match(after.words)) or (spoken and _speaks_on(row, after))
         if apart or not breaks or " | " in row.words or "|" in after.words:
             so_far = ""
         else:
@@ -115,7 +124,7 @@ def _rows(folded: str) -> Iterator[_Row]:
     at = 0
     for line in _LINE.finditer(folded):
         words = line[0].strip(_UNSEEN)
-        if words:
+        if words.strip(">"):  # a quoted blank line is one
             indent = len(line[0]) - len(line[0].lstrip(_UNSEEN))
             start = line.start() + indent
             feeds = folded.count("\n", at, line.start())
@@ -169,6 +178,20 @@ def _is_open(words: str) -> bool:
     return any(words.count(opening) > words.count(closing) for opening, closing in _PAIRS)
 
 
+def _has_line_for_each_sentence(rows: Sequence[_Row]) -> bool:
+    """Whether a text has a line for each sentence and a blank line behind each paragraph."""
+    prose = [row.words for row in rows if row.words.endswith(_STOPS) and len(row.words) > _FRAGMENT]
+    single = sum(_INNER_STOP.search(words) is None for words in prose)
+    parted = sum(row.after_blank for row in rows)
+    enough = len(prose) >= _FEW_SENTENCES and _FEWEST <= parted < _ALMOST * len(rows)
+    return enough and single >= _NEARLY_ALL * len(prose)
+
+
+def _speaks_on(row: _Row, after: _Row) -> bool:
+    is_part = _PART.match(after.words) and not _POINT.match(after.words)
+    return not is_part and row.words.endswith(_STOPS)
+
+
 def _column(rows: Sequence[_Row]) -> _Column | None:
     """How a text was wrapped, None where it was not."""
     if len(rows) < _FEWEST:
@@ -178,16 +201,23 @@ def _column(rows: Sequence[_Row]) -> _Column | None:
         return None
     indented = sum(row.indented for row in rows) > 2
     columns = [
-        _Column(sorted(_length(row, kind) for row in rows)[rank], kind, indented) for kind in (True, False)
+        _Column(width, kind, indented)
+        for kind in (True, False)
+        for lengths in [sorted(_length(row, kind) for row in rows)]
+        for width in {lengths[rank], mode(lengths[len(lengths) // 2 :])}
     ]
     found = [(count, column) for column in columns if (count := _wrapped(rows, column))]
     column = max(found, key=lambda each: each[0])[1] if found else None
-    return replace(column, always=indented and _all_step_in(rows, column)) if column else None
+    return replace(column, always=_all_set_apart(rows, column)) if column else None
 
 
-def _all_step_in(rows: Sequence[_Row], column: _Column) -> bool:
-    """Whether what follows a line that is not full, and so begins a paragraph, steps in."""
-    begins = [after.indented for row, after in pairwise(rows) if not column.is_full(row)]
+def _all_set_apart(rows: Sequence[_Row], column: _Column) -> bool:
+    """Whether what follows a line that is not full, and so begins a paragraph, steps in or stands behind a blank line."""
+    begins = [
+        (column.indented and after.indented) or after.after_blank
+        for row, after in pairwise(rows)
+        if not column.is_full(row)
+    ]
     return len(begins) >= _FEWEST and sum(begins) >= _ALMOST * len(begins)
 
 

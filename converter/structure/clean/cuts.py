@@ -13,6 +13,7 @@ from itertools import accumulate
 from converter.model import Cut, Dropped, Source, Span
 from converter.structure.clean.broken import GONE, broken_lines
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
+from converter.structure.clean.running import lines_of, running_heads
 from converter.text.fold import fold
 
 
@@ -38,7 +39,13 @@ def _cuts(source: Source) -> list[Dropped]:
     taken = [(drop.start, drop.end) for drop in source.furniture]
     found: list[Dropped] = []
     inner = list(inner_noise(source.text, folded))
-    for start, end, reason in sorted([*inner, *broken_lines(_without(folded, inner), reason_of_line)]):
+    seen = _without(folded, inner)
+    heads = running_heads(seen)
+
+    def reason_of(words: str) -> str | None:
+        return "running_head" if words in heads else reason_of_line(words)
+
+    for start, end, reason in sorted([*inner, *broken_lines(seen, reason_of), *lines_of(seen, heads)]):
         # A line's end may lie behind mark-up that is out already.
         first = max(start, found[-1].end) if found else start
         if first < end and not any(from_ <= end and first <= to for from_, to in taken):

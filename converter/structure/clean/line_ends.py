@@ -38,6 +38,7 @@ _LABEL_AHEAD = re.compile(
     r"[^ :。,]{0,4}(?:位置|时间|日期|来源|作者|字[号体]|编辑|审核|次数|索引号|机构|机关|单位|文号|名称|分类|栏目|标题|主题词|有效性|链接|目录) ?:"
 )
 _TITLE_VALUE = re.compile(r"(?:标题|题目|文件名称) ?: ?[^:\n]{0,60}$")
+_SPACED_NUMBER = re.compile(r"(?<=[一-龥]) \d[\d.]* (?=[一-龥])")
 _LINKS = ">»›/|"
 _OPEN, _CLOSED = "([【《“", ")]】》”"
 _BRACKET = 40  # characters
@@ -80,6 +81,12 @@ def _with_feeds(line: str, is_first: bool, whole: int) -> str:
     return "".join("\n" if at in feeds else char for at, char in enumerate(line)) if feeds else line
 
 
+def _beside_number(line: str, blank: _Blank) -> bool:
+    """Whether a blank parts a number from a word, in a line that has its numbers apart."""
+    left, right = line[blank.start - 1], line[blank.end]
+    return (left.isdecimal() and right in CJK) or (left in CJK and right.isdecimal())
+
+
 def _is_flat(line: str, blanks: Sequence[_Blank], whole: int) -> bool:
     marks = sum(blank.kind == "mark" and bool(_OUTER.match(line, blank.end)) for blank in blanks)
     stops = sum(blank.kind in ("stop", "mark") for blank in blanks)
@@ -106,12 +113,13 @@ def _flat_ends(blanks: Sequence[_Blank]) -> Iterator[_Blank]:
 
 def _page_ends(line: str, blanks: Sequence[_Blank]) -> Iterator[_Blank]:
     """The blanks between what a page prints before and behind the text, up to the text."""
+    spaced = len(_SPACED_NUMBER.findall(line)) > _FEW
     for ordered in (blanks, blanks[::-1]):
         before = ordered is blanks
         edge = 0 if before else len(line)
         for blank in ordered:
             words = line[edge : blank.start] if before else line[blank.end : edge]
-            if blank.kind in ("inner", "number"):
+            if blank.kind in ("inner", "number") or (spaced and _beside_number(line, blank)):
                 continue
             if _PROSE.search(words) or _MARK.match(words):
                 break

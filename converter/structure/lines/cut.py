@@ -46,18 +46,20 @@ def read_lines(clean: Clean) -> tuple[Line, ...]:
     inside = [marks[slice(*(bisect_left(starts, at) for at in piece))] for piece in pieces]
     flat = [_is_flat(folded, piece, found) for piece, found in zip(pieces, inside, strict=True)]
     # Where a line was flattened, so was what stands before the text in it.
-    feeds = [match.start() for match in _FEED.finditer(clean.source.text)] if any(flat) else []
+    address = address_in(folded)
+    feeds = [match.start() for match in _FEED.finditer(clean.source.text)] if address or any(flat) else []
     lines = [bisect_left(feeds, piece.start) for piece in pieces]
     flat_lines = {line for line, was_flat in zip(lines, flat, strict=True) if was_flat}
-    address = address_in(folded)
     own |= {
         piece
         for piece, found in list(zip(pieces, inside, strict=True))[:_FIRST]
         if not found and piece.end - piece.start < _SHORT and not _SENTENCE.search(folded, *piece)
     }
+    # So was it where the text addresses its hearers amid a line.
+    headed = flat_lines | {bisect_left(feeds, address)} if address else flat_lines
     heads = [
         list(head_cuts(folded, piece, address))
-        if n < _FIRST and (lines[n] in flat_lines or labels_a_sentence(folded, piece))
+        if n < _FIRST and (lines[n] in headed or labels_a_sentence(folded, piece))
         else []
         for n, piece in enumerate(pieces)
     ]

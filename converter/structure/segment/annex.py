@@ -1,9 +1,12 @@
 """Annexes: their number on one line, their heading on the next, and the list of them under the text."""
 
+import re
+
 from converter.model import Span
 from converter.structure.segment.part import Part, Text
 
 _TITLE = 40  # characters
+_PAGE = re.compile(r"[\s\d-]+")  # blanks, and the number of a page
 _NO_TITLE = set("。;!?|")
 
 
@@ -14,7 +17,7 @@ def join_annexes(folded: str, root: Part) -> None:
     for part in root.parts:
         first = part.texts[0].span if part.texts else Span(0, 0)
         words = folded[first.start : first.end]
-        next_line = not folded[part.lead.end : first.start].strip()
+        next_line = not _PAGE.sub("", folded[part.lead.end : first.start])
         is_title = next_line and 0 < len(words) <= _TITLE and not _NO_TITLE & set(words)
         if _is_annex(part) and not part.heading and is_title:
             part.heading, part.lead = first, Span(part.lead.start, first.end)
@@ -44,7 +47,7 @@ def _join_headings(folded: str, root: Part) -> None:
     kept: list[Part] = []
     for part, after in zip(root.parts, [*root.parts[1:], None], strict=False):
         alone = part.role == "other" and part.num and not part.heading and not part.texts and not part.parts
-        next_line = after is not None and not folded[part.lead.end : after.lead.start].strip()
+        next_line = after is not None and not _PAGE.sub("", folded[part.lead.end : after.lead.start])
         if alone and after is not None and next_line and after.num is None and after.heading:
             after.num, after.lead, after.role = part.num, Span(part.lead.start, after.lead.end), "other"
         else:

@@ -21,6 +21,7 @@ _LABELLED = 80  # characters of a label's line
 _CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
 _SENTENCE = re.compile(r"[。;!?]|:$")
+_PROSE = re.compile(rf"{_SENTENCE.pattern}|,[^,]+,|,.{{12,}}$|^(?:现将|根据|按照|为)")
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
 
@@ -118,7 +119,7 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"
     short = len(words) < HEAD.load().furniture.most
-    return reason_of_line(words) or ("page_line" if short and not _SENTENCE.search(words) else None)
+    return reason_of_line(words) or ("page_line" if short and not _PROSE.search(words) else None)
 
 
 def _is_title(words: str) -> bool:

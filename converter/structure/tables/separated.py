@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, groupby
 
 from converter.model import Cell, Span, Table
+from converter.structure.clean.line_numbers import line_numbers
 
 _LINE = re.compile(r"[^\n]+")
 _FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
@@ -20,7 +21,9 @@ _SIGNS = ("\t", "|")
 
 def separated(text: str) -> list[Table]:
     """The tables whose rows are lines with a sign between cells: at least two rows of at least two cells."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    # The number before a line is no cell of its row.
+    numbers = {span.start: span.end for span in line_numbers(text)}
+    lines = [Span(numbers.get(match.start(), match.start()), match.end()) for match in _LINE.finditer(text)]
     return [table for sign in _SIGNS if sign in text for table in _of_sign(text, lines, sign)]
 
 
