@@ -38,6 +38,11 @@ def is_unnumbered(words: str) -> bool:
     return _fits(HEADING.load().unnumbered, squeezed(words))
 
 
+def starts_unnumbered(words: str) -> bool:
+    """True where words start with what reads as such a heading."""
+    return _starts(HEADING.load().unnumbered, words)
+
+
 def ends_known(words: str) -> bool:
     """True where words end as headings of this genre do."""
     return any(re.search(f"(?:{pattern})$", words) for pattern in HEADING.load().ends)

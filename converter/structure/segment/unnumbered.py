@@ -12,7 +12,7 @@ from typing import NamedTuple
 from converter.model import Span
 from converter.structure.lines import Line, trimmed
 from converter.structure.segment.glue import Glued, chances
-from converter.structure.segment.heading import is_unnumbered
+from converter.structure.segment.heading import is_unnumbered, starts_unnumbered
 from converter.structure.segment.hidden_ends import Hidden, raw_place
 from converter.structure.segment.said import turns
 
@@ -120,6 +120,8 @@ def _headings(folded: str, line: Line, i: int) -> Iterator[_Heading]:
         return
     for start in [*([] if line.mark else [line.span.start]), *_sentences(folded, line)]:
         words = folded[start : min(start + _LOOKED_AT, line.span.end)].replace(" ", "")
+        if not starts_unnumbered(words):
+            continue
         ends = [
             (chance, place)
             for place, chance in chances(Glued(words, _RANK))
