@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from converter.model import Cut, Dropped, Source, Span
-from converter.structure.clean.broken import GONE, broken_lines
+from converter.structure.clean.broken import broken_lines
+from converter.structure.clean.columns import GONE
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
 from converter.structure.clean.running import lines_of, running_heads
 from converter.text.fold import fold
