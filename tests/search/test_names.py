@@ -1,0 +1,30 @@
+"""Pages in, what readers may call things by out."""
+
+from collections import Counter
+
+from converter.site.search.names import names_in, names_of, sounds
+from converter.site.search.page import SearchEntry
+from converter.site.search.pages import BuiltPage
+
+
+def test_names_are_headings_without_their_count_and_first_cells() -> None:
+    entries = (
+        SearchEntry("", "二、行政复议", ""),
+        SearchEntry("s", "一是受理案件", "很多字"),
+        SearchEntry("v", "", "办结率\n98%"),
+        SearchEntry("w", "", "98%"),
+    )
+    assert names_in(BuiltPage("a", "zh", "", entries)) == Counter(["行政复议", "受理案件", "办结率"])
+
+
+def test_known_names_come_first_then_the_most_frequent() -> None:
+    assert names_of(["信访"], Counter({"甲": 1, "乙": 3, "信访": 9})) == ["信访", "乙", "甲"]
+
+
+def test_a_sound_has_the_characters_of_the_site_first() -> None:
+    told = sounds({"议": 5, "衣": 9, "龘": 1})
+    own, other = told["yi"].split("|")
+    assert own == "衣议"
+    assert "仪" in other
+    assert "龘" in told["da"]
+    assert {"xing", "hang"} <= {syllable for syllable, all_ in told.items() if "行" in all_}
