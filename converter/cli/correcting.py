@@ -62,7 +62,7 @@ def _put(seed: Path, entry: Mapping[str, Any], said: Mapping[str, Any]) -> int:
     within = {"in": said["within"]} if said.get("within") else {}
     told = {"what": said["tell"]} if said.get("tell") else _told(first[0], dict(entry))
     signed = {"by": said.get("by") or editor() or "—", "date": date.today(), "why": said["why"]}
-    _tell(correct(seed, {first[0]: first[1], **dict(others), **within, **told, **signed}), "corrected")
+    _tell(correct(seed, {first[0]: first[1], **within, **dict(others), **told, **signed}), "corrected")
     return 0
 
 
