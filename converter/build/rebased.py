@@ -20,6 +20,8 @@ from converter.translation.memory import Block, page_blocks
 _UNTOUCHED: frozenset[Action] = frozenset({"same", "written", "updated", "retired"})
 """What is done to pages that nobody edited."""
 
+_TABLE = "▦"
+
 
 def rebased(docs: Path, name: str, report: Report, changes: Iterable[Change]) -> dict[str, Change]:
     """By path the changes of the chapters' pages where the parts changed under what people edited; empty elsewhere."""
@@ -62,13 +64,15 @@ def _is_all_said(before: Iterable[PagePair], texts: Iterable[str]) -> bool:
     left = [block for pair in before for block in page_blocks(pair.theirs).blocks]
     ours = {block.text for pair in before for block in page_blocks(pair.ours).blocks}
     new = [block for text in texts for block in page_blocks(text).blocks]
-    simple = all(b.text in ours or b.text.startswith("|") or plain(b.text, bool(b.marks)) for b in left)
-    return simple and _words(left) == _words(new)
+    changed = [b for b in left if b.text not in ours and not b.text.startswith("|")]
+    simple = all(plain(b.text, bool(b.marks)) for b in changed)
+    whole = {_words([b]) for b in changed} <= {_words([b]) for b in new}
+    return simple and whole and _words(left) == _words(new)
 
 
 def _words(blocks: Sequence[Block]) -> str:
-    # What is called a table is ours, and what stands in it is told as cells.
-    told = (b.text for b in blocks if "table" not in b.attributes and not b.text.startswith("|"))
+    # What a table is called is ours, and what stands in it is told as cells: only that one is there counts.
+    told = (_TABLE if b.text.startswith("|") else b.text for b in blocks if "table" not in b.attributes)
     return "".join("".join(fold(read_again(text)).split()) for text in told)
 
 
