@@ -60,9 +60,9 @@ def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
     """The newest report: its key figures and its chapters."""
     edition, folder = Edition(language, report.memory), _folder(name, language)
     yield heading(2, f"[{title_of(name, report, edition)}]({folder}index.md)", "newest")
-    yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
     if told := doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition, folder):
         yield told
+    yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
     yield heading(3, edition.word("contents"), "chapters")
     named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
     named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]
