@@ -17,7 +17,7 @@ from converter.indicators.tables import NEUTRAL, OBJECTS, Change
 from converter.kept import kept
 from converter.model import Measure, Observation
 
-_TWO = "two_codes"
+_TWO, _BY_CONTEXT = "two_codes", "code_by_context"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
 
@@ -44,14 +44,21 @@ def _coded(
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
     ways = list(words.ways())
     found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in ways]
-    code = next((codes[0] for codes in found if len(codes) == 1), None)
+    way, code = next(
+        ((way, codes[0]) for way, codes in zip(ways, found, strict=True) if len(codes) == 1), ("", None)
+    )
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
     if ways and not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
     if not code and any(found):
-        return replace(one, doubts=(*one.doubts, _TWO))
-    return replace(one, code=code) if code else one
+        return _doubted(one, _TWO)
+    by_context = words.taken and way.startswith(words.taken) and way != words.name
+    return replace(_doubted(one, _BY_CONTEXT) if by_context else one, code=code) if code else one
+
+
+def _doubted(one: Observation, why: str) -> Observation:
+    return one if why in one.doubts else replace(one, doubts=(*one.doubts, why))
 
 
 def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation]) -> bool:
