@@ -59,9 +59,8 @@ def without_done(words: str) -> str:
 
 
 def first_done(words: str) -> str:
-    """The first word that says what was done, and all before it; empty where none does."""
-    done = (found for found in _done().finditer(words) if found[0] in OBJECTS.load().done)
-    return next((words[: found.end()] for found in done), "")
+    """The first word that says what was done; empty where none does."""
+    return next((found[0] for found in _done().finditer(words) if found[0] in OBJECTS.load().done), "")
 
 
 @kept

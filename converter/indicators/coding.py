@@ -17,7 +17,7 @@ from converter.indicators.tables import NEUTRAL, OBJECTS, Change
 from converter.kept import kept
 from converter.model import Measure, Observation
 
-_TWO, _BY_CONTEXT = "two_codes", "code_by_context"
+_TWO, _BY_CONTEXT, _TOLD_TWICE = "two_codes", "code_by_context", "code_told_twice"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
 
@@ -49,6 +49,8 @@ def _coded(
     )
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
+    if code and _told_otherwise(observations, at, code, told):
+        return _doubted(one, _TOLD_TWICE)
     if ways and not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
     if not code and any(found):
@@ -65,6 +67,16 @@ def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation
     """True where a part would have the code of its whole: its words leave out what makes it a part."""
     whole = told.get(one.link.to) if one.link and one.link.relation == "part_of" else None
     return whole is not None and whole.code == code
+
+
+def _told_otherwise(
+    observations: tuple[Observation, ...], at: int, code: str, told: Mapping[str, Observation]
+) -> bool:
+    """True where the figure before states another value of the same in the same sentence (调处640件,调解成功627件)."""
+    one = observations[at]
+    before = told[observations[at - 1].id] if at else one
+    same = (before.sentence, before.period, before.status) == (one.sentence, one.period, one.status)
+    return same and before.code == code and before.value != one.value
 
 
 def _comes_with_unknown(
