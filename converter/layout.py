@@ -129,6 +129,11 @@ def memory_path(name: str) -> str:
     return f".memory/{name}.po"
 
 
+def memory_files(docs: Path) -> list[Path]:
+    """The translation memories of all reports that ``docs`` has, in the order of the reports' names."""
+    return sorted((docs / ".memory").glob("*.po"))
+
+
 def former_path(name: str) -> str:
     """Where the former translations of the report called ``name`` are, those whose Chinese is gone."""
     return f".memory/{name}.former.jsonl"

@@ -20,6 +20,7 @@ from converter.build.keep import (
     without_links,
 )
 from converter.build.memory_store import changes_of_memory, is_forgotten, load_memory, with_shown_strings
+from converter.build.sharing import is_new, shared
 from converter.errors import InputError
 from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.model import Reading
@@ -32,6 +33,7 @@ from converter.translation.memory import (
     PageBlocks,
     Sides,
     Unit,
+    drafted,
     flaw_of,
     follow,
     is_translated,
@@ -89,6 +91,8 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     pages = _pages(chinese, report_folder(name))
     memory = followed(docs, name, pages, load_memory(docs, name), strings_of(reading))
     memory = _with_names(memory, reading)
+    if is_new(docs, name) and not is_forgotten(docs, name):
+        memory, _ = drafted(memory, shared(docs, name))
     told = {page: replace(own, blocks=translated_blocks(page, own.blocks)) for page, own in pages.items()}
     folder = report_folder(name, "en")
     # A chapter whose Chinese page a person took away has no English one either.

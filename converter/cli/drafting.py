@@ -40,7 +40,7 @@ def draft(name: str, machine: Machine, url: str, model: str) -> int:
     What a machine answered is written after each batch, also where the rest is broken off.
     """
     translator, where = _translator(machine, url, model)
-    units, others = for_machines(current_memory(DOCS, name))
+    units, others = for_machines(current_memory(DOCS, name), _named(name))
     for unit in others:
         click.echo(say("machine_person", where=_where(name, unit), zh=unit.zh), err=True)
     if not units:
@@ -90,6 +90,11 @@ def _told(name: str, one: Draft | Refusal) -> Iterator[str]:
     elif one.why == "number":
         numbers = (explain_number(d, "zh" if language() == "zh" else "en") for d in one.differences)
         yield say("machine_number", where=where, what=" ".join(numbers), zh=zh, en=one.english)
+    elif one.why == "terms":
+        breaches = (explain_term(breach, language()) for breach in one.breaches)
+        yield say("machine_terms", where=where, what=" ".join(breaches), zh=zh, en=one.english)
+    elif one.why == "short":
+        yield say("machine_short", where=where, zh=zh, en=one.english)
     elif one.why == "foreign":
         yield say("machine_foreign", where=where, zh=zh, en=one.english)
     else:
@@ -106,3 +111,8 @@ def _where(name: str, unit: Unit) -> str:
 
 def _year(name: str) -> int | None:
     return read_report(DOCS / data_path(name)).report_year
+
+
+def _named(name: str) -> set[str]:
+    """The names of figures that the dictionary has in English, as each of them has a code."""
+    return {figure.indicator for figure in read_report(DOCS / data_path(name)).observations if figure.code}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from converter.cli.drafting import Machine
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_FILE_OR_FOLDER = click.Path(path_type=Path)
 
 
 @click.command("translate", short_help="How far translations are; add drafts. 翻译进度，起草译文。")
@@ -19,9 +20,31 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--status", is_flag=True, help="How far each page is translated (the default). 翻译进度（默认）。"
 )
-@click.option("--po", "po_out", type=_FILE, help="Write REPORT as a PO file for Weblate or Poedit. 导出 PO。")
-@click.option("--from-po", "po_in", type=_FILE, help="Take the translations of a PO file. 导入 PO。")
+@click.option(
+    "--po",
+    "po_out",
+    type=_FILE_OR_FOLDER,
+    help="Write REPORT as a PO file for Poedit; into a folder all, as NAME/en.po for Weblate. 导出 PO。",
+)
+@click.option(
+    "--from-po",
+    "po_in",
+    type=_FILE_OR_FOLDER,
+    help="Take the translations of a PO file, or folder. 导入 PO。",
+)
+@click.option(
+    "--reuse",
+    is_flag=True,
+    help="Take over as drafts what other reports have of the same texts; a new report begins so. 取用其他报告的相同译文。",
+)
 @click.option("--tmx", "tmx_out", type=_FILE, help="Write all reviewed translations as TMX. 导出 TMX。")
+@click.option(
+    "--from-tmx",
+    "tmx_in",
+    type=_FILE,
+    help="Take over as drafts what a TMX file has of the same texts. 导入 TMX。",
+)
+@click.option("--terms", "terms_out", type=_FILE, help="Write the termbase as .csv or .tbx. 导出术语表。")
 @click.option(
     "--reviewed",
     metavar="PAGE[#ID]",
@@ -52,7 +75,10 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
     status: bool,
     po_out: Path | None,
     po_in: Path | None,
+    reuse: bool,
     tmx_out: Path | None,
+    tmx_in: Path | None,
+    terms_out: Path | None,
     reviewed: str | None,
     accept: str | None,
     because: str | None,
@@ -75,15 +101,21 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
       gongkai translate --status
       gongkai translate lanshan-2020 --po lanshan.po
       gongkai translate lanshan-2020 --from-po lanshan.po
-      gongkai translate --tmx memory.tmx
+      gongkai translate --po weblate/
+      gongkai translate --terms terms.tbx
       gongkai translate --reviewed docs/en/lanshan-2020/c2.md#c2-s1-p1
       gongkai translate --accept docs/en/lanshan-2020/c2.md#c2-s1-p1 --because "named in full in the English"
       gongkai translate lanshan-2020 --machine openai --machine-url http://localhost:8080/v1 --machine-model NAME
     """
-    asked = [option for option in (po_out, po_in, tmx_out, reviewed, accept, machine) if option]
+    asked = [
+        option
+        for option in (po_out, po_in, reuse, tmx_out, tmx_in, terms_out, reviewed, accept, machine)
+        if option
+    ]
     if len(asked) + status > 1:
         raise click.UsageError(
-            "one of --status, --po, --from-po, --tmx, --reviewed, --accept, --machine at a time. 一次只能用一个选项。"
+            "one of --status, --po, --from-po, --reuse, --tmx, --from-tmx, --terms, --reviewed, --accept, --machine"
+            " at a time. 一次只能用一个选项。"
         )
     if (accept is None) != (because is None):
         raise click.UsageError('--accept PAGE#ID and --because "REASON" belong together. 二者须一起使用。')
@@ -91,29 +123,54 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
         work = _drafting(reports, machine, machine_url, machine_model)
     elif accept is not None and because is not None:
         work = _accepting(accept, because)
+    elif reviewed:
+        work = _reviewing(reviewed)
+    elif asked:
+        work = _exchange(reports, po_out, po_in, tmx_out, tmx_in, terms_out)
     else:
-        work = _work(reports, po_out, po_in, tmx_out, reviewed)
+        work = _status(reports)
     run(work)
 
 
-def _work(
+def _status(reports: tuple[str, ...]) -> Callable[[], int]:
+    from converter.cli import translating
+
+    return lambda: translating.status(reports)
+
+
+def _reviewing(place: str) -> Callable[[], int]:
+    from converter.cli import translating
+
+    return lambda: translating.review(place)
+
+
+def _exchange(  # noqa: PLR0913, PLR0917 - one parameter an option
     reports: tuple[str, ...],
     po_out: Path | None,
     po_in: Path | None,
     tmx_out: Path | None,
-    reviewed: str | None,
+    tmx_in: Path | None,
+    terms_out: Path | None,
 ) -> Callable[[], int]:
-    from converter.cli import translating
+    from converter.cli import exchanging
 
     if po_out:
-        return lambda: translating.export_po(_one(reports), po_out)
+        return lambda: exchanging.export_po(_some(reports, po_out.suffix == ".po"), po_out)
     if po_in:
-        return lambda: translating.import_po(_one(reports), po_in)
+        return lambda: exchanging.import_po(_some(reports, not po_in.is_dir()), po_in)
     if tmx_out:
-        return lambda: translating.export_tmx(reports, tmx_out)
-    if reviewed:
-        return lambda: translating.review(reviewed)
-    return lambda: translating.status(reports)
+        return lambda: exchanging.export_tmx(reports, tmx_out)
+    if tmx_in:
+        return lambda: exchanging.import_tmx(_some(reports), tmx_in)
+    if terms_out:
+        return lambda: exchanging.export_terms(terms_out)
+    return lambda: exchanging.reuse(_some(reports))
+
+
+def _some(reports: tuple[str, ...], only_one: bool = False) -> list[str]:
+    from converter.cli import translating
+
+    return [_one(reports)] if only_one else translating.reports(reports)
 
 
 def _accepting(place: str, reason: str) -> Callable[[], int]:

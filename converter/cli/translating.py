@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from converter import __version__
 from converter.build.english import current_memory
-from converter.build.keep import carry_out, write_file
+from converter.build.keep import carry_out
 from converter.build.memory_store import changes_of_memory
+from converter.build.sharing import shared
 from converter.cli.messages import language, say
 from converter.errors import InputError
 from converter.layout import DOCS, data_files, memory_path, page_path
@@ -17,14 +17,12 @@ from converter.lock import alone
 from converter.translation.memory import (
     STATES,
     Memory,
+    Unit,
     accept,
-    read_memory,
-    refuse_flawed,
+    offers,
     reviewed,
     state_of,
-    take,
-    tmx,
-    write_memory,
+    word_diff,
 )
 from converter.translation.proofing import doubts
 
@@ -65,7 +63,30 @@ def _open(name: str, memory: Memory) -> Iterator[str]:
     for unit in memory.units:
         if unit.key and state_of(unit) in ("stale", "draft"):
             page = f"{DOCS}/{page_path(name, unit.page, 'en')}#{unit.key}"
-            yield say(f"open_{state_of(unit)}", page=page, zh=unit.zh, before=unit.source, en=unit.en)
+            change = word_diff(unit.source, unit.zh)
+            yield say(
+                f"open_{state_of(unit)}",
+                page=page,
+                zh=unit.zh,
+                change=change,
+                en=unit.en,
+                origin=_origin(unit),
+            )
+    for unit, offered in offers(memory, shared(DOCS, name)).items():
+        page, best = f"{DOCS}/{page_path(name, unit.page, 'en')}#{unit.key}", offered[0]
+        known = best.known
+        yield say(
+            "open_offer",
+            page=page,
+            percent=best.percent,
+            where=known.where,
+            change=best.difference,
+            en=known.en,
+        )
+
+
+def _origin(unit: Unit) -> str:
+    return say("draft_from", where=unit.origin) if unit.origin else ""
 
 
 def proof(name: str, memory: Memory, year: int | None) -> Iterator[str]:
@@ -76,34 +97,6 @@ def proof(name: str, memory: Memory, year: int | None) -> Iterator[str]:
             f"{DOCS}/{page_path(name, page, 'en')}#{key}" if hash_ else f"{DOCS}/{memory_path(name)} ({page})"
         )
         yield say("doubt_translation", where=where, what=doubt.explain(language()), zh=doubt.zh, en=doubt.en)
-
-
-def export_po(name: str, file: Path) -> int:
-    """Write the texts of a report and their translations as PO."""
-    write_file(file, write_memory(current_memory(DOCS, name), name).encode("utf-8"))
-    click.echo(say("exported", file=file))
-    return 0
-
-
-def import_po(name: str, file: Path) -> int:
-    """Take the translations of a PO file into a report's memory; the next build puts them into the pages."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        raise InputError("broken_po", path=file, why=error) from error
-    with alone(DOCS):
-        refuse_flawed(text, str(file))
-        taken = take(current_memory(DOCS, name), read_memory(text, str(file)))
-        carry_out(DOCS, changes_of_memory(DOCS, name, taken.memory))
-    click.echo(say("imported", file=file, new=taken.new, replaced=taken.replaced, homeless=taken.homeless))
-    return 0
-
-
-def export_tmx(named: Sequence[str], file: Path) -> int:
-    """Write all reviewed translations as TMX."""
-    write_file(file, tmx(((name, current_memory(DOCS, name)) for name in reports(named)), __version__))
-    click.echo(say("exported", file=file))
-    return 0
 
 
 def review(place: str) -> int:

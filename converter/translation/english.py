@@ -1,13 +1,15 @@
 """Units, periods, regions and comparisons in English, by the tables of ``english.toml``."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 from converter.translation.forms import Known, block_in_english, labels_in_english
+from converter.translation.phrases import body_in_english, heading_in_english, title_in_english
+from converter.translation.places import place_in_english
 
 
 class _Rule(Record, frozen=True):
@@ -56,30 +58,46 @@ def comparison_in_english(words: str) -> str | None:
 
 
 def region_in_english(region: str) -> str | None:
-    """The English name of a province or city, None for smaller places, which are for translators to name."""
-    return ENGLISH.load().region.get(region)
+    """The English name of a place, None for what is no name of one."""
+    return place_in_english(region, ENGLISH.load().region)
+
+
+def is_listed_region(region: str) -> bool:
+    """True for a place whose English name is in use and settled; a name that is only read aloud a translator may better."""
+    return region in ENGLISH.load().region
 
 
 def by_rule(kind: str, chinese: str) -> str | None:
     """What the tables say of a text of a report, None for what has to be translated; ``kind`` is what it is."""
-    match kind:
-        case "unit":
-            return unit_in_english(chinese)
-        case "period":
-            return period_in_english(chinese)
-        case "region":
-            return region_in_english(chinese)
-        case "comparison":
-            return comparison_in_english(chinese)
-        case "indicator":
-            return labels_in_english(chinese, _known())
-    return None
+    rule = _RULES.get(kind)
+    return rule(chinese) if rule else None
+
+
+def issuer_in_english(issuer: str) -> str | None:
+    """The English name of a body, or of a place that speaks for itself; None where it is neither by its words."""
+    return body_in_english(issuer, region_in_english) or region_in_english(issuer)
+
+
+def indicator_in_english(name: str) -> str | None:
+    """The name of a figure that is a form's, in English; None for any other."""
+    return labels_in_english(name, _known())
+
+
+_RULES: Mapping[str, Callable[[str], str | None]] = {
+    "unit": unit_in_english,
+    "period": period_in_english,
+    "region": region_in_english,
+    "comparison": comparison_in_english,
+    "title": lambda title: title_in_english(title, region_in_english),
+    "issuer": issuer_in_english,
+    "indicator": indicator_in_english,
+}
 
 
 @kept_latest(256)
 def form_in_english(block: str) -> str | None:
-    """A table of a national form, or its caption, in English; None for any other block of a page."""
-    return block_in_english(block, _known())
+    """A table of a national form, its caption, or a heading that all reports of a kind have, in English; else None."""
+    return block_in_english(block, _known()) or heading_in_english(block)
 
 
 @kept

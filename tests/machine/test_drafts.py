@@ -40,6 +40,46 @@ def one(zh: str, *answers: str, year: int | None = None) -> Draft | Refusal:
     return found
 
 
+def test_an_answer_that_says_almost_nothing_is_refused() -> None:
+    found = one("坚持以人民为中心，不断完善公共法律服务体系，提升群众的获得感。", "We did it.")
+    assert isinstance(found, Refusal)
+    assert found.why == "short"
+
+
+def test_an_answer_that_misses_the_terms_is_refused() -> None:
+    zh = "推进依法行政，加强行政复议、行政应诉、行政执法监督和合法性审查，完善法治政府建设督察制度。"
+    found = one(
+        zh,
+        "The government went on with its work in all of these fields and made things better for everybody in them.",
+    )
+    assert isinstance(found, Refusal)
+    assert found.why == "terms"
+    assert len(found.breaches) > 3
+
+
+@pytest.mark.parametrize(
+    "answer", ["Better Services", "I. Better Services", "1. Better Services", "First, Better Services"]
+)
+def test_a_heading_has_its_number_from_us(answer: str) -> None:
+    [found] = drafts([unit("一、提升服务水平", "c1")], Translator(lambda _: [answer], None), None)
+    assert isinstance(found, Draft)
+    assert found.unit.en == "I. Better Services"
+
+
+def test_what_has_english_by_rule_or_in_the_dictionary_is_no_work_for_a_machine() -> None:
+    memory = Memory(
+        (
+            unit("三、存在的问题", "c3"),
+            Unit("region", "", "云河区"),
+            Unit("indicator", "", "受理案件"),
+            Unit("indicator", "", "走访"),
+            unit("开展培训。"),
+        )
+    )
+    asked, _ = for_machines(memory, {"受理案件"})
+    assert [one.zh for one in asked] == ["走访", "开展培训。"]
+
+
 def test_an_answer_with_the_same_numbers_becomes_a_draft() -> None:
     found = one("办理案件8万余件。", "More than 80,000 cases were handled.")
     assert isinstance(found, Draft)

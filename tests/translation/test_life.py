@@ -86,7 +86,7 @@ def test_the_whole_life() -> None:
     assert "In the year, 200 cases were handled." in (EN / "c1.md").read_text(encoding="utf-8")
     told = gongkai("translate", "--status").output
     assert "docs/en/jia-2020/c1.md#c1-p1: the Chinese has changed" in told
-    assert "was: 全年办理案件200件。" in told
+    assert "change: 全年办理案件[-200-]{+201+}件。" in told
     edit(EN / "c1.md", "200 cases", "201 cases")
     assert states()["c1-p1"] == "reviewed"
     gongkai("build")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from converter.build.keep import EDITED
 from converter.build.seeds import take
-from converter.layout import BASE, base_path, data_path, former_path, memory_path, report_name
+from converter.build.sharing import is_new, is_translated
+from converter.kept import kept_latest
+from converter.layout import BASE, base_path, data_path, former_path, memory_files, memory_path, report_name
 from converter.sources import Raw
 
 
@@ -35,7 +37,21 @@ def files_of(docs: Path, name: str) -> Mapping[str, bytes]:
     for above in ("", f"{BASE}/", f"{EDITED}/"):
         with suppress(FileNotFoundError), scandir(docs / above) as found:
             paths += [f"{above}{entry.name}/{name}" for entry in found if entry.is_dir()]
-    return contents(docs, paths)
+    # A report that begins takes over what others have of the same texts.
+    others = _translated(docs) if is_new(docs, name) else ()
+    return contents(docs, (*paths, *others))
+
+
+def _translated(docs: Path) -> Iterator[str]:
+    """The memories of other reports that have a translation."""
+    for file in memory_files(docs):
+        if _has_any(file, file.stat().st_mtime_ns):
+            yield file.relative_to(docs).as_posix()
+
+
+@kept_latest(None)
+def _has_any(file: Path, _when: int) -> bool:
+    return is_translated(file.read_text(encoding="utf-8", errors="replace"))
 
 
 def contents(docs: Path, paths: Iterable[str]) -> Mapping[str, bytes]:

@@ -11,6 +11,7 @@ from converter.pages.report.corrections import corrections
 from converter.structure.clean import as_read
 from converter.structure.segment import report_kind
 from converter.text.markdown import cell
+from converter.translation.memory.blocks import place_of
 
 _KEY_FIGURES = 8
 
@@ -47,11 +48,19 @@ def _intro(report: Report, edition: Edition) -> str:
     # The body that the text says reports, or the place it reports on: a town's bureau is not the town.
     stated = None if "issuer" in report.source.facts else report.issuer
     kind, by = ("issuer", stated) if stated else ("region", report.region)
+    translated = _translated(edition)
     return (
-        edition.word("report_intro", issuer=edition.text(kind, by))
+        edition.word("report_intro", issuer=edition.text(kind, by), translated=translated)
         if by
-        else edition.word("report_intro_nobody")
+        else edition.word("report_intro_nobody", translated=translated)
     )
+
+
+def _translated(edition: Edition) -> str:
+    """How much of the report's text the English edition has in English, in words."""
+    done = {bool(unit.en) for unit in edition.memory.units if place_of(unit.key)[1]}
+    share = "whole" if False not in done else "part" if True in done else "none"
+    return edition.word(f"translated_{share}")
 
 
 def preface_blocks(report: Report, edition: Edition) -> Iterator[str]:

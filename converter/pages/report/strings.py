@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from converter.model import Reading
 from converter.pages.report.comparison import linked_to, told
 from converter.text.markdown import one_line
-from converter.translation.english import by_rule
+from converter.translation.english import by_rule, is_listed_region
 
 
 def strings_of(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -18,7 +18,7 @@ def _strings(reading: Reading) -> Iterator[tuple[str, str]]:
     report, facts, text = reading.report, reading.report.source.facts, reading.report.source.text
     if "title_en" not in facts:
         yield "title", report.title or ""
-    if report.region and not by_rule("region", report.region):
+    if report.region and not is_listed_region(report.region):
         yield "region", report.region
     yield "issuer", report.issuer or ""
     if "issuer" in facts:

@@ -1,7 +1,7 @@
 """What is missing of a translation, drafted by a machine: asked for in batches, gated, cleaned, entered."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,13 +9,22 @@ from converter.text.markdown import plain, written_block
 from converter.translation import numbers as gate
 from converter.translation import terms
 from converter.translation.drafts.port import AnswerError, Translator, ask
+from converter.translation.english import by_rule, form_in_english
 from converter.translation.memory import Memory, Unit, state_of
+from converter.translation.phrases import parted
 
 # A batch is small enough that little is lost with it, and large enough that few requests are made.
 _MOST_TEXTS, _MOST_CHARACTERS = 8, 1500
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 _PARAGRAPH = re.compile(r"-p\d+\+*$")
-Why = Literal["answer", "foreign", "number"]
+_MACHINE = "a machine"
+_LETTER = re.compile("[A-Za-z]")
+# English letters for each Chinese character: translators write four to six.  With fewer than one most is left out.
+_LEAST = 1
+# Terms not rendered, or rendered so that they mislead, that a draft may have.
+_MOST_BREACHES = 3
+_ORDINAL = re.compile(r"(?:\(?(?:[IVX]+|\d{1,2}|[A-Z])[.)]|(?:First|Second|Third|Fourth|Fifth)(?:ly)?[,:]) +")
+Why = Literal["answer", "foreign", "number", "short", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +39,34 @@ class Draft:
 class Refusal:
     """A unit that stays missing.
 
-    ``why``: there was no usable ``answer``; it is ``foreign`` (Chinese or digits left in it); a ``number`` differs.
+    ``why``: there was no usable ``answer``; it is ``foreign`` (Chinese or digits left in it); a ``number`` differs;
+    it is too ``short`` to say what the Chinese says; too many ``terms`` are not rendered.
     """
 
     unit: Unit
     why: Why
     english: str = ""
     differences: tuple[gate.Difference, ...] = ()
+    breaches: tuple[terms.Breach, ...] = ()
 
 
-def for_machines(memory: Memory) -> tuple[list[Unit], list[Unit]]:
-    """What is missing, apart: the texts a machine may draft, and those for a person as they hold tables or links."""
+def for_machines(memory: Memory, named: Container[str] = ()) -> tuple[list[Unit], list[Unit]]:
+    """What is missing, apart: the texts a machine may draft, and those for a person as they hold tables or links.
+
+    What rules or the dictionary put into English already is neither; ``named`` are names that the dictionary has.
+    """
     missing = [unit for unit in memory.units if unit.zh and state_of(unit) == "missing"]
+    left = [
+        unit for unit in missing if not _by_rule(unit) and (unit.page != "indicator" or unit.zh not in named)
+    ]
     return (
-        [unit for unit in missing if _text(unit) is not None],
-        [unit for unit in missing if _text(unit) is None],
+        [unit for unit in left if _text(unit) is not None],
+        [unit for unit in left if _text(unit) is None],
     )
+
+
+def _by_rule(unit: Unit) -> bool:
+    return bool(form_in_english(unit.zh) if unit.key else by_rule(unit.page, unit.zh))
 
 
 def batches(units: Iterable[Unit]) -> Iterator[list[Unit]]:
@@ -96,7 +117,14 @@ def _place(unit: Unit) -> tuple[str, str, str]:
 
 def _text(unit: Unit) -> str | None:
     """What a unit says, without Markdown: blocks of pages are Markdown, other strings are plain."""
-    return plain(unit.zh, heading=not _PARAGRAPH.search(unit.key)) if unit.key else unit.zh
+    if not unit.key:
+        return unit.zh
+    said = plain(unit.zh, heading=_is_heading(unit))
+    return parted(said)[1] if said and _is_heading(unit) else said
+
+
+def _is_heading(unit: Unit) -> bool:
+    return bool(unit.key) and not _PARAGRAPH.search(unit.key)
 
 
 def _mended(unit: Unit, text: str, answer: str, translator: Translator, year: int | None) -> Draft | Refusal:
@@ -118,12 +146,26 @@ def _judged(unit: Unit, answer: str, year: int | None) -> Draft | Refusal:
         return Refusal(unit, "answer")
     if _HAN.search(said) or any(mark.isnumeric() and not mark.isascii() for mark in said):
         return Refusal(unit, "foreign", said)
-    english = written_block(said) if unit.key else said
+    if len(_LETTER.findall(said)) < _LEAST * len(_HAN.findall(unit.zh)):
+        return Refusal(unit, "short", said)
+    english = _written(unit, said)
     differences = gate.differences(unit.zh, english, year)
     if differences:
         return Refusal(unit, "number", said, differences)
-    draft = replace(unit, en=english, source=unit.zh, draft=True)
-    return Draft(draft, terms.breaches(unit.zh, english))
+    breaches = terms.breaches(unit.zh, english)
+    if len(breaches) > _MOST_BREACHES:
+        return Refusal(unit, "terms", said, breaches=breaches)
+    return Draft(replace(unit, en=english, source=unit.zh, draft=True, origin=_MACHINE), breaches)
+
+
+def _written(unit: Unit, said: str) -> str:
+    """The answer as Markdown; a heading has its number from us, whichever way the machine counted."""
+    if not unit.key:
+        return said
+    number = parted(unit.zh)[0] if _is_heading(unit) else ""
+    return number + written_block(
+        _ORDINAL.sub("", said, count=1) if number and _ORDINAL.match(said) else said
+    )
 
 
 def _cleaned(answer: str) -> str:

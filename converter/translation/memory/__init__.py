@@ -9,7 +9,7 @@ from converter.translation.memory.blocks import (
     page_blocks,
     translated_blocks,
 )
-from converter.translation.memory.exchange import Taken, accept, reviewed, take, tmx
+from converter.translation.memory.exchange import Taken, accept, reviewed, take
 from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.former import read_former, write_former
 from converter.translation.memory.po import (
@@ -25,14 +25,20 @@ from converter.translation.memory.po import (
 )
 from converter.translation.memory.restoring import Stored, Texts, stored_memory
 from converter.translation.memory.scanning import flaw_of, refuse_flawed
+from converter.translation.memory.shared import Known, Offer, Shared, drafted, known_in, offers, told
+from converter.translation.memory.tmx import read_tmx, tmx
+from converter.translation.memory.wording import word_diff
 
 __all__ = [
     "PREFACE",
     "STATES",
     "Block",
     "Followed",
+    "Known",
     "Memory",
+    "Offer",
     "PageBlocks",
+    "Shared",
     "Sides",
     "State",
     "Stored",
@@ -42,21 +48,27 @@ __all__ = [
     "accept",
     "accepted",
     "blocks_of",
+    "drafted",
     "english_blocks",
     "flaw_of",
     "follow",
     "is_translated",
+    "known_in",
+    "offers",
     "page_blocks",
     "read_former",
     "read_memory",
     "read_strings",
+    "read_tmx",
     "refuse_flawed",
     "reviewed",
     "state_of",
     "stored_memory",
     "take",
     "tmx",
+    "told",
     "translated_blocks",
+    "word_diff",
     "write_former",
     "write_memory",
 ]

@@ -1,14 +1,10 @@
-"""Translations in and out: what comes back from a translator's tool as PO, what other tools read as TMX."""
+"""What comes back from a translator's tool as PO, and what a person says of translations."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from converter.translation.memory.following import SAME_TEXT, harmless
 from converter.translation.memory.pairing import likeness
 from converter.translation.memory.po import Memory, Unit, state_of, with_acceptance
-
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ def take(memory: Memory, other: Memory) -> Taken:
             counts[bool(old.en)] += 1
             former += [old] if old.en not in ("", unit.en) else []
             comment = unit.comment or old.comment
-            units[place] = replace(old, en=unit.en, source=unit.source, draft=unit.draft, comment=comment)
+            units[place] = replace(unit, page=old.page, key=old.key, zh=old.zh, comment=comment)
     return Taken(Memory(tuple(units), tuple(dict.fromkeys(former))), *counts)
 
 
@@ -93,34 +89,3 @@ def accept(memory: Memory, page: str, key: str, reason: str) -> tuple[Memory, in
         with_acceptance(unit, reason) if mine else unit for unit, mine in zip(memory.units, own, strict=True)
     )
     return replace(memory, units=units), sum(own)
-
-
-def tmx(memories: Iterable[tuple[str, Memory]], version: str) -> bytes:
-    """All reviewed translations as TMX 1.4, the exchange format of translation memories; no date, so same bytes."""
-    root = Element("tmx", {"version": "1.4"})
-    header = {
-        "creationtool": "Gongkai",
-        "creationtoolversion": version,
-        "segtype": "paragraph",
-        "o-tmf": "PO",
-        "adminlang": "en",
-        "srclang": "zh-Hans",
-        "datatype": "plaintext",
-    }
-    SubElement(root, "header", header)
-    body = SubElement(root, "body")
-    for report, memory in memories:
-        for unit in memory.units:
-            if state_of(unit) == "reviewed":
-                _unit(body, report, unit)
-    indent(root)
-    head = b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-    return head + bytes(tostring(root, encoding="utf-8")) + b"\n"
-
-
-def _unit(body: Element, report: str, unit: Unit) -> None:
-    entry = SubElement(body, "tu")
-    SubElement(entry, "prop", {"type": "x-context"}).text = f"{report}/{unit.page}#{unit.key}"
-    for language, text in (("zh-Hans", unit.zh), ("en", unit.en)):
-        variant = SubElement(entry, "tuv", {_LANG: language})
-        SubElement(variant, "seg").text = text

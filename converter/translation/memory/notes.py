@@ -2,6 +2,7 @@
 
 from converter.kept import kept_latest
 from converter.knowledge import Table
+from converter.translation.english import by_rule, form_in_english
 from converter.translation.numbers import chinese_numbers
 from converter.translation.terms import terms_in
 
@@ -17,9 +18,11 @@ def note_of(page: str, key: str, zh: str) -> str:
     terms = dict.fromkeys(f"{hit.term.zh} = {hit.term.en.replace('…', '...')}" for hit in terms_in(zh))
     told = (number for number in chinese_numbers(zh) if not number.optional and number.kind not in _LEADS)
     figures = dict.fromkeys(number.surface.strip() for number in told)
+    shown = form_in_english(zh) if key else by_rule(page, zh)
     lines = (
         "" if key else KINDS.load().get(page, ""),
         f"Terms 术语: {'; '.join(terms)}" if terms else "",
         f"Figures 数字: {'; '.join(figures)}" if figures and key else "",
+        f"Shown until translated 未译时显示: {shown}" if shown else "",
     )
     return "\n".join(" ".join(line.split()) for line in lines if line)

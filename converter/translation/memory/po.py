@@ -42,6 +42,8 @@ class Unit:
     draft: bool = False
     comment: str = ""
     """What translators noted about it, in lines."""
+    origin: str = ""
+    """Of a draft: where it is from, a place in another report or the name of a machine; empty where nobody said."""
 
 
 def state_of(unit: Unit) -> State:
@@ -53,6 +55,7 @@ def state_of(unit: Unit) -> State:
     return "draft" if unit.draft else "reviewed"
 
 
+_FROM = "gongkai draft from "
 _ACCEPTED = re.compile(r"^gongkai accepted ([0-9a-f]{12}): (.+)$", re.M)
 
 
@@ -132,7 +135,10 @@ def _unit(entry: polib.POEntry) -> Unit:
     fuzzy = "fuzzy" in entry.flags
     before = entry.previous_msgid if fuzzy else None
     draft = fuzzy and not before
-    return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, draft, entry.tcomment)
+    lines = entry.tcomment.split("\n")
+    origin = next((line.removeprefix(_FROM) for line in lines if line.startswith(_FROM)), "") if draft else ""
+    comment = "\n".join(line for line in lines if not line.startswith(_FROM))
+    return Unit(page, key, entry.msgid, entry.msgstr, before or entry.msgid, draft, comment, origin)
 
 
 def write_memory(memory: Memory, report: str, offers: Mapping[Unit, str] = MappingProxyType({})) -> str:
@@ -170,7 +176,9 @@ def _entry(unit: Unit, report: str, offer: str) -> polib.POEntry:
         msgstr=unit.en,
         flags=["fuzzy"] if state in ("stale", "draft") else [],
         previous_msgid=unit.source if state == "stale" else None,
-        tcomment=unit.comment,
+        tcomment="\n".join(
+            filter(None, (unit.comment, f"{_FROM}{unit.origin}" * (state == "draft" and bool(unit.origin))))
+        ),
         comment="\n".join(filter(None, (note_of(unit.page, unit.key, unit.zh), offer))),
         occurrences=[(f"{page_path(report, unit.page)}#{unit.key}", "")] if unit.key else [],
     )

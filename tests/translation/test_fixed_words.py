@@ -1,0 +1,114 @@
+"""Places, titles, headings and bodies in English by rule and by data, and what no rule may touch."""
+
+import csv
+import re
+
+import pytest
+
+from converter.translation.english import by_rule, form_in_english
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("兰山区", "Lanshan District"),
+        ("临沂市兰山区", "Lanshan District, Linyi"),
+        ("浙江省杭州市西湖区", "Xihu District, Hangzhou, Zhejiang Province"),
+        ("龙岗区坪地街道", "Pingdi Subdistrict, Longgang District"),
+        ("陕西", "Shaanxi"),
+        ("陕西省", "Shaanxi Province"),
+        ("山西省", "Shanxi Province"),
+        ("西藏自治区", "Xizang Autonomous Region"),
+        ("内蒙古自治区", "Inner Mongolia Autonomous Region"),
+        ("酉阳土家族苗族自治县", "Youyang Tujia and Miao Autonomous County"),
+        ("管城回族区", "Guancheng Hui District"),
+        ("单县", "Shanxian County"),
+        ("新县", "Xinxian County"),
+        ("桐乡市", "Tongxiang"),
+        ("示例市甲区", "Jiaqu District, Shili"),
+        ("新林区", "Xinlin District"),
+        ("东阿县", "Dong'e County"),
+        ("乐清市", "Yueqing"),
+        ("宁都县", "Ningdu County"),
+        ("长子县", "Zhangzi County"),
+        ("浦东新区", "Pudong New Area"),
+        ("平潭综合实验区", "Pingtan Comprehensive Experimental Zone"),
+    ],
+)
+def test_places(zh: str, en: str) -> None:
+    assert by_rule("region", zh) == en
+
+
+@pytest.mark.parametrize("zh", ["全市", "我区", "本县", "新区", "郑州市区", "人民", "落实情况", ""])
+def test_what_is_no_place_has_no_name(zh: str) -> None:
+    assert by_rule("region", zh) is None
+
+
+def test_every_listed_place_has_a_name_in_latin_letters() -> None:
+    with (ROOT / "converter/structure/segment/places.csv").open(encoding="utf-8") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    assert [
+        name for name in names if not re.fullmatch("[A-Za-zÜü', ()-]+", by_rule("region", name) or "")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "云河区2021年法治政府建设年度报告",
+            "Report on Building a Law-based Government in Yunhe District, 2021",
+        ),
+        (
+            "2021年度云河区法治政府建设工作报告",
+            "Report on Building a Law-based Government in Yunhe District, 2021",
+        ),
+        (
+            "云河区司法局2020年法治政府建设情况报告",
+            "Report of the Justice Bureau of Yunhe District on Building a Law-based Government, 2020",
+        ),
+        ("云河区2021年政府工作报告", "Report on the Work of the Government of Yunhe District, 2021"),
+        (
+            "云河区2022年政府信息公开工作年度报告",
+            "Annual Report on the Disclosure of Government Information in Yunhe District, 2022",
+        ),
+        ("全市法治政府建设情况报告", None),
+        ("云河区2021年法治政府建设情况报告解读", None),
+        ("2020年和2021年法治政府建设情况报告", None),
+    ],
+)
+def test_titles(zh: str, en: str | None) -> None:
+    assert by_rule("title", zh) == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("三、存在的问题", "III. Problems"),
+        ("（二）存在的主要问题", "(2) Problems"),
+        ("一、2023年工作回顾", "I. Review of Work, 2023"),
+        ("二、2024年的主要工作", "II. Main Work, 2024"),
+        ("第三部分 下一步工作打算", "Part 3: Next Steps"),
+        ("3.总体情况", "3\\. Overview"),
+        ("一、2022年以来工作回顾", None),  # not of one year
+        ("二、加强存在的问题整改", None),
+        ("一、2021年和2022年工作回顾", None),
+        ("存在的问题仍然不少，需要解决。", None),
+    ],
+)
+def test_headings_that_all_reports_have(zh: str, en: str | None) -> None:
+    assert form_in_english(zh) == en
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("云河区人民政府", "People's Government of Yunhe District"),
+        ("临沂市兰山区司法局", "Justice Bureau of Lanshan District, Linyi"),
+        ("国务院", "State Council"),
+        ("云河区某某某工作专班", None),
+    ],
+)
+def test_bodies(zh: str, en: str | None) -> None:
+    assert by_rule("issuer", zh) == en
