@@ -46,15 +46,21 @@ def corrected(docs: Path, name: str, raw: Raw, report: Report, entries: Sequence
     told = _with_words(plain, words)
     if told is not plain:
         chinese = with_changes(_planned(docs, name, told, report), moved)
-    english = plan_english(docs, name, told, chinese).changes
+    in_english = plan_english(docs, name, told, chinese)
+    english = in_english.changes
     edits = figure_edits(docs, name, told, {change.path: change for change in (*chinese, *english)})
     sidecar = _sidecar(raw, (*entries, *(_signed(entry, raw) for entry in edits.entries)))
     if sidecar and edits.entries:
         told = _with_entries(told, sidecar)
         planned = with_changes(_planned(docs, name, told, report), moved)
         chinese = _settled(planned, name, edits)
-        english = _settled(plan_english(docs, name, told, chinese).changes, name, edits)
-    remarks = (*_remarks(told, sidecar_of(raw.path)), *_of_edits(plain, told, name, words, edits))
+        in_english = plan_english(docs, name, told, chinese)
+        english = _settled(in_english.changes, name, edits)
+    remarks = (
+        *_remarks(told, sidecar_of(raw.path)),
+        *_of_edits(plain, told, name, words, edits),
+        *in_english.remarks,
+    )
     return Corrected(told, (*chinese, *english), sidecar, remarks)
 
 

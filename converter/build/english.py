@@ -20,7 +20,9 @@ from converter.build.keep import (
     without_links,
 )
 from converter.build.memory_store import changes_of_memory, is_forgotten, load_memory, with_shown_strings
+from converter.build.seeds import Remark
 from converter.build.sharing import is_new, shared
+from converter.build.uneven import uneven
 from converter.errors import InputError
 from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.model import Reading
@@ -48,6 +50,7 @@ class English:
 
     memory: Memory
     changes: tuple[Change, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def refuse_unfinished_pages(docs: Path, name: str) -> None:
@@ -101,7 +104,8 @@ def plan_english(docs: Path, name: str, reading: Reading, chinese: Iterable[Chan
     texts = english_pages(reading, name, told, memory)
     linked = {path: without_links(text, path, absent.__contains__) for path, text in texts.items()}
     english = plan(docs, linked, folder)
-    return English(memory, (*changes_of_memory(docs, name, memory), *english))
+    remarks = tuple(uneven(name, pages, english))
+    return English(memory, (*changes_of_memory(docs, name, memory), *english), remarks)
 
 
 def _with_names(memory: Memory, reading: Reading) -> Memory:

@@ -11,6 +11,7 @@ from converter.text.markup import without_markup
 from converter.translation.english import form_in_english
 from converter.translation.memory.blocks import Block, place_of
 from converter.translation.memory.pairing import likeness, pair
+from converter.translation.memory.parting import parted, same_words
 from converter.translation.memory.po import Unit
 
 SAME_TEXT = 0.4
@@ -44,7 +45,8 @@ def follow(
     Those that stand on no English page may be anybody's, so they bring no mark-up.
     """
     in_pages = frozenset(block.text for block in (*sides.english, *sides.written))
-    known = [harmless(unit, in_pages) for unit in known]
+    cut = parted([harmless(unit, in_pages) for unit in known], [block.text for block in sides.chinese])
+    known = cut.units
     written = {block.text for block in sides.written}
     if forgotten:
         told = [block.text for block in sides.chinese]
@@ -54,7 +56,7 @@ def follow(
     # First by the text it stood for, as it stood; else by the wording it was made from.
     back = {unit.source: unit for unit in former if unit.en} | {unit.zh: unit for unit in former if unit.en}
     drafts = {(unit.zh, unit.en) for unit in former if unit.draft}
-    units, lost = [], []
+    units, lost = [], list(cut.former)
     for old, new in pairs:
         if new is None:
             assert old is not None
@@ -102,6 +104,8 @@ def _learn(
     """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
     english = sides.english
+    # Paragraphs that were only cut or joined say nothing new.
+    parts = same_words([block.text for block in english], [shown(unit) for unit in known])
     pairs = pair(
         [shown(unit) for unit in known],
         [block.text for block in english],
@@ -115,6 +119,7 @@ def _learn(
         block = english[new]
         if (
             block.text in written
+            or block.text in parts
             or block.text in chinese
             or (old is not None and block.text == known[old].en)
         ):
