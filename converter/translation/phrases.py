@@ -53,7 +53,7 @@ def title_in_english(title: str, place: Place) -> str | None:
     for kind in PHRASES.load().title:
         found = re.search(f"(?:{kind.zh})$", rest)
         said = found and _entitled(kind, rest[: found.start()], place)
-        if said and (year or said != kind.en):
+        if said:
             return f"{said}, {year}" if year else said
     return None
 

@@ -73,6 +73,7 @@ def test_every_listed_place_has_a_name_in_latin_letters() -> None:
             "云河区2022年政府信息公开工作年度报告",
             "Annual Report on the Disclosure of Government Information in Yunhe District, 2022",
         ),
+        ("政府工作报告", "Report on the Work of the Government"),
         ("全市法治政府建设情况报告", None),
         ("云河区2021年法治政府建设情况报告解读", None),
         ("2020年和2021年法治政府建设情况报告", None),

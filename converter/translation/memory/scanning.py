@@ -46,7 +46,7 @@ def flaw_of(text: str) -> Flaw | None:
             return Flaw("po_merged", number)
         elif not found["before"] and (new := found["word"]):
             if new not in _FOLLOWS.get(word, "msgctxt msgid msgstr"):
-                return Flaw("po_cut", number)
+                return Flaw("po_cut", began)
             word, began = new, number
         elif not found["word"] and not word:
             return Flaw("po_line", number)
