@@ -16,6 +16,8 @@ from converter.structure.segment.places import places
         ("江苏省", ("江苏省",)),
         ("兰山区青石镇", ("山东省", "临沂市", "兰山区", "青石镇")),
         ("鼓楼区", None),  # there are several
+        ("荆州松滋市", ("湖北省", "荆州市", "松滋市")),
+        ("荆州洪泽区", None),
         ("徐州市鼓楼区", ("江苏省", "徐州市", "鼓楼区")),
         ("广州市洪泽区", None),  # there is none
         ("青石镇", None),

@@ -166,8 +166,8 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
 
 def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:
     """The last title, or one above it that says the same and before it whose it is."""
-    at, last = titles[-1]
-    words = folded[last.start : last.end]
+    words = folded[titles[-1][1].start : titles[-1][1].end]
+    at, last = next(title for title in titles if folded[title[1].start : title[1].end] == words)
     fuller = [
         (i, drop)
         for i, drop in titles

@@ -14,7 +14,7 @@ from converter.text.numerals import Regex
 # (市场监管局).
 _PLACE = (
     r"(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
-    r"自治县|自治旗|苏木|街道|(?!州区(?!域))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监政容民级直委])))"
+    r"自治县|自治旗|苏木|街道|(?!州区(?!域)|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监政容民级直委])))"
 )
 # A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
 PLACES_IN_A_ROW = f"(?:{_PLACE}){{1,4}}"
@@ -68,6 +68,11 @@ def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
 
 def _paths(region: str) -> list[tuple[str, ...]]:
     folded = fold(region)
+    # 荆州松滋市: what it is part of may go by its short name.
+    for short in _short_names():
+        if folded.startswith(short) and not _listed_at(folded, 0) and _listed_at(folded, len(short)):
+            within = (path for path in _paths(folded[len(short) :]))
+            return [path for path in within if short in {places()[p].short for p in path if p in places()}]
     named, at = [], 0
     while found := _listed_at(folded, at):
         named.append(found)
