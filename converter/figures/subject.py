@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.figures.alternatives import either
+from converter.figures.deeds import is_deed
 from converter.figures.vocabulary import (
     ACTION,
     HAN,
@@ -17,6 +18,7 @@ from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
+_LAST_TITLE = re.compile(r"《[^《》]{1,20}》$")
 _FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN.places)})$)")
 _LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN.places)})+(?={VERB})")
 # 全区共有持证执法人员1032人: what there is, not where.
@@ -62,6 +64,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = _without_start(_STANDARD, phrase).replace("分别", "")
     if own := next((name for name in _names_of(region or "") if phrase.startswith(name)), ""):
         phrase = trimmed(phrase.removeprefix(own))
+    if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
+        return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:
         return shortened(_FROM_PLACE.sub("", phrase))
     before = without_places(left)
