@@ -91,7 +91,7 @@ def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
         told = [page.address, page.title, page.report, entries, page.role]
         digests[number] = folder.write(_text(number), told)
         kinds[number] = _KINDS.get(page.kind, "l")
-        names += names_in(page)
+        names.update(names_in(page))
         postings.add(number, _worths(page, fold))
     file = site / _PARTS / f"{min(numbers.values(), default=0)}"
     return Part(put_aside(file, postings), fold.seen, names, digests, kinds)
