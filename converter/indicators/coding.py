@@ -42,20 +42,22 @@ def _coded(
         return one
     around = partial(_around, one, setting)
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
-    ways = list(words.ways())
-    found = [_best(way, neutral(), _of(way, one.measure, one.unit), around) for way in ways]
-    way, code = next(
-        ((way, codes[0]) for way, codes in zip(ways, found, strict=True) if len(codes) == 1), ("", None)
-    )
+    way, code, tied = "", None, False
+    for way in words.ways():
+        codes = _best(way, neutral(), _of(way, one.measure, one.unit), around)
+        tied = tied or len(codes) > 1
+        if len(codes) == 1:
+            code = codes[0]
+            break
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
     if code and _told_otherwise(observations, at, code, told):
         return _doubted(one, _TOLD_TWICE)
-    if ways and not code and one.measure == "change":
+    if way and not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
-    if not code and any(found):
+    if not code and tied:
         return _doubted(one, _TWO)
-    by_context = words.taken and way.startswith(words.taken) and way != words.name
+    by_context = way != words.name and way.startswith(words.taken) and words.taken
     return replace(_doubted(one, _BY_CONTEXT) if by_context else one, code=code) if code else one
 
 

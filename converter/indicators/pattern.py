@@ -90,8 +90,8 @@ def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callab
     ``neutral`` is what may stand beside the pattern's words in ``name``; ``around`` gives the words before the
     figure and is asked only where the pattern wants to know.
     """
-    found = [_found(group, name) for group in pattern.needed]
-    if not all(found) or _any_found(pattern.barred, name) or not _speaks_of_part(pattern, name):
+    found = _all_found(pattern.needed, name)
+    if not found or _any_found(pattern.barred, name) or not _speaks_of_part(pattern, name):
         return 0
     if not frozenset(name) - _chars(neutral) <= pattern.chars:
         return 0
@@ -125,6 +125,19 @@ def _speaks_of_part(pattern: Pattern, name: str) -> bool:
         return True
     outside = name.replace(part[0], "")
     return any(_found(group, part[1]) and not _found(group, outside) for group in pattern.needed)
+
+
+def _all_found(groups: tuple[Group, ...], text: str) -> list[str]:
+    """A word of each group that stands in ``text``; none at all where one has none."""
+    found: list[str] = []
+    for group in groups:
+        for word in group:
+            if word in text:
+                found.append(word)
+                break
+        else:
+            return []
+    return found
 
 
 def _group(part: str) -> Group:

@@ -1,8 +1,9 @@
 """In what words a figure says what it counts: its name, or its clause, with what they take from before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from converter.indicators.bare import (
     bare,
@@ -32,16 +33,22 @@ _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _REACH = 120  # characters; no clause is longer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """The words of one figure, bare of signs and of the names of who reports."""
 
     name: str
     clause: str
-    taken: str
+    before: Callable[[], str]
+    """Gives what the words count where they do not say it themselves; asked only then."""
     done: str
     """What was done, where the figure only goes on with a list (审查决策1件、文件2件)."""
     measure: Measure
+
+    @cached_property
+    def taken(self) -> str:
+        """The nearest object before, with what narrows it."""
+        return self.before()
 
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
@@ -51,22 +58,22 @@ class Said:
         if part:
             alone = has_object(part["part"])
             yield part["part"] if alone else without_done(part["whole"]) + part["part"]
-        if self.measure == "rate" and counted_together(self.taken) and self.is_of_both():
+        if self.measure == "rate" and self.is_of_both() and counted_together(self.taken):
             yield self.taken + self.clause
         # 立案 alone is of what stands before it; 专利授权量 is an indicator, though it is in no list of objects.
-        if not (self.taken and is_elliptical(self.name)):
+        if not (is_elliptical(self.name) and self.taken):
             yield self.done + self.name
             if self.done:
                 yield self.name
         # A clause that says but a part of the name leaves out what narrows it (培育上市企业 is not 上市企业).
         if has_object(self.clause) and not self.leaves_out():
             yield self.clause
-        if self.taken and says_something(self.name) and not has_object(self.name):
+        if not has_object(self.name) and says_something(self.name) and self.taken:
             yield self.taken + self.name
         if part and not has_object(part["whole"]):
             yield part["part"]
-        own = object_phrase(self.name) or self.taken
-        if own and says_something(self.clause) and not has_object(self.clause):
+        if says_something(self.clause) and not has_object(self.clause):
+            own = object_phrase(self.name) or self.taken
             yield own + self.clause
 
     def leaves_out(self) -> bool:
@@ -90,12 +97,12 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
         # What was done is said behind (对印发的3件文件开展后评估): a name without it tells of something else.
         clause = bare(match["rest"] + behind, setting)
         name = name if name in clause or name.endswith(clause[-2:]) else clause
-        return Said(name, "", "", "", one.measure)
+        return Said(name, "", str, "", one.measure)
     if behind and not behind.startswith(_CLOSING):
-        return Said(name, "", "", done, one.measure)
+        return Said(name, "", str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting)
     name = clause if _narrower(clause, name) else name
-    return Said(name, clause, taken(observations, at, setting), done, one.measure)
+    return Said(name, clause, partial(taken, observations, at, setting), done, one.measure)
 
 
 def _narrower(clause: str, name: str) -> bool:
