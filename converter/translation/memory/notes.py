@@ -1,23 +1,23 @@
 """What a PO file says of a text beside it, for who translates: what it is, its terms in English, its figures."""
 
+import re
+
 from converter.kept import kept_latest
 from converter.knowledge import Table
 from converter.translation.english import by_rule, form_in_english
-from converter.translation.numbers import chinese_numbers
 from converter.translation.terms import terms_in
 
 KINDS = Table(__package__, "kinds.toml", dict[str, str])
 
-# What numbers a heading or an item counts nothing.
-_LEADS = ("mark", "ordinal")
+# Digits with their scale; the gate knows far more of numbers, but takes its time, and a note is not a check.
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*[百千万亿]*[余多]?[%％‰]?")
 
 
 @kept_latest(4096)  # a build writes the memory of a report more than once
 def note_of(page: str, key: str, zh: str) -> str:
     """The lines for one text; a string that is no block says what kind of string it is."""
     terms = dict.fromkeys(f"{hit.term.zh} = {hit.term.en.replace('…', '...')}" for hit in terms_in(zh))
-    told = (number for number in chinese_numbers(zh) if not number.optional and number.kind not in _LEADS)
-    figures = dict.fromkeys(number.surface.strip() for number in told)
+    figures = dict.fromkeys(_FIGURE.findall(zh))
     shown = form_in_english(zh) if key else by_rule(page, zh)
     lines = (
         "" if key else KINDS.load().get(page, ""),
