@@ -1,8 +1,10 @@
 """One memory over all reports: nothing is translated twice, and what is like something translated is offered."""
 
+import csv
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -26,7 +28,9 @@ from converter.translation.memory import (
     write_memory,
 )
 from converter.translation.memory.blocks import place_of
+from converter.translation.terms import terms
 from tests.conftest import ROOT
+from tests.translation.test_life import TEXT
 
 NEXT = "lanshan-2021"
 NEW = "县城东片新建口袋公园，沿河步道贯通，居民步行即可到达，节假日另设摆渡车。"
@@ -170,3 +174,69 @@ def test_tmx_out_and_in_again_and_from_other_tools() -> None:
         b'<tuv lang="zh_CN"><seg>\xe7\xb2\x97\xe4\xbd\x93\xe5\xad\x97</seg></tuv></tu></body></tmx>'
     )
     assert [(one.zh, one.en) for one in read_tmx(foreign, "x.tmx")] == [("粗体字", "A bold word")]
+
+
+@pytest.fixture
+def example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two invented reports; the first is translated, the second was built before that."""
+    (tmp_path / "seeds").mkdir()
+    for year in (2020, 2021):
+        (tmp_path / f"seeds/yunhe-{year}.txt").write_text(TEXT.replace("2020", str(year)), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert gongkai("build").exit_code == 0
+    page = tmp_path / "docs/en/yunhe-2020/c1.md"
+    said = page.read_text(encoding="utf-8").replace("开展培训3次。", "Three sessions were held.")
+    page.write_text(said, encoding="utf-8")
+    assert gongkai("build").exit_code == 0
+    return tmp_path
+
+
+def state(report: str, zh: str) -> str:
+    return next(state_of(unit) for unit in current_memory(DOCS, report).units if unit.zh == zh)
+
+
+@pytest.mark.usefixtures("example")
+def test_what_was_translated_since_is_taken_over_when_asked() -> None:
+    assert (
+        state("yunhe-2021", "开展培训3次。") == "missing"
+    )  # a build of a known report looks at that report alone
+    assert "yunhe-2021: 1 translations" in gongkai("translate", "yunhe-2021", "--reuse").output
+    assert state("yunhe-2021", "开展培训3次。") == "draft"
+    gongkai("build")
+    assert gongkai("check").exit_code == 0
+    assert "not yet reviewed (from yunhe-2020 c1#c1-p2)" in gongkai("translate", "yunhe-2021").output
+
+
+@pytest.mark.usefixtures("example")
+def test_a_folder_as_weblate_wants_it_goes_out_and_comes_back() -> None:
+    assert gongkai("translate", "--po", "weblate").exit_code == 0
+    files = sorted(path.as_posix() for path in Path("weblate").rglob("*.po"))
+    assert files == ["weblate/yunhe-2020/en.po", "weblate/yunhe-2021/en.po"]
+    file = Path(files[1])
+    text = file.read_text(encoding="utf-8").replace(
+        '"发布信息50条。"\nmsgstr ""', '"发布信息50条。"\nmsgstr "Fifty items."'
+    )
+    file.write_text(text, encoding="utf-8")
+    told = gongkai("translate", "--from-po", "weblate").output
+    assert "yunhe-2021/en.po: 1 new, 0 replaced" in told
+    assert state("yunhe-2021", "发布信息50条。") == "reviewed"
+    file.write_text(text[: text.index("Fifty") + 3], encoding="utf-8")
+    told = gongkai("translate", "--from-po", "weblate")
+    assert told.exit_code == 3
+    assert "weblate/yunhe-2021/en.po:" in told.output
+
+
+@pytest.mark.usefixtures("example")
+def test_tmx_and_the_termbase_as_files() -> None:
+    assert gongkai("translate", "--tmx", "out.tmx").exit_code == 0
+    assert "yunhe-2021: 1 translations" in gongkai("translate", "yunhe-2021", "--from-tmx", "out.tmx").output
+    Path("bad.tmx").write_text("<tmx><body><tu>", encoding="utf-8")
+    assert gongkai("translate", "--from-tmx", "bad.tmx").exit_code == 3
+    assert gongkai("translate", "--terms", "terms.tbx").exit_code == 0
+    root = ElementTree.parse("terms.tbx").getroot()
+    assert (root.tag, len(root.findall(".//termEntry"))) == ("martif", len(terms()))
+    assert gongkai("translate", "--terms", "terms.csv").exit_code == 0
+    with Path("terms.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["source"], row["target"]) for row in rows} >= {(term.zh, term.en) for term in terms()}
