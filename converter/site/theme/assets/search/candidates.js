@@ -69,6 +69,7 @@
   const merged = (all, choose) => all.reduce((one, other) => one.map((worth, page) => choose(worth, other[page])));
 
   async function ofTerm(store, term, reach) {
+    if (!term.ways.length) return new Uint8Array(store.pages); // punctuation alone
     const ways = term.ways.map(async (way) => {
       const keys = keysOf(way)[reach];
       return merged(await Promise.all(keys.map((key) => worths(store, key))), Math.min);

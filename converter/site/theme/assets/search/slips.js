@@ -111,7 +111,7 @@
 
   // What the text may be meant for, likeliest first; `exists` tells whether a word is anywhere.
   gongkai.meant = async function (store, text, exists) {
-    const words = gongkai.wordsOf(text);
+    const words = gongkai.wordsOf(text).filter((word) => gongkai.fold(word).text);
     const slips = await Promise.all(words.map((word) => ofWord(store, word, exists)));
     if (slips.every((found) => found.length)) return slips[0].slice(0, MEANT).map((first) => [first, ...slips.slice(1).map(([one]) => one)].join(" "));
     return (await bySound(store, text)).slice(0, MEANT);
