@@ -18,7 +18,7 @@ Pair = tuple[Number, Number]
 Odd = tuple[What, Number | None, Number | None]
 
 _AGREEING = {frozenset(pair) for pair in COMPARING.load().agreeing}
-_BOUNDED = {"count", "percent", "point", "times", "fraction"}
+_BOUNDED = {"count", "percent", "point", "times", "fraction", "size"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,11 @@ def _unequal(left: Sequence[Number], right: Sequence[Number]) -> Iterator[Odd]:
 
 def _other_bounds(pairs: Iterable[Pair], zh: str, en: str) -> Iterator[Odd]:
     for one, other in pairs:
-        if one.optional or (one.upper is not None and not one.value):
+        if (
+            (one.optional and one.kind != "size")
+            or other.kind == "size"
+            or (one.upper is not None and not one.value)
+        ):
             continue
         agree = one.bound == other.bound or frozenset((one.bound, other.bound)) in _AGREEING
         if not agree and {one.kind, other.kind} <= _BOUNDED and not _told_apart(one, other, zh, en):

@@ -1,6 +1,7 @@
 """Numbers of equal value that do not say the same: which way, by how much or to where, in what unit, of what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,7 +12,8 @@ from converter.translation.numbers.senses import Sense, senses
 from converter.translation.numbers.units import is_unit, times_between
 
 _CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
-_COUNTED = {"count", "percent", "point", "fraction", "ordinal"}
+_COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
+_ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
 Conflict = tuple[What, Number, Number]
 
 
@@ -25,6 +27,8 @@ def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
         if what and a.number not in told:
             told.add(a.number)
             yield what, a.number, b.number
+    # Numbers that a change leads from and to may stand either way round.
+    told |= {a.number for a, b in pairing.pairs if one[a.number].end and other[b.number].end}
     for left, right in _swapped(pairing, zh, en):
         if left not in told:
             told.add(left)
@@ -92,14 +96,18 @@ def _end(atom: Atom, sense: Sense) -> str:
 
 def _swapped(pairing: Pairing, zh: str, en: str) -> Iterator[tuple[Number, Number]]:
     pairs = sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
-    plain = [(a, b) for a, b in pairs if _is_counted(a, zh, "每") and _is_counted(b, en, "per ")]
+    plain = [
+        (a, b)
+        for a, b in pairs
+        if _is_counted(a, zh, "每") and _is_counted(replace(b, optional=False), en, "per ")
+    ]
     for (a, b), (c, d) in combinations(plain, 2):
         if _alike(a, c) and _alike(b, d) and a.value != c.value and swapped(zh, (a, c), en, (b, d)):
             yield a, b
 
 
 def _alike(one: Number, other: Number) -> bool:
-    return one.kind == other.kind and one.unit == other.unit
+    return {one.kind, other.kind} in _ALIKE and one.unit == other.unit
 
 
 def _is_counted(number: Number, text: str, per: str) -> bool:

@@ -98,7 +98,8 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
     return times is not None and abs(zh.value * times - en.value) <= _ROUNDED * en.value
 
 
-def _converted(zh: Atom, en: Atom) -> bool:
+def is_converted(zh: Atom, en: Atom) -> bool:
+    """Whether the English end is the Chinese one in another unit, as a translator rounds."""
     times = times_between(zh.number.unit, en.number.unit)
     return times not in (None, 1) and abs(zh.value * times - en.value) <= min(
         _ROUNDED_UNIT * en.value, _last_place(en.value) / 2
@@ -118,7 +119,7 @@ _LEVELS: tuple[tuple[Callable[[Atom], Hashable], Callable[[Atom, Atom], bool]], 
     (_required, _akin),
     (_value, _akin),
     (_share, _rescaled),
-    (_unit, _converted),
+    (_unit, is_converted),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter.translation.numbers.number import Kind, Language, Number
-from converter.translation.numbers.pairing import Atom, Pairing
+from converter.translation.numbers.pairing import Atom, Pairing, is_converted
 from converter.translation.numbers.tables import CHINESE, COMPARING
 
 _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
@@ -33,11 +33,20 @@ def invented(pairing: Pairing, zh: str, year: int | None) -> list[Number]:
     """The English numbers that the Chinese lacks, but for years near ``year`` that it tells by words such as 去年."""
     # English may say a number again where Chinese leaves out what it already said.
     said = {(b.value, b.number.kind) for _, b in pairing.pairs}
-    left = (atom for atom in pairing.en_left if (atom.value, atom.number.kind) not in said)
+    left = [
+        atom
+        for atom in pairing.en_left
+        if (atom.value, atom.number.kind) not in said and not _said_in_other_unit(atom, pairing)
+    ]
     numbers = _numbers(atom for atom in left if _is_required(atom, "zh", zh, pairing.zh_left))
     told = len(_RELATIVE_YEAR.findall(zh))
     years = [number for number in numbers if number.kind == "year" and _is_near(number, year)][:told]
     return [number for number in numbers if number not in years]
+
+
+def _said_in_other_unit(atom: Atom, pairing: Pairing) -> bool:
+    """10,000 hectares (150,000 mu): the same once more."""
+    return any(is_converted(zh, atom) for zh, _ in pairing.pairs)
 
 
 def _numbers(atoms: Iterable[Atom]) -> list[Number]:

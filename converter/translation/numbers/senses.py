@@ -18,7 +18,9 @@ _WORDS = 6  # English words between a word of direction and its number
 _AWAY = 12  # Chinese characters between them
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "": ""}
 _PART = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[,;:.!?](?:\s|$)|\n|\b(?:while|whereas)\b")}
-_NEGATIVE = re.compile(r"(?:(?<![\d%A-Za-z])-|负|\bminus |\bnegative )$", re.I)
+_NEGATIVE = re.compile(r"(?:(?<![\d%A-Za-z])-|负|零下|\bminus |\bnegative )$", re.I)
+_BACK = re.compile(r"[^,.;:]{0,12}\bfrom ", re.I)  # fell to 3 percent from 4 percent
+_BELOW = re.compile(r" ?(?:degrees?(?: Celsius)?|°C)? ?below (?:zero|freezing)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
-        if patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
+        if at and told[-1].measured == "to" and not told[-1].end and _BACK.fullmatch(gap):
+            told[-1] = replace(told[-1], end="to")
+            told.append(Sense(end="from"))
+        elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
             told.append(Sense(end="from"))
         elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
             told.append(_arrived(_sense(gap, behind, number, language), _word(gaps[at - 1], language)))
         else:
-            sense = _signed(_sense(gap, behind, number, language), gap if number.value else "")
+            sense = _signed(_sense(gap, behind, number, language), gap if number.value else "", behind)
             listed = at and not sense.direction and patterns.list.fullmatch(gap)
             told.append(replace(told[-1], end="") if listed else sense)
     return tuple(told)
@@ -82,8 +87,8 @@ def _arrived(sense: Sense, before: Direction) -> Sense:
     return replace(sense, direction=sense.direction or before, measured="to", end="to")
 
 
-def _signed(sense: Sense, gap: str) -> Sense:
-    if not _NEGATIVE.search(gap):
+def _signed(sense: Sense, gap: str, behind: str) -> Sense:
+    if not (_NEGATIVE.search(gap) or _BELOW.match(behind)):
         return sense
     return replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
 
