@@ -45,7 +45,9 @@ def _noted(reading: Reading) -> Reading:
 def _doubted(reading: Reading) -> Reading:
     report = reading.report
     found = (Doubt("observation", why, *one.span) for one in reading.observations for why in one.doubts)
-    doubts = sorted((*report.doubts, *found), key=lambda doubt: (doubt.start, doubt.end))
+    # A report that is read again, as its pages were edited, brings those of its former figures.
+    others = (doubt for doubt in report.doubts if doubt.about != "observation")
+    doubts = sorted((*others, *found), key=lambda doubt: (doubt.start, doubt.end))
     return replace(reading, report=replace(report, doubts=tuple(doubts)))
 
 

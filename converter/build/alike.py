@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from converter.data import ReportFile
-from converter.text.fold import fold
 
 
 class Alike(NamedTuple):
@@ -41,4 +41,4 @@ def _told(report: ReportFile) -> Hashable:
     where = report.issuer or report.region
     if not (report.title and report.report_year and where):
         return None
-    return "".join(fold(report.title).split()), report.report_year, report.kind, where
+    return "".join(normalize("NFKC", report.title).split()), report.report_year, report.kind, where

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from converter.build.first_build import is_new
 from converter.build.keep import (
     Change,
     conflict_marks,
@@ -21,7 +22,7 @@ from converter.build.keep import (
 )
 from converter.build.memory_store import changes_of_memory, is_forgotten, load_memory, with_shown_strings
 from converter.build.seeds import Remark
-from converter.build.sharing import is_new, shared
+from converter.build.sharing import shared
 from converter.build.uneven import uneven
 from converter.errors import InputError
 from converter.layout import LANGUAGES, memory_path, page_path, report_folder

@@ -112,6 +112,8 @@ def test_other_bytes_are_another_report(project: Path) -> None:
 
 def test_a_copy_is_no_new_name(project: Path) -> None:
     shutil.copy(project / f"seeds/{OLD}.txt", project / f"seeds/{NEW}.txt")
-    assert "the same file" not in gongkai("build").output
+    said = gongkai("build").output
+    assert "the same file as the former" not in said
+    assert "the site would have it twice" in said
     assert (project / f"docs/zh/{OLD}/annex.md").exists()
     assert (project / f"docs/zh/{NEW}/c2.md").exists()

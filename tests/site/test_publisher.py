@@ -161,7 +161,7 @@ def test_the_foot_of_an_official_site_names_who_and_says_nothing_of_a_copy(offic
                 zip(foot.xpath(".//dt/text()"), (dd.text_content() for dd in foot.iter("dd")), strict=True)
             )
             chinese = not path.startswith("en/")
-            assert said["主办单位" if chinese else "Organised by"] == OFFICIAL["organiser"]
+            assert said["主办单位" if chinese else "Organized by"] == OFFICIAL["organiser"]
             assert (
                 said["网站标识码" if chinese else "Website identification code"] == OFFICIAL["site_id_code"]
             )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
 
+from converter.build.first_build import is_new, is_translated
 from converter.build.keep import EDITED
 from converter.build.seeds import take
-from converter.build.sharing import is_new, is_translated
 from converter.kept import kept_latest
 from converter.layout import BASE, base_path, data_path, former_path, memory_files, memory_path, report_name
 from converter.sources import Raw
