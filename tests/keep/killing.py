@@ -11,15 +11,14 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from converter.build.keep import carry_out
 from converter.build.seeds import find_seeds
 from converter.cli import building
 from tests.keep.project import edited_project, faults, pages_now, tree
+from tests.keep.stores import once
 
 DOCS = Path("docs")
 
@@ -53,21 +52,11 @@ def main(folder: Path, seed: int, kills: int) -> None:
 
 def _convert_once() -> None:
     """Reading and understanding the report writes nothing: it is done once, so that kills hit what writes."""
-    module = import_module("converter.build.convert")
-    for name in ("report_of", "reading", "report_pages"):
-        setattr(module, name, _once(getattr(module, name)))
-    module.convert(find_seeds(()).paths[0])
-
-
-def _once(function: Callable[..., Any]) -> Callable[..., Any]:
-    results: list[Any] = []
-
-    def again(*arguments: object) -> object:
-        if not results:
-            results.append(function(*arguments))
-        return results[0]
-
-    return again
+    for place, names in (("convert", ("report_of",)), ("corrected", ("reading", "report_pages"))):
+        module = import_module(f"converter.build.{place}")
+        for name in names:
+            setattr(module, name, once(getattr(module, name)))
+    import_module("converter.build.convert").convert(find_seeds(()).paths[0])
 
 
 def _durations() -> tuple[float, float]:

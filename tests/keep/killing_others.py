@@ -16,7 +16,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from converter.cli.translating import export_po, import_po
+from converter.cli.exchanging import export_po, import_po
 from converter.layout import SEEDS
 from converter.site.mkdocs import preview
 from converter.translation.memory import read_memory
@@ -44,7 +44,7 @@ def main(folder: Path, seed: int, kills: Mapping[str, int]) -> None:
 
 def _translations_come_back() -> None:
     """A translator's file: an English text for each Chinese one."""
-    export_po(NAME, PO)
+    export_po([NAME], PO)
     lines = PO.read_text(encoding="utf-8").split("\n")
     filled = [
         f'msgstr "English {n}"' if line == 'msgstr ""' and n > 3 else line for n, line in enumerate(lines)
@@ -55,7 +55,9 @@ def _translations_come_back() -> None:
 
 def importing(random_: random.Random, kills: int) -> dict[str, object]:
     """Kill imports; each then is done again."""
-    return _killed(random_, kills, lambda: _forked(lambda: import_po(NAME, PO)), lambda: import_po(NAME, PO))
+    return _killed(
+        random_, kills, lambda: _forked(lambda: import_po([NAME], PO)), lambda: import_po([NAME], PO)
+    )
 
 
 def previewing(random_: random.Random, kills: int) -> dict[str, object]:

@@ -51,6 +51,7 @@ def follow(
     if forgotten:
         told = [block.text for block in sides.chinese]
         written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in former}
+        written |= {by_rule for text in told if (by_rule := form_in_english(text))}
     learned, added = _learn(sides, known, written)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], SAME_TEXT)
     # First by the text it stood for, as it stood; else by the wording it was made from.
