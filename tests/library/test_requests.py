@@ -67,7 +67,7 @@ def test_issuers_tell_bodies_apart_and_two_reports_on_one_year_say_nothing() -> 
 def test_the_page_of_notes_and_the_first_page_tell_of_it_in_both_languages() -> None:
     for language, words in (
         ("zh", "上年结转 6 件，上一年度报告结转 5 件"),
-        ("en", "6 carried over from the year before, but that year’s report carried over 5"),
+        ("en", "6 brought forward from the year before, but that year’s report carried 5 forward"),
     ):
         lines = lines_of([FIRST, SECOND], language, (), RepeatedText())
         assert lines[f"{language}/jia-2022/notes.md"].startswith(f"## {words} {{ #carried-over }}")
@@ -81,7 +81,7 @@ def test_a_region_has_a_picture_and_a_table_of_two_years() -> None:
     assert "*2021 2022; Granted in full 4 8; Granted in part 0 0; " in page
     assert "2021: Granted in full 4, Granted in part 0, " in page
     assert "| Carried over from the year before | — | 6 |" in page
-    assert "| Granted in full, of results in all | 100.0% | 100.0% |" in page
+    assert "| Granted in full, as a share of all outcomes | 100.0% | 100.0% |" in page
     assert "- The report on 2022 says that 6 requests" in page
 
 

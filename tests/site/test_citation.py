@@ -32,7 +32,7 @@ def test_everything_known_is_said_in_both_languages() -> None:
         "一、会议 / 一是学习：开会2次<b>&amp;。",
         "甲县人民政府. 甲县2020年报告[R/OL]. (2021-03-01)[引用日期]. zh/x/c1.html#c1-v2.",
         "Government of Jia County. (2021, March 1). 甲县2020年报告 [Report of Jia County, 2020]. "
-        "Retrieved date of access, from zh/x/c1.html#c1-v2",
+        "Retrieved [date of access], from zh/x/c1.html#c1-v2",
     ]
 
 
@@ -43,7 +43,7 @@ def test_a_body_without_an_english_name_keeps_its_own() -> None:
 def test_without_issuer_date_and_translation_the_title_comes_first() -> None:
     assert cited(Reference("甲县2020年报告"))[1:] == [
         "甲县2020年报告[R/OL]. [引用日期]. zh/x/c1.html#c1-v2.",
-        "甲县2020年报告. (n.d.). Retrieved date of access, from zh/x/c1.html#c1-v2",
+        "甲县2020年报告. (n.d.). Retrieved [date of access], from zh/x/c1.html#c1-v2",
     ]
 
 
@@ -79,7 +79,7 @@ def test_bibtex_has_what_is_known() -> None:
   language = {chinese},
   note = {一、会议},
   url = {zh/x/c1.html},
-  urldate = {date of access}
+  urldate = {[date of access]}
 }
 """
     )

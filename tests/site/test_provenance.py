@@ -53,10 +53,10 @@ STRINGS = {("issuer", "甲县人民政府"): "Government of Jia County", ("fact_
 def test_a_fact_the_text_does_not_carry_says_whose_it_is() -> None:
     known = Known("https://example.org/1", "data/x/raw/a", date(2026, 3, 1), STRINGS)
     told = lines(report(facts=FACTS, published="2021-03-31"), "en", known)
-    assert told["Issued by"] == "Government of Jia County (according to: its signature)"
-    assert told["Published"] == "31 March 2021"
-    assert told["Original address"] == "https://example.org/1"
-    assert told["Region code"] == "1 (according to: GB/T 2260)"
+    assert told["Issued by"] == "Government of Jia County (according to its signature)"
+    assert told["Published"] == "March 31, 2021"
+    assert told["Address of the original"] == "https://example.org/1"
+    assert told["Region code"] == "1 (according to GB/T 2260)"
     assert told["Raw file"] == "甲 县.html (as it came in, 12,345 characters)"
     assert told["Converted with"] == f"Gongkai {__version__}, 1 March 2026"
 
