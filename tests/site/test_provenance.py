@@ -57,8 +57,8 @@ def test_a_fact_the_text_does_not_carry_says_whose_it_is() -> None:
     assert told["Published"] == "March 31, 2021"
     assert told["Address of the original"] == "https://example.org/1"
     assert told["Region code"] == "1 (according to GB/T 2260)"
-    assert told["Raw file"] == "甲 县.html (as it came in, 12,345 characters)"
-    assert told["Converted with"] == f"Gongkai {__version__}, 1 March 2026"
+    assert told["Raw file"] == "甲 县.html (as received, 12,345 characters)"
+    assert told["Converted with"] == f"Gongkai {__version__}, March 1, 2026"
 
 
 def test_an_issuer_the_report_names_needs_nobody_else() -> None:
