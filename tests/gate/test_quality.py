@@ -40,4 +40,4 @@ def test_tampering_is_seen(file: Path, side: str) -> None:
 def test_another_sense_is_seen(file: Path) -> None:
     done = [trial for side in ("zh", "en") for trial in sense_trials(pairs(file), side)]
     assert len(done) > 15
-    assert sum(map(seen, done)) >= 0.88 * len(done)
+    assert sum(map(seen, done)) >= 0.95 * len(done) - 1

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
 from converter.translation.numbers.conflicts import conflicts
+from converter.translation.numbers.currencies import exchanged
 from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
 from converter.translation.numbers.number import Number, What
 from converter.translation.numbers.pairing import paired
@@ -26,7 +27,7 @@ class Difference:
     """A number the two texts do not share.
 
     ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
-    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged.
+    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged, ``currency`` the name of a currency.
     The sentences are those of the numbers; where a side has no number, the sentence that stands at the same place.
     """
 
@@ -56,6 +57,7 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     said = tuple(pair for _, pair in pairs)
     odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
     odd += conflicts(pairing, zh, en)
+    odd += _other_currencies(odd, zh, en)
     odd += (("torn", None, number) for number in torn_numbers(en))
     odd.sort(key=_place)
     return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
@@ -90,6 +92,12 @@ def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
     if other.bound != "exact" and one.bound == "exact":
         return other.bound in chinese_bounds_near(zh, one.span)
     return other.bound == "exact" and one.bound in english_bounds_near(en, other.span)
+
+
+def _other_currencies(told: Iterable[Odd], zh: str, en: str) -> Iterator[Odd]:
+    """Currencies that were exchanged where no number beside them told so already."""
+    if not any(what == "unit" for what, _, _ in told):
+        yield from (("currency", None, number) for number in exchanged(zh, en))
 
 
 def _place(odd: Odd) -> tuple[bool, int]:

@@ -17,6 +17,7 @@ _BREAK = {
 }
 _ASIDE = re.compile(r"[\d。;!?\n]")  # what is counted stands on this side of the next number
 _REACH = 40
+_HELD = "届中大"
 _SURE = 0.75  # how much better the numbers must fit when exchanged, where they stand in the order of the other text
 
 Things = Mapping[int, float]
@@ -51,7 +52,9 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
 
 
 def _measure(zh: str, number: Number) -> str:
-    """The first character of what a Chinese number counts in: 件, 家."""
+    """The first character of what a Chinese number counts in: 件, 家; of an ordinal that holds it (第九届) that one."""
+    if number.kind == "ordinal" and number.surface[-1] in _HELD:
+        return number.surface[-1]
     return zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1]
 
 

@@ -9,7 +9,9 @@ from converter.model import Bound, Span
 Kind = Literal[
     "count", "percent", "point", "times", "fraction", "ordinal", "mark", "year", "month", "day", "name", "term", "torn", "size",
 ]  # fmt: skip
-What = Literal["missing", "invented", "value", "bound", "torn", "direction", "ending", "order", "unit"]
+What = Literal[
+    "missing", "invented", "value", "bound", "torn", "direction", "ending", "order", "unit", "currency"
+]
 """How two texts may differ in a number."""
 Language = Literal["zh", "en"]
 

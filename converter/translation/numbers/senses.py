@@ -126,7 +126,7 @@ def _chinese(part: str) -> Sense:
     if compared := re.search(known.compared, part):
         return Sense("up" if compared["more"] else "down", "by")
     if (match := _last(part, "zh")) is None:
-        return Sense()
+        return Sense("up" if re.search(known.reached, part) else "")
     rest = part[match.end() :].rstrip("-负")
     if re.fullmatch(f"(?:{known.filler})*", rest):
         return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", match[0]) else "by")

@@ -123,6 +123,7 @@ class ChineseSenses(Record, frozen=True):
     down: Words
     neither: Words
     compared: Regex
+    reached: Regex
     filler: Regex
     ends: Regex
     list: Regex
@@ -177,6 +178,7 @@ class Messages(Record, frozen=True):
     ending: Bilingual
     order: Bilingual
     unit: Bilingual
+    currency: Bilingual
     bound_names: Mapping[Bound, Bilingual]
 
     def of(self, what: What) -> Bilingual:
