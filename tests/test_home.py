@@ -31,6 +31,6 @@ def test_of_many_the_newest_are_listed_and_those_that_no_region_lists() -> None:
     page = home_page(reports(60, 2), "zh")
     assert listed(page) == [*(f"r{n}" for n in range(59, 39, -1)), "n0", "n1"]
     assert "其余 40 份见[各地区](zh/regions/index.md)" in page
-    assert "the other 40 are on the pages of [the regions](regions/index.md)" in home_page(
+    assert "the other 40 are on the pages for [each region](regions/index.md)" in home_page(
         reports(60, 2), "en"
     )
