@@ -11,7 +11,6 @@ from typing import Literal, NamedTuple
 
 from converter.entries import Entry
 from converter.spans import Cell as Cell
-from converter.spans import Clause as Clause
 from converter.spans import Cut as Cut
 from converter.spans import Doubt as Doubt
 from converter.spans import Dropped as Dropped
@@ -188,8 +187,6 @@ class Observation:
     cell: CellPlace | None = None
     """Where in a table it stands; ``paragraph`` is then the table's id, ``sentence`` the row."""
     doubts: tuple[str, ...] = ()  # why a person should look at it: keys of data/doubts.toml
-    clause: Clause | None = None
-    """What its clause says, None in a table."""
     indicator_en: str | None = None  # as a person put it; translations are in the memory
 
 

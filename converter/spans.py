@@ -36,22 +36,6 @@ class Doubt(NamedTuple):
     answer: str | None = None
 
 
-class Clause(NamedTuple):
-    """What the clause of a figure says, taken apart; any part may be empty.
-
-    ``subject`` did ``verb`` to ``object``, or ``object`` is what there is; ``aspect`` is what of it the figure tells (同比增长, 办结率),
-    ``limits`` say which of it (不予公开, 以县政府为被告), ``channel`` by what means (抖音号). What an earlier clause said and this one
-    leaves out is filled in.
-    """
-
-    subject: str = ""
-    verb: str = ""
-    object: str = ""
-    aspect: str = ""
-    limits: tuple[str, ...] = ()
-    channel: str = ""
-
-
 class Cut(NamedTuple):
     """Characters that stood before place ``at`` of a source's text, and why they are out (a key in ``noise.toml``)."""
 

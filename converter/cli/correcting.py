@@ -49,7 +49,7 @@ def answer(report: str, which: str, said: Mapping[str, Any]) -> int:
             quote = quote_of(reading.report, note.sentences[0])
             return _put(seed, {"note": which, "in": quote}, said)
     doubts = reading.report.doubts
-    for id_, doubt in zip(doubt_ids((d.about, d.why) for d in doubts), doubts, strict=True):
+    for id_, doubt in zip(doubt_ids((d.about, d.why, d.start, d.end) for d in doubts), doubts, strict=True):
         if id_ == which:
             span = Span(doubt.start, doubt.end)
             place = {"in": quote_of(reading.report, span)} if span.start < span.end else {}

@@ -20,7 +20,7 @@ def doubts(named: Sequence[str], as_json: bool) -> int:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
         return 0
     for one in found:
-        click.echo(f"{one.weight}  {one.report}/{one.page}  {one.id}  {said(one)}")
+        click.echo(f"{one.weight}  {one.report}/{one.page}  {one.id}  {said(one)}{_shown(one)}")
     click.echo(say("doubts_count", count=len(found)), err=True)
     return 0
 
@@ -28,6 +28,13 @@ def doubts(named: Sequence[str], as_json: bool) -> int:
 def said(one: ListedDoubt) -> str:
     """What a doubt says in the reader's language."""
     return one.zh if language() == "zh" else one.en
+
+
+def _shown(one: ListedDoubt) -> str:
+    """What the doubt is about, where its words do not say it themselves."""
+    if not one.words or one.words in said(one):
+        return ""
+    return f"：{one.words}" if language() == "zh" else f": {one.words}"
 
 
 def open_doubts(named: Sequence[str] = ()) -> list[ListedDoubt]:

@@ -25,8 +25,8 @@ from converter.structure.segment import (
 def inspect(name: str) -> int:
     """Print the screen for the report called ``name``."""
     with conversion_limit(name):
-        report = report_of(read(name))
-        observations = reading(report).observations
+        understood = reading(report_of(read(name)))
+    report, observations = understood.report, understood.observations
     for block in (
         _facts(report),
         _outline(report),
@@ -93,6 +93,9 @@ def _found_doubts(report: Report) -> Iterator[str]:
     yield from warnings(report.source)
     chapters = {chapter.span.start: chapter for chapter in report.chapters}
     for doubt in report.doubts:
+        # Those about single figures are many; `gongkai doubts` lists them.
+        if doubt.answer is not None or doubt.about == "observation":
+            continue
         chapter = chapters.get(doubt.start)
         yield doubt_words(doubt.about, doubt.why)[language()].format(
             id=chapter and chapter.id,

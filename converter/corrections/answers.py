@@ -37,16 +37,23 @@ def notes_meant(entry: Entry, report: Report, notes: Iterable[Note]) -> list[int
 
 
 def doubts_meant(entry: Entry, report: Report, doubts: Iterable[Doubt]) -> list[int]:
-    """Which of the doubts an entry is about: by what it is about and why, and by its words where it has any."""
+    """Which of the doubts an entry is about: by what it is about and why, and by its words where it has any.
+
+    The words lead up to what the doubt is about: of several doubts of the kind among them it is the last.
+    """
     if entry.kind != "doubt":
         return []
-    places = Words(report.folded).places(entry.within) if entry.within else []
-    return [
-        at
-        for at, doubt in enumerate(doubts)
-        if entry.words == doubt_key(doubt)
-        and (not entry.within or any(_meet(place, Span(doubt.start, doubt.end)) for place in places))
+    alike = [(at, doubt) for at, doubt in enumerate(doubts) if entry.words == doubt_key(doubt)]
+    if not entry.within:
+        return [at for at, _ in alike]
+    places = Words(report.folded).places(entry.within)
+    inside = [
+        (at, doubt.end)
+        for at, doubt in alike
+        if any(_meet(place, Span(doubt.start, doubt.end)) for place in places)
     ]
+    last = max((end for _, end in inside), default=0)
+    return [at for at, end in inside if end == last]
 
 
 _SETTLES = {"figure": "observation", "heading": "heading", "cell": "table"}

@@ -37,6 +37,8 @@ class ListedDoubt:
     start: int
     zh: str
     en: str
+    words: str = ""
+    """What it is about, as the report has it."""
 
 
 def listed_doubts(reports: Iterable[tuple[str, ReportFile]]) -> list[ListedDoubt]:
@@ -56,11 +58,14 @@ def shortened(words: str) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
-def doubt_ids(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """The ids of doubts in their order: what each is about and why, and its number where there are several such."""
+def doubt_ids(doubts: Iterable[tuple[str, str, int, int]]) -> Iterator[str]:
+    """The ids of doubts in their order, each told as what it is about, why, and its place in the text.
+
+    The place where it begins keeps an id the same while other doubts come and go; what the text does not say has none.
+    """
     seen = Counter[str]()
-    for about, why in doubts:
-        key = f"{about}-{why}"
+    for about, why, start, end in doubts:
+        key = f"{about}-{why}-{start}" if end else f"{about}-{why}"
         seen[key] += 1
         yield key if seen[key] == 1 else f"{key}-{seen[key]}"
 
@@ -85,7 +90,7 @@ def _notes(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
 
 def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
     yield from _notes(name, report)
-    ids = doubt_ids((one.about, one.why) for one in report.doubts)
+    ids = doubt_ids((one.about, one.why, one.start, one.end) for one in report.doubts)
     for id_, doubt in zip(ids, report.doubts, strict=True):
         if doubt.answer is not None:
             continue
@@ -106,6 +111,7 @@ def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
             start=doubt.start,
             zh=said.zh.format(**told),
             en=said.en.format(**told),
+            words=told["words"],
         )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from converter.figures.bound import bound_of
-from converter.figures.clause import clause_of
 from converter.figures.discourse import NamedBefore, carried_on
 from converter.figures.finding import quantities
 from converter.figures.locations import Location
@@ -152,7 +151,6 @@ def _observation(
         section=place.section,
         paragraph=place.paragraph.id,
         sentence=sentence,
-        clause=clause_of(reading.name.name, reading.clause),
         doubts=(
             *reading.name.doubts,
             *period_doubts(reading.period, reading.before),

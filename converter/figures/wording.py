@@ -98,7 +98,6 @@ class _Naming(Record, frozen=True):
     not_deeds: Words
     times: Words
     media: Words
-    channels: Words
     qualities: Words
     predicates: Words
     reaching: Words

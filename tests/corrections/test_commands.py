@@ -8,7 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from converter.cli import main, releasing
+from converter.corrections.answers import doubts_meant
 from converter.data import read_report
+from converter.data.doubts import doubt_ids
+from converter.entries import Entry
+from converter.model import Doubt
+from tests.conftest import report_of
 from tests.corrections.test_entries import REPORT
 
 
@@ -132,3 +137,28 @@ def test_a_release_names_what_nobody_answered(project: Path, monkeypatch: pytest
     stopped = run("release")
     assert stopped.exit_code == 1
     assert "issuer-missing" in stopped.output
+
+
+def test_of_doubts_among_the_quoted_words_the_last_is_answered() -> None:
+    doubts = [Doubt("observation", "name_thin", start, start + 2) for start in (0, 6)]
+    report = report_of("甲县2023年报告\n一、工作\n新建12个、改建34个项目。\n")
+    told = [
+        doubt._replace(start=report.folded.index(n), end=report.folded.index(n) + 3)
+        for doubt, n in zip(doubts, ("12个", "34个"), strict=True)
+    ]
+    entry = Entry("doubt", "observation-name_thin", "新建12个、改建34个", why="看过")
+    assert doubts_meant(entry, report, told) == [1]
+
+
+def test_an_id_of_a_doubt_stays_while_others_go() -> None:
+    both = list(
+        doubt_ids(
+            [
+                ("observation", "name_thin", 5, 7),
+                ("observation", "name_thin", 9, 11),
+                ("issuer", "missing", 0, 0),
+            ]
+        )
+    )
+    assert both == ["observation-name_thin-5", "observation-name_thin-9", "issuer-missing"]
+    assert list(doubt_ids([("observation", "name_thin", 9, 11)])) == both[1:2]

@@ -39,18 +39,6 @@ def test_names(given: str, expected: str) -> None:
     assert printed([(o.span.of(report.folded), o.indicator) for o in found]) == expected
 
 
-@cases("figures-clauses")
-def test_clauses(given: str, expected: str) -> None:
-    report, found = observed(given)
-    rows = []
-    for one in found:
-        assert one.clause is not None
-        said = one.clause._replace(limits=())
-        parts = [said.subject, said.verb, said.object, said.aspect, ",".join(one.clause.limits), said.channel]
-        rows.append((one.span.of(report.folded), *parts))
-    assert printed(rows) == expected
-
-
 def test_ids_are_of_the_place_and_the_value() -> None:
     _, found = observed("办理建议12件,办理提案12件,新增3-5家,占0.50%,罚款2亿元,又办12件。")
     assert [o.id for o in found] == ["c1-v12", "c1-v12-2", "c1-v3-5", "c1-v0.5", "c1-v200000000", "c1-v12-3"]
