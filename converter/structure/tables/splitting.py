@@ -19,7 +19,7 @@ _RECEIVED, _CARRIED, _RESULTS, _TOTAL, _LEFT = 0, 1, slice(2, -2), -2, -1
 _LONGEST = 18  # digits of a row; longer ones fit in too many ways
 _MOST_STATES = 40_000
 _NUMBERED = r"(?:\(?[一二三四五六七八九十]{1,3}[)、.] ?)?"
-_REMARK = r"(?: ?\([^()\n]{1,60}\))?"
+_REMARK = r"(?: ?\((?![一二三四五六七八九十]{1,3}\))[^()\n]{1,60}\))?"
 
 Numbers = tuple[int, ...]
 
