@@ -361,7 +361,7 @@ async ([pieces, language]) => {
   for (const [place, query] of pieces) {
     let found = false;
     for await (const { pages } of gongkai.session(store, query, language)) {
-      found = pages.some((page) => page.address === place);
+      found = (pages || []).some((page) => page.address === place);
       if (found) break;
     }
     if (!found) missed.push([place, query]);

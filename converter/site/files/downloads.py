@@ -125,8 +125,16 @@ def all_downloads(files: Files, page: Page) -> list[tuple[str, list[Offer]]]:
     if not found:
         return []
     language: Language = "en" if found["language"] else "zh"
+    # Without their sizes: the files of other reports may be made after this page.
     return [
-        (report_title(files, name, language), _offers(files, page, name, language))
+        (
+            report_title(files, name, language),
+            [
+                _offer(name, kind, file, page, kind.label)
+                for kind, file in _files_of(files, name)
+                if kind.label
+            ],
+        )
         for name in report_names(files, language)
     ]
 
@@ -142,15 +150,17 @@ def downloads_of(files: Files, page: Page) -> tuple[str, list[Offer]] | None:
 
 def _offers(files: Files, page: Page, name: str, language: Language) -> list[Offer]:
     return [
-        Offer(
+        _offer(
+            name, kind, file, page,
             word("offered_file", language, label=kind.label, size=-(-len(file.content_bytes) // 1000)),
-            get_relative_url(file.url, page.url),
-            kind.media,
-            f"{name}-{kind.name}",
         )
         for kind, file in _files_of(files, name)
         if kind.label
-    ]
+    ]  # fmt: skip
+
+
+def _offer(name: str, kind: Kind, file: File, page: Page, words: str) -> Offer:
+    return Offer(words, get_relative_url(file.url, page.url), kind.media, f"{name}-{kind.name}")
 
 
 def _language(found: re.Match[str]) -> Language:
