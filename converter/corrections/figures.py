@@ -9,6 +9,7 @@ from typing import Any
 from converter.corrections.places import place_of
 from converter.entries import Entry
 from converter.figures import figure_at
+from converter.indicators import current
 from converter.indicators import entry as indicator
 from converter.model import Observation, Report, Span
 
@@ -84,7 +85,7 @@ def _codes(report: Report) -> Iterator[tuple[Span, str]]:
     for one in report.source.entries:
         code = one.said.get("code") if one.kind == "figure" else None
         if code is not None and (not code or is_code(code)) and (place := place_of(one, report)):
-            yield place, code
+            yield place, current(code)
 
 
 def is_code(code: str) -> bool:

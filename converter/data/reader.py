@@ -5,10 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.data.file import ReportFile
 from converter.data.observed import Observation
 from converter.errors import InputError
+from converter.indicators import current
 from converter.kept import kept_latest
 
 _DECODER = msgspec.json.Decoder(ReportFile)
@@ -25,7 +27,7 @@ def report_of_text(text: str | bytes, path: Path | str) -> ReportFile:
         raise InputError("broken_data", path=path, why=error) from error
     if wrong := _wrong(report):
         raise InputError("broken_data", path=path, why=wrong)
-    return report
+    return _with_current_codes(report)
 
 
 def read_report(file: Path) -> ReportFile:
@@ -51,6 +53,15 @@ def read_first(files: Iterable[Path]) -> ReportFile | None:
 @kept_latest(64)
 def _read(file: Path, _changed: int, _size: int) -> ReportFile:
     return report_of_text(file.read_bytes(), file)
+
+
+def _with_current_codes(report: ReportFile) -> ReportFile:
+    """The report with the codes that stand now for those that were given up since it was written."""
+    codes = {seen.code for seen in report.observations if seen.code}
+    if all(current(code) == code for code in codes):
+        return report
+    seen = (replace(one, code=current(one.code)) if one.code else one for one in report.observations)
+    return replace(report, observations=tuple(seen))
 
 
 def _wrong(report: ReportFile) -> str:

@@ -6,7 +6,16 @@ stripped of who reports and of what says nothing (``bare``), completed by what t
 """
 
 from converter.indicators.coding import coded
-from converter.indicators.dictionary import Indicator, Level1, Topic, entry, indicators, level1, topics
+from converter.indicators.dictionary import (
+    Indicator,
+    Level1,
+    Topic,
+    current,
+    entry,
+    indicators,
+    level1,
+    topics,
+)
 from converter.indicators.setting import Setting, setting_of
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "Setting",
     "Topic",
     "coded",
+    "current",
     "entry",
     "indicators",
     "level1",

@@ -3,44 +3,47 @@
 import re
 
 from converter.indicators.pattern import any_of
-from converter.indicators.setting import Setting
 from converter.indicators.tables import NEUTRAL, OBJECTS
-from converter.kept import kept
+from converter.kept import kept, kept_latest
 
-_SIGNS = re.compile(r"[“”\"‘’'《》()\s]")
 _MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
-_SESSION = re.compile(rf"第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}")
-_YEARS = re.compile(r"(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?")
-_TITLED = re.compile(
-    r"[“\"‘][^“”\"‘’]{1,14}[”\"’](?=政务|官方|微信|微博|公众号|新媒体|抖音|网站|门户|客户端|APP|普法)"
+_NOT_COUNTED = re.compile(
+    r"[“\"‘][^“”\"‘’]{1,14}[”\"’](?=政务|官方|微信|微博|公众号|新媒体|抖音|网站|门户|客户端|APP|普法)"  # titles
+    rf"|第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}"
+    r"|(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?"
+    r"|[“”\"‘’'《》()\s]"
 )
 
 
-def bare(words: str, setting: Setting) -> str:
-    """Words without signs, titles of channels, sessions, years and the names of who reports."""
-    for other in (_TITLED, _SESSION, _YEARS, _SIGNS):
-        words = other.sub("", words)
-    for name in setting.own:
+@kept_latest(4096)  # a name is asked for again by each figure that may take its object from it
+def bare(words: str, own: tuple[str, ...]) -> str:
+    """Words without signs, titles of channels, sessions, years and the names of who reports (``Setting.own``)."""
+    words = _NOT_COUNTED.sub("", words)
+    for name in own:
         words = words.replace(name, "")
     return words
 
 
+@kept_latest(4096)
 def has_object(words: str) -> bool:
     """True where words say what they count."""
     return objects().search(words) is not None
 
 
+@kept_latest(4096)
 def object_phrase(words: str) -> str:
     """The last object that words name, with what narrows it before; empty where they name none."""
     found = list(objects().finditer(words))
     return without_done(words[: found[-1].start()]) + found[-1][0] if found else ""
 
 
+@kept_latest(4096)
 def says_something(words: str) -> bool:
     """True where words say more than that it was done, and by whom."""
     return bool(neutral().sub("", words))
 
 
+@kept_latest(4096)
 def is_elliptical(words: str) -> bool:
     """True where words only say what was done, and leave what it was done to to the words before."""
     return not has_object(words) and not neutral().sub("", without_done(words)).removesuffix(
@@ -58,6 +61,7 @@ def without_done(words: str) -> str:
     return _done().sub(lambda found: "" if found[0] in OBJECTS.load().done else found[0], words)
 
 
+@kept_latest(4096)
 def first_done(words: str) -> str:
     """The first word that says what was done; empty where none does."""
     return next((found[0] for found in _done().finditer(words) if found[0] in OBJECTS.load().done), "")

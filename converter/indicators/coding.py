@@ -1,21 +1,18 @@
 """Which observation is a value of which indicator."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from converter.indicators.bare import neutral
-from converter.indicators.changes import change_of, change_words
+from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
-from converter.indicators.pattern import any_of, weight
-from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
+from converter.indicators.pattern import weight_around
+from converter.indicators.pattern_index import Match, matches, matches_of_what_changed, may_fit
 from converter.indicators.said import said
 from converter.indicators.setting import Setting
-from converter.indicators.tables import NEUTRAL, OBJECTS, Change
-from converter.kept import kept
-from converter.model import Measure, Observation
+from converter.indicators.tables import OBJECTS, Change
+from converter.model import Observation
 
 _TWO, _BY_CONTEXT, _TOLD_TWICE = "two_codes", "code_by_context", "code_told_twice"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
@@ -38,23 +35,26 @@ def _coded(
 ) -> Observation:
     one = observations[at]
     words = said(observations, at, setting)
-    if is_doubtful(one, words.name, setting.folded):
+    if one.measure != "change" and not any(may_fit(own, one.measure, one.unit) for own in words.own()):
         return one
     around = partial(_around, one, setting)
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
     way, code, tied = "", None, False
     for way in words.ways():
-        codes = _best(way, neutral(), _of(way, one.measure, one.unit), around)
+        codes = _best(matches(way, one.measure, one.unit), around)
         tied = tied or len(codes) > 1
         if len(codes) == 1:
             code = codes[0]
             break
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
-    if code and _told_otherwise(observations, at, code, told):
-        return _doubted(one, _TOLD_TWICE)
+    told_otherwise = code is not None and _told_otherwise(observations, at, code, told)
     if way and not code and one.measure == "change":
         code = _change_code(one, words.name, setting.folded, around, told)
+    if (code or tied) and is_doubtful(one, words.name, setting.folded):
+        return one
+    if told_otherwise:
+        return _doubted(one, _TOLD_TWICE)
     if not code and tied:
         return _doubted(one, _TWO)
     by_context = way != words.name and way.startswith(words.taken) and words.taken
@@ -93,12 +93,6 @@ def _comes_with_unknown(
     return cases and before.measure == "level" and before.code is None
 
 
-def _of(name: str, measure: Measure, unit: str) -> Iterator[IndicatorPattern]:
-    return (
-        w for w in candidate_patterns(name) if w.indicator.measure == measure and unit in w.indicator.units
-    )
-
-
 def _change_code(
     one: Observation,
     name: str,
@@ -112,8 +106,8 @@ def _change_code(
     level = told.get(one.link.to) if one.link and one.link.relation == "change_of" else None
     if level and level.code and _may_change(entry(level.code), one, change):
         return f"{level.code}-{change.suffix}"
-    fitting = (w for w in candidate_patterns(name) if w.grows and _may_change(w.indicator, one, change))
-    base = _best(name, _neutral_in_change(), fitting, around)
+    fitting = (m for m in matches_of_what_changed(name) if _may_change(m.way.indicator, one, change))
+    base = _best(fitting, around)
     return f"{base[0]}-{change.suffix}" if len(base) == 1 else None
 
 
@@ -122,16 +116,17 @@ def _may_change(indicator: Indicator, one: Observation, change: Change) -> bool:
     return indicator.grows and measured and (bool(change.units) or one.unit in indicator.units)
 
 
-def _best(
-    name: str, neutral: re.Pattern[str], fitting: Iterable[IndicatorPattern], around: Callable[[], str]
-) -> tuple[str, ...]:
-    """The codes whose patterns explain most of the name: none, one, or several that explain as much."""
+def _best(matches: Iterable[Match], around: Callable[[], str]) -> tuple[str, ...]:
+    """The codes whose patterns explain most of a name and of what stands before it: none, one, or several that explain as much."""
     weights: dict[str, int] = {}
-    for way in fitting:
-        found, code = weight(way.pattern, name, neutral, around), way.indicator.code
-        weights[code] = max(found, weights.get(code, 0))
-    most = max(weights.values(), default=0)
-    return tuple(code for code, found in weights.items() if found == most > 0)
+    for way, found in matches:
+        before = weight_around(way.pattern, around)
+        if before is not None:
+            weights[way.indicator.code] = max(found + before, weights.get(way.indicator.code, 0))
+    if len(weights) < 2:
+        return tuple(weights)
+    most = max(weights.values())
+    return tuple(code for code, found in weights.items() if found == most)
 
 
 def _around(one: Observation, setting: Setting) -> str:
@@ -139,8 +134,3 @@ def _around(one: Observation, setting: Setting) -> str:
     before = setting.folded[max(0, one.span.start - _REACH) : one.span.start]
     sentence = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
     return f"{setting.scope};{setting.headings.get(one.paragraph, '')};{sentence}"
-
-
-@kept
-def _neutral_in_change() -> re.Pattern[str]:
-    return any_of([*change_words(), *(word for words in NEUTRAL.load().values() for word in words)])

@@ -7,6 +7,7 @@ from typing import Literal
 from converter.indicators.changes import change_of_code
 from converter.indicators.tables import (
     ENTRIES,
+    FORMER,
     FRAMEWORK,
     TOPICS,
     UNITS,
@@ -86,12 +87,17 @@ def level1() -> Mapping[int, Level1]:
     return {int(number): _level1(int(number), row) for number, row in FRAMEWORK.load().items()}
 
 
+def current(code: str) -> str:
+    """The code that stands for one that was given up (``former.toml``); any other code itself."""
+    return FORMER.load().get(code, code)
+
+
 @kept
 def entry(code: str) -> Indicator:
-    """The indicator with a code that ``coded`` gives, a change included (``FG.6.3-01-up``).  Raises KeyError."""
-    base, change = change_of_code(code)
+    """The indicator with a code that ``coded`` gives or gave, a change included (``FG.6.3-01-up``).  Raises KeyError."""
+    base, change = change_of_code(current(code))
     found = _by_code()[base]
-    return _changed(found, code, change) if change else found
+    return _changed(found, current(code), change) if change else found
 
 
 @kept

@@ -13,26 +13,26 @@ A word that ``synonyms.toml`` lists first stands for all that are listed with it
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from converter.errors import SlipError
 from converter.indicators.synonyms import ways_to_say
-from converter.kept import kept
 
 Group = tuple[str, ...]
+Words = Mapping[str, Sequence[str]]
+"""Words by the character they begin with."""
+BETWEEN = "（）、"  # signs in a name that are no word
 _SIGNS = ("?", "!@", "!", "@")
 _PART = re.compile(r"（([^（）]*)）(?=$|占)")
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """One way to print a name.  Each group is a choice of words, longest first.
-
-    Few of the hundreds of patterns come so near to a name that their words must be taken out of it: those are compiled.
-    """
+    """One way to print a name.  Each group is a choice of words, longest first."""
 
     needed: tuple[Group, ...]
     allowed: tuple[Group, ...]
@@ -41,24 +41,9 @@ class Pattern:
     barred_around: tuple[Group, ...]
 
     @cached_property
-    def chars(self) -> frozenset[str]:
-        """The characters of its words."""
-        return frozenset(char for group in (*self.needed, *self.allowed) for word in group for char in word)
-
-    @cached_property
-    def own(self) -> re.Pattern[str]:
-        """Any needed word."""
-        return any_of(chain(*self.needed))
-
-    @cached_property
-    def beside(self) -> re.Pattern[str]:
-        """Any allowed word."""
-        return any_of(chain(*self.allowed))
-
-    @cached_property
-    def either(self) -> re.Pattern[str]:
-        """Any needed or allowed word."""
-        return any_of(chain(*self.needed, *self.allowed))
+    def words(self) -> Words:
+        """Its needed and allowed words."""
+        return words_of(chain(*self.needed, *self.allowed))
 
     @property
     def anchor(self) -> Group:
@@ -78,45 +63,56 @@ def parse(line: str) -> Pattern:
     return pattern
 
 
+def words_of(words: Iterable[str]) -> Words:
+    """Words by the character they begin with."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words)):
+        found[word[0]].append(word)
+    return dict(found)
+
+
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A compiled choice of words, a longer one before a shorter one that begins it; of none, what never matches."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
-def weight(pattern: Pattern, name: str, neutral: re.Pattern[str], around: Callable[[], str]) -> int:
-    """How many characters of needed words the pattern finds; 0 where it does not match.
+def weight(pattern: Pattern, name: str, *beside: Words) -> int:
+    """How many characters of needed words the pattern finds; 0 where it does not match, whatever stands before the name.
 
-    ``neutral`` is what may stand beside the pattern's words in ``name``; ``around`` gives the words before the
-    figure and is asked only where the pattern wants to know.
+    ``beside`` is what may stand beside the pattern's words in ``name``.
     """
     found = _all_found(pattern.needed, name)
     if not found or _any_found(pattern.barred, name) or not _speaks_of_part(pattern, name):
         return 0
-    if not frozenset(name) - _chars(neutral) <= pattern.chars:
-        return 0
-    # 生态环境 is to be read before 环境, but 执法监督员 before 行政执法, and 全区 before 区: either may be the longer word.
-    own, beside = pattern.own, pattern.beside
-    orders = ((pattern.either, neutral), (own, beside, neutral), (own, neutral, beside))
-    if all(_left_over(name, *order) for order in orders):
-        return 0
-    found += [_found(group, around()) for group in pattern.around]
+    return sum(map(len, found)) if _is_made_of(name, pattern.words, *beside) else 0
+
+
+def weight_around(pattern: Pattern, around: Callable[[], str]) -> int | None:
+    """How many characters of the words that must stand before the figure do; None where one does not, or a barred one does.
+
+    ``around`` gives the words before the figure and is asked only where the pattern wants to know.
+    """
+    found = [_found(group, around()) for group in pattern.around]
     if not all(found) or (pattern.barred_around and _any_found(pattern.barred_around, around())):
-        return 0
+        return None
     return sum(map(len, found))
 
 
-@kept
-def _chars(words: re.Pattern[str]) -> frozenset[str]:
-    """The characters that may stand in a name of which ``words`` leave nothing over."""
-    return frozenset(f"{words.pattern}|（）、")
+def _is_made_of(name: str, *known: Words) -> bool:
+    """True where a name can be cut into known words; signs between them are none.
 
-
-def _left_over(name: str, *explained: re.Pattern[str]) -> str:
-    for words in explained:
-        # The mark keeps what stands on both sides of a word from making another word together.
-        name = words.sub("|", name)
-    return name.strip("|（）、")
+    生态环境 is to be read before 环境, but 执法监督员 before 行政执法: so no word is taken before others.
+    """
+    reached = [True] + [False] * len(name)
+    for at, char in enumerate(name):
+        if reached[at]:
+            reached[at + 1] |= char in BETWEEN
+            for words in known:
+                for word in words.get(char, ()):
+                    if name.startswith(word, at):
+                        reached[at + len(word)] = True
+    return reached[-1]
 
 
 def _speaks_of_part(pattern: Pattern, name: str) -> bool:

@@ -50,6 +50,12 @@ class Said:
         """The nearest object before, with what narrows it."""
         return self.before()
 
+    def own(self) -> Iterator[str]:
+        """Its own words: each of the ways has one of these in it."""
+        yield from (self.name, self.clause)
+        if part := _PART.fullmatch(self.name):
+            yield part["part"]
+
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
         part = _PART.fullmatch(self.name)
@@ -90,17 +96,18 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     """How the observation at ``at`` is told."""
     one = observations[at]
     before = observations[at - 1] if at and observations[at - 1].paragraph == one.paragraph else None
-    name, behind = _in_full(bare(one.indicator, setting), one, setting), _behind(one, setting)
+    behind = _behind(one, setting)
+    name = _in_full(bare(one.indicator, setting.own), behind, one, setting)
     done = _going_on(name, observations, at, setting)
     clause = _clause(one, before, setting)
-    if behind and (match := _DONE_TO.match(clause)) and not says_something(bare(match["lead"], setting)):
+    if behind and (match := _DONE_TO.match(clause)) and not says_something(bare(match["lead"], setting.own)):
         # What was done is said behind (对印发的3件文件开展后评估): a name without it tells of something else.
-        clause = bare(match["rest"] + behind, setting)
+        clause = bare(match["rest"] + behind, setting.own)
         name = name if name in clause or name.endswith(clause[-2:]) else clause
         return Said(name, "", str, "", one.measure)
     if behind and not behind.startswith(_CLOSING):
         return Said(name, "", str, done, one.measure)
-    clause = "" if _EACH in clause else bare(clause, setting)
+    clause = "" if _EACH in clause else bare(clause, setting.own)
     name = clause if _narrower(clause, name) else name
     return Said(name, clause, partial(taken, observations, at, setting), done, one.measure)
 
@@ -111,25 +118,25 @@ def _narrower(clause: str, name: str) -> bool:
     return bool(mark) and has_object(rest) and name.endswith(rest) and limit not in name
 
 
-def _in_full(name: str, one: Observation, setting: Setting) -> str:
+def _in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
     """The name with the list behind the figure of which it has but the first (5件建议、提案), a short word in full."""
-    behind = bare(_behind(one, setting), setting)
-    first, mark, rest = behind.partition("、")
-    rest = _NEXT.split(rest, maxsplit=1)[0]
-    if mark and first and name.endswith(first) and not re.search(r"\d", rest):
-        name = f"{name}、{rest}"
-    name += _then(name, behind)
-    start = max(one.sentence.start, one.span.start - _REACH)
-    before = setting.folded[start : one.span.start]
+    if behind := bare(behind, setting.own):
+        first, mark, rest = behind.partition("、")
+        if mark and first and name.endswith(first):
+            rest = _NEXT.split(rest, maxsplit=1)[0]
+            name = name if re.search(r"\d", rest) else f"{name}、{rest}"
+        name += _then(name, behind)
     for short, full in OBJECTS.load().short.items():
-        if full in before and full not in name and object_phrase(name).endswith(short):
-            name = name.replace(short, full)
+        if short in name and full not in name and object_phrase(name).endswith(short):
+            start = max(one.sentence.start, one.span.start - _REACH)
+            if full in setting.folded[start : one.span.start]:
+                name = name.replace(short, full)
     return name
 
 
 def _then(name: str, behind: str) -> str:
     """What follows the noun behind a figure where only that tells what was counted (356名执法人员参加考试)."""
-    for length in range(len(behind) - 1, 1, -1):
+    for length in range(min(len(behind) - 1, len(name)), 1, -1):
         if name.endswith(behind[:length]):
             rest = behind[length:]
             return rest if rest.startswith(OBJECTS.load().then) else ""
@@ -138,14 +145,14 @@ def _then(name: str, behind: str) -> str:
 
 def _going_on(name: str, observations: Sequence[Observation], at: int, setting: Setting) -> str:
     """What was done to what the figure before counts, where this one goes on with its list and says nothing else."""
-    if first_done(name):
-        return ""
-    for before, one in zip(reversed(observations[:at]), reversed(observations[: at + 1]), strict=False):
+    while at:
+        before, one = observations[at - 1], observations[at]
         between = setting.folded[before.span.end : one.span.start]
         if before.sentence != one.sentence or not (_JOINED.fullmatch(between) and has_object(between)):
             return ""
-        if done := first_done(bare(before.indicator, setting)):
-            return done
+        if done := first_done(bare(before.indicator, setting.own)):
+            return "" if first_done(name) else done
+        at -= 1
     return ""
 
 
@@ -153,13 +160,14 @@ def _clause(one: Observation, before: Observation | None, setting: Setting) -> s
     """The words of the figure's clause before it, from the figure before or the last stop."""
     start = max(one.sentence.start, before.span.end if before else 0, one.span.start - _REACH)
     words = setting.folded[start : one.span.start]
-    cut = max(map(words.rfind, _STOPS))
-    if cut < 0 and before and start == before.span.end:
-        cut = max(map(words.rfind, _JOINING))  # before it stands what the figure before counts
-    return words[cut + 1 :]
+    clause = _UP_TO_STOP.split(words)[-1]
+    if clause == words and before and start == before.span.end:
+        return re.split(f"[{_JOINING}]", words)[-1]  # before it stands what the figure before counts
+    return clause
 
 
 def _behind(one: Observation, setting: Setting) -> str:
     """The words of the figure's clause behind it."""
-    behind = _UP_TO_STOP.split(setting.folded[one.span.end : one.span.end + _REACH], maxsplit=1)[0]
+    stop = _UP_TO_STOP.search(setting.folded, one.span.end, one.span.end + _REACH)
+    behind = setting.folded[one.span.end : stop.start() if stop else one.span.end + _REACH]
     return behind.removeprefix("以上").removeprefix("左右")

@@ -27,7 +27,7 @@ def taken(observations: Sequence[Observation], at: int, setting: Setting) -> str
         between = setting.folded[before.span.end : end]
         if not found and objects().search(between):
             return _last_object(between)
-        phrase = object_phrase(bare(before.indicator, setting).partition("（")[0])
+        phrase = object_phrase(bare(before.indicator, setting.own).partition("（")[0])
         if found and not _joins(between, phrase, found):
             return found
         found = phrase if phrase in found else phrase + found
@@ -56,8 +56,8 @@ def _of_the_paragraph(one: Observation, end: int, setting: Setting) -> str:
 
 def _last_object(words: str) -> str:
     """The last object that words name; empty where they name none, or narrow it."""
-    found = list(objects().finditer(words))
-    if not found:
-        return ""
-    before = neutral().sub("", without_done(words[: found[-1].start()]))
-    return "" if _LIMIT.search(before) else found[-1][0]
+    for clause in reversed(_STOP.split(words)):
+        if found := list(objects().finditer(clause)):
+            before = neutral().sub("", without_done(clause[: found[-1].start()]))
+            return "" if _LIMIT.search(before) else found[-1][0]
+    return ""

@@ -106,6 +106,12 @@ def test_a_file_of_an_earlier_program_lacks_what_came_later() -> None:
     assert set(LATER) <= {key for keys in PROMISED.values() for key in keys}
 
 
+def test_a_code_that_was_given_up_is_read_as_the_one_that_stands_for_it() -> None:
+    data = data_of(report_of(REPORT))
+    first(data)["code"] = "FG.4.4-16"
+    assert report_of_text(json.dumps(data), "x.json").observations[0].code == "FG.4.4-06-down"
+
+
 def test_keys_that_a_later_program_adds_are_passed_over() -> None:
     data = data_of(report_of(REPORT))
     first(data)["later"] = data["later"] = {"any": ["thing"]}

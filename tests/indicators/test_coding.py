@@ -4,7 +4,7 @@ from pathlib import Path
 
 from converter.figures import observe
 from converter.indicators import coded, entry, setting_of
-from converter.indicators.pattern_index import candidate_patterns
+from converter.indicators.pattern_index import matches, may_fit
 from converter.model import Observation, Report
 from tests.conftest import report_of
 
@@ -45,10 +45,12 @@ def test_figures_of_the_seed(seed_report: Report) -> None:
     assert {surface: codes[surface] for surface in expected} == expected
 
 
-def test_few_patterns_are_tried_on_a_name(seed_report: Report) -> None:
-    """Trying all on each would be slow; the words of a name pick some dozens."""
-    tried = [len(candidate_patterns(one.indicator)) for one in observe(seed_report)]
-    assert sum(tried) / len(tried) < 40
+def test_what_cannot_fit_fits_nothing(seed_report: Report) -> None:
+    """Most figures are of no indicator; the words of half of them tell it at once."""
+    found = [one for one in observe(seed_report) if one.measure != "change"]
+    passed = [one for one in found if may_fit(one.indicator, one.measure, one.unit)]
+    assert len(passed) < len(found)
+    assert not any(matches(one.indicator, one.measure, one.unit) for one in found if one not in passed)
 
 
 def test_half_the_figures_of_real_reports_have_a_code(evaluation: Path) -> None:

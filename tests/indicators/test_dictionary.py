@@ -7,15 +7,13 @@ import pytest
 
 from converter.indicators import Indicator, Setting, coded, entry, indicators, level1, topics
 from converter.indicators.changes import kinds
-from converter.indicators.pattern_index import IndicatorPattern, candidate_patterns
-from converter.indicators.tables import UNITS
+from converter.indicators.pattern_index import IndicatorPattern, matches_of_what_changed, patterns
+from converter.indicators.tables import FORMER, UNITS
 from tests.indicators.figure import figure
 
 CODE = re.compile(r"(FG\.([1-9]\.[1-9]|X)|(EC|SO|UR)\.[1-9])-\d\d")
 # In the order of the dictionary, each once: tests have one order in every process that runs some of them.
-WAYS = list(
-    dict.fromkeys(way for one in indicators() for line in one.names for way in candidate_patterns(line))
-)
+WAYS = patterns()
 
 
 def test_there_are_three_hundred_and_half_are_of_law_based_government() -> None:
@@ -73,6 +71,21 @@ def test_each_pattern_finds_its_own_entry(way: IndicatorPattern) -> None:
     one: Indicator = way.indicator
     found, folded = figure(name, one.units[0], one.measure, f"{before},")
     assert coded((found,), Setting(folded))[0].code == one.code
+
+
+@pytest.mark.parametrize(("old", "now"), FORMER.load().items())
+def test_a_code_given_up_is_told_as_what_stands_for_it(old: str, now: str) -> None:
+    assert entry(old).code == entry(now).code == now
+    assert old not in {one.code for one in indicators()}
+
+
+def test_no_entry_states_the_change_of_another() -> None:
+    """One thing has one code: the fall of what an entry counts is that entry's change, and no entry of its own."""
+    names = {"".join(group[0] for group in way.pattern.needed): way.indicator for way in WAYS}
+    changes = {name: one.code for name, one in names.items() if one.measure == "change"}
+    assert changes
+    for name, code in changes.items():
+        assert {match.way.indicator.code for match in matches_of_what_changed(name)} <= {code}
 
 
 def test_every_set_of_units_is_used() -> None:

@@ -3,13 +3,15 @@
 import pytest
 
 from converter.errors import SlipError
-from converter.indicators.pattern import any_of, parse, weight
+from converter.indicators.pattern import parse, weight, weight_around, words_of
 
-NEUTRAL = any_of(["全区", "各类"])
+NEUTRAL = words_of(["全区", "各类"])
 
 
 def found(line: str, name: str, around: str = "") -> int:
-    return weight(parse(line), name, NEUTRAL, lambda: around)
+    pattern = parse(line)
+    own, before = weight(pattern, name, NEUTRAL), weight_around(pattern, lambda: around)
+    return own + before if own and before is not None else 0
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,8 @@ def found(line: str, name: str, around: str = "") -> int:
         ("审查 合同 !@顾问", "审查合同", "法律顾问列席会议,", 0),
         ("执法监督员 ?行政执法 ?行政", "行政执法监督员", "", 5),
         ("处罚 环境 ?生态环境", "生态环境处罚", "", 4),
+        ("外贸/进出口 ?外贸进出口", "外贸进出口", "", 3),
+        ("进出口 ?外贸进 ?外贸", "外贸进出口", "", 3),
         ("受理 案件", "受理案件（民事）", "", 0),
         ("受理 案件 民事", "受理案件（民事）", "", 6),
     ],
