@@ -123,5 +123,9 @@ def _of_edits(
         yield Remark("edit_no_figure", words_)
     for page, beginning in words.unread:
         yield Remark("edit_unread", {"page": page, "words": beginning, "report": name})
+    for entry in edits.entries:
+        if "value" in entry:
+            said = {"words": str(entry["figure"]), "value": str(entry["value"]), "report": name}
+            yield Remark("edit_value", {"page": page_path(name, FIGURES), **said})
     for page, cell in edits.unread:
         yield Remark("edit_cell_unread", {"page": page, "words": cell, "report": name})

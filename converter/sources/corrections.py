@@ -1,7 +1,7 @@
 """What people put right in a report, ``[[corrections]]`` of its sidecar: entries, and what is told of them to readers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -66,9 +66,11 @@ def read_corrections(path: Path, entries: object, text: str = "") -> Corrections
     return Corrections(tuple(told), tuple(entry for _, entry in found if entry))
 
 
-def example(kind: EntryKind | None, day: date | None = None) -> str:
-    """An entry of a kind to copy, whole; without one it is only told to readers."""
+def example(kind: EntryKind | None, day: date | None = None, **own_fields: str) -> str:
+    """An entry of a kind to copy, whole, or one of ``own_fields``; without a kind it is only told to readers."""
     own = ENTRIES.load().kind[kind].example.strip() if kind else 'what = "更正注册用户数"'
+    if own_fields:
+        own = "\n".join(f'{key} = "{value}"' for key, value in own_fields.items())
     signed = f'by = "张三"\ndate = {day or date(2026, 1, 31)}\nwhy = "与原件核对"'
     return f"[[corrections]]\n{own}\n{signed}"
 
@@ -178,10 +180,3 @@ def _text(value: object, key: str, kind: EntryKind | None) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _SlipError("text", key, kind)
     return value.strip()
-
-
-def facts_of(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
-    """Each fact that entries put right, with its value and where it comes from, in the order of the file."""
-    for entry in entries:
-        if entry.kind == "fact":
-            yield entry.words, entry.said["value"], entry.why

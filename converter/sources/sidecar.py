@@ -12,7 +12,7 @@ from typing import NamedTuple
 from converter.entries import Entry
 from converter.errors import InputError, read_toml
 from converter.model import Correction, Fact
-from converter.sources.corrections import facts_of, read_corrections
+from converter.sources.corrections import example, read_corrections
 
 # What can be said of a report, each with an example of how it is written.
 KEYS: Mapping[str, str] = {
@@ -54,8 +54,9 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
 
     Raises InputError ``not_toml`` or ``not_utf8`` where the file is no TOML, ``sidecar_unknown`` for an unknown fact,
     ``sidecar_fact`` for one without ``value`` and ``source`` or a year or day that is none, ``sidecar_kind`` for a kind
-    that there is not, ``sidecar_dismissed`` where a note is dismissed without a reason, and those of
-    ``read_corrections``: what cannot say why is not published.
+    that there is not, ``sidecar_dismissed`` where a note is dismissed without a reason, ``correction_no_such_fact`` and
+    ``correction_fact`` where a correction says such a thing, and those of ``read_corrections``: what cannot say why is
+    not published.
     """
     if data is None:
         return Sidecar()
@@ -64,8 +65,7 @@ def parse_sidecar(data: bytes | None, path: Path) -> Sidecar:
     text = data.decode("utf-8-sig")
     corrections = read_corrections(path, table.pop("corrections", []), text)
     facts = {key: _fact(path, key, entry) for key, entry in table.items()}
-    for key, value, source in facts_of(corrections.entries):
-        facts[key] = _fact(path, key, {"value": value, "source": source})
+    facts |= {entry.words: _fact_of(path, entry) for entry in corrections.entries if entry.kind == "fact"}
     return Sidecar(facts, dismissed, corrections.told, corrections.entries)
 
 
@@ -79,6 +79,20 @@ def _fact(path: Path, key: str, entry: object) -> Fact:
     if key == "kind":
         raise InputError("sidecar_kind", path=path)
     raise InputError("sidecar_fact", path=path, fact=key, example=KEYS[key])
+
+
+def _fact_of(path: Path, entry: Entry) -> Fact:
+    """What a correction says of the report; the messages show how it is written as one."""
+    key, value = entry.words, entry.said["value"]
+    told = {"path": path, "number": entry.number, "fact": key, "value": value}
+    if key not in KEYS:
+        shown = example("fact", fact="issuer", value=KEYS["issuer"])
+        raise InputError("correction_no_such_fact", **told, known=", ".join(KEYS), example=shown)
+    if not _fits(key, value):
+        known = ", ".join(KINDS) if key == "kind" else KEYS[key]
+        shown = example("fact", fact=key, value=KEYS[key])
+        raise InputError("correction_fact", **told, known=known, example=shown)
+    return Fact(value, entry.why)
 
 
 def _fits(key: str, value: str) -> bool:

@@ -162,3 +162,24 @@ def test_an_id_of_a_doubt_stays_while_others_go() -> None:
     )
     assert both == ["observation-name_thin-5", "observation-name_thin-9", "issuer-missing"]
     assert list(doubt_ids([("observation", "name_thin", 9, 11)])) == both[1:2]
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "shown"),
+    [
+        ("published", "2024年3月28日", 'value = "2024-03-28"'),
+        ("kind", "法治", "law, disclosure, work, enforcement, other"),
+        ("author", "张三", "title, kind, issuer, region"),
+    ],
+)
+def test_a_fact_that_cannot_be_so_is_told_with_an_entry_to_copy(fact: str, value: str, shown: str) -> None:
+    done = run("correct", "fact", "jia-2023", fact, value, "--why", "核对")
+    assert done.exit_code == 3
+    assert shown in done.output
+    assert "[[corrections]]" in done.output
+    assert sidecar() == ""
+
+
+def test_the_body_that_a_person_names_is_said_to_report() -> None:
+    assert run("correct", "fact", "jia-2023", "issuer", "甲县司法局", "--why", "原件落款").exit_code == 0
+    assert "本页把甲县司法局的这份报告" in Path("docs/zh/jia-2023/index.md").read_text(encoding="utf-8")

@@ -112,6 +112,22 @@ def test_a_cell_that_cannot_be_kept_is_said() -> None:
     assert "不能记入更正" in edit(TABLE, row, row.replace("660,000", "很多")).output
 
 
+def test_a_value_changed_in_the_table_alone_is_kept_and_asked_about() -> None:
+    text = TABLE.read_text(encoding="utf-8")
+    row = next(line for line in text.split("\n") if "[66万户]" in line)
+    said = edit(TABLE, row, row.replace("660,000", "670,000")).output
+    assert "数值已按您的改动记为 670000，而正文仍写“66万户”" in said
+    assert "数值已按" not in run("build").output
+
+
+def test_the_first_page_says_that_the_words_were_edited() -> None:
+    first = {language: Path(f"docs/{language}/jia/index.md") for language in ("zh", "en")}
+    assert "逐字来自原文" in first["zh"].read_text(encoding="utf-8")
+    edit(CHAPTER, "56件", "106件")
+    assert "另有 1 处由编者改动" in first["zh"].read_text(encoding="utf-8")
+    assert "The editors changed" in first["en"].read_text(encoding="utf-8")
+
+
 def test_words_go_along_when_the_parts_change() -> None:
     edit(Path("docs/zh/jia/c2.md"), "3场次", "13场次")
     sidecar = (

@@ -103,6 +103,16 @@ def test_headings_are_put_right_at_any_level() -> None:
     assert [o.chapter for o in reading.observations][-1] == 2
 
 
+def test_a_heading_that_is_none_is_its_own_paragraph_behind_a_sentence_that_has_ended() -> None:
+    text = (
+        "甲县2023年法治政府建设情况报告 甲县认真推进。一、提升服务。全年办结案件80件。（一）流程再造。新增事项12项。"
+        "（二）减证便民。取消证明56件。二、规范执法。办理复议34件。三、存在的问题。仍有9项制度需要完善。"
+    )
+    reading = reading_of('heading = "（二）减证便民"\nlevel = 0', text=text)
+    said = [p.text for p in report_file(reading).paragraphs.values()]
+    assert said[2:4] == ["新增事项12项。", "（二）减证便民。取消证明56件。"]
+
+
 def test_text_is_left_out_and_taken_in() -> None:
     reading = reading_of('text = "责任编辑张三"\nkeep = false', 'text = "下设乙科室"\nkeep = false')
     words = "".join(p.text for p in report_file(reading).paragraphs.values())

@@ -45,15 +45,23 @@ def index_page(
 
 
 def _intro(report: Report, edition: Edition) -> str:
-    # The body that the text says reports, or the place it reports on: a town's bureau is not the town.
-    stated = None if "issuer" in report.source.facts else report.issuer
-    kind, by = ("issuer", stated) if stated else ("region", report.region)
-    translated = _translated(edition)
-    return (
-        edition.word("report_intro", issuer=edition.text(kind, by), translated=translated)
-        if by
-        else edition.word("report_intro_nobody", translated=translated)
-    )
+    # The body that reports, or the place it reports on: a town's bureau is not the town.
+    words = {"translated": _translated(edition), "text": _faithful(report, edition)}
+    if report.issuer:
+        name = edition.text("issuer", report.issuer)
+        named = name[0].isascii() and report.issuer != report.region  # a place, or Chinese, has no article
+        return edition.word(
+            "report_intro", issuer=edition.word("body", name=name) if named else name, **words
+        )
+    if report.region:
+        return edition.word("report_intro", issuer=edition.text("region", report.region), **words)
+    return edition.word("report_intro_nobody", **words)
+
+
+def _faithful(report: Report, edition: Edition) -> str:
+    """How the words of the pages are those of the original."""
+    count = len(report.source.edits)
+    return edition.word("text_edited", count=str(count)) if count else edition.word("text_verbatim")
 
 
 def _translated(edition: Edition) -> str:
