@@ -153,7 +153,8 @@ def followed(
                 _written(docs, path, page),
             ),
             memory.of_page(page),
-            former,
+            # What is in use elsewhere stands for its text too, before what it once was.
+            (*former, *(unit for unit in memory.units if unit.key and unit.en)),
             forgotten,
         )
         units += map(_ours, after.units)
