@@ -18,8 +18,8 @@ HTML_LANGUAGE: Mapping[str, str] = {"zh": "zh-Hans", "en": "en"}
 """The tag of each language in ``lang`` attributes and for programs."""
 LIBRARY = ("regions", "indicators")
 """Where the pages over several reports are, below the folder of each language."""
-FIRST, FIGURES, NOTES, WHOLE = "index", "figures", "notes", "whole"
-"""The names of a report's pages beside its chapters; ``WHOLE`` holds all chapters."""
+FIRST, FIGURES, NOTES, WHOLE, PICTURES = "index", "figures", "notes", "whole", "pictures"
+"""The names of a report's pages beside its chapters; ``WHOLE`` holds all chapters, ``PICTURES`` what can be drawn of it."""
 ABOUT = ("how-to-read", "data", "about")
 """The pages about the site, in the order they are offered in."""
 GLOSSARY, PROGRESS = "glossary", "translation"

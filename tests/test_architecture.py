@@ -45,7 +45,7 @@ KEPT = "converter/kept.py"
 BEHIND_THE_SITE = {"build", "pipeline", "checks", "figures", "structure", "sources"}
 CONVERTS = "converter/site/mkdocs"
 # What of the site makes text from text knows nothing of MkDocs, so that it can be used and tested without.
-WITHOUT_MKDOCS = ("content", "markdown", "publisher", "search", "starter", "words")
+WITHOUT_MKDOCS = ("content", "markdown", "pictures", "publisher", "search", "starter", "words")
 FILES = sorted((ROOT / "converter").rglob("*.py"))
 
 

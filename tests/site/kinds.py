@@ -3,7 +3,7 @@
 from itertools import product
 
 _OF_THE_SITE = ("how-to-read", "data", "about", "glossary", "translation")
-KINDS = ("report", "chapter", "figures", "notes", "whole", "home", *_OF_THE_SITE)
+KINDS = ("report", "chapter", "pictures", "figures", "notes", "whole", "home", *_OF_THE_SITE)
 _NAMES = {"report": "index", "chapter": "c2"}
 
 

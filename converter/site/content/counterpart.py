@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from converter.indicators import entry
 from converter.kept import kept_latest
 from converter.layout import (
     LANGUAGES,
@@ -14,8 +15,8 @@ from converter.layout import (
     page_path,
     report_folder,
 )
-from converter.site.content.observations import Stated, stated_in
-from converter.translation.english import is_classifier, unit_in_english
+from converter.site.content.observations import Figure, Stated, stated_in
+from converter.translation.english import by_rule, is_classifier, unit_in_english
 from converter.translation.memory import (
     Block,
     Memory,
@@ -92,12 +93,19 @@ def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> S
     figures = tuple(
         replace(
             figure,
-            indicator=memory.strings.get(("indicator", figure.indicator), figure.indicator),
+            indicator=_in_english(figure, memory),
             unit_label="" if is_classifier(figure.unit) else unit_in_english(figure.unit) or figure.unit,
         )
         for figure in stated.figures
     )
     return replace(stated, figures=figures, headings={**stated.headings, **headings})
+
+
+def _in_english(figure: Figure, memory: Memory) -> str:
+    """An indicator's name: a person's, the translators', the dictionary's, that of a rule, else as the report has it."""
+    own = figure.indicator_en or memory.strings.get(("indicator", figure.indicator))
+    listed = entry(figure.code).en if figure.code else by_rule("indicator", figure.indicator)
+    return own or listed or figure.indicator
 
 
 def memory_of(docs: Path, report: str) -> Memory:

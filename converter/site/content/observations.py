@@ -43,6 +43,9 @@ class Figure:
     unit_label: str | None = None
     in_table: bool = False
     """Whether a cell of the table ``paragraph`` states it."""
+    code: str = ""
+    indicator_en: str = ""
+    """The English name where a person gave one."""
 
     @property
     def counted_in(self) -> str:
@@ -154,6 +157,8 @@ def _in_table(seen: Observation) -> Figure:
         sentence=_seen(seen.quote),
         paragraph=seen.paragraph,
         in_table=True,
+        code=seen.code or "",
+        indicator_en=seen.indicator_en or "",
     )
 
 
@@ -176,4 +181,6 @@ def _figure(seen: Observation, folded: str, at: int) -> Figure:
         seen.link,
         seen.paragraph,
         at,
+        code=seen.code or "",
+        indicator_en=seen.indicator_en or "",
     )

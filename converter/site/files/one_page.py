@@ -13,13 +13,22 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from converter.layout import FIRST, LANGUAGES, WHOLE, export_folder, language_of, page_path, report_folder
+from converter.layout import (
+    FIRST,
+    LANGUAGES,
+    PICTURES,
+    WHOLE,
+    export_folder,
+    language_of,
+    page_path,
+    report_folder,
+)
 from converter.site.content.counterpart import units_of
 from converter.site.content.parallel import beside
 from converter.site.head.about import report_names, report_title, shown
 from converter.site.mkdocs.menu import order, pages_in
 from converter.site.rendering.page_shares import Later
-from converter.site.words import words
+from converter.site.words import table, words
 from converter.translation.memory import Block, Unit, page_blocks, translated_blocks
 
 _HEADING = re.compile(r"^(#{1,5})(?= )", re.M)
@@ -60,7 +69,15 @@ def paper_of(files: Files, config: MkDocsConfig, page: Page) -> dict[str, str] |
     name, told = str(page.meta["report"]), words(language_of(path))
     pdf = get_relative_url(pdf_uri(name, language_of(path)), page.url) if config.extra.get("pdf") else ""
     whole = "" if file.src_uri == path else get_relative_url(file.url, page.url)
-    return {"whole": whole, "pdf": pdf, "whole_words": told["whole"], "pdf_words": told["whole_pdf"]}
+    drawn = files.get_file_from_path(f"{path.rpartition('/')[0]}/{PICTURES}.md")
+    return {
+        "whole": whole,
+        "pdf": pdf,
+        "pictures": get_relative_url(drawn.url, page.url) if drawn and whole else "",
+        "whole_words": told["whole"],
+        "pdf_words": told["whole_pdf"],
+        "pictures_words": table("pictures")[language_of(path)]["link"],
+    }
 
 
 def pdf_uri(name: str, language: str) -> str:

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
-from converter.layout import FIGURES, FIRST, WHOLE, language_of
+from converter.layout import FIGURES, FIRST, PICTURES, WHOLE, language_of
 from converter.model import Span
 from converter.site.content.citation import CitedPlace, page_citation
 from converter.site.content.edits import warn, warn_of_rows
@@ -118,7 +118,7 @@ class _Anchors(Treeprocessor):
             self._whole(root)
         elif self.stated.figures or self.stated.paragraphs:
             self._prose(root, "c0" if name == FIRST else name)
-            if name == FIRST:
+            if name in (FIRST, PICTURES):
                 rows = list(rows_of(root, self.stated.figures))
                 mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
             explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)

@@ -7,7 +7,7 @@ report does not print is called derived.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from msgspec.structs import asdict
@@ -23,6 +23,14 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # Units of the drawing: the longest bar, a line.
 _LENGTH, _ROW = LONGEST_BAR, 16
 _LENGTHS = re.compile(r"\d{1,2}(\.\d)?")
+
+
+class LastYear(NamedTuple):
+    """Last year's number and this year's; the one is ``derived`` from a change in units, or in shares, which gives about that."""
+
+    before: Decimal
+    now: Decimal
+    derived: Literal["units", "shares"]
 
 
 def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> Element | None:
@@ -59,11 +67,16 @@ def _measured(text: str) -> Decimal | None:
     return Decimal(text) if _LENGTHS.fullmatch(text) and Decimal(text) <= _LENGTH else None
 
 
-def _exact(figure: Figure) -> Decimal | None:
+def number_of(figure: Figure) -> Decimal | None:
+    """The value of a figure, None for a range."""
     try:
-        return Decimal(figure.value) if figure.bound == "exact" else None
-    except InvalidOperation:  # a range
+        return Decimal(figure.value)
+    except InvalidOperation:
         return None
+
+
+def _exact(figure: Figure) -> Decimal | None:
+    return number_of(figure) if figure.bound == "exact" else None
 
 
 @kept
@@ -86,16 +99,22 @@ def direction(clause: str) -> int:
 
 
 def _years(figure: Figure, change: Figure, words: dict[str, Any]) -> Element | None:
+    years = last_year(figure, change)
+    return years and _two_bars(years.before, years.now, figure.counted_in, words[years.derived])
+
+
+def last_year(figure: Figure, change: Figure) -> LastYear | None:
+    """Both years of a result and its ``change``; None where either is no exact number or the words do not say which way."""
     value, by, way = _exact(figure), _exact(change), direction(change.clause)
-    if value is None or by is None or not way or change.status != "result":
+    if value is None or by is None or not way or (figure.status, change.status) != ("result", "result"):
         return None
     if change.unit == "%" and figure.unit != "%":
-        before = _before(value, way * by, _step(figure))
-        return None if before is None else _two_bars(before, value, figure.counted_in, words["shares"])
+        before = _before(value, way * by, step_of(figure))
+        return None if before is None or before < 0 else LastYear(before, value, "shares")
     same = change.unit == figure.unit != "%" or (change.unit, figure.unit) == ("百分点", "%")
-    if same and _step(figure) <= _step(change):
-        return _two_bars(value - way * by, value, figure.counted_in, words["units"])
-    return None
+    before = value - way * by
+    fine = same and step_of(figure) <= step_of(change) and min(before, value) >= 0
+    return LastYear(before, value, "units") if fine else None
 
 
 def _before(value: Decimal, percent: Decimal, step: Decimal) -> Decimal | None:
@@ -104,7 +123,7 @@ def _before(value: Decimal, percent: Decimal, step: Decimal) -> Decimal | None:
     return round(value / whole / step) * step if whole > 0 and step.is_finite() else None
 
 
-def _step(figure: Figure) -> Decimal:
+def step_of(figure: Figure) -> Decimal:
     """What one more in the last printed digit would add (1.2万户: 1000); without digits more than any number.
 
     A difference is no finer than the coarser of its two numbers, so a coarse level gives no last year.
@@ -120,7 +139,7 @@ def _two_bars(before: Decimal, after: Decimal, unit: str, labels: Sequence[str])
     longest = max(before, after)
     if min(before, after) < 0 or longest == 0:
         return None
-    told = {"before": _shown(before, unit), "after": _shown(after, unit)}
+    told = {"before": shown(before, unit), "after": shown(after, unit)}
     *names, sentence = (label.format(**told) for label in labels)
     room = max(map(_length, names)) + 8
     drawn = _drawing(sentence, 2, room)
@@ -147,15 +166,15 @@ def _whole(figure: Figure, parts: Sequence[Figure], words: dict[str, Any]) -> El
         return None
     rest = whole - sum(known)
     # Several parts that do not make up the whole may overlap: nothing says that they stand side by side.
-    if not 0 <= rest < whole or (rest and (len(known) > 1 or _step(figure) > _step(parts[0]))):
+    if not 0 <= rest < whole or (rest and (len(known) > 1 or step_of(figure) > step_of(parts[0]))):
         return None
     said = words["rest" if rest else "parts"].format(
-        whole=_shown(whole, figure.counted_in),
+        whole=shown(whole, figure.counted_in),
         parts=words["comma"].join(
-            f"{part.indicator} {_shown(value, part.counted_in)}"
+            f"{part.indicator} {shown(value, part.counted_in)}"
             for part, value in zip(parts, known, strict=True)
         ),
-        rest=_shown(rest, figure.counted_in),
+        rest=shown(rest, figure.counted_in),
     )
     drawn = _drawing(said, 1)
     _bar(drawn, "track", Decimal(1), 0)
@@ -190,5 +209,6 @@ def _bar(drawn: Element, kind: str, share: Decimal, row: int, left: Decimal | in
     SubElement(drawn, "rect", place)
 
 
-def _shown(value: Decimal, unit: str) -> str:
+def shown(value: Decimal, unit: str) -> str:
+    """A number as the charts tell it (``12,145 条``)."""
     return f"{value.normalize():,f} {unit}".strip()

@@ -38,7 +38,7 @@ def order(path: str) -> tuple[int, int, str]:
         return 0, 0, ""
     if chapter := _CHAPTER.fullmatch(name):
         return 1, int(chapter[1]), ""
-    own = {"figures": 0, "notes": 1}
+    own = {"pictures": 0, "figures": 1, "notes": 2}
     if name in own:
         return 2, own[name], ""
     return (4, ABOUT.index(name), "") if name in ABOUT else (3, 0, name)

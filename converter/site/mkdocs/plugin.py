@@ -21,7 +21,7 @@ from converter.errors import InputError
 from converter.release import date_of_build, leave_out
 from converter.release.pdf import SETTING
 from converter.site import search
-from converter.site.files import downloads
+from converter.site.files import downloads, pictures
 from converter.site.files.added import add_all
 from converter.site.head import publishing
 from converter.site.head.policy import Policy
@@ -147,8 +147,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates may ask for a page's data and for the words of the search."""
-        env.globals |= downloads.for_templates(files, config)
-        env.globals |= {"search_words": table("search").get, "traditional": search.traditional}
+        env.globals |= downloads.for_templates(files, config) | pictures.for_templates(files, config)
+        env.globals |= {
+            "search_words": table("search").get,
+            "picture_words": table("pictures").get,
+            "traditional": search.traditional,
+        }
         env.globals |= publishing.for_templates(files, config)
         escape_in(env, files)
         self._build.policy = Policy(env, config)

@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 
 from converter.knowledge import Bilingual, Phrases, Record, Table
 
-Name = Literal["glossary", "progress", "provenance", "publishing", "search", "words"]
+Name = Literal["glossary", "pictures", "progress", "provenance", "publishing", "search", "words"]
 PHRASES = {name: Table(__package__, f"{name}.toml", Phrases) for name in get_args(Name)}
 EDITS = Table(__package__, "edits.toml", dict[str, Bilingual])
 SCRIPTS = Table(__package__, "scripts.toml", dict[str, tuple[str, ...]])

@@ -1,0 +1,57 @@
+"""What a picture shows, before anybody draws it: bars on one axis, each with its name and what the report says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from converter.site.content.observations import Figure
+
+Kind = Literal["now", "then", "about", "rest"]
+"""``about`` is a number that is no exact one, ``rest`` what a report leaves unsaid."""
+
+
+def kind_of(figure: Figure) -> Kind:
+    """How the bar of a figure of this year is drawn."""
+    return "now" if figure.bound == "exact" else "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar from ``start`` to ``end`` of an axis that goes from 0 to 1; ``figure`` states it, ``page`` is a page it leads to."""
+
+    label: str
+    said: str
+    end: Decimal
+    start: Decimal = Decimal(0)
+    kind: Kind = "now"
+    figure: Figure | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars that are to be compared with each other, with a ``note`` of what follows from them and what does not."""
+
+    bars: tuple[Bar, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its name in addresses, its title, its groups, which share an axis where it has ``ticks``."""
+
+    key: str
+    title: str
+    about: str
+    groups: tuple[Group, ...]
+    ticks: tuple[str, ...] = ()
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """All bars, in order."""
+        return tuple(bar for group in self.groups for bar in group.bars)
+
+
+Says = Callable[[Figure], str]
+"""How a figure is told to a reader: bound, number, unit."""

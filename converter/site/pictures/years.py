@@ -1,0 +1,54 @@
+"""What a report says of this year and of the year before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from converter.site.content.observations import Figure
+from converter.site.markdown.charts import LastYear, last_year, shown
+from converter.site.pictures.model import Bar, Group, Picture, Says
+
+_MOST = 4
+
+
+def years(figures: Sequence[Figure], says: Says, words: Mapping[str, Any]) -> Picture | None:
+    """The picture of the first figures that are compared with the year before, none where none is."""
+    found = [pair for pair in _compared(figures) if max(pair[1].before, pair[1].now) > 0]
+    groups = tuple(_group(figure, before, says, words) for figure, before in found[:_MOST])
+    if not groups:
+        return None
+    about = words["years_first" if len(found) > _MOST else "years_about"]
+    return Picture("years", words["years"], about.format(count=len(found), shown=len(groups)), groups)
+
+
+def _compared(figures: Sequence[Figure]) -> Iterator[tuple[Figure, LastYear]]:
+    by_id = {figure.id: figure for figure in figures}
+    seen: set[str] = set()
+    for change in figures:
+        if change.tie and change.tie.relation == "change_of" and change.tie.to in by_id:
+            figure = by_id[change.tie.to]
+            before = last_year(figure, change)
+            if before and figure.id not in seen:
+                seen.add(figure.id)
+                yield figure, before
+
+
+def _group(figure: Figure, years: LastYear, says: Says, words: Mapping[str, Any]) -> Group:
+    longest = max(years.before, years.now)
+    about = years.derived == "shares"
+    told = words["before_about" if about else "before"].format(value=shown(years.before, figure.counted_in))
+    return Group(
+        (
+            _bar(words["last_year"].format(name=figure.indicator), told, years.before / longest, about),
+            Bar(
+                words["this_year"],
+                says(figure),
+                years.now / longest,
+                figure=figure,
+            ),
+        )
+    )
+
+
+def _bar(label: str, said: str, end: Decimal, about: bool) -> Bar:
+    return Bar(label, said, end, kind="about" if about else "then")
