@@ -12,7 +12,7 @@ from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
 from converter.structure.segment.head_dates import Dates, dates_in, has_day
-from converter.structure.segment.heading import is_unnumbered
+from converter.structure.segment.heading import is_known, is_unnumbered
 from converter.text.numerals import Regex
 
 _FIRST_LINES = 40
@@ -71,11 +71,10 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
     """
     found: list[Dropped] = []
     titled = _last_title(folded, lines)
+    counted = any(line.mark and not line.mark.style.point for line in lines)
     for i, line in enumerate(lines):
         reason = _reason(folded, line, found) or ("page_line" if i < titled else None)
-        before_number = any(following.mark for following in lines[i + 1 : i + 2])
-        # A short line right before the first number, or one that reads so, is the report's: a heading.
-        is_heading = reason == "page_line" and (before_number or is_unnumbered(line.span.of(folded)))
+        is_heading = reason == "page_line" and _heads_report(folded, lines, i, counted)
         if reason is None or is_heading:
             if i < _ABOVE_DATE and _is_dated(folded, lines[i + 1 : i + 2], found):
                 continue
@@ -83,6 +82,15 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
         found.append(Dropped(*line.span, reason))
     dated = [folded[drop.start : drop.end] for drop in found if drop.reason != "title"]
     return Head(tuple(found), _title(folded, found), dates_in(dated))
+
+
+def _heads_report(folded: str, lines: Sequence[Line], i: int, counted: bool) -> bool:
+    """Whether a short line is the report's: right before the first number, or before the text where it reads as a heading."""
+    words = lines[i].span.of(folded)
+    if any(following.mark for following in lines[i + 1 : i + 2]) or is_unnumbered(words):
+        return True
+    after = "".join(line.span.of(folded) for line in lines[i + 1 : i + 2])
+    return not counted and bool(_SENTENCE.search(after)) and is_known(words)
 
 
 def _is_dated(folded: str, lines: Sequence[Line], before: Sequence[Dropped]) -> bool:

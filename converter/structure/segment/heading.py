@@ -27,6 +27,7 @@ class _Words(Record, frozen=True):
     annex: tuple[Regex, ...]
     no_lead: tuple[Regex, ...]
     figure: Regex
+    announces: Regex
     addresses: tuple[Regex, ...]
 
 
@@ -62,6 +63,14 @@ def _prescribed() -> re.Pattern[str]:
 def starts_known(words: str) -> bool:
     """True where words start as texts do."""
     return _starts(HEADING.load().starts, words)
+
+
+def is_known(words: str) -> bool:
+    """True where a short line is what this genre heads a part with (``存在的问题``), whatever follows it."""
+    rules = HEADING.load()
+    if re.search(f"{rules.announces}|[,。;!?]", words):
+        return False
+    return prescribed_end(words) == len(words) or is_unnumbered(words) or ends_known(words)
 
 
 def is_annex(words: str) -> bool:

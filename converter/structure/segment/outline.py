@@ -20,11 +20,12 @@ from converter.structure.segment.ranks import (
     Ranks,
     annex_number_end,
     is_heading_line,
+    is_point,
     ranks,
     top_rank,
 )
 from converter.structure.segment.roles import role_of_heading, role_of_opening
-from converter.structure.segment.said import give_roles
+from converter.structure.segment.said import give_roles, told_apart
 from converter.structure.segment.unmarked import with_unmarked_sections
 
 _FIGURE = re.compile(r"(?<!\d)\d+(?!\d|年)")
@@ -57,7 +58,7 @@ def outline(folded: str, lines: Sequence[Line], hidden: Mapping[int, Hidden], ye
         stack.append(part)
     _demote_points(root)
     if top is None:
-        root = Part(-2, Span(0, 0), parts=[_whole(root)])
+        root = Part(-2, Span(0, 0), parts=told_apart(folded, _whole(root), year))
     join_annexes(folded, root)
     with_unmarked_sections(folded, root.parts)
     if top is None:
@@ -69,8 +70,8 @@ def outline(folded: str, lines: Sequence[Line], hidden: Mapping[int, Hidden], ye
 
 def _lifted(folded: str, root: Part, year: int | None) -> Part:
     """In a text without any number, the sections that its sentences show are its chapters."""
-    whole = root.parts[0] if len(root.parts) == 1 else None
-    if whole is None or whole.heading or not whole.parts or any(part.num for part in whole.parts):
+    whole, *rest = root.parts
+    if whole.heading or not whole.parts or any(part.num for part in whole.parts):
         return root
     lifted = Part(root.rank, root.lead, texts=whole.texts, parts=whole.parts)
     last = whole.parts[-1]
@@ -83,6 +84,7 @@ def _lifted(folded: str, root: Part, year: int | None) -> Part:
             start = text.span.start
             lifted.parts.append(Part(last.rank, Span(start, start), role=role))
         lifted.parts[-1].texts.append(Text(text.span))
+    lifted.parts += rest
     return lifted
 
 
@@ -119,7 +121,7 @@ def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidd
         )  # no heading rather than one that takes a figure
     start = line.mark.span.start
     printed = line.mark.span.of(folded).rstrip("、,: ")
-    point = line.mark.style.point
+    point = is_point(line.mark, rank)
     num = Span(start, start + len(printed))
     part = Part(rank, Span(start, rest), num, heading, point=point, n=line.mark.n)
     if rest < line.span.end:
@@ -130,9 +132,9 @@ def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidd
 def _unnumbered(folded: str, line: Line, rank: int) -> Part:
     words = line.span.of(folded)
     number = annex_number_end(words) if is_annex(words) else 0
-    if not number:
-        return Part(rank, line.span, heading=line.span)
     start = line.span.start
+    if not number:
+        return Part(rank, line.span, heading=Span(start, start + len(words.rstrip(": "))))
     title = words[number:].strip(":： ")
     heading = Span(start + words.rindex(title), start + words.rindex(title) + len(title)) if title else None
     return Part(rank, line.span, Span(start, start + number), heading, role="other")

@@ -6,12 +6,12 @@ annexes, and styles that a report uses the other way round.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from converter.structure.lines import Line
+from converter.structure.lines import Line, Mark
 from converter.structure.segment.head import is_close
-from converter.structure.segment.heading import is_annex, is_unnumbered, squeezed
+from converter.structure.segment.heading import is_annex, is_known, is_unnumbered, squeezed
 from converter.structure.segment.roles import role_of_heading
 from converter.text.numerals import spelled
 
@@ -19,6 +19,9 @@ UNNUMBERED = -1
 _DEPTHS = 10  # ranks between two styles, for lists inside lists
 _INNER = 5  # how much deeper a style ranks that stands inside the next one
 _DIGIT = 3  # the rank of 1. 2.
+_BRACKETS, _FIRST = 2, 6  # of （一） and 第一，
+_SECTION = _DEPTHS * _BRACKETS
+_FEWEST = 2  # headings that are alike
 _MOST_BETWEEN = 8  # headings without a number
 _HEADING_LINE = 30  # characters
 _AFTER_ANNEX = 5  # lines; nearer to it stands a signature only under a mere list of annexes
@@ -34,10 +37,10 @@ def ranks(folded: str, lines: Sequence[Line]) -> Ranks:
     top = top_rank(lines, marked)
     if top is None:
         headings = _between_paragraphs(folded, lines)
-        marked |= dict.fromkeys(headings if len(headings) > 1 else [], UNNUMBERED)
+        marked |= headings if len(headings) >= _FEWEST else {}
     else:
         marked |= dict.fromkeys(_headings(folded, lines, marked), UNNUMBERED)
-        marked = _turned_over(lines, marked)
+        marked = _turned_over(lines, marked) | _leading_points(lines, marked)
     annexes = [i for i in range(1, len(lines)) if _starts_annex(folded, lines, i)]
     return marked | dict.fromkeys(annexes if marked else [], min(marked.values(), default=0))
 
@@ -54,10 +57,15 @@ def is_heading_line(folded: str, line: Line) -> bool:
     return short and words[-1] not in "。;:,!?、" and "|" not in words and not is_close(words)
 
 
+def is_point(mark: Mark, rank: int) -> bool:
+    """Whether a line of this rank is one of the points of a text, and no part with a place in its outline."""
+    return mark.style.point and rank >= _DEPTHS * _FIRST
+
+
 def _structural(lines: Sequence[Line], found: Ranks) -> Iterator[int]:
     for i in found:
         mark = lines[i].mark
-        if mark is None or not (mark.style.point or mark.style.note):
+        if mark is None or not (is_point(mark, found[i]) or mark.style.note):
             yield i
 
 
@@ -111,9 +119,51 @@ def _heads_text(lines: Sequence[Line], i: int) -> bool:
     return bool(after) and after[0].span.end - after[0].span.start > _HEADING_LINE
 
 
-def _between_paragraphs(folded: str, lines: Sequence[Line]) -> list[int]:
-    """In a text without any number: the short lines each of which a long one follows."""
-    return [i for i, line in enumerate(lines) if is_heading_line(folded, line) and _heads_text(lines, i)]
+def _between_paragraphs(folded: str, lines: Sequence[Line]) -> Ranks:
+    """In a text without any number: the short lines each of which text follows.
+
+    Where several of them stand under another short line, that one heads a chapter, as do those that tell of problems and
+    plans; the others head its sections.
+    """
+    heads = [i for i, line in enumerate(lines) if _heads_alone(folded, lines, i)]
+    above = [i - 1 for i in heads if i and i - 1 not in heads and is_heading_line(folded, lines[i - 1])]
+    chapters = {i for i in heads if _tells_role(folded, lines, i) or is_unnumbered(lines[i].span.of(folded))}
+    outer = {i for i, end in pairwise([*above, len(lines)]) if _holds_several(heads, chapters, i, end)}
+    if not outer:
+        return dict.fromkeys(heads, UNNUMBERED)
+    return dict.fromkeys(heads, _SECTION) | dict.fromkeys(outer | chapters, UNNUMBERED)
+
+
+def _holds_several(heads: Sequence[int], chapters: Collection[int], start: int, end: int) -> bool:
+    last = min((i for i in chapters if i > start), default=end)
+    return sum(start < i < min(last, end) for i in heads) >= _FEWEST
+
+
+def _heads_alone(folded: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line without a number heads what follows it: a long line, or any sentence where its words are a heading's."""
+    if _heads_text(lines, i) and is_heading_line(folded, lines[i]):
+        return True
+    after = "".join(line.span.of(folded) for line in lines[i + 1 : i + 2])
+    return after.endswith(("。", ";", "!")) and _is_known_line(folded, lines[i])
+
+
+def _is_known_line(folded: str, line: Line) -> bool:
+    words = squeezed(line.span.of(folded))
+    return (
+        not line.mark and not line.flattened and len(words) <= _HEADING_LINE and is_known(words.rstrip(":"))
+    )
+
+
+def _leading_points(lines: Sequence[Line], marked: Ranks) -> Ranks:
+    """``第一，`` at the starts of lines before all numbering are what the text is divided into: （一） stands below them."""
+    numbered = [i for i in marked if (mark := lines[i].mark) and not (mark.style.point or mark.style.note)]
+    first = min(numbered, default=0)
+    points = [i for i in range(first) if (mark := lines[i].mark) and mark.style.rank == _FIRST]
+    own = all(mark.place == "line start" for i in points if (mark := lines[i].mark))
+    outer = min((rank for i, rank in marked.items() if i not in points), default=0)
+    if len(points) < _FEWEST or not own or outer < _DEPTHS * _BRACKETS:
+        return {}
+    return dict.fromkeys(points, outer - 1)
 
 
 def _turned_over(lines: Sequence[Line], marked: Ranks) -> Ranks:

@@ -42,6 +42,11 @@ def role_of_opening(opening: str, year: int | None) -> Role | None:
     return next((role for role in _ROLES if _fits(role, "opening", opening, year)), None)
 
 
+def opens_plan(opening: str, year: int | None) -> bool:
+    """Whether words open what is planned."""
+    return _fits("plan", "opening", opening, year)
+
+
 def editorial_title(role: str) -> str:
     """What we call a part that the report gives no heading (the page says that the title is ours)."""
     return ROLES.load()[role].title_zh

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from converter.knowledge import Record, Table
 from converter.model import Role, Span
 from converter.structure.segment.part import Part, Text
-from converter.structure.segment.roles import role_of_opening, role_told
+from converter.structure.segment.roles import opens_plan, role_of_opening, role_told
 from converter.text.numerals import Regex
 
 _OPENING = 120  # characters
 _HEADING = 20  # characters that may be a heading without an end
 _TURN, _WRONG = 60, 200  # characters in which a paragraph turns to problems and names them
+_BETWEEN = 4  # paragraphs from where one turns to problems to the plan
 _LONGEST = 2500  # characters; what is longer is no list of problems at the end of a chapter
 _TIMES, _LEAST = (
     4,
@@ -41,6 +42,18 @@ def give_roles(folded: str, root: Part, year: int | None) -> None:
         before += [chapter.role] if told or chapter.role == "plan" else []
     _split_problems(folded, root.parts)
     _split_last(folded, root.parts, year)
+
+
+def told_apart(folded: str, whole: Part, year: int | None) -> list[Part]:
+    """A text without headings, parted where a paragraph turns to problems and one soon after it opens the plan."""
+    spans = [text.span for text in _texts(whole)]
+    plans = [n for n, span in enumerate(spans) if opens_plan(span.of(folded)[:_OPENING], year)]
+    for n, span in enumerate(spans[1:], 1):
+        plan = next((at for at in plans if n < at <= n + _BETWEEN), None)
+        if plan and turns(folded, span):
+            problems = _cut(whole, span.start, "problems")
+            return [whole, problems, _cut(problems, spans[plan].start, "plan")]
+    return [whole]
 
 
 def _told(folded: str, chapter: Part, year: int | None) -> Role | None:

@@ -10,7 +10,7 @@ from statistics import median
 
 from converter.model import Span
 from converter.structure.lines import trimmed
-from converter.structure.segment.heading import is_lead_sentence
+from converter.structure.segment.heading import is_lead_sentence, prescribed_end
 from converter.structure.segment.part import Part, Text
 
 _FEWEST = 3
@@ -18,6 +18,7 @@ _SLACK = 4  # characters
 _SHARE = 0.6  # of the paragraphs behind the first heading
 _LONG = 30  # characters; a paragraph under a heading has more
 _SENTENCE = re.compile(r"[^。;!?]{4,30}。")
+_FRAME = re.compile(r"[【〖][^【】〖〗。;:\n]{2,24}[】〗]:?")
 _LINE = re.compile(r"[^。;:,!?、|]{4,30}")
 
 
@@ -35,7 +36,7 @@ def _split(folded: str, chapter: Part) -> None:
     if first is None:
         return
     count = sum(head is not None for head in heads)
-    if not _is_enough(chapter.texts[first : last + 1], heads[first : last + 1]):
+    if not _is_enough(folded, chapter.texts[first : last + 1], heads[first : last + 1]):
         return
     texts, chapter.texts = chapter.texts, chapter.texts[:first]
     for text, head in zip(texts[first:], heads[first:], strict=True):
@@ -48,12 +49,21 @@ def _split(folded: str, chapter: Part) -> None:
 
 
 def _heads(folded: str, texts: Sequence[Text]) -> list[Span | None]:
+    framed = [_framed(folded, text) for text in texts]
+    if sum(head is not None for head in framed) >= _FEWEST:
+        return framed
     found: list[Span | None] = []
     for n, text in enumerate(texts):
         # What stands under a heading on a line of its own is its text, however it starts.
         under = bool(found) and found[-1] is not None and found[-1].end == texts[n - 1].span.end
         found.append(None if under and text.span.end - text.span.start > _LONG else _head(folded, texts, n))
     return found
+
+
+def _framed(folded: str, text: Text) -> Span | None:
+    """The heading in brackets that a paragraph starts with (``【行政检查】检查企业……``)."""
+    match = _FRAME.match(folded, *text.span)
+    return Span(*match.span()) if match else None
 
 
 def _alike(texts: Sequence[Text], heads: Sequence[Span | None]) -> list[Span | None]:
@@ -73,13 +83,16 @@ def _alike(texts: Sequence[Text], heads: Sequence[Span | None]) -> list[Span | N
     ]
 
 
-def _is_enough(texts: Sequence[Text], heads: Sequence[Span | None]) -> bool:
+def _is_enough(folded: str, texts: Sequence[Text], heads: Sequence[Span | None]) -> bool:
     """Whether the paragraphs from the first heading to the last are alike enough for their first words to be headings."""
     alone = [head is not None and head.end == text.span.end for text, head in zip(texts, heads, strict=True)]
     count = sum(head is not None for head in heads)
     # A paragraph under a heading on a line of its own is no exception.
     others = sum(head is None and not under for head, under in zip(heads, [False, *alone], strict=False))
-    return count >= _FEWEST and count >= _SHARE * (count + others)
+    # Two are enough where they have lines of their own and all that follows stands under them.
+    own = all(head is None or folded[head.end - 1] != "。" for head in heads)
+    fewest = _FEWEST - (own and any(alone) and not others)
+    return count >= fewest and count >= _SHARE * (count + others)
 
 
 def _head(folded: str, texts: Sequence[Text], n: int) -> Span | None:
@@ -92,13 +105,20 @@ def _head(folded: str, texts: Sequence[Text], n: int) -> Span | None:
         following = texts[n + 1].span if n + 1 < len(texts) else Span(0, 0)
         heads = following.end - following.start > _LONG
         return Span(start, end) if heads and is_lead_sentence(words.rstrip("。")) else None
-    if sentence and len(words) - sentence.end() > _LONG and is_lead_sentence(sentence[0][:-1]):
+    prescribed = sentence and prescribed_end(words) == sentence.end() - 1
+    if (
+        sentence
+        and (len(words) - sentence.end() > _LONG or prescribed)
+        and is_lead_sentence(sentence[0][:-1])
+    ):
         return Span(start, start + sentence.end())
     return None
 
 
 def _section(folded: str, chapter: Part, text: Text, head: Span) -> Part:
-    heading = Span(head.start, head.end - folded[head.start : head.end].endswith("。"))
+    words = folded[head.start : head.end].rstrip("。:")
+    framed = words[0] in "【〖"
+    heading = Span(head.start + framed, head.start + len(words) - framed)
     part = Part(chapter.rank + 1, head, heading=heading)
     part.texts += [Text(span) for span in trimmed(folded, head.end, text.span.end)]
     return part
