@@ -91,6 +91,8 @@ def _doubts(name: str, sentence: str, alike: bool) -> tuple[str, ...]:
 
 def _is_from_afar(name: str, sentence: str) -> bool:
     """True where much of the name does not stand in the sentence."""
+    if name in sentence:
+        return False
     pairs = [name[at : at + 2] for at in range(len(name) - 1)]
     return sum(pair not in sentence for pair in pairs) * 3 > len(pairs)
 

@@ -7,6 +7,7 @@ the figure before it (``同比增长5%``, ``其中正职25宗``).
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from converter.figures import naming_from_context as leaning
 from converter.figures import rates
@@ -43,26 +44,42 @@ def name_quantities(
     memory = memory._replace(counted_here=False, listed=(), alike=())
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         case = unnamed_figure(quantity, frame, region)
-        shared = list_subjects(around[at : at + LONGEST], memory)
-        memory = memory._replace(topic=topic_of(frame.gap) or memory.topic, shared=shared)
+        memory = _heard(memory, frame, list_subjects(around[at : at + LONGEST], memory))
         memory = divided(quantity, frame, case.phrase, memory)
         name = _telling(_name(case, memory), case, memory)
         names.append(name)
-        memory = memory._replace(
-            base=_base(unranked(name) if quantity.rank else name, memory),
-            unit=quantity.unit,
-            last=name,
-            names=tuple(names[-LONGEST:]),
-            alike=(*memory.alike, name) if quantity.unit == memory.unit else (name,),
-        )
-        if _counts(quantity, case) and name != memory.whole and not name.endswith("）"):
-            memory = memory._replace(
-                counted=name,
-                counted_unit=quantity.unit,
-                counted_here=True,
-                listed=(*memory.listed, name) if frame.joined else (name,),
-            )
+        memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
     return _distinct(names, quantities, around), memory
+
+
+def _heard(memory: NamedBefore, frame: Frame, shared: tuple[str, ...]) -> NamedBefore:
+    """What is known before a figure is named: the topic told on the way to it, and the names kept for a list."""
+    topic = topic_of(frame.gap) or memory.topic
+    known = topic == memory.topic and shared == memory.shared
+    return memory if known else memory._replace(topic=topic, shared=shared)
+
+
+def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: NamedBefore) -> NamedBefore:
+    """What the next figure may lean on, once this one has its name; each field is told in ``NamedBefore``."""
+    quantity = case.quantity
+    counts = _counts(quantity, case) and name != memory.whole and not name.endswith("）")
+    return NamedBefore(
+        base=_base(unranked(name) if quantity.rank else name, memory),
+        unit=quantity.unit,
+        whole=memory.whole,
+        whole_unit=memory.whole_unit,
+        inside=memory.inside,
+        verb=memory.verb,
+        last=name,
+        shared=memory.shared,
+        topic=memory.topic,
+        names=names,
+        counted=name if counts else memory.counted,
+        counted_unit=quantity.unit if counts else memory.counted_unit,
+        counted_here=counts or memory.counted_here,
+        listed=((*memory.listed, name) if case.frame.joined else (name,)) if counts else memory.listed,
+        alike=(*memory.alike, name) if quantity.unit == memory.unit else (name,),
+    )
 
 
 def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
@@ -159,8 +176,8 @@ def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def _some_alike(names: list[str]) -> bool:
     """True where a name is another one, or its end."""
-    ends = {end for name in names for end in _ends(name)[1:]}
-    return len(set(names)) < len(names) or not ends.isdisjoint(names)
+    by_end = sorted(name[::-1] for name in names)
+    return any(longer.startswith(name) for name, longer in pairwise(by_end))
 
 
 def _ends(name: str) -> list[str]:

@@ -1,7 +1,6 @@
 """The words before a number as a name: its subject, cut down to the shortest phrase that says what is counted."""
 
 import re
-from collections.abc import Iterator
 
 from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed
@@ -15,6 +14,7 @@ from converter.figures.vocabulary import (
     without_preposition,
 )
 from converter.figures.wording import NAMING
+from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
@@ -62,7 +62,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     phrase = _without_start(_STANDARD, phrase).replace("分别", "")
-    if own := next((name for name in _names_of(region or "") if phrase.startswith(name)), ""):
+    if phrase.startswith(names := _names_of(region or "")):
+        own = next(name for name in names if phrase.startswith(name))
         phrase = trimmed(phrase.removeprefix(own))
     if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
         return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
@@ -72,9 +73,10 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     return "" if without_preposition(before) != before else shortened(without_places(phrase))
 
 
-def _names_of(region: str) -> Iterator[str]:
+@kept_latest(64)  # each figure of a report asks
+def _names_of(region: str) -> tuple[str, ...]:
     """A region's name and what it goes by without those it is part of: 淮安市洪泽区, 洪泽区."""
-    yield from (region[start:] for start in (0, *(end.end() for end in _PART_OF.finditer(region))) if region)
+    return tuple(region[start:] for start in (0, *(end.end() for end in _PART_OF.finditer(region))) if region)
 
 
 def shortened(phrase: str) -> str:
