@@ -6,16 +6,22 @@ from typing import NamedTuple
 
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
-from converter.figures.said import rated
+from converter.figures.said import is_leaning, rated
 from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
 
-_BOUNDARY = re.compile(r"[,;:。!?()\n]")
+# 扩大开放、并在测评中位列第一: what goes on with 并 is a clause of its own.
+_BOUNDARY = re.compile(r"[,;:。!?()【】\n]|、(?=并(?![网购轨])|同时|且)")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
 _JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
 _BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
 _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
 _DID = re.compile(rf"(?P<who>[^、]{{2,10}}?)(?<![、和及与或的])[共均]?{ACTION}(?![的率量])[^、的和及]{{2,}}")
+_AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
+# 为3家医院招聘专家9名: to whom something is done, and what.
+_TO_WHOM = "为给对向"
+_GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|{ACTION})")
+_KIND = re.compile("(?P<kind>[^,、的]{1,6}?[级型类星])、?")
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
@@ -35,6 +41,9 @@ class Frame(NamedTuple):
     """True inside brackets that opened after another figure."""
     closed: bool
     """True where no other figure stands behind ``right`` before the next boundary."""
+
+    who: str = ""
+    """What the figure before counts, where they did what this one counts (25个单位办案300件)."""
 
     @property
     def is_bare(self) -> bool:
@@ -56,9 +65,11 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
         closed = _is_closed(sentence, quantities, last[at])
-        found.append(Frame(tail, gap, left, right, joined, inside, closed))
+        # 25个单位办案300件: without a boundary between them.
+        who = _who(gap) if found and not found[-1].closed else ""
+        found.append(Frame(tail, gap, left, right, joined, inside, closed, who))
         before, taken = end, end + _taken(sentence, end, right)
-    return found
+    return _in_full(found)
 
 
 def _between(sentence: str, before: int, start: int) -> tuple[str, str]:
@@ -107,7 +118,10 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     if match := _BOUNDARY.search(sentence, end, stop):
         return sentence[end : match.start()]
     words = sentence[end:stop]
-    return _without_next(words) if stop < len(sentence) else words
+    if stop == len(sentence):
+        return words
+    given = _GIVEN.match(words) if sentence[max(0, quantities[at].span.start - 1)] in _TO_WHOM else None
+    return given["whom"] if given else _without_next(words)
 
 
 def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
@@ -119,11 +133,28 @@ def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
 def _without_next(words: str) -> str:
     """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
     counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
+    words = _AND.sub("", words)
     own = words.removesuffix(final_verb(words))
-    if not words.startswith("、") and (of := rated(trimmed(words))):
-        return of
-    did = _DID.fullmatch(own)
-    return did["who"] if did else own
+    told = trimmed(words)
+    if not words.startswith("、") and (is_leaning(told) or rated(told)):
+        return rated(told)
+    return _who(own) or own
+
+
+def _who(words: str) -> str:
+    """Those who ``words`` say did something, empty where they say it of nobody."""
+    did = _DID.fullmatch(words)
+    return did["who"] if did else ""
+
+
+def _in_full(found: list[Frame]) -> list[Frame]:
+    """The frames, where ``2个省级、3个市级重点项目`` tells behind the last of a list what all of them are."""
+    for at in range(len(found) - 2, -1, -1):
+        kind, after = _KIND.fullmatch(found[at].right), found[at + 1]
+        same = _KIND.match(after.right) if kind and after.joined and not after.left else None
+        if kind and same and kind["kind"][-1] == same["kind"][-1]:
+            found[at] = found[at]._replace(right=kind["kind"] + after.right[same.end("kind") :])
+    return found
 
 
 def _opens_bracket(sentence: str, start: int) -> bool:

@@ -17,6 +17,8 @@ _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
 _OPPOSED = frozenset(_KNOWN.opposed)
+_OF_PERSONS = frozenset(("人数", "户数", "件数"))
+_HEAD = 2  # characters
 _SHORT = 4  # characters; longer words begin alike by chance
 _NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
@@ -82,13 +84,25 @@ def _members(named: str, count: int) -> list[str]:
 
 def _in_full(names: list[str]) -> list[str]:
     """``国内、入境游客数量``: what the last of a list ends with is said of all."""
+    names = _with_head(names)
     last = names[-1]
     if all(_is_parallel(name, last) for name in names[:-1]):
         return [*(name + _rest(name, last) for name in names[:-1]), last]
     shared = _ASPECT.search(last)
     if not shared or not shared.start() or any(_ASPECT.search(name) for name in names[:-1]):
         return names
+    if shared[0] in _OF_PERSONS:
+        return names  # 安全事故和死亡人数: not the persons of the accidents
     return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), last]
+
+
+def _with_head(names: list[str]) -> list[str]:
+    """``单位产值水耗、能耗``: what a short last one leaves out of the first, where both end alike."""
+    first, last = names[0], names[-1]
+    head = first[: -len(last)]
+    if len(head) < _HEAD or not 1 < len(last) < _SHORT or first[-1] != last[-1] or first.endswith(last):
+        return names
+    return [first, *(name if name.startswith(head) else head + name for name in names[1:])]
 
 
 def _is_parallel(name: str, last: str) -> bool:

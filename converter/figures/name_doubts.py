@@ -91,6 +91,7 @@ def _doubts(name: str, sentence: str, alike: bool) -> tuple[str, ...]:
 
 def _is_from_afar(name: str, sentence: str) -> bool:
     """True where much of the name does not stand in the sentence."""
+    name = name.removesuffix("排名")  # said of a rank whatever its sentence says
     if name in sentence:
         return False
     pairs = [name[at : at + 2] for at in range(len(name) - 1)]

@@ -4,18 +4,17 @@ A number is named by what stands before it (``受理案件187件``), by what sta
 the figure before it (``同比增长5%``, ``其中正职25宗``).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import rates
 from converter.figures.deeds import is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, list_subjects
-from converter.figures.noun import unbound, without_predicate
 from converter.figures.parts import divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
@@ -23,15 +22,11 @@ from converter.figures.said import is_said_of
 from converter.figures.subject import in_full, with_example
 from converter.figures.topic import about, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
-from converter.figures.vocabulary import final_verb, first_item, thing, trimmed, unranked, without_change
+from converter.figures.vocabulary import ranked, thing, unranked, without_change
 from converter.figures.wording import NAMING
 
 _NAMED_BEFORE = frozenset(NAMING.load().named_before)
-_CAUSATIVE = tuple(NAMING.load().causative)
-_TIMES = frozenset(NAMING.load().times)
-_TREATED = re.compile("(?:进行|予以|给予).*$")
-_LONGEST_DOING = 20  # characters of what others were made to do; more is a story
-_SHORT = 8  # characters of what a verb alone was done to
+_THIN = 4  # characters; without those who did it a name as short says little
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
 
@@ -47,7 +42,7 @@ def name_quantities(
         memory = _heard(memory, frame, list_subjects(around[at : at + LONGEST], memory))
         memory = divided(quantity, frame, case.phrase, memory)
         name = _telling(_name(case, memory), case, memory)
-        names.append(name)
+        names.append(ranked(name) if quantity.rank else name)
         memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
     return _distinct(names, quantities, around), memory
 
@@ -104,54 +99,14 @@ def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
     return next(filter(None, (way(case, memory) for way in _WAYS)), "")
 
 
-def _by_noun(case: UnnamedFigure, _: NamedBefore) -> str:
-    """``推出130项套餐服务``: the noun behind, with the verb before."""
-    if not case.noun or unbound(case.frame.right).startswith("的"):
-        return case.noun and case.phrase + case.noun
-    verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
-    doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)
-    if verb.endswith(_CAUSATIVE) and len(doing) <= _LONGEST_DOING:
-        return verb + doing
-    noun = _TREATED.sub("", case.noun) if case.frame.joined else case.noun
-    return verb + without_predicate(noun) if verb else noun
-
-
-def _by_times(case: UnnamedFigure, _: NamedBefore) -> str:
-    """``班子会4次研究法治工作``: who, and what they did so often."""
-    did = trimmed(unbound(first_item(case.frame.right)))
-    often = (
-        case.quantity.unit in _TIMES and case.phrase and not final_verb(case.phrase) and not case.frame.joined
-    )
-    return case.phrase + did if often and 1 < len(did) <= _LONGEST_DOING else ""
-
-
-def _by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:
-    """``行政村实现100%通公交``: who, and what they do."""
-    return by_predicate(case)
-
-
-def _by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
-    """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
-    if case.phrase.endswith("占"):
-        return f"{case.phrase}比"
-    alone = is_deed(case.phrase) and not case.quantity.unit.startswith("%")
-    what = trimmed(first_item(unbound(case.frame.right))) if alone else ""
-    return case.phrase + (what if len(what) <= _SHORT and what != case.phrase else "")
-
-
-def _by_what_follows(case: UnnamedFigure, _: NamedBefore) -> str:
-    """Whatever stands behind, where nothing else names the figure."""
-    return trimmed(case.frame.right)
-
-
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.in_list,
     leaning.moved,
     leaning.compared,
     leaning.said_of_it,
-    _by_noun,
-    _by_predicate,
-    _by_times,
+    clause.by_noun,
+    by_predicate,
+    clause.by_times,
     leaning.part,
     leaning.taking_part,
     leaning.unnamed,
@@ -162,13 +117,15 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.level,
     leaning.listed,
     leaning.among,
-    _by_phrase,
-    _by_what_follows,
+    clause.by_phrase,
+    clause.by_what_follows,
 )
 
 
 def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     """``name`` with the sentence's topic, or with the first example given, where it says too little alone."""
+    if case.frame.who and len(name) <= _THIN:
+        return case.frame.who + name
     if memory.topic:
         return about(name, memory.topic)
     return (is_thin(name) and not case.noun and with_example(case.frame.left)) or name

@@ -40,7 +40,7 @@ _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
-_LEVEL = re.compile(either(_KNOWN.levels))
+_LEVEL = re.compile(rf"{either(_KNOWN.levels)}|[\d十百千万亿]+级")
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
 
 

@@ -20,6 +20,7 @@ _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^�
 _PREDICATE = re.compile(
     rf"(?<=..)(?:{guarded(_KNOWN.predicates, behind=_KNOWN.tail_not_behind, before=_KNOWN.lead_not_before)})(?!.*的).*$"
 )
+_ALL = re.compile(rf"(?<=..)(?:全部|均|都|已经?)+(?={VERB})")
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
@@ -75,6 +76,11 @@ def _without_like(noun: str) -> str:
     match = _LIKE.search(noun) if "等" in noun else None
     known = match and not _WITH.search(noun, 0, match.start())
     return _LIKE.sub(r"\g<noun>", noun) if known else noun
+
+
+def without_all(noun: str) -> str:
+    """``noun`` without 全部, 均 and the like before what was done: a name says it of each (建议全部办结 → 建议办结)."""
+    return _ALL.sub("", noun)
 
 
 def without_predicate(noun: str) -> str:

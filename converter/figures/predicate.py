@@ -3,6 +3,7 @@
 import re
 
 from converter.figures.alternatives import either
+from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import trimmed, without_change
@@ -18,7 +19,7 @@ _MOVING = ("到", "至", "为", "成")  # to the next figure
 _LONGEST = 12  # characters of what they do; more is a story
 
 
-def by_predicate(case: UnnamedFigure) -> str:
+def by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:
     """The name of a share: those who do what stands behind it, and what they do; empty where it is no such share."""
     who = case.phrase
     if case.quantity.unit not in _SHARES or case.noun or not who:

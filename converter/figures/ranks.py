@@ -9,8 +9,8 @@ from converter.figures.tables import MEASURES
 
 _ORDINAL = rf"(?P<word>第 ?(?:(?P<digits>\d+)|(?P<hanzi>[{HANZI}]+))) ?(?:(?P<unit>[位名])|(?=[,。;、和!?:)\s的]|全[国省市区县州]|$))"
 _RANK = re.compile(rf"(?:{either(MEASURES.load().rank.before)})[^,。;:!?\n第\d]{{0,16}}{_ORDINAL}")
-# 分别排全区第1位、第2位
-_NEXT = re.compile(rf"[、和]{_ORDINAL}")
+# 分别排全区第1位、第2位; 位居投资潜力第3、绿色发展第5
+_NEXT = re.compile(rf"[、和](?:[^、,。;:!?\n第\d]{{2,12}}(?=第 ?[{HANZI}\d]))?{_ORDINAL}")
 
 
 def ranks(sentence: str) -> Iterator[tuple[int, int, str, str]]:

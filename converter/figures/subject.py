@@ -10,6 +10,7 @@ from converter.figures.vocabulary import (
     VERB,
     first_verb,
     trimmed,
+    without_change,
     without_places,
     without_preposition,
 )
@@ -40,20 +41,28 @@ _BENEFICIARY = re.compile(
 )
 # 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
 _WHEN = re.compile(
-    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,16}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
+    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
     rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
 )
 _PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
+_SEVERAL = re.compile("、[^、]{2,8}、[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
+# What happened, said in full: a clause of its own before a 、.
+_TOLD = re.compile(rf"..(?:{ACTION}|开始|起步|见效|加快|推进)|(?:全覆盖|清零|落地|投产|达产|见效|起步|提速)$")
+_MEASURED = "率度"
+_BODY = re.compile(rf".{{1,6}}?(?:{either(_KNOWN.bodies)})")
+_BARE = 5  # characters of what is told of a body named before
+_SHORT = 12  # characters of a name that is short enough as it is
+_TELLING = 5  # characters of a noun that says enough alone
 _LONG = 20  # characters; names that annotators give are rarely longer
 
 
 def subject(left: str, region: str | None, before_noun: bool) -> str:
     """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
     phrase = _without_titles(left)
-    examples = before_noun and phrase.endswith("等")
+    examples = before_noun and (phrase.endswith("等") or _SEVERAL.search(phrase) is not None)
     phrase = _COUNTED.sub(
         "",
         trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, _without_start(_WHEN, phrase.lstrip())))),
@@ -61,7 +70,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
-    phrase = _without_start(_STANDARD, phrase).replace("分别", "")
+    phrase = _last_told(_without_start(_STANDARD, phrase).replace("分别", ""))
     if phrase.startswith(names := _names_of(region or "")):
         own = next(name for name in names if phrase.startswith(name))
         phrase = trimmed(phrase.removeprefix(own))
@@ -83,7 +92,9 @@ def shortened(phrase: str) -> str:
     """A long phrase without enumerations, cut down to what its last verb governs."""
     if "、" in phrase:
         phrase = _PAIRS.sub("", _ENUMERATION.sub(_without_items, phrase))
-    if len(phrase) > 12 and (match := _ATTRIBUTE.fullmatch(phrase)):
+    match = _ATTRIBUTE.fullmatch(phrase) if len(phrase) > _SHORT else None
+    # Which ones it tells may be left out only where the noun says enough alone.
+    if match and (len(phrase) > _LONG or len(match["noun"]) >= _TELLING):
         return match["verb"] + match["noun"]
     if len(phrase) > _LONG and (match := _LAST_VERB.match(phrase)):
         phrase = match["phrase"]
@@ -93,6 +104,17 @@ def shortened(phrase: str) -> str:
 def _without_items(match: re.Match[str]) -> str:
     """The verb of an enumeration, unless another verb follows that says what was done."""
     return "" if first_verb(match.string[match.end() :]) else match["verb"]
+
+
+def _last_told(phrase: str) -> str:
+    """``实现处理全覆盖、回收利用率``: without what is told before a 、 and is no member of a list."""
+    told, mark, last = phrase.rpartition("、")
+    if not mark or told.count("“") != told.count("”") or not _TOLD.search(told):
+        return phrase
+    if last[-1:] in _MEASURED and told[-1:] not in _MEASURED:
+        return last
+    who = _BODY.match(told)
+    return (who[0] if who and len(last) <= _BARE else "") + last if without_change(last) != last else phrase
 
 
 def in_full(left: str) -> str:

@@ -126,6 +126,12 @@ def unranked(name: str) -> str:
     return _RANKING.sub("", without_places(name)) or name
 
 
+def ranked(name: str) -> str:
+    """``name`` as the name of a rank, where it ends in the place it ranks in (``里程居全国`` → ``里程全国排名``)."""
+    thing = without_places(name)
+    return name if thing in ("", name) else f"{unranked(name)}{name.removeprefix(thing)}排名"
+
+
 def is_place(phrase: str) -> bool:
     """True for 全市, 全区 and the like: where something ranks, not what does."""
     return _PLACE.fullmatch(phrase) is not None

@@ -1,0 +1,72 @@
+"""Names out of a figure's own clause: the noun behind the number, the verb or the phrase before it.
+
+Each function gives the name, or nothing where it does not apply.
+"""
+
+import re
+
+from converter.figures.deeds import is_deed
+from converter.figures.discourse import NamedBefore
+from converter.figures.noun import unbound, without_all, without_predicate
+from converter.figures.topic import is_thin
+from converter.figures.unnamed import UnnamedFigure
+from converter.figures.vocabulary import final_verb, first_item, first_verb, trimmed
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_CAUSATIVE = tuple(_KNOWN.causative)
+_TIMES = frozenset(_KNOWN.times)
+_TREATED = re.compile("(?:进行|予以|给予).*$")
+_LONG = 20  # characters; names that annotators give are rarely longer
+_LONGEST_DOING = 20  # characters of what others were made to do; more is a story
+_SHORT = 8  # characters of what a verb alone was done to
+
+
+def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``推出130项套餐服务``: the noun behind, with the verb before."""
+    if not case.noun or unbound(case.frame.right).startswith("的"):
+        return case.noun and case.phrase + case.noun
+    verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
+    if verb != case.phrase and _is_of(verb, case):
+        return case.phrase + case.noun
+    doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)
+    if verb.endswith(_CAUSATIVE) and len(doing) <= _LONGEST_DOING:
+        return verb + doing
+    noun = _TREATED.sub("", case.noun) if case.frame.joined else case.noun
+    verb = verb or _shared_verb(case, memory)
+    return verb + without_predicate(noun) if verb else without_all(noun)
+
+
+def _shared_verb(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``新建4所幼儿园、3所学校``: the verb before the first of a list is that of all."""
+    verb = first_verb(memory.last) if case.frame.joined and not case.phrase else ""
+    return "" if verb in _KNOWN.nominal or first_verb(case.noun) else verb
+
+
+def _is_of(verb: str, case: UnnamedFigure) -> bool:
+    """True where the words before the number tell of what the noun behind it is (支持产业发展20条措施)."""
+    open_ended = is_thin(case.noun) and (not verb or verb in _KNOWN.nominal)
+    return open_ended and len(case.phrase + case.noun) <= _LONG and not case.frame.left.endswith(("等", "的"))
+
+
+def by_times(case: UnnamedFigure, _: NamedBefore) -> str:
+    """``班子会4次研究法治工作``: who, and what they did so often."""
+    did = trimmed(unbound(first_item(case.frame.right)))
+    often = (
+        case.quantity.unit in _TIMES and case.phrase and not final_verb(case.phrase) and not case.frame.joined
+    )
+    return case.phrase + did if often and 1 < len(did) <= _LONGEST_DOING else ""
+
+
+def by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
+    """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
+    if case.phrase.endswith("占"):
+        return f"{case.phrase}比"
+    alone = is_deed(case.phrase) and not case.quantity.unit.startswith("%")
+    what = trimmed(first_item(unbound(case.frame.right))) if alone else ""
+    return case.phrase + (what if len(what) <= _SHORT and what != case.phrase else "")
+
+
+def by_what_follows(case: UnnamedFigure, _: NamedBefore) -> str:
+    """Whatever stands behind, where nothing else names the figure."""
+    return trimmed(case.frame.right)
