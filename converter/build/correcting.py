@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from converter.build.convert import convert, plan_home
 from converter.build.corrected import corrected
-from converter.build.keep import Change, carry_out, write_sidecar
-from converter.build.seeds import find_seeds, take
+from converter.build.keep import Change, carry_out, write_file, write_sidecar
+from converter.build.keep import read as read_page
+from converter.build.seeds import Remark, find_seeds, take
 from converter.corrections import Written, entries_in, quote_of, unmatched, with_entries, without_entry
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS, report_name
@@ -48,10 +49,16 @@ def correct(seed: Path, entry: Written, docs: Path = DOCS) -> Done:
     Raises InputError of ``parse_sidecar``, ``correct_REASON`` where the text has no place for the entry, and those of a
     build; nothing is written then.
     """
+    with alone(docs):
+        return put_in(seed, entry, docs)
+
+
+def put_in(seed: Path, entry: Written, docs: Path = DOCS, *others: Written) -> Done:
+    """As ``correct``, for who holds ``docs`` alone already; with ``others`` behind it, all of them or none."""
 
     def with_it(raw: Raw, before: str | None) -> tuple[str, Written]:
-        after = with_entries(before, [entry])
-        _refuse_unmatched(replace(raw, sidecar=after.encode()))
+        after = with_entries(before, [entry, *others])
+        _refuse_unmatched(replace(raw, sidecar=after.encode()), 1 + len(others))
         return after, entry
 
     return _changed(seed, with_it, docs)
@@ -62,6 +69,12 @@ def undo(seed: Path, number: int | None = None, docs: Path = DOCS) -> Done:
 
     Raises InputError ``nothing_to_undo`` where there is no such entry, and those of a build.
     """
+    with alone(docs):
+        return take_out(seed, number, docs)
+
+
+def take_out(seed: Path, number: int | None = None, docs: Path = DOCS) -> Done:
+    """As ``undo``, for who holds ``docs`` alone already."""
 
     def without_it(_: Raw, before: str | None) -> tuple[str, Written]:
         entries = entries_in(before)
@@ -74,25 +87,57 @@ def undo(seed: Path, number: int | None = None, docs: Path = DOCS) -> Done:
 
 
 def _changed(seed: Path, change: Callable[[Raw, str | None], tuple[str, Written]], docs: Path) -> Done:
-    with alone(docs):
-        raw = take(seed)
-        after, entry = change(raw, raw.sidecar.decode("utf-8-sig") if raw.sidecar else None)
-        sidecar = sidecar_of(seed)
-        write_sidecar(sidecar, raw.sidecar, after.encode())
-        one = convert(seed, docs)
-        if one.sidecar:
-            write_sidecar(*one.sidecar)
-        carry_out(docs, one.changes)
-        home = plan_home(docs, ()).changes
-        carry_out(docs, home)
-    return Done(sidecar, entry, [c for c in (*one.changes, *home) if c.text != c.before])
+    raw = take(seed)
+    after, entry = change(raw, raw.sidecar.decode("utf-8-sig") if raw.sidecar else None)
+    sidecar = sidecar_of(seed)
+    write_sidecar(sidecar, raw.sidecar, after.encode())
+    return Done(sidecar, entry, brought_up_to_date(seed, docs).changes)
 
 
-def _refuse_unmatched(raw: Raw) -> None:
+class UpToDate(NamedTuple):
+    """What bringing a report up to date wrote below ``docs/``, and what a person should know of it."""
+
+    changes: Sequence[Change]
+    remarks: Sequence[Remark]
+
+
+def brought_up_to_date(seed: Path, docs: Path = DOCS) -> UpToDate:
+    """Convert one report and write its pages and the home pages; for who holds ``docs`` alone.
+
+    Raises InputError of a build.
+    """
+    one = convert(seed, docs)
+    if one.sidecar:
+        write_sidecar(*one.sidecar)
+    carry_out(docs, one.changes)
+    home = plan_home(docs, ()).changes
+    carry_out(docs, home)
+    return UpToDate([c for c in (*one.changes, *home) if c.text != c.before], one.told.remarks)
+
+
+def rewrite(seed: Path, path: str, before: str, after: str, docs: Path = DOCS) -> UpToDate:
+    """Give the page at ``path`` of a report the text ``after`` as a person would, and bring all else up to date; for who
+    holds ``docs`` alone.
+
+    Raises InputError ``meanwhile`` where the page is not ``before`` any more, and those of a build; the page is then as it was.
+    """
+    page = docs / path
+    if read_page(page) != before:
+        raise InputError("meanwhile", path=page)
+    write_file(page, after.encode("utf-8", "surrogateescape"))
+    try:
+        return brought_up_to_date(seed, docs)
+    except InputError:
+        if read_page(page) == after:
+            write_file(page, before.encode("utf-8", "surrogateescape"))
+        raise
+
+
+def _refuse_unmatched(raw: Raw, new: int) -> None:
     reading = read(source_of_raw(raw))
     last = max(entry.number for entry in reading.report.source.entries)
     for one in unmatched(reading):
-        if one.entry.number == last:
+        if one.entry.number > last - new:
             raise InputError(f"correct_{one.reason}", words=one.entry.words)
 
 

@@ -1,22 +1,19 @@
 """``gongkai correct`` and ``gongkai undo``: one entry into the sidecar or out of it, and what followed from that."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from converter.build.answering import answer_to, signed, told_of
 from converter.build.correcting import Done, correct, place_of_figure, reading_of, seed_of, undo
 from converter.build.editor import editor
 from converter.cli.messages import say
-from converter.corrections import Written, entries_in, quote_of
-from converter.data.doubts import doubt_ids
+from converter.corrections import Written, entries_in
 from converter.errors import InputError
 from converter.layout import DOCS
-from converter.model import Span
 from converter.site.publisher import read_publisher
-from converter.sources.corrections import ENTRIES
 from converter.sources.sidecar import sidecar_of
 
 _FIELDS = ("name", "name_en", "value", "unit", "bound", "measure", "period", "status", "code")
@@ -44,35 +41,23 @@ def answer(report: str, which: str, said: Mapping[str, Any]) -> int:
     """Answer a note or a doubt by its id.  Raises InputError ``no_such_doubt``."""
     seed = seed_of(report)
     reading = reading_of(seed)
-    for note in reading.notes:
-        if note.id == which:
-            quote = quote_of(reading.report, note.sentences[0])
-            return _put(seed, {"note": which, "in": quote}, said)
-    doubts = reading.report.doubts
-    for id_, doubt in zip(doubt_ids((d.about, d.why, d.start, d.end) for d in doubts), doubts, strict=True):
-        if id_ == which:
-            span = Span(doubt.start, doubt.end)
-            place = {"in": quote_of(reading.report, span)} if span.start < span.end else {}
-            return _put(seed, {"doubt": f"{doubt.about}-{doubt.why}", **place}, said)
-    raise InputError("no_such_doubt", id=which, report=report)
+    entry = answer_to(reading, which)
+    if entry is None:
+        raise InputError("no_such_doubt", id=which, report=report)
+    return _put(seed, entry, said)
 
 
 def _put(seed: Path, entry: Mapping[str, Any], said: Mapping[str, Any]) -> int:
     first, *others = entry.items()
     within = {"in": said["within"]} if said.get("within") else {}
-    told = {"what": said["tell"]} if said.get("tell") else _told(first[0], dict(entry))
-    signed = {"by": said.get("by") or editor() or "—", "date": date.today(), "why": said["why"]}
-    _tell(correct(seed, {first[0]: first[1], **within, **dict(others), **told, **signed}), "corrected")
+    placed = {first[0]: first[1], **within, **dict(others)}
+    told = {"what": said["tell"]} if said.get("tell") else _told(placed)
+    _tell(correct(seed, signed(placed, said.get("by") or editor(), said["why"], told)), "corrected")
     return 0
 
 
-def _told(kind: str, entry: Mapping[str, Any]) -> dict[str, str]:
-    """What readers are told of an entry where the publisher tells of each."""
-    if read_publisher(Path()).corrections != "told":
-        return {}
-    known = next(row for key, row in ENTRIES.load().kind.items() if key == kind)
-    words = {"words": entry[kind], "value": entry.get("value", "")}
-    return {"what": known.told_zh.format(**words), "what_en": known.told_en.format(**words)}
+def _told(entry: Written) -> Mapping[str, str]:
+    return told_of(entry) if read_publisher(Path()).corrections == "told" else {}
 
 
 def _tell(done: Done, key: str) -> None:

@@ -14,6 +14,7 @@ from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
+from converter.site.mkdocs.correcting import READ_ONLY
 from converter.site.publisher import read_publisher
 
 _SITE = Path("site")
@@ -23,8 +24,8 @@ _ANY = ("0.0.0.0", "::")
 _ELSEWHERE = ("192.0.2.1", 9)
 
 
-def preview(host: str, port: int) -> int:
-    """Convert, and serve the site until Ctrl-C.
+def preview(host: str, port: int, read_only: bool = False) -> int:
+    """Convert, and serve the site until Ctrl-C; ``read_only``: nobody corrects on its pages.
 
     Raises InputError of ``need_site``, ``port_taken`` and ``no_such_host``, before anything is converted.
     """
@@ -35,6 +36,8 @@ def preview(host: str, port: int) -> int:
         click.echo(say("serving", address=f"http://{address}:{port}/"))
     else:
         click.echo(say("previewing", address=f"http://{host}:{port}/"))
+    if read_only:
+        os.environ[READ_ONLY] = "1"
     return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
 
 

@@ -48,24 +48,31 @@ def new(folder: Path, profile: Profile | None, name: str | None, name_en: str | 
 @click.command("serve", short_help="Convert and preview. 转换并预览。")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Who can see it. 谁能看到。")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port. 端口。")
-def serve(host: str, port: int) -> None:
+@click.option("--read-only", is_flag=True, help="Only to be looked at. 只看不改。")
+def serve(host: str, port: int, read_only: bool) -> None:
     """Convert what is in seeds/ and preview the site; what you save in docs/ or seeds/ is shown at once.
 
     转换 seeds/ 并预览网站；docs/ 和 seeds/ 中保存的改动随即显示。按 Ctrl-C 结束。
 
-    On this computer alone unless you give --host. With --host 0.0.0.0 everybody in the same network can open it, so a
+    On the pages themselves you put right what is wrong: the pencil beside a paragraph or a heading, a number that you
+    click, words that you mark. It is written where you would write it by hand (docs/, seeds/NAME.toml), and can be undone.
+
+    在网页上直接更正：段落和标题旁的铅笔、点一下数字、选中文字。改动写入您手改时也会改的文件（docs/、seeds/报告.toml），可以撤销。
+
+    On this computer alone unless you give --host; elsewhere, and with --read-only, nothing can be changed. With --host 0.0.0.0 everybody in the same network can open it, so a
     phone in the same office too: the address to type in is said. Your firewall may have to allow the port.
 
-    默认只有本机能看到。加 --host 0.0.0.0 后同一网络中的设备都能打开，例如同一办公室里的手机，应输入的地址会显示出来；防火墙可能需要放行端口。
+    默认只有本机能看到；只有在本机、没有加 --read-only 时才能修改。加 --host 0.0.0.0 后同一网络中的设备都能打开，例如同一办公室里的手机，应输入的地址会显示出来；防火墙可能需要放行端口。
 
     \b
     Examples 例:
       gongkai serve
       gongkai serve --host 0.0.0.0
+      gongkai serve --read-only
     """
     from converter.cli.serving import preview
 
-    run(lambda: preview(host, port))
+    run(lambda: preview(host, port, read_only))
 
 
 @click.command("site", short_help="Convert and build the site. 转换并生成网站。")

@@ -6,10 +6,11 @@ from converter.corrections.figures import coded_by_hand, with_figures
 from converter.corrections.outline import with_outline
 from converter.corrections.places import Words, quote_of
 from converter.corrections.unmatched import unmatched
-from converter.corrections.writing import Written, entries_in, with_entries, without_entry
+from converter.corrections.writing import Value, Written, entries_in, with_entries, without_entry
 
 __all__ = [
     "NewWords",
+    "Value",
     "Words",
     "Written",
     "amended",

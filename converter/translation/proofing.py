@@ -41,10 +41,11 @@ def doubts(memory: Memory, year: int | None = None) -> Iterator[Doubt]:
     for unit in memory.units:
         told = state_of(unit) in ("reviewed", "draft") and (unit.key or unit.page in _SENTENCES)
         if told and not accepted(unit):
-            yield from _doubts(unit, year)
+            yield from doubts_of(unit, year)
 
 
-def _doubts(unit: Unit, year: int | None) -> Iterator[Doubt]:
+def doubts_of(unit: Unit, year: int | None) -> Iterator[Doubt]:
+    """What there is to look at in one translation, whatever its state."""
     where = f"{unit.page}#{unit.key}" if unit.key else unit.page
     for slip in wording.slips(unit.zh, unit.en):
         yield Doubt(where, unit.zh, unit.en, slip)

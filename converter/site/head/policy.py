@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
 
 from jinja2 import Environment
@@ -92,8 +92,12 @@ class Policy:
             return "<" not in code
         return not attributes and code in known
 
+    @cached_property
+    def _of_material(self) -> list[str]:
+        return [name for name in self._env.list_templates() if name.startswith(_MATERIAL)]
+
     def _known(self, root: str) -> tuple[str, ...]:
-        names = [name for name in self._env.list_templates() if name.startswith(_MATERIAL)]
+        names = self._of_material
         features = self._config.theme.get("features", [])
         found: dict[str, None] = {}
         for name in (*names, *POLICY.load().own):

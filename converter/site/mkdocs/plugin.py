@@ -25,13 +25,15 @@ from converter.site.files import downloads, pictures
 from converter.site.files.added import add_all
 from converter.site.head import publishing
 from converter.site.head.policy import Policy
+from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.context import page_context, told_to_search
+from converter.site.mkdocs.correcting import editing, may_edit
 from converter.site.mkdocs.escaping import escape_in, mark_content
 from converter.site.mkdocs.menu import Menus, arrange
 from converter.site.mkdocs.options import Options
 from converter.site.mkdocs.prepared import prepared
 from converter.site.mkdocs.preview import Live
-from converter.site.mkdocs.settings import apply_settings
+from converter.site.mkdocs.settings import apply_settings, root_of
 from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.page_shares import Later, Shared, make_own
 from converter.site.rendering.progress_bar import Bar
@@ -65,6 +67,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self._command: Command = "build"
         self._dirty = False
         self._live = Live()
+        self._builds = Builds()
         self._again = Again()
         self._index = Index()
         self._build = _Build()
@@ -87,7 +90,10 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     ) -> LiveReloadServer:
         """What a site is made of beside its pages is a reason to build again."""
         if self._converts():
-            self._live.watch(server, _root(config))
+            self._live.watch(server, root_of(config))
+        if self._edits(config):
+            edited = editing(server, self._live, self._builds, root_of(config), lambda: self._build.files)
+            server.set_app(edited.around(server.serve_request))
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
@@ -98,7 +104,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         apply_settings(config)
         if english := self.config.english.said():
             config.extra["en"] = english
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date_of_build(_root(config))))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(date_of_build(root_of(config))))
         config.extra["pdf"] = bool(os.environ.get(SETTING))
         return config
 
@@ -107,7 +113,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         if self._keeps():
             self._again.begin(Path(config.site_dir))
         if self._converts():
-            self._live.catch_up(_root(config))
+            self._live.catch_up(root_of(config))
+        self._builds.begin()
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what nobody means to publish, and what Material ships for its own; add each report's data."""
@@ -165,10 +172,10 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         mark_content(page)
         return cast(TemplateContext, {**context, **page_context(page, config, self._build.menus)})
 
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Every published page carries its policy; a preview cannot, as its live reload is an inline script."""
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Every published page carries its policy; MkDocs' own preview cannot, as its live reload is an inline script."""
         self._step()
-        policy = None if self._command == "serve" else self._build.policy
+        policy = None if self._command == "serve" and not self._edits(config) else self._build.policy
         return policy.on_page(output, page) if policy else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -187,7 +194,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self._build.bar.close()
         gc.enable()
         if self._converts():
-            self._live.make_ready(_root(config))
+            self._live.make_ready(root_of(config))
 
     def on_build_error(self, *, error: Exception) -> None:
         """No process goes on for itself; what an editor wrote wrongly is told in a line, without a traceback."""
@@ -206,9 +213,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         # MkDocs has a way of its own with `--dirty`.
         return self._command == "serve" and not self._dirty
 
+    def _edits(self, config: MkDocsConfig) -> bool:
+        return self._converts() and not self._dirty and may_edit(root_of(config), config.dev_addr.host)
+
     def _converts(self) -> bool:
         return self._command == "serve" and self.config.convert
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).resolve().parent

@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from converter.build.seeds import is_report
 from converter.kept import forget
-from converter.layout import SEEDS
+from converter.layout import SEEDS, report_name
 from converter.site.publisher import FILE as PUBLISHER
 
 PROGRAM = Path(__file__).parents[2]
@@ -58,6 +58,11 @@ class Live:
         if not names or _is_done(self._convert(root, names)):
             self._seen = now
 
+    def is_done(self, root: Path, report: str) -> None:
+        """What was said of a report in ``seeds/`` has been converted already."""
+        files = [file for file in (root / SEEDS).glob("*") if file.is_file() and report_name(file) == report]
+        self._seen = {**self._seen, **{file: _stamp(file) for file in files}}
+
     def make_ready(self, root: Path) -> None:
         """The site is up to date: now there is time to start the next conversion."""
         if not self._spare:
@@ -81,8 +86,12 @@ def stamps(seeds: Path) -> Stamps:
     """Every file that a conversion reads: what is in ``seeds`` and the program with its knowledge."""
     files = [file for file in seeds.glob("*") if file.is_file()]
     files += [file for file in PROGRAM.rglob("*") if file.suffix in _PROGRAM_SUFFIXES]
-    states = ((file, file.stat()) for file in files)
-    return {file: (state.st_mtime_ns, state.st_size) for file, state in states}
+    return {file: _stamp(file) for file in files}
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    state = file.stat()
+    return state.st_mtime_ns, state.st_size
 
 
 def to_convert(before: Stamps, now: Stamps, seeds: Path) -> list[str]:

@@ -53,6 +53,11 @@ def apply_settings(config: MkDocsConfig) -> None:
     _fill(config.extra, defaults.extra, config.extra)
 
 
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the project."""
+    return Path(config.config_file_path).resolve().parent
+
+
 def _said(config: MkDocsConfig) -> Mapping[str, Any]:
     """What ``mkdocs.yml`` and the command line say, as they say it: MkDocs fills in its own defaults."""
     with warnings.catch_warnings():

@@ -1,0 +1,42 @@
+"""What a report is: its title, who reports, where, for which year, when."""
+
+from collections.abc import Iterator, Mapping
+
+from converter.model import Report
+from converter.site.editing.forms import Ask, EditingError, Field, Form
+from converter.site.editing.seen import Seen
+from converter.site.editing.steps import EntryStep, Step
+from converter.sources.sidecar import KEYS, KINDS
+
+
+def form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
+    """The form about all facts of a report."""
+    values = _as_they_are(seen)
+    fields = (
+        Field(key, values[key], "choice", tuple((kind, f"kind.{kind}") for kind in KINDS))
+        if key == "kind"
+        else Field(key, values[key])
+        for key in KEYS
+    )
+    return Form("facts", (*fields, Field("why", "")))
+
+
+def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
+    """An entry for each fact that was changed."""
+    for key, value in _as_they_are(seen).items():
+        said = ask.said.get(key, value).strip()
+        if said != value:
+            if not said:
+                raise EditingError("fact_needed", field=key)
+            yield EntryStep({"fact": key, "value": said}, ask.said.get("why", ""))
+
+
+def _as_they_are(seen: Seen) -> Mapping[str, str]:
+    report, data = seen.reading.report, seen.data
+    facts = {key: fact.value for key, fact in report.source.facts.items()}
+    return {key: facts.get(key) or _stated(report, key) or str(getattr(data, key, "") or "") for key in KEYS}
+
+
+def _stated(report: Report, key: str) -> str:
+    value = getattr(report, key, None)
+    return "" if value is None else str(value)

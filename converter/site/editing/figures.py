@@ -1,0 +1,90 @@
+"""A figure of the text: its name, unit, period and so on, that it is none, or that one was missed."""
+
+from collections.abc import Iterator, Mapping
+
+from converter.model import Observation
+from converter.site.editing.entries import marked_span, place
+from converter.site.editing.forms import Ask, EditingError, Field, Form
+from converter.site.editing.seen import Seen
+from converter.site.editing.steps import EntryStep, Step
+from converter.sources.corrections import ENTRIES
+from converter.text.markdown import one_line
+
+_CHOICES = ("bound", "measure", "status")
+_KEYS = ("name", "name_en", "value", "unit", "bound", "measure", "period", "status", "code")
+
+
+def form(seen: Seen, ask: Ask) -> Form:
+    """The form about the figure with the id that was pointed at."""
+    one, report = seen.figure(ask.id), seen.reading.report
+    surface = " ".join(one.span.of(report.source.text).split())
+    return Form(
+        title="figure",
+        quote=one.sentence.of(report.source.text),
+        fields=(*_fields(_as_it_is(seen, one)), Field("why", "")),
+        acts=("save", "none"),
+        state=surface,
+        link=f"figures.html#{one.id}",
+    )
+
+
+def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
+    """An entry with what was changed."""
+    one = seen.figure(ask.id)
+    about, why = place("figure", seen.reading.report, one.span), ask.said.get("why", "")
+    if ask.act == "none":
+        yield EntryStep({**about, "not_a_figure": True}, why)
+        return
+    was = _as_it_is(seen, one)
+    changed = {key: said for key in _KEYS if (said := ask.said.get(key, was[key]).strip()) != was[key]}
+    if not changed.get("name", one.indicator):
+        raise EditingError("name_needed")
+    if changed.get("name_en") == "":
+        raise EditingError("english_needed")
+    if changed:
+        yield EntryStep({**about, **changed}, why)
+
+
+def missed_form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
+    """The form about a figure that the program did not see, at the words that were marked."""
+    empty = dict.fromkeys(_KEYS, "") | {"bound": "exact", "measure": "level", "status": "result"}
+    fields = [one for one in _fields(empty) if one.name not in ("value", "code")]
+    return Form("missed", (Field("words", ask.words), *fields, Field("why", "")), state=ask.id)
+
+
+def missed_steps(seen: Seen, ask: Ask) -> Iterator[Step]:
+    """An entry for a figure of its own."""
+    words = ask.said.get("words", "") or ask.words
+    report = seen.reading.report
+    span = marked_span(report, ask.id, words, ask.before if words == ask.words else "")
+    said = {key: value.strip() for key in _KEYS if (value := ask.said.get(key, "")).strip()}
+    if "name" not in said:
+        raise EditingError("name_needed")
+    yield EntryStep({**place("figure", report, span), **said}, ask.said.get("why", ""))
+
+
+def _as_it_is(seen: Seen, one: Observation) -> Mapping[str, str]:
+    return {
+        "name": one.indicator,
+        "name_en": one.indicator_en or seen.memory.strings.get(("indicator", one_line(one.indicator)), ""),
+        "value": str(one.value),
+        "unit": one.unit,
+        "bound": one.bound,
+        "measure": one.measure,
+        "period": one.period or "",
+        "status": one.status,
+        "code": one.code or "",
+    }
+
+
+def _fields(values: Mapping[str, str]) -> Iterator[Field]:
+    for key in _KEYS:
+        if key in _CHOICES:
+            yield Field(key, values[key], "choice", _options(key))
+        else:
+            yield Field(key, values[key], "code" if key == "code" else "line")
+
+
+def _options(key: str) -> tuple[tuple[str, str], ...]:
+    """The values of a choice; their names are words of the program."""
+    return tuple((value, f"{key}.{value}") for value in ENTRIES.load().values[key])

@@ -1,0 +1,97 @@
+"""What a person is asked: a form with its fields as they stand now, and the version of what it shows."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+What = Literal["block", "figure", "missed", "passage", "cell", "facts", "answer"]
+Shape = Literal["line", "text", "choice", "code", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a page asks for: names that are looked up among those that are known, never paths.
+
+    ``edition`` is the language of the page that is changed, ``language`` that of the person.
+    """
+
+    what: str
+    report: str
+    page: str = ""
+    id: str = ""
+    edition: str = "zh"
+    language: str = "zh"
+    version: str = ""
+    act: str = "save"
+    words: str = ""
+    """What was marked on the page."""
+    before: str = ""
+    """What stands before it in its paragraph."""
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in; its label and help are words of the program, by ``name``."""
+
+    name: str
+    value: str
+    shape: Shape = "line"
+    options: tuple[tuple[str, str], ...] = ()
+    """Of a choice: values and what each is called."""
+    label: str = ""
+    language: str = ""
+    """Of the text in it, where that is not the page's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something shown beside the fields: a text in its language, a list of terms, an offer."""
+
+    title: str
+    text: str
+    language: str = ""
+    use: str = ""
+    """What a button beside it puts into the first field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form about one thing; ``acts`` are its buttons, the first of them the one that Enter means."""
+
+    title: str
+    fields: tuple[Field, ...]
+    quote: str = ""
+    """The sentence of the report that it is about."""
+    asides: tuple[Aside, ...] = ()
+    acts: tuple[str, ...] = ("save",)
+    state: str = ""
+    """What of the thing the fields do not show."""
+    checks: bool = False
+    """Whether what is typed is looked at while it is typed."""
+    link: str = ""
+    """Where on the site more about it is."""
+
+    @property
+    def version(self) -> str:
+        """Changes when what the form shows does."""
+        seen = "\0".join((self.state, *(f"{one.name}={one.value}" for one in self.fields)))
+        return hashlib.sha256(seen.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+class EditingError(Exception):
+    """Why something is not done: a key of ``words.toml`` below ``refused``, and what fills it in."""
+
+    def __init__(self, key: str, **details: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+class MeanwhileError(Exception):
+    """What a person saw has changed since; ``form`` is how it is now."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__("meanwhile")
+        self.form = form

@@ -1,0 +1,84 @@
+"""The builds of one preview, counted: browsers wait for the next one, and none is made where nothing has changed.
+
+The server looks for changes twice a second, so it hears of one save several times; and who saved in the preview tells it
+at once.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from converter.errors import InputError
+from converter.lock import alone
+
+_PATIENCE = 30.0  # seconds a browser is kept waiting before it asks anew
+_LOCK = ".lock"
+
+State = dict[Path, tuple[int, int]]
+
+
+class Builds:
+    """How many builds were made, and of what the last one was."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._places: Callable[[], list[Path]] = list
+        self._made: State = {}
+        self._begun: State = {}
+        self._ended = threading.Condition()
+
+    def on(self, server: LiveReloadServer, docs: Path) -> None:
+        """Build on ``server`` only where something has changed in what it watches; ``docs`` holds the pages."""
+        build = server.builder
+        self._places = lambda: [*map(Path, server._watched_paths)]
+        self._made = self._begun = state_of(self._places())
+
+        def once() -> None:
+            # A save or a conversion under way is waited for, so that no page shows half of it.
+            with suppress(InputError), alone(docs):
+                pass
+            if state_of(self._places()) != self._made:
+                build()
+                self._made = self._begun
+                self._end()
+
+        server.builder = once
+
+    def begin(self) -> None:
+        """A build begins to read: what is written from now on is seen by the next one."""
+        self._begun = state_of(self._places())
+
+    def wait(self, seen: int) -> int:
+        """How many builds there were, as soon as there are more than ``seen``, or a while has passed."""
+        with self._ended:
+            self._ended.wait_for(lambda: self.count > seen, _PATIENCE)
+            return self.count
+
+    def _end(self) -> None:
+        with self._ended:
+            self.count += 1
+            self._ended.notify_all()
+
+
+def wake(server: LiveReloadServer) -> None:
+    """Have the server look at once whether there is something to build."""
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
+
+
+def state_of(places: Iterable[Path]) -> State:
+    """When each file in ``places`` was changed, and how large it is; the mark of a build at work is none of them."""
+    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)))
+    found: State = {}
+    for file in files:
+        try:
+            if file.name != _LOCK and file.is_file():
+                state = file.stat()
+                found[file] = (state.st_mtime_ns, state.st_size)
+        except OSError:  # gone since
+            continue
+    return found

@@ -1,0 +1,191 @@
+"""What is done on a page reaches the files that a person would edit, and nothing that others wrote is lost."""
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from converter.data import read_report
+from converter.site.editing.journal import noted
+from tests.editing.conftest import NAME, Desk
+
+C1 = f"docs/zh/{NAME}/c1.md"
+BLOCK = {"page": "c1", "id": "c1-s1-p1"}
+CHANGED = "全年办理行政许可事项1300件，取消证明事项56项，群众满意率为98%。"
+
+
+def entries(desk: Desk) -> list[dict[str, Any]]:
+    return list(tomllib.loads(desk.read(f"seeds/{NAME}.toml"))["corrections"])
+
+
+def figures(desk: Desk) -> dict[str, str]:
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    return {seen.surface: seen.indicator for seen in report.observations}
+
+
+def figure_id(desk: Desk, surface: str) -> str:
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    return next(seen.id for seen in report.observations if seen.surface == surface)
+
+
+def test_a_paragraph_is_changed_and_its_figures_with_it(desk: Desk) -> None:
+    status, answer = desk.save("block", {"text": CHANGED}, **BLOCK)
+    assert status == 200, answer
+    assert CHANGED in desk.read(C1)
+    assert "1300件" in figures(desk)
+    assert "1300" in desk.read(f"docs/zh/{NAME}/figures.md")
+    assert f"zh/{NAME}/figures.md" in answer["changed"]
+    assert desk.told == [NAME]
+
+
+def test_every_other_character_of_the_page_stays(desk: Desk) -> None:
+    before = desk.read(C1)
+    desk.save("block", {"text": CHANGED}, **BLOCK)
+    assert desk.read(C1) == before.replace("1200件", "1300件")
+
+
+def test_a_figure_is_put_right_in_the_sidecar(desk: Desk) -> None:
+    id_ = figure_id(desk, "1200件")
+    status, answer = desk.save("figure", {"name": "办结行政许可", "unit": "件", "why": "与原件核对"}, id=id_)
+    assert status == 200, answer
+    assert figures(desk)["1200件"] == "办结行政许可"
+    (entry,) = entries(desk)
+    assert (entry["figure"], entry["name"], entry["why"], entry["by"]) == (
+        "1200件",
+        "办结行政许可",
+        "与原件核对",
+        "张三",
+    )
+    assert "unit" not in entry
+
+
+def test_a_figure_that_is_none_goes(desk: Desk) -> None:
+    id_ = figure_id(desk, "3次")
+    assert desk.save("figure", {"why": "不是数据"}, id=id_, act="none")[0] == 200
+    assert "3次" not in figures(desk)
+
+
+def test_a_figure_that_was_missed_is_added(desk: Desk) -> None:
+    desk.save("figure", {"why": "误读"}, id=figure_id(desk, "45件"), act="none")
+    marked = {"id": "c1-s2-p1", "words": "45件", "before": "检查企业300家次，作出行政处罚决定"}
+    status, answer = desk.save("missed", {"words": "45件", "name": "行政处罚决定", "why": "漏读"}, **marked)
+    assert status == 200, answer
+    assert figures(desk)["45件"] == "行政处罚决定"
+
+
+def test_a_heading_moves_to_another_level_or_is_none(desk: Desk) -> None:
+    heading = {"page": "c1", "id": "c1-s2"}
+    assert desk.save("block", {"level": "1", "why": "与原件核对"}, **heading)[0] == 200
+    assert "# （二）规范行政执法" in desk.read(f"docs/zh/{NAME}/c2.md")
+    assert desk.save("block", {"level": "0", "why": "与原件核对"}, page="c2", id="c2")[0] == 200
+    assert [entry["level"] for entry in entries(desk)] == [1, 0]
+
+
+def test_words_become_a_heading_or_go(desk: Desk) -> None:
+    marked = {"id": "c1-s2-p1", "words": "检查企业300家次", "before": ""}
+    assert desk.save("passage", {"level": "2", "why": "与原件核对"}, **marked, act="heading")[0] == 200
+    assert "## 检查企业300家次" in desk.read(C1)
+    words = {"id": "c2-p1", "words": "执法力量不足。"}
+    assert desk.save("passage", {"why": "不属于正文"}, **words, act="drop")[0] == 200
+    assert "执法力量不足" not in desk.read(f"docs/zh/{NAME}/c2.md")
+
+
+def test_facts_are_said_all_at_once(desk: Desk) -> None:
+    said = {"title": "清河县法治政府建设报告", "issuer": "清河县司法局", "why": "原件落款"}
+    status, answer = desk.save("facts", said)
+    assert status == 200, answer
+    assert [entry["fact"] for entry in entries(desk)] == ["title", "issuer"]
+    assert "清河县司法局" in desk.read(f"docs/zh/{NAME}/index.md")
+
+
+def test_of_facts_all_are_saved_or_none(desk: Desk) -> None:
+    said = {"title": "清河县法治政府建设报告", "published": "明天", "why": "原件"}
+    status, answer = desk.save("facts", said)
+    assert status == 400
+    assert "published" in answer["message"]
+    assert not (desk.project / f"seeds/{NAME}.toml").exists()
+
+
+def test_two_tabs_lose_nothing(desk: Desk) -> None:
+    seen = desk.form("block", **BLOCK)["version"]
+    assert desk.save("block", {"text": CHANGED}, **BLOCK)[0] == 200
+    mine = CHANGED.replace("98%", "99%")
+    late = {**desk.ask("block", **BLOCK), "said": {"text": mine}, "version": seen}
+    status, answer = desk.send("save", late)
+    assert status == 409
+    assert mine in answer["html"]
+    assert CHANGED in answer["html"]
+    assert CHANGED in desk.read(C1)
+    # Who has seen both may decide.
+    assert desk.send("save", {**late, "version": answer["version"]})[0] == 200
+    assert mine in desk.read(C1)
+
+
+def test_an_editor_that_saves_meanwhile_loses_nothing(desk: Desk) -> None:
+    seen = desk.form("block", **BLOCK)["version"]
+    page = desk.project / C1
+    page.write_text(desk.read(C1).replace("1200件", "1250件"), encoding="utf-8")
+    late = {**desk.ask("block", **BLOCK), "said": {"text": CHANGED}, "version": seen}
+    status, answer = desk.send("save", late)
+    assert status == 409
+    assert "1250件" in answer["html"]
+    assert "1250件" in desk.read(C1)
+
+
+def test_an_editor_that_saves_another_paragraph_is_no_conflict(desk: Desk) -> None:
+    seen = desk.form("block", **BLOCK)["version"]
+    page = desk.project / C1
+    page.write_text(desk.read(C1).replace("300家次", "310家次"), encoding="utf-8")
+    assert (
+        desk.send("save", {**desk.ask("block", **BLOCK), "said": {"text": CHANGED}, "version": seen})[0]
+        == 200
+    )
+    assert "310家次" in desk.read(C1)
+    assert CHANGED in desk.read(C1)
+
+
+def last_change() -> str:
+    return noted()[-1].id
+
+
+@pytest.mark.parametrize(
+    ("what", "said", "more"),
+    [
+        ("block", {"text": CHANGED}, BLOCK),
+        ("block", {"text": ""}, BLOCK),
+        ("block", {"text": "一段。\n\n又一段。"}, BLOCK),
+        ("facts", {"issuer": "清河县司法局", "why": "原件落款"}, {}),
+    ],
+)
+def test_what_was_done_is_undone(desk: Desk, what: str, said: dict[str, str], more: dict[str, str]) -> None:
+    before = {path: desk.read(path) for path in (C1, f"docs/data/{NAME}.json", f"docs/zh/{NAME}/index.md")}
+    assert desk.save(what, said, **more)[0] == 200
+    assert any(desk.read(path) != text for path, text in before.items())
+    status, answer = desk.send("undo", desk.ask("", id=last_change()))
+    assert status == 200, answer
+    assert {path: desk.read(path) for path in before} == before
+    assert desk.send("undo", desk.ask("", id=last_change()))[0] == 400
+
+
+def test_undo_leaves_what_others_changed_since(desk: Desk) -> None:
+    desk.save("block", {"text": CHANGED}, **BLOCK)
+    page = desk.project / C1
+    page.write_text(desk.read(C1).replace("300家次", "310家次"), encoding="utf-8")
+    assert desk.send("undo", desk.ask("", id=last_change()))[0] == 200
+    assert "1200件" in desk.read(C1)
+    assert "310家次" in desk.read(C1)
+
+
+def test_undo_refuses_where_the_same_was_changed_again(desk: Desk) -> None:
+    desk.save("block", {"text": CHANGED}, **BLOCK)
+    page = desk.project / C1
+    page.write_text(desk.read(C1).replace("1300件", "1350件"), encoding="utf-8")
+    assert desk.send("undo", desk.ask("", id=last_change()))[0] == 400
+    assert "1350件" in desk.read(C1)
+
+
+def test_nothing_is_done_without_a_reason_or_a_change(desk: Desk) -> None:
+    id_ = figure_id(desk, "1200件")
+    assert desk.save("figure", {"name": "办结行政许可"}, id=id_)[0] == 400
+    assert desk.save("figure", {"why": "与原件核对"}, id=id_)[0] == 400
+    assert not (desk.project / f"seeds/{NAME}.toml").exists()
