@@ -10,6 +10,8 @@ from converter.model import Observation
 
 _LONGEST = 40  # characters; a longer name is a sentence
 _REACH = 120  # characters before a figure in which its sentence may say that it adds up years
+_NEAR = 5  # characters before a figure in which it is said to be an average
+_STOP = re.compile("[,;:。!?\n]")
 _LIST_BEHIND = re.compile(r"([^\d,。;:、]{2,20})、(?=[^\d,。;:、]{2,})(?![^,。;:]*?\d)")
 
 
@@ -21,6 +23,7 @@ def is_doubtful(one: Observation, name: str, folded: str) -> bool:
         or _is_total_of_new(one, name, folded)
         or _counts_more(one, name, folded)
         or _adds_years(one, folded)
+        or (one.measure == "level" and _is_average(one, name, folded))
     )
 
 
@@ -41,8 +44,17 @@ def _adds_years(one: Observation, folded: str) -> bool:
     return _any("several_years").search(before[before.rfind("。") + 1 :]) is not None
 
 
+def _is_average(one: Observation, name: str, folded: str) -> bool:
+    """True where the number is that of one of many, and the name that of all (每平方公里产生1.4亿元的财政收入)."""
+    clause = _STOP.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
+    near = clause[-_NEAR:]
+    return (_any("per").search(clause) is not None and not _any("per").search(name)) or (
+        _any("average").search(near) is not None and not _any("average").search(name)
+    )
+
+
 @kept
-def _any(words: Literal["new", "total", "larger", "several_years"]) -> re.Pattern[str]:
+def _any(words: Literal["new", "total", "larger", "several_years", "per", "average"]) -> re.Pattern[str]:
     return any_of(getattr(DOUBTS.load(), words))
 
 

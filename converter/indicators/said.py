@@ -85,7 +85,8 @@ class Said:
     def leaves_out(self) -> bool:
         """True where the clause says but a part of the name, and the rest is no other thing told before."""
         said = neutral().sub("", self.clause)
-        return said in self.name and not has_object(self.name.replace(said, ""))
+        rest = self.name.replace(said, "")
+        return said in self.name and (rest.endswith("的") or not has_object(rest))
 
     def is_of_both(self) -> bool:
         """True where the clause names neither of two objects before it, nor tells them apart (it would be empty)."""
@@ -136,6 +137,8 @@ def _in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
 
 def _then(name: str, behind: str) -> str:
     """What follows the noun behind a figure where only that tells what was counted (356名执法人员参加考试)."""
+    if behind.startswith(OBJECTS.load().then):
+        return behind
     for length in range(min(len(behind) - 1, len(name)), 1, -1):
         if name.endswith(behind[:length]):
             rest = behind[length:]

@@ -105,6 +105,8 @@ class Doubts(Record, frozen=True):
     total: Words
     larger: Words
     several_years: Words
+    per: Words
+    average: Words
 
 
 class Objects(Record, frozen=True):
