@@ -63,6 +63,16 @@ def change_words() -> tuple[str, ...]:
     return (*directions(), *CHANGES.load().beside)
 
 
+def without_change(name: str) -> str:
+    """A name without the words that say that and how it changed."""
+    return _change().sub("", name)
+
+
+@kept
+def _change() -> re.Pattern[str]:
+    return any_of(change_words())
+
+
 def _behind(folded: str, end: int, stops: str) -> str:
     """The words from the last of ``stops`` up to ``end``."""
     before = folded[max(0, end - _REACH) : end]

@@ -9,7 +9,7 @@ from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import weight_around
 from converter.indicators.pattern_index import Match, matches, matches_of_what_changed, may_fit
-from converter.indicators.said import said
+from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS, Change
 from converter.model import Observation
@@ -50,7 +50,7 @@ def _coded(
         return one
     told_otherwise = code is not None and _told_otherwise(observations, at, code, told)
     if way and not code and one.measure == "change":
-        code = _change_code(one, words.name, setting.folded, around, told)
+        way, code = _change_code(one, words, setting.folded, around, told)
     if (code or tied) and is_doubtful(one, words.name, setting.folded):
         return one
     if told_otherwise:
@@ -95,20 +95,24 @@ def _comes_with_unknown(
 
 def _change_code(
     one: Observation,
-    name: str,
+    words: Said,
     folded: str,
     around: Callable[[], str],
     told: Mapping[str, Observation],
-) -> str | None:
+) -> tuple[str, str | None]:
+    """The code of a change, and the way to read the figure that gives it."""
     change = change_of(one, folded)
     if change is None:
-        return None
+        return words.name, None
     level = told.get(one.link.to) if one.link and one.link.relation == "change_of" else None
     if level and level.code and _may_change(entry(level.code), one, change):
-        return f"{level.code}-{change.suffix}"
-    fitting = (m for m in matches_of_what_changed(name) if _may_change(m.way.indicator, one, change))
-    base = _best(fitting, around)
-    return f"{base[0]}-{change.suffix}" if len(base) == 1 else None
+        return words.name, f"{level.code}-{change.suffix}"
+    for way in words.ways_of_what_changed():
+        fitting = (m for m in matches_of_what_changed(way) if _may_change(m.way.indicator, one, change))
+        base = _best(fitting, around)
+        if base:
+            return way, f"{base[0]}-{change.suffix}" if len(base) == 1 else None
+    return words.name, None
 
 
 def _may_change(indicator: Indicator, one: Observation, change: Change) -> bool:

@@ -16,6 +16,7 @@ from converter.indicators.bare import (
     says_something,
     without_done,
 )
+from converter.indicators.changes import without_change
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
 from converter.indicators.taken import counted_together, taken
@@ -81,6 +82,13 @@ class Said:
         if says_something(self.clause) and not has_object(self.clause):
             own = object_phrase(self.name) or self.taken
             yield own + self.clause
+
+    def ways_of_what_changed(self) -> Iterator[str]:
+        """What a change is of, with the words that say that it is one."""
+        yield self.name
+        changed = without_change(self.name)
+        if not has_object(changed) and says_something(changed) and self.taken:
+            yield self.taken + self.name
 
     def leaves_out(self) -> bool:
         """True where the clause says but a part of the name, and the rest is no other thing told before."""
