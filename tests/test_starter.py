@@ -169,7 +169,7 @@ def test_the_example_shows_the_tables_of_disclosure_and_what_does_not_fit_the_ye
     for language, words in (("zh", "上一年度报告结转 5 件"), ("en", "carried 5 forward")):
         table = (example / f"docs/{language}/example-disclosure-2023/c3.md").read_text(encoding="utf-8")
         assert table.count("\n| ") > 25
-        region = (example / f"site/{language}/regions/示例市甲区.html").read_text(encoding="utf-8")
+        region = (example / f"site/{language}/regions/shilishijiaqu.html").read_text(encoding="utf-8")
         assert '<svg class="chart stack"' in region
         notes = (example / f"site/{language}/example-disclosure-2023/notes.html").read_text(encoding="utf-8")
         assert words in notes

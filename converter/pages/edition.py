@@ -11,7 +11,7 @@ from datetime import date
 from converter.indicators import entry
 from converter.model import Chapter, Observation, Report
 from converter.pages.words import said
-from converter.structure.segment import report_kinds
+from converter.structure.segment import report_kind, report_kinds
 from converter.text.markdown import escape, in_cell, one_line, written
 from converter.translation.english import by_rule, is_classifier
 from converter.translation.memory import Memory
@@ -91,14 +91,18 @@ class Edition:
         return (
             self.text("title", report.title)
             if report.title
-            else self.untitled(report.region, report.report_year)
+            else self.untitled(
+                self.text("region", report.region or ""), report.report_year, report_kind(report)
+            )
         )
 
-    def untitled(self, region: str | None, year: int | None) -> str:
-        """What a report without a title is called: by the place and the year it is about, where both are known."""
-        if not region or not year:
+    def untitled(self, place: str, year: int | None, kind: str) -> str:
+        """What a report without a title is called: by the place and the year it is about, where both are known, and its kind."""
+        if not place or not year:
             return self.word("untitled")
-        return self.word("untitled_of", region=self.text("region", region), year=year)
+        if kind in ("", "other"):
+            return self.word("untitled_of", region=place, year=year)
+        return self.word("untitled_kind", region=place, year=year, kind=self.kind(kind))
 
     def chapter_title(self, report: Report, chapter: Chapter) -> str:
         """Number and heading of a chapter; the editorial title where the report prints none."""

@@ -34,8 +34,8 @@ def test_one_report_makes_no_library(entries: list[LibraryReport]) -> None:
 def test_the_pages_of_a_library(entries: list[LibraryReport]) -> None:
     made = {
         "regions/index",
-        "regions/甲县",
-        "regions/乙市",
+        "regions/jiaxian",
+        "regions/yishi",
         "jia-2021/change",
         "indicators/index",
         "indicators/fg-2-2-04",
@@ -45,12 +45,12 @@ def test_the_pages_of_a_library(entries: list[LibraryReport]) -> None:
         assert set(pages(entries, language)) == {f"{language}/{name}.md" for name in made}
 
 
-def test_coverage_says_present_missing_and_late(entries: list[LibraryReport]) -> None:
+def test_coverage_says_which_years_there_are_and_which_came_late(entries: list[LibraryReport]) -> None:
     blocks = list(coverage_blocks(entries, "zh", "zh/"))
     assert rows(blocks[2]) == [
-        ["地区", "2020", "2021"],
-        ["[甲县](zh/regions/甲县.md)", "[有](zh/jia-2020/index.md)", "[有（迟）](zh/jia-2021/index.md)"],
-        ["[乙市](zh/regions/乙市.md)", "—", "[有](zh/yi-2021/index.md)"],
+        ["地区", "年度"],
+        ["[甲县](zh/regions/jiaxian.md)", "[2021（迟）](zh/jia-2021/index.md)、[2020](zh/jia-2020/index.md)"],
+        ["[乙市](zh/regions/yishi.md)", "[2021](zh/yi-2021/index.md)"],
     ]
 
 
@@ -89,25 +89,32 @@ def test_translated_names_stand_on_english_pages(entries: list[LibraryReport]) -
     first, second, third = entries
     told = replace(second, headings={"c1": "1. Services"}, strings={("region", "甲县"): "Jia County"})
     made = pages([first, told, third], "en")
-    assert "# Jia County { #region }" in made["en/regions/甲县.md"]
+    assert "# Jia County { #region }" in made["en/regions/jiaxian.md"]
     assert "[1. Services](../jia-2021/c1.md)" in made["en/jia-2021/change.md"]
 
 
-def test_many_years_make_several_tables(entries: list[LibraryReport]) -> None:
-    old = replace(entries[0], name="jia-2003", year=2003)
-    heads = [rows(block)[0] for block in coverage_blocks([*entries, old], "en", "") if block.startswith("|")]
-    assert [(head[1], head[-1]) for head in heads] == [("2012", "2021"), ("2003", "2011")]
-    assert all(len(head) <= 11 for head in heads)
+def test_a_region_says_each_indicator_once_with_its_years_and_a_line(entries: list[LibraryReport]) -> None:
+    row = rows(pages(entries)["zh/regions/jiaxian.md"].partition("#figures")[2])[2]
+    assert row == [
+        "[受理行政复议案件](../indicators/fg-6-3-02.md)",
+        "2020年：[20 件](../jia-2020/c1.md#c1-v20)；2021年：[25 件](../jia-2021/c1.md#c1-v25) "
+        '*2020 20; 2021 25*{ .line title="2020年：20 件；2021年：25 件" }',
+    ]
+
+
+def test_a_year_told_twice_makes_no_line(entries: list[LibraryReport]) -> None:
+    twice = replace(entries[1], name="jia-again", year=2020)
+    assert ".line" not in pages([entries[0], twice, entries[2]])["zh/indicators/fg-6-3-02.md"]
 
 
 def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(
     entries: list[LibraryReport],
 ) -> None:
-    found = rows(pages(entries)["zh/indicators/fg-6-3-02.md"])[1:]
+    found = rows(pages(entries)["zh/indicators/fg-6-3-02.md"].partition("#years")[0])[1:]
     assert [row[:4] for row in found] == [
-        ["[甲县](../regions/甲县.md)", "2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
-        ["[甲县](../regions/甲县.md)", "2021", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年"],
-        ["[乙市](../regions/乙市.md)", "2021", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年"],
+        ["[甲县](../regions/jiaxian.md)", "2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
+        ["[甲县](../regions/jiaxian.md)", "2021", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年"],
+        ["[乙市](../regions/yishi.md)", "2021", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年"],
     ]
     # What is not exact has no bar, and says nothing about the scale.
     assert ["{ .bar " in row[-1] for row in found] == [True, True, False]
@@ -210,8 +217,8 @@ def test_without_english_pages_the_links_lead_to_the_chinese_ones(entries: list[
 
 def test_regions_of_one_name_are_told_apart_by_their_codes(entries: list[LibraryReport]) -> None:
     here, there = (replace(entries[at], code=code) for at, code in ((0, "110105"), (1, "220104")))
-    assert [region.slug for region in regions_of([here, there])] == ["甲县-110105", "甲县-220104"]
-    assert [region.slug for region in regions_of([here, entries[1]])] == ["甲县"]
+    assert [region.slug for region in regions_of([here, there])] == ["110105", "220104"]
+    assert [region.slug for region in regions_of([here, entries[1]])] == ["110105"]
 
 
 def test_a_region_is_one_however_its_reports_write_it(entries: list[LibraryReport]) -> None:
@@ -243,9 +250,16 @@ def test_a_region_that_one_report_alone_writes_more_fully_is_that_one(
     ]
 
 
+def test_an_address_that_two_regions_would_have_gets_a_number(entries: list[LibraryReport]) -> None:
+    told = [
+        replace(entry, region=name) for entry, name in zip(entries, ("甲县", "夹县", "index"), strict=True)
+    ]
+    assert sorted(region.slug for region in regions_of(told)) == ["index-2", "jiaxian", "jiaxian-2"]
+
+
 def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
     odd = replace(entries[0], region="甲|县<b>", title="[标题](x) <script>")
-    page = pages([odd, entries[2]])["zh/regions/甲-县-b-.md"]
+    page = pages([odd, entries[2]])["zh/regions/jia-xian-b.md"]
     front, _, body = page.removeprefix("---\n").partition("\n---\n")
     assert "甲|县<b>" in front
     assert "<b>" not in body
@@ -255,5 +269,6 @@ def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
 def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[LibraryReport]) -> None:
     untitled = replace(entries[0], title="", title_en="")
     place = LibraryPage("zh", "../", frozenset(), RepeatedText())
-    assert place.title(untitled) == f"{untitled.region}{untitled.year}年的报告（原文没有题名）"
+    assert place.title(untitled) == "甲县法治政府建设年度报告（2020年度，原文没有题名）"
+    assert place.title(replace(untitled, kind="other")) == "甲县2020年的报告（原文没有题名）"
     assert place.title(replace(untitled, year=None)) == f"未题名的报告（{untitled.name}）"

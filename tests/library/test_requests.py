@@ -77,7 +77,7 @@ def test_the_page_of_notes_and_the_first_page_tell_of_it_in_both_languages() -> 
 
 def test_a_region_has_a_picture_and_a_table_of_two_years() -> None:
     pages = dict(library_pages([FIRST, SECOND], "en", (), RepeatedText()))
-    page = pages["en/regions/甲县.md"]
+    page = pages["en/regions/jiaxian.md"]
     assert "*2021 2022; Granted in full 4 8; Granted in part 0 0; " in page
     assert "2021: Granted in full 4, Granted in part 0, " in page
     assert "| Carried over from the year before | — | 6 |" in page
@@ -90,7 +90,7 @@ def test_one_year_alone_has_neither() -> None:
     pages = dict(library_pages([FIRST, other], "zh", (), RepeatedText()))
     assert (
         "政府信息公开申请"
-        not in pages["zh/regions/甲县.md"].partition("#reports")[2].partition("#figures")[0][200:]
+        not in pages["zh/regions/jiaxian.md"].partition("#reports")[2].partition("#figures")[0][200:]
     )
 
 

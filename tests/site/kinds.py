@@ -23,7 +23,7 @@ LIBRARY_KINDS = (
     "indicators/index",
     "indicators/fg-6-3-02",
     "regions/index",
-    "regions/甲县",
+    "regions/jiaxian",
     "jia-2021/index",
     "jia-2021/change",
     "data",

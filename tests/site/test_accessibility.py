@@ -136,7 +136,7 @@ def test_the_keyboard_reaches_everything_and_one_sees_where_one_is(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["zh/regions/甲县.html", "en/indicators/fg-6-3-02.html"])
+@pytest.mark.parametrize("path", ["zh/regions/jiaxian.html", "en/indicators/fg-6-3-02.html"])
 def test_the_keyboard_reaches_everything_where_there_are_several_reports(
     browser: Browser, served_library: str, path: str, width: int
 ) -> None:

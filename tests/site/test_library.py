@@ -14,7 +14,7 @@ def page(site: Path, path: str) -> BeautifulSoup:
 def test_the_links_of_the_pages_lead_to_what_they_name(library: Path) -> None:
     for path in (
         "zh/indicators/fg-6-3-02.html",
-        "en/regions/甲县.html",
+        "en/regions/jiaxian.html",
         "en/indicators/index.html",
         "index.html",
     ):
@@ -31,7 +31,7 @@ def test_the_links_of_the_pages_lead_to_what_they_name(library: Path) -> None:
     ("path", "expected"),
     [
         (
-            "zh/regions/甲县.html",
+            "zh/regions/jiaxian.html",
             ["政府年度报告", "指标", "地区", "术语表", "翻译进度", "怎样读", "数据", "关于本站", "甲县"],
         ),
         (
@@ -55,7 +55,7 @@ def test_the_first_page_of_a_report_leads_to_the_year_before(library: Path) -> N
     line = page(library, "zh/jia-2021/index.html").select_one("h1 + p.editorial")
     assert line is not None
     assert [unquote(str(a["href"])) for a in line.select("a")] == [
-        "../regions/甲县.html",
+        "../regions/jiaxian.html",
         "../jia-2020/index.html",
         "change.html",
     ]

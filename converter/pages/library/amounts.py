@@ -1,19 +1,21 @@
-"""A value and its bar as a page shows them."""
+"""A value, its bar and its line as a page shows them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from converter.data import ends_of
+from converter.data import ends_of, plain
 from converter.pages.amount import worded
 from converter.pages.edition import Edition
 from converter.pages.library.values import Stated, key
-from converter.pages.library.words import shown
+from converter.pages.library.words import shown, words
 from converter.translation.english import is_classifier
 
 # What is emphasised with this class is the length of a bar, which the site draws; its title says the value.
 BAR = "bar"
 LONGEST_BAR = 96
+LINE = "line"
+"""What is emphasised with this class are years and values (``2019 22.3; 2021 27``), which the site joins by a line."""
 _MARKUP = re.compile(r'["{}|*_`<>\\[\]]')
 
 
@@ -35,3 +37,21 @@ def bar(row: Stated, drawn: Mapping[str, Decimal], language: str) -> str:
         return ""
     length = format(round(value / greatest * LONGEST_BAR, 1), "f")
     return f'*{length}*{{ .{BAR} title="{_MARKUP.sub("", amount(row, language))}" }}'
+
+
+def line(rows: Sequence[Stated], drawn: Mapping[str, Decimal], language: str) -> str:
+    """The mark for a line over the years of ``rows``, those of one region; empty for fewer than two years, or one told twice."""
+    own = [row for row in rows if key(row) in drawn and row.entry.year]
+    years = [row.entry.year for row in own]
+    if len(set(years)) < 2 or len(set(years)) < len(years):
+        return ""
+    points = sorted((row.entry.year or 0, drawn[key(row)], amount(row, language)) for row in own)
+    told, words_ = words(language), "; ".join(f"{year} {plain(value)}" for year, value, _ in points)
+    said = told["semicolon"].join(told["stated"].format(year=y, value=value) for y, _, value in points)
+    return f'*{words_}*{{ .{LINE} title="{_MARKUP.sub("", said)}" }}'
+
+
+def greatest(rows: Sequence[Stated], drawn: Mapping[str, Decimal], language: str) -> str:
+    """The greatest value that is drawn, as the longest bar stands for it; empty where nothing is drawn."""
+    own = [row for row in rows if key(row) in drawn]
+    return amount(max(own, key=lambda row: drawn[key(row)]), language) if own else ""

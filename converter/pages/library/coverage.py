@@ -1,4 +1,4 @@
-"""Which reports there are: regions in rows, years in columns."""
+"""Which reports there are: each region with its years."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,12 +6,9 @@ from converter.pages.frame import heading, table
 from converter.pages.library.entries import LibraryReport, Region, regions_of
 from converter.pages.library.words import shown, words
 
-# More columns than this do not fit beside each other: ten years make one table.
-_COLUMNS = 10
-
 
 def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) -> Iterator[str]:
-    """Markdown blocks that say which reports there are, newest years first; none for fewer than two reports.
+    """Markdown blocks that say which reports there are, the newest of a region first; none for fewer than two reports.
 
     ``root`` leads to the folder of the language.
     """
@@ -29,13 +26,7 @@ def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) 
         years=told["covered_year" if first == last else "covered_years"].format(first=first, last=last),
         root=root,
     )
-    while last >= first:
-        columns = range(max(last - _COLUMNS + 1, first), last + 1)
-        rows = [r for r in regions if any(entry.year in columns for entry in r.entries)]
-        if rows:
-            head = [told["region"], *map(str, columns)]
-            yield table(head, (_row(region, columns, language, root) for region in rows))
-        last -= _COLUMNS
+    yield table([told["region"], told["years"]], (_row(region, language, root) for region in regions))
     yield told["coverage_note"]
     if nameless := sum(not entry.region for entry in entries):
         yield told["nameless_note" if nameless > 1 else "nameless_one"].format(count=nameless)
@@ -48,14 +39,13 @@ def region_name(region: Region, language: str) -> str:
     return next((name for name in named if name != chinese), chinese)
 
 
-def _row(region: Region, years: range, language: str, root: str) -> Iterator[str]:
+def _row(region: Region, language: str, root: str) -> Iterator[str]:
     yield f"[{region_name(region, language)}]({root}regions/{region.slug}.md)"
-    for year in years:
-        own = [entry for entry in region.entries if entry.year == year]
-        cells = [_cell(entry, language, root) for entry in own]
-        yield words(language)["between"].join(cells) or words(language)["missing"]
+    newest = sorted(region.entries, key=lambda entry: -(entry.year or 0))
+    yield words(language)["between"].join(_year(entry, language, root) for entry in newest)
 
 
-def _cell(entry: LibraryReport, language: str, root: str) -> str:
-    word = words(language)["late" if entry.late else "present"]
-    return f"[{word}]({root}{entry.name}/index.md)"
+def _year(entry: LibraryReport, language: str, root: str) -> str:
+    told = words(language)
+    year = str(entry.year) if entry.year else told["unknown_year"]
+    return f"[{told['late'].format(year=year) if entry.late else year}]({root}{entry.name}/index.md)"

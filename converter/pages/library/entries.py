@@ -1,8 +1,11 @@
 """The reports of a library: what of each is needed to set it beside the others, and which belong together."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain, count
+
+from pypinyin import lazy_pinyin
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.data.requests import Requests, requests_of
@@ -67,7 +70,7 @@ class LibraryReport:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region and its reports by year; ``slug`` names its page.
+    """A region and its reports by year; ``slug`` names its page: its official code where that is known, else how it sounds.
 
     A report that names no region is in one of its own without a name, which has no page.
     """
@@ -139,7 +142,8 @@ def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
     for own in found_of.values():
         named.setdefault(min((e.region for e in own), key=lambda name: (len(name), name)), []).extend(own)
     found = [region for name, own in named.items() for region in _told_apart(name, own)]
-    return (*sorted(found, key=_place), *(Region("", "", (entry,)) for entry in nameless))
+    ordered = _named_apart(sorted(found, key=_place))
+    return (*ordered, *(Region("", "", (entry,)) for entry in nameless))
 
 
 def _fullest(region: str, regions: Collection[str]) -> str:
@@ -151,13 +155,29 @@ def _fullest(region: str, regions: Collection[str]) -> str:
 
 def _told_apart(name: str, entries: Sequence[LibraryReport]) -> Iterator[Region]:
     codes = sorted({entry.code for entry in entries if entry.code})
-    slug = "".join(c if c.isalnum() else "-" for c in name)
     if len(codes) < 2:
-        yield Region(name, slug, _by_year(entries))
+        yield Region(name, _slug(name, "".join(codes)), _by_year(entries))
         return
     for code in dict.fromkeys(entry.code for entry in entries):
         own = [entry for entry in entries if entry.code == code]
-        yield Region(name, f"{slug}-{code}" if code else slug, _by_year(own))
+        yield Region(name, _slug(name, code), _by_year(own))
+
+
+def _slug(name: str, code: str) -> str:
+    """An address that anybody can type: an official code, or the name as it sounds (``jiaxian``)."""
+    sounds = code if code.isascii() and code.isalnum() else "".join(lazy_pinyin(name))
+    slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in sounds.lower()).strip("-")
+    return slug or "region"
+
+
+def _named_apart(regions: Iterable[Region]) -> Iterator[Region]:
+    """The regions with a number behind an address that another one before has."""
+    taken = {"index"}
+    for region in regions:
+        slugs = chain([region.slug], (f"{region.slug}-{n}" for n in count(2)))
+        slug = next(slug for slug in slugs if slug not in taken)
+        taken.add(slug)
+        yield replace(region, slug=slug)
 
 
 def _by_year(entries: Iterable[LibraryReport]) -> tuple[LibraryReport, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from converter.indicators import Indicator, topics
 from converter.indicators import entry as indicator_of
 from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
-from converter.pages.library.amounts import amount, bar
+from converter.pages.library.amounts import amount, bar, greatest, line
 from converter.pages.library.coverage import region_name
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.values import Stated, drawable, reports_of, warnings
@@ -50,7 +51,6 @@ def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryP
     name, reports = _name(known, place), reports_of(rows)
     topic = next(topic for topic in topics() if topic.code == known.topic)
     topic_link = f"[{topic.zh if place.language == 'zh' else topic.en}](index.md#{slug_of(topic.code)})"
-    columns = ("region", "year", "value", "period", "measure", "bar")
     drawn = drawable(rows)
     blocks = [
         heading(1, name, "indicator"),
@@ -59,11 +59,32 @@ def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryP
         heading(2, told["careful"], "careful"),
         "\n".join(f"- {warning}" for warning in _warnings(rows, known, place)),
         heading(2, told["value"], "values"),
-        table([told[column] for column in columns], (_row(row, drawn, place) for row in rows)),
+        table(_columns(rows, drawn, place), (_row(row, drawn, place) for row in rows)),
         *([told["bar_note"]] if drawn else []),
+        *_lines(rows, drawn, place),
     ]
     description = told["indicator_description"].format(indicator=name, reports=reports)
     return page({"page": "indicator", "search": False, "description": description}, blocks)
+
+
+def _columns(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: LibraryPage) -> list[str]:
+    told = words(place.language)
+    scale = greatest(rows, drawn, place.language)
+    chart = told["bar_scale"].format(greatest=scale) if scale else told["bar"]
+    return [*(told[column] for column in ("region", "year", "value", "period", "measure")), chart]
+
+
+def _lines(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: LibraryPage) -> Iterator[str]:
+    """A line for each region that has several years of it."""
+    told, found = words(place.language), list[list[str]]()
+    for _, group in groupby(rows, key=lambda row: row.region.slug):
+        own = list(group)
+        if drew := line(own, drawn, place.language):
+            found.append([_region(own[0], place), drew])
+    if found:
+        yield heading(2, told["lines"], "years")
+        yield told["lines_intro"]
+        yield table([told["region"], told["by_year"]], found)
 
 
 def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> Iterator[str]:
@@ -74,15 +95,18 @@ def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> I
 
 
 def _row(row: Stated, drawn: Mapping[str, Decimal], place: LibraryPage) -> Iterator[str]:
-    if row.region.name:
-        yield f"[{region_name(row.region, place.language)}](../regions/{row.region.slug}.md)"
-    else:
-        yield f"[{place.title(row.entry)}]({place.link(row.entry, 'index')})"
+    yield _region(row, place)
     yield str(row.entry.year or words(place.language)["unknown_year"])
     yield f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
     yield shown(row.entry.strings, "period", row.value.period, place.language)
     yield Edition(place.language).term("measure", row.value.measure)
     yield bar(row, drawn, place.language)
+
+
+def _region(row: Stated, place: LibraryPage) -> str:
+    if row.region.name:
+        return f"[{region_name(row.region, place.language)}](../regions/{row.region.slug}.md)"
+    return f"[{place.title(row.entry)}]({place.link(row.entry, 'index')})"
 
 
 def _name(known: Indicator, place: LibraryPage) -> str:

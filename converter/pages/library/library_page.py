@@ -47,7 +47,7 @@ class LibraryPage:
     def _untitled(self, entry: LibraryReport) -> str:
         if entry.region and entry.year:
             region = shown(entry.strings, "region", entry.region, self.language)
-            return Edition(self.language).word("untitled_of", region=region, year=entry.year)
+            return Edition(self.language).untitled(region, entry.year, entry.kind)
         return str(words(self.language)["untitled"]).format(name=cell(entry.name))
 
     def chapter(self, entry: LibraryReport, page: str, title: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from converter.indicators import entry as indicator_of
 from converter.pages.frame import heading, page, table
-from converter.pages.library.amounts import amount, bar
+from converter.pages.library.amounts import amount, line
 from converter.pages.library.coverage import region_name
 from converter.pages.library.entries import LibraryReport, Region, before
 from converter.pages.library.library_page import LibraryPage
@@ -71,18 +71,24 @@ def _figures(region: Region, linked: Mapping[str, str], place: LibraryPage) -> I
     }
     yield told["region_figures_intro" if found else "region_figures_none"]
     if found:
-        columns = ("indicator", "year", "value", "period", "bar")
-        rows = (cells for code, own in found.items() for cells in _rows(code, own, linked, place))
-        yield table([told[column] for column in columns], rows)
+        rows = (_row(code, own, linked, place) for code, own in found.items())
+        yield table([told[column] for column in ("indicator", "by_year")], rows)
 
 
-def _rows(
-    code: str, rows: Sequence[Stated], linked: Mapping[str, str], place: LibraryPage
-) -> Iterator[Iterator[str]]:
-    drawn, known = drawable(rows), indicator_of(code)
+def _row(code: str, rows: Sequence[Stated], linked: Mapping[str, str], place: LibraryPage) -> Iterator[str]:
+    known = indicator_of(code)
     name = known.zh if place.language == "zh" else known.en
-    linked_name = f"[{name}]({place.root}indicators/{linked[code]}.md)" if code in linked else name
-    for row in rows:
-        value = f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
-        period = shown(row.entry.strings, "period", row.value.period, place.language)
-        yield iter([linked_name, str(row.entry.year or ""), value, period, bar(row, drawn, place.language)])
+    yield f"[{name}]({place.root}indicators/{linked[code]}.md)" if code in linked else name
+    said = words(place.language)["semicolon"].join(_stated(row, place) for row in rows)
+    yield f"{said} {line(rows, drawable(rows), place.language)}".rstrip()
+
+
+def _stated(row: Stated, place: LibraryPage) -> str:
+    told, year = words(place.language), row.entry.year
+    value = f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
+    period = shown(row.entry.strings, "period", row.value.period, place.language)
+    # The report's own year need not be said twice.
+    own = row.value.period in ("", f"{year}年", f"{year}年度")
+    return str(told["stated" if own else "stated_in"]).format(
+        year=year or told["unknown_year"], value=value, period=period
+    )

@@ -59,7 +59,7 @@ def _listed(newest: Sequence[tuple[str, ListedReport]], edition: Edition) -> Ite
 def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
     """The newest report: its key figures and its chapters."""
     edition, folder = Edition(language, report.memory), _folder(name, language)
-    yield heading(2, f"[{title_of(name, report, edition)}]({folder}index.md)", "newest")
+    yield heading(2, f"[{_with_place(name, report, edition)}]({folder}index.md)", "newest")
     if told := doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition, folder):
         yield told
     yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
@@ -67,6 +67,14 @@ def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
     named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
     named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]
     yield "\n".join(f"- [{title}]({folder}{path})" for path, title in named)
+
+
+def _with_place(name: str, report: ListedReport, edition: Edition) -> str:
+    """The title, behind the place where it does not say that itself."""
+    title, region = title_of(name, report, edition), report.data.region or ""
+    place = edition.text("region", region)
+    said = not region or region in (report.data.title or region) or place in title
+    return title if said else edition.word("of_place", region=place, title=title)
 
 
 def _folder(name: str, language: str) -> str:

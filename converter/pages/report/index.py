@@ -9,7 +9,7 @@ from converter.pages.report.chapter import notes_of, texts
 from converter.pages.report.compared import key_figures
 from converter.pages.report.corrections import corrections
 from converter.structure.clean import as_read
-from converter.structure.segment import report_kind
+from converter.structure.segment import WHOLE_COUNTRY, report_kind
 from converter.text.markdown import cell
 from converter.translation.memory.blocks import place_of
 
@@ -53,7 +53,7 @@ def _intro(report: Report, edition: Edition) -> str:
         return edition.word(
             "report_intro", issuer=edition.word("body", name=name) if named else name, **words
         )
-    if report.region:
+    if report.region and report.region != WHOLE_COUNTRY:
         return edition.word("report_intro", issuer=edition.text("region", report.region), **words)
     return edition.word("report_intro_nobody", **words)
 

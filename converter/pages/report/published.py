@@ -27,7 +27,9 @@ def title_of(name: str, report: ListedReport, edition: Edition) -> str:
         return in_cell(written(told))
     if report.data.title:
         return edition.cell("title", report.data.title)
-    told = edition.untitled(report.data.region, report.data.report_year)
+    told = edition.untitled(
+        edition.text("region", report.data.region or ""), report.data.report_year, report.data.kind or ""
+    )
     # Several reports may have no title, place or year: their names tell them apart.
     return in_cell(told) if told != edition.word("untitled") else cell(f"{told} ({name})")
 

@@ -27,6 +27,7 @@ from converter.site.markdown.charts import draw_bars
 from converter.site.markdown.explained import explain_terms
 from converter.site.markdown.foreign import mark_chinese
 from converter.site.markdown.inline import Run, anchor_part, mark, runs, wrap_sentences
+from converter.site.markdown.lines import draw_lines
 from converter.site.markdown.paragraph_links import mark_pins
 from converter.site.markdown.parts import parts_of
 from converter.site.markdown.plain import Plain
@@ -129,6 +130,7 @@ class _Anchors(Treeprocessor):
         dress_tables(root)
         draw_bars(root)
         draw_stacks(root)
+        draw_lines(root)
         if self.language != "zh":
             mark_chinese(root)
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Headings of the key figures: of a report's first page, and of the newest report on the home page.
 _KEY = {"key-figures", "newest"}
-_WIDE = 5
+_WIDE = 4
 _LONG = 60
 # A table that a narrow screen shows as cards is no longer one for some browsers unless it says so; each cell has its head.
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}

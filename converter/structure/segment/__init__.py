@@ -11,6 +11,7 @@ from converter.structure.segment.identity import identity_of
 from converter.structure.segment.kind import kind_of, kinds
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
+from converter.structure.segment.region import WHOLE_COUNTRY
 from converter.structure.segment.report_kind import due, due_of, report_kind, report_kinds
 from converter.structure.segment.required import required_contents
 from converter.structure.segment.roles import role_of_heading
@@ -19,6 +20,7 @@ from converter.structure.segment.tree import chapter, paragraphs
 from converter.structure.segment.unnumbered import with_unnumbered
 
 __all__ = [
+    "WHOLE_COUNTRY",
     "all_paragraphs",
     "all_tables",
     "chapter",

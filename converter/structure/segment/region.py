@@ -29,7 +29,8 @@ _OPENING = 600  # characters
 # The government that gives a report and does not say of which place.
 _LEVEL = re.compile(r"代表(省|市|州|盟|县|区|旗|自治区|行署)(?:人民政府|政府|(?<=行署))")
 _OF_THE_STATE = re.compile(r"代表(?:中华人民共和国)?(?:中央人民政府|国务院)|受(?:中共中央和)?国务院的?委托")
-_WHOLE_COUNTRY = "全国"
+WHOLE_COUNTRY = "全国"
+"""The place of a report of the State Council; no body is called so."""
 
 
 def region_in(title: str | None, issuer: str | None, signature: str | None, text: str) -> str | None:
@@ -68,6 +69,6 @@ def _name_in(match: re.Match[str]) -> str:
 def _spoken_of(folded: str) -> str | None:
     opening = folded[:_OPENING]
     if _OF_THE_STATE.search(opening):
-        return _WHOLE_COUNTRY
+        return WHOLE_COUNTRY
     level = _LEVEL.search(opening)
     return mostly_named(level[1], folded) if level else None
