@@ -16,6 +16,7 @@ _DID = rf"(?:{VERB}|(?:{either(_KNOWN.deeds)}))"
 _DEED = re.compile(
     rf"(?:\d{{4}}年度?)?(?:{either(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{either(_KNOWN.deed_adverbs)})*(?!{either(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
 )
+_LAST_DEED = re.compile(rf"(?:不予|不|未|无法|已|尚未)(?:{VERB}|{either(_KNOWN.deeds)})$")
 _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
 _ADDING = tuple(_KNOWN.adding)
@@ -32,9 +33,19 @@ def is_deed(phrase: str) -> bool:
     return 0 < len(phrase) <= _LONGEST and phrase not in _NOT_DEEDS and _DEED.fullmatch(phrase) is not None
 
 
+def ends_in_deed(phrase: str) -> bool:
+    """True where ``phrase`` says, alone or at its end, what became of things (``因材料不全无法提供``), and names none."""
+    return is_deed(phrase) or _LAST_DEED.search(phrase) is not None
+
+
 def is_deed_behind(noun: str) -> bool:
     """True where the words behind a number say what was done and name nothing that is counted (其余13件正在办理)."""
     return noun not in _NOUNS and is_deed(noun)
+
+
+def is_done_by(name: str) -> bool:
+    """True where ``name`` says what a body or persons did, to nothing (``负责人应出庭``)."""
+    return _BODY_DID.fullmatch(name) is not None
 
 
 def done_to(deed: str, base: str) -> str:

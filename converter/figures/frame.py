@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from converter.figures.alternatives import either
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_leaning, rated
 from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
+from converter.figures.wording import NAMING
 
 # 扩大开放、并在测评中位列第一: what goes on with 并 is a clause of its own.
+_KNOWN = NAMING.load()
 _BOUNDARY = re.compile(r"[,;:。!?()【】\n]|、(?=并(?![网购轨])|同时|且)")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
 _JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
@@ -22,6 +25,14 @@ _AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 _TO_WHOM = "为给对向"
 _GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|{ACTION})")
 _KIND = re.compile("(?P<kind>[^,、的]{1,6}?[级型类星])、?")
+# 260名执法人员中取得资格的仅9人: the whole, and which of it.
+_AMONG = re.compile(
+    rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
+)
+_PREDICATE = re.compile(
+    rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
+)
+_NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
@@ -42,6 +53,8 @@ class Frame(NamedTuple):
     closed: bool
     """True where no other figure stands behind ``right`` before the next boundary."""
 
+    among: bool = False
+    """True where it tells which of the things of the figure before (260名执法人员中取得资格的仅9人)."""
     who: str = ""
     """What the figure before counts, where they did what this one counts (25个单位办案300件)."""
 
@@ -67,7 +80,9 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         closed = _is_closed(sentence, quantities, last[at])
         # 25个单位办案300件: without a boundary between them.
         who = _who(gap) if found and not found[-1].closed else ""
-        found.append(Frame(tail, gap, left, right, joined, inside, closed, who))
+        among = before > 0 and _AMONG.fullmatch(gap) is not None
+        left = left.removeprefix("中") if among else left
+        found.append(Frame(tail, gap, left, right, joined, inside, closed, among, who))
         before, taken = end, end + _taken(sentence, end, right)
     return _in_full(found)
 
@@ -133,6 +148,8 @@ def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
 def _without_next(words: str) -> str:
     """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
     counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
+    if among := _AMONG.fullmatch(words):
+        return among["whole"]
     words = _AND.sub("", words)
     own = words.removesuffix(final_verb(words))
     told = trimmed(words)
@@ -148,13 +165,23 @@ def _who(words: str) -> str:
 
 
 def _in_full(found: list[Frame]) -> list[Frame]:
-    """The frames, where ``2个省级、3个市级重点项目`` tells behind the last of a list what all of them are."""
+    """The frames, where what stands behind the last of a list is said of all: what they are (``2个省级、3个市级重点项目``), what
+    they did (``30条道路、10处节点完成整治``)."""
     for at in range(len(found) - 2, -1, -1):
-        kind, after = _KIND.fullmatch(found[at].right), found[at + 1]
-        same = _KIND.match(after.right) if kind and after.joined and not after.left else None
-        if kind and same and kind["kind"][-1] == same["kind"][-1]:
-            found[at] = found[at]._replace(right=kind["kind"] + after.right[same.end("kind") :])
+        one, after = found[at], found[at + 1]
+        if after.joined and after.left[-1:] in ("", "等"):
+            found[at] = one._replace(right=_of_all(one, after.right) or one.right)
     return found
+
+
+def _of_all(one: Frame, last: str) -> str:
+    kind, same = _KIND.fullmatch(one.right), _KIND.match(last)
+    if kind and same and kind["kind"][-1] == same["kind"][-1]:
+        return kind["kind"] + last[same.end("kind") :]
+    alone = one.left.endswith("等") or _NOTHING.fullmatch(trimmed(one.left))
+    did = _PREDICATE.fullmatch(last) if alone else None
+    own = first_item(one.right)
+    return own + did["did"] if did and own and not _PREDICATE.fullmatch(own) else ""
 
 
 def _opens_bracket(sentence: str, start: int) -> bool:

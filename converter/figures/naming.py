@@ -11,7 +11,7 @@ from itertools import pairwise
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import rates
-from converter.figures.deeds import is_deed
+from converter.figures.deeds import ends_in_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, list_subjects
@@ -80,7 +80,7 @@ def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: 
 def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
     """True for a figure of things that have a name of their own, of which a later one may tell more."""
     own = case.noun or (
-        case.phrase and not is_deed(case.phrase) and case.phrase not in NAMING.load().averages
+        case.phrase and not ends_in_deed(case.phrase) and case.phrase not in NAMING.load().averages
     )
     return (
         bool(own) and not quantity.rank and quantity.unit not in _NAMED_BEFORE and not is_said_of(case.phrase)

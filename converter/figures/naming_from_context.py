@@ -9,7 +9,7 @@ from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
-from converter.figures.parts import is_part
+from converter.figures.parts import is_part, same_kind_of_unit
 from converter.figures.period import PERIOD
 from converter.figures.rates import rate
 from converter.figures.said import ANAPHORIC, is_leaning
@@ -23,6 +23,7 @@ from converter.figures.vocabulary import (
     members,
     thing,
     trimmed,
+    unranked,
     without_change,
 )
 from converter.figures.wording import NAMING
@@ -35,7 +36,7 @@ _MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNO
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
-_PERSONS = frozenset(("人", "名", "位"))
+_CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
@@ -75,14 +76,28 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not case.phrase.startswith("占"):
         # Percentage points are of a share: of the one just told.
         points = case.quantity.unit in _KNOWN.points and _RATE.search(memory.last)
-        return (case.growing or (memory.last if points else memory.base)) + case.phrase
+        return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
     share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
     return f"{without_change(case.growing or memory.last)}占比" if share else ""
 
 
+def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """What a change is said of: the things counted in its own unit, else what was told directly before, but for a share,
+    a rank and another change of the same."""
+    if memory.unit != case.quantity.unit == memory.counted_unit and memory.counted_here:
+        return memory.counted
+    told = memory.last.endswith("占比") or without_change(memory.last) != memory.last
+    return memory.base if told or unranked(memory.last) != memory.last else memory.last
+
+
 def part(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``其中正职25宗``: a part of the whole before."""
-    if not memory.whole or case.quantity.unit != memory.whole_unit or not is_part(case.frame, case.phrase):
+    if not memory.whole or not is_part(case.frame, case.phrase):
+        return ""
+    goes_on = case.frame.joined and memory.last.endswith("）")
+    if case.quantity.unit != memory.whole_unit and not (
+        goes_on and {case.quantity.unit, memory.whole_unit} <= _CASES
+    ):
         return ""
     # 继续有效36件: adverbs alone are the part. 其中2021年60件: what is left is the whole, of that year.
     own = case.phrase.removeprefix("涉及") or PERIOD.sub("", case.frame.left).replace("其中", "").strip("、")
@@ -118,7 +133,7 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
-    same = memory.counted and _same_kind_of_unit(case.quantity.unit, memory.counted_unit)
+    same = memory.counted and same_kind_of_unit(case.quantity.unit, memory.counted_unit)
     what = event(case.frame.gap, final_verb(case.phrase)) if not (same and memory.counted_here) else ""
     if what:
         return case.phrase + what
@@ -133,10 +148,6 @@ def _names_more(case: UnnamedFigure) -> bool:
     return not right.startswith("中") and trimmed(right) != ""
 
 
-def _same_kind_of_unit(first: str, second: str) -> bool:
-    return first == second or {first, second} <= _PERSONS
-
-
 def same_kind(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``办理告知承诺业务8万件,事项提速93%``: a general noun takes the attribute of the one before."""
     before = _GENERAL_END.fullmatch(_OF_ALL_KINDS.sub("", thing(memory.base)))
@@ -145,8 +156,11 @@ def same_kind(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def level(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``省级示范村3个,市级15个``: the level takes the other one's place."""
-    same = case.quantity.unit == memory.unit and _LEVEL.fullmatch(case.phrase)
-    return _LEVEL.sub(case.phrase, memory.base, count=1) if same and _LEVEL.search(memory.base) else ""
+    if case.quantity.unit != memory.unit or not _LEVEL.fullmatch(case.phrase):
+        return ""
+    if _LEVEL.search(memory.base):
+        return _LEVEL.sub(case.phrase, memory.base, count=1)
+    return case.phrase + memory.base if case.phrase.endswith("本级") else ""
 
 
 def listed(case: UnnamedFigure, memory: NamedBefore) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.deeds import is_deed
+from converter.figures.deeds import ends_in_deed, is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.quantity import Quantity
@@ -13,7 +13,13 @@ from converter.figures.wording import LINKS
 # 办结的申请中,公开41件: the clause before names the whole.
 _OF_WHICH = re.compile(r"(?P<done>[^,;:。的]{2,10})的(?P<what>[^,;:。的]{2,12})中,")
 _AMONG = re.compile(rf"{either(LINKS.load().part.among)}|涉及(?=[^,]{{1,4}}$)")
+_PERSONS = frozenset(("人", "名", "位"))
 _LONGEST_PART = 10  # characters; more is a name of its own
+
+
+def same_kind_of_unit(first: str, second: str) -> bool:
+    """True where two units count the same kind of thing: 人 and 名 count persons."""
+    return first == second or {first, second} <= _PERSONS
 
 
 def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
@@ -26,10 +32,12 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     if of and is_deed(trimmed(of["done"])):
         whole = trimmed(of["done"]) + of["what"]
         return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")
-    opens = _AMONG.search(frame.gap) or frame.tail == "中" or (frame.inside and not memory.inside)
+    opens = (
+        _AMONG.search(frame.gap) or frame.tail == "中" or frame.among or (frame.inside and not memory.inside)
+    )
     # 总额100亿元,增长5%,其中出口60亿元: what grew is divided, not its growth.
-    base = memory.base if quantity.unit == memory.unit else memory.counted
-    if not opens or quantity.unit not in (memory.unit, memory.counted_unit):
+    base = memory.base if same_kind_of_unit(quantity.unit, memory.unit) else memory.counted
+    if not opens or not any(same_kind_of_unit(quantity.unit, u) for u in (memory.unit, memory.counted_unit)):
         return memory
     phrase = phrase.removeprefix("涉及")
     verb = "" if frame.inside or is_deed(phrase) else first_verb(phrase)
@@ -47,4 +55,4 @@ def is_part(frame: Frame, phrase: str) -> bool:
     if without_change(phrase) != phrase and not deed:
         return False
     own = first_verb(phrase) not in ("", phrase) and not deed and not phrase.startswith("涉及")
-    return not own and (frame.inside or len(phrase) <= _LONGEST_PART)
+    return not own and (frame.inside or len(phrase) <= _LONGEST_PART or ends_in_deed(phrase))

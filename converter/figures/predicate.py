@@ -16,7 +16,7 @@ _BEYOND = re.compile(either(_KNOWN.beyond))
 _MEASURED = re.compile("[率比重度值数量额]$|占")
 _SHARES = ("%", "‰")
 _MOVING = ("到", "至", "为", "成")  # to the next figure
-_LONGEST = 12  # characters of what they do; more is a story
+_LONGEST = 18  # characters of what they do; more is a story
 
 
 def by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:

@@ -41,7 +41,7 @@ _BENEFICIARY = re.compile(
 )
 # 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
 _WHEN = re.compile(
-    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
+    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
@@ -103,7 +103,8 @@ def shortened(phrase: str) -> str:
 
 def _without_items(match: re.Match[str]) -> str:
     """The verb of an enumeration, unless another verb follows that says what was done."""
-    return "" if first_verb(match.string[match.end() :]) else match["verb"]
+    then = first_verb(match.string[match.end() :])
+    return "" if then and then not in _KNOWN.nominal else match["verb"]
 
 
 def _last_told(phrase: str) -> str:
@@ -132,9 +133,12 @@ def _without_start(start: re.Pattern[str], phrase: str) -> str:
 
 
 def with_example(left: str) -> str:
-    """The words before a number with the first of their enumeration (``梳理食品许可等事项``), if they hold one."""
-    match = _ENUMERATION.search(trimmed(left))
-    return f"{match['verb']}{match['first']}等{match.string[match.end() :]}" if match else ""
+    """The words before a number with their enumeration, of a long one the first (``梳理食品许可等事项``), if they hold one."""
+    told = trimmed(left)
+    match = _ENUMERATION.search(told)
+    if not match:
+        return ""
+    return told if len(told) <= _LONG else f"{match['verb']}{match['first']}等{told[match.end() :]}"
 
 
 def growing(clause: str) -> str:

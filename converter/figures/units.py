@@ -12,8 +12,8 @@ _KINDS = (
 )  # fmt: skip
 _UNITS = {unit for kind in _KINDS for unit in kind} | _KNOWN.implied.keys()
 
-# The longest unit that fits, not where it begins another word, nor before 级 (万吨级 is a size class).
-UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN.not_before)})(?!级))"
+# The longest unit that fits, not where it begins another word, nor before 级 or 型 (万吨级 is a size class).
+UNIT = rf"(?:(?:{guarded(_UNITS, before=_KNOWN.not_before)})(?!级|型(?!号)))"
 
 
 def named_unit(unit: str | None, amount: str, around: str) -> tuple[str | None, int]:
