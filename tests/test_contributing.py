@@ -52,7 +52,7 @@ def test_each_recipe_of_the_plan_is_there_with_a_test_to_run() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["any", "compound", "dash", "page_button", "RULES: ", "WRITERS: ", "figures.xlsx"]
+    "key", ["any", "compound", "dash", "page_button", "RULES: ", "WRITERS: ", "figures.en.xlsx"]
 )
 def test_the_places_named_in_recipes_are_there(key: str) -> None:
     files = [ROOT / path for _, path in NAMED if path.startswith("converter/")]

@@ -13,7 +13,8 @@ from converter.exports.comma import csv_file, csv_lines
 from converter.exports.labels import Column, Json, Kind, Language, columns, kinds, word
 from converter.exports.linked import Encoding, Published, breadcrumbs, linked_dataset, report_work, script
 from converter.exports.package import data_package
-from converter.exports.rows import Pages, Row, rows
+from converter.exports.readable import Named, Reader, headings, readable
+from converter.exports.rows import Row, rows
 from converter.exports.workbook import xlsx_file
 from converter.layout import data_path
 
@@ -22,7 +23,9 @@ __all__ = [
     "Encoding",
     "Kind",
     "Language",
+    "Named",
     "Published",
+    "Reader",
     "breadcrumbs",
     "columns",
     "csv_lines",
@@ -36,31 +39,52 @@ __all__ = [
 
 
 class Given(NamedTuple):
-    """What a file of a report is made from: its published JSON as bytes and as read, and the table of its figures."""
+    """What a file of a report is made from: its published JSON as bytes and as read, and the table of its figures.
+
+    ``readable`` is that table as the readers of each language get it.
+    """
 
     data: bytes
     report: ReportFile
     table: Sequence[Row]
+    readable: Mapping[Language, Sequence[Row]]
+
+
+def _csv(given: Given, language: Language) -> bytes:
+    titles = [heading.title for heading in headings(language)]
+    return b"".join(csv_lines(titles, given.readable[language]))
+
+
+def _xlsx(given: Given, language: Language) -> bytes:
+    return xlsx_file(given.readable[language], given.report, language)
 
 
 WRITERS: Mapping[str, Callable[[Given], bytes]] = {
     "figures.csv": lambda given: csv_file(given.table),
-    "figures.xlsx": lambda given: xlsx_file(given.table, given.report),
+    "figures.zh.csv": lambda given: _csv(given, "zh"),
+    "figures.zh.xlsx": lambda given: _xlsx(given, "zh"),
+    "figures.en.csv": lambda given: _csv(given, "en"),
+    "figures.en.xlsx": lambda given: _xlsx(given, "en"),
     "fulltext.json": lambda given: given.data,
     "fulltext.jsonschema.json": lambda _: schema_text().encode(),
 }
 """The files of a report by name, but the one that describes them: a row more, here and in ``files.toml``, is a file more."""
 
 
-def export_files(data: bytes, name: str, pages: Pages, homepage: str | None = None) -> Mapping[str, bytes]:
+def export_files(
+    data: bytes, name: str, readers: Sequence[Reader], homepage: str | None = None
+) -> Mapping[str, bytes]:
     """The files of one report by name (those of ``files.toml``, in that order).
 
-    ``data`` is its published file, which becomes ``fulltext.json`` byte for byte; ``pages`` are
-    the addresses of its chapters, ``homepage`` is the address of the site's root if that is known.  Raises
+    ``data`` is its published file, which becomes ``fulltext.json`` byte for byte; ``readers`` are those of each language,
+    the report's own first, ``homepage`` is the address of the site's root if that is known.  Raises
     InputError ``broken_data``.
     """
     report = report_of_text(data, data_path(name))
-    given = Given(data, report, rows(report, name, pages))
+    table = rows(report, name, readers[0].pages)
+    given = Given(
+        data, report, table, {reader.language: readable(table, reader, homepage) for reader in readers}
+    )
     files = {file: write(given) for file, write in WRITERS.items()}
     return files | {"datapackage.json": _json(data_package(report, name, files, homepage))}
 

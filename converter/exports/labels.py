@@ -1,5 +1,6 @@
 """The words of the files to take away and what is known of their columns, codes and files, from the data files beside."""
 
+import re
 from collections.abc import Mapping
 from importlib import metadata
 from typing import Literal
@@ -35,6 +36,8 @@ class Kind(Record, frozen=True):
     label: str
     zh: str
     en: str
+    language: Literal["zh", "en", ""] = ""
+    """The language of its readers, empty where it is the same for all."""
 
 
 class _Columns(Record, frozen=True):
@@ -51,6 +54,7 @@ class _Files(Record, frozen=True):
         only_once((kind.name for kind in self.file), "name")
 
 
+_EXPLAINED = re.compile("[（:]")
 COLUMNS = Table(__package__, "columns.toml", _Columns)
 CODES = Table(__package__, "codes.toml", dict[str, dict[str, Bilingual]])
 FILES = Table(__package__, "files.toml", _Files)
@@ -62,14 +66,14 @@ def columns() -> tuple[Column, ...]:
     return COLUMNS.load().column
 
 
-def header(column: Column) -> str:
-    """The column's cell in the workbook's header row: its titles in two lines."""
-    return f"{column.zh}\n{column.en}"
-
-
 def codes() -> Mapping[str, Mapping[str, Bilingual]]:
     """For each list of codes its codes, each in both languages."""
     return CODES.load()
+
+
+def label_of(meaning: Bilingual | None, language: Language) -> str | None:
+    """What a code is called: its meaning as far as the brackets or the colon that explain it."""
+    return _EXPLAINED.split(meaning[language])[0] if meaning else None
 
 
 def kinds() -> tuple[Kind, ...]:

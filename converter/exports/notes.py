@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from converter.data import ReportFile
-from converter.exports.labels import both, codes, columns, kinds, program, word
+from converter.exports.labels import Kind, Language, codes, columns, kinds, program, word
 
 
-def notes(report: ReportFile) -> list[tuple[str, ...]]:
-    """The lines of the sheet of notes, each of two or three cells; an empty one between the parts."""
-    parts = (_report(report), _files(), _codes(), _columns())
+def notes(report: ReportFile, language: Language) -> list[tuple[str, ...]]:
+    """The lines of the sheet of notes, each of two cells; an empty one between the parts."""
+    parts = (_report(report, language), _files(language), _codes(language), _columns(language))
     return [line for part in parts for line in (*part, ())][:-1]
 
 
-def _report(report: ReportFile) -> Iterator[tuple[str, ...]]:
+def _report(report: ReportFile, language: Language) -> Iterator[tuple[str, ...]]:
     told = {
-        "title": report.title or both("untitled"),
+        "title": report.title or word("untitled", language),
         "region": report.region,
         "issuer": report.stated_issuer,
         "report_year": report.report_year,
@@ -25,21 +25,26 @@ def _report(report: ReportFile) -> Iterator[tuple[str, ...]]:
         "count": len(report.observations),
         "program": program(),
     }
-    yield from ((both(key), str(value)) for key, value in told.items() if value is not None)
-    yield both("licence"), word("rights", "zh"), word("rights", "en")
+    yield from ((word(key, language), str(value)) for key, value in told.items() if value is not None)
+    yield word("licence", language), word("rights", language)
 
 
-def _files() -> Iterator[tuple[str, ...]]:
-    yield from ((kind.name, kind.zh, kind.en) for kind in kinds())
+def _files(language: Language) -> Iterator[tuple[str, ...]]:
+    yield from ((kind.name, _in(kind, language)) for kind in kinds() if kind.language in ("", language))
 
 
-def _codes() -> Iterator[tuple[str, ...]]:
-    yield both("code"), both("meaning_zh"), both("meaning_en")
+def _in(one: Kind, language: Language) -> str:
+    return one.zh if language == "zh" else one.en
+
+
+def _codes(language: Language) -> Iterator[tuple[str, ...]]:
+    yield word("code", language), word("meaning", language)
     for name, values in codes().items():
-        yield from ((f"{name}: {code}", words["zh"], words["en"]) for code, words in values.items())
+        yield from ((f"{name}: {code}", words[language]) for code, words in values.items())
 
 
-def _columns() -> Iterator[tuple[str, ...]]:
-    yield both("column"), both("meaning_zh"), both("meaning_en")
+def _columns(language: Language) -> Iterator[tuple[str, ...]]:
+    yield word("column", language), word("meaning", language)
     for column in columns():
-        yield column.name, f"{column.zh}：{column.about_zh}", f"{column.en}: {column.about_en}"
+        zh = language == "zh"
+        yield (column.zh, column.about_zh) if zh else (column.en, column.about_en)

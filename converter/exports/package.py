@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Mapping
 
 from converter.data import ReportFile
-from converter.exports.labels import Column, Json, Kind, both, codes, columns, header, kinds, program
+from converter.exports.labels import Column, Json, Kind, Language, both, codes, columns, kinds, program
+from converter.exports.readable import headings
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -45,8 +46,9 @@ def _resource(kind: Kind, content: bytes) -> Json:
     own: Json = {}
     if kind.key == "figures":
         own = {"type": "table", "dialect": dialect(), "schema": table_schema()}
-    if kind.key == "figures-workbook":
-        own = {"type": "table", "schema": _workbook_schema()}
+    elif kind.language:
+        own = {"type": "table", "schema": _readable_schema(kind.language)}
+        own |= {"dialect": dialect()} if kind.format == "csv" else {}
     if kind.key == "fulltext":
         own = {"jsonSchema": "fulltext.jsonschema.json"}
     return {
@@ -85,10 +87,13 @@ def table_schema() -> Json:
     }
 
 
-def _workbook_schema() -> Json:
-    """The same types under the workbook's own header; without it readers guess them from the first rows."""
-    fields = [{"name": header(column), "type": column.type} for column in columns()]
-    return {"$schema": f"{PROFILES}/tableschema.json", "fields": fields}
+def _readable_schema(language: Language) -> Json:
+    """The same types under the titles of a language; without it readers guess them from the first rows."""
+    fields = [
+        {"name": heading.title, "type": "string" if heading.part == "label" else heading.column.type}
+        for heading in headings(language)
+    ]
+    return {"$schema": f"{PROFILES}/tableschema.json", "fields": fields, "missingValues": [""]}
 
 
 def field(column: Column) -> Json:

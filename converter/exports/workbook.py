@@ -8,8 +8,9 @@ from decimal import Decimal
 import xlsxwriter  # type: ignore[import-untyped]
 
 from converter.data import ReportFile, plain
-from converter.exports.labels import both, columns, header
+from converter.exports.labels import Language, word
 from converter.exports.notes import notes
+from converter.exports.readable import headings
 from converter.exports.rows import Cell, Row
 
 _DIGITS = 15  # a spreadsheet's number holds no more of them
@@ -17,32 +18,32 @@ _CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a 
 _EPOCH = date(1980, 1, 1)  # the earliest day a zip file can name
 
 
-def xlsx_file(table: Sequence[Row], report: ReportFile) -> bytes:
-    """The workbook's bytes; the same table and report give the same bytes (its date is the report's)."""
+def xlsx_file(table: Sequence[Row], report: ReportFile, language: Language) -> bytes:
+    """The workbook of a readable ``table``; the same table and report give the same bytes (its date is the report's)."""
     held = io.BytesIO()
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
         day = report.published or _EPOCH
-        title = both("figures_of", report=report.title or both("untitled"))
+        title = word("figures_of", language, report=report.title or word("untitled", language))
         book.set_properties({"title": title, "created": datetime.combine(day, time())})
-        _write_figures(book, table)
-        _write_notes(book, notes(report))
+        _write_figures(book, table, language)
+        _write_notes(book, notes(report, language), language)
     return held.getvalue()
 
 
-def _write_figures(book: xlsxwriter.Workbook, table: Sequence[Row]) -> None:
-    """One header row, so that filters, pivot tables and data frames take it for one; titles in both languages."""
-    sheet = book.add_worksheet(both("sheet_figures"))
+def _write_figures(book: xlsxwriter.Workbook, table: Sequence[Row], language: Language) -> None:
+    """One header row, so that filters, pivot tables and data frames take it for one."""
+    sheet, own = book.add_worksheet(word("sheet_figures", language)), headings(language)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEEEEE"})
     numbers = [book.add_format({"num_format": _picture(places)}) for places in range(_DIGITS + 1)]
     sheet.set_row(0, 32)
-    for index, column in enumerate(columns()):
-        sheet.set_column(index, index, column.width)
-        sheet.write_string(0, index, header(column), head)
+    for index, heading in enumerate(own):
+        sheet.set_column(index, index, heading.width)
+        sheet.write_string(0, index, heading.title, head)
     for line, row in enumerate(table, 1):
-        for index, column in enumerate(columns()):
-            _write(sheet, line, index, row[column.name], numbers)
+        for index, heading in enumerate(own):
+            _write(sheet, line, index, row[heading.title], numbers)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(table), len(columns()) - 1)
+    sheet.autofilter(0, 0, len(table), len(own) - 1)
     # Otherwise Excel flags "365" as printed, which is text because it is a quotation.
     sheet.ignore_errors({"number_stored_as_text": f"A2:XFD{len(table) + 2}"})
 
@@ -87,12 +88,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= _CHARACTERS else f"{text[: _CHARACTERS - 1]}…"
 
 
-def _write_notes(book: xlsxwriter.Workbook, lines: Sequence[Sequence[str]]) -> None:
-    sheet = book.add_worksheet(both("sheet_notes"))
+def _write_notes(book: xlsxwriter.Workbook, lines: Sequence[Sequence[str]], language: Language) -> None:
+    sheet = book.add_worksheet(word("sheet_notes", language))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 2, 60)
+    sheet.set_column(1, 1, 90)
     for line, cells in enumerate(lines):
         for index, text in enumerate(cells):
             sheet.write_string(line, index, shortened(text), wrapped if index else bold)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 from unittest.mock import patch
 
 import duckdb
@@ -23,9 +24,10 @@ from converter.cli import main
 from converter.corrections import with_entries, with_outline
 from converter.data import ReportFile, read_report
 from converter.entries import Entry
-from converter.exports import export_files
+from converter.exports import Language, Reader, export_files
 from converter.exports.dataset import write_dataset
 from converter.model import Observation, Report
+from converter.site.content.named import named_in
 from converter.text.fold import fold
 from converter.text.markdown import read_again
 from converter.translation.memory import page_blocks
@@ -157,12 +159,14 @@ def agree(name: str = "jia") -> None:
     zh, en = (rows(Path(f"docs/{language}/{name}/figures.md")) for language in ("zh", "en"))
     ids = [o.id for o in told.observations]
     assert list(zh) == list(en) == ids
-    files = export_files(
-        Path(f"docs/data/{name}.json").read_bytes(), name, [None] * (len(told.chapters) + 1), None
-    )
+    readers = [
+        Reader(language, [None] * (len(told.chapters) + 1), list(named_in(Path("docs"), name, language)))
+        for language in get_args(Language)
+    ]
+    files = export_files(Path(f"docs/data/{name}.json").read_bytes(), name, readers, None)
     lines = {row["id"]: row for row in csv.DictReader(files["figures.csv"].decode("utf-8-sig").splitlines())}
     with TemporaryDirectory() as folder:
-        Path(folder, "a.xlsx").write_bytes(files["figures.xlsx"])
+        Path(folder, "a.xlsx").write_bytes(files["figures.zh.xlsx"])
         sheets = openpyxl.load_workbook(Path(folder, "a.xlsx"))
         sheet = "\n".join(str(cell.value) for own in sheets for row in own.iter_rows() for cell in row)
         write_dataset(Path("docs"), Path(folder, "data"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from converter.data import ReportFile, report_of_text
-from converter.exports import export_files
+from converter.exports import Named, Reader, export_files
 from tests.conftest import ROOT
 
 PAGES = ["zh/x/index.html", *(f"zh/x/c{number}.html" for number in range(1, 20))]
@@ -15,7 +15,21 @@ PAGES = ["zh/x/index.html", *(f"zh/x/c{number}.html" for number in range(1, 20))
 def exported(report: dict[str, Any], homepage: str | None = None) -> dict[str, bytes]:
     """The files of ``report`` (contract), called ``x``."""
     data = json.dumps(report, ensure_ascii=False).encode()
-    return dict(export_files(data, "x", PAGES, homepage))
+    return dict(export_files(data, "x", readers_of(report), homepage))
+
+
+def readers_of(report: dict[str, Any]) -> list[Reader]:
+    """Readers of both languages: what is Chinese has ``en `` before it in English."""
+    chinese = [
+        Named("一、办理", "一是办理", seen["indicator"], seen["unit"], seen["period"])
+        for seen in report["observations"]
+    ]
+    english = [
+        Named("1. Done", "a", f"en {one.indicator}", f"en {one.unit}", one.period and f"en {one.period}")
+        for one in chinese
+    ]
+    there = [page.replace("zh/", "en/") for page in PAGES]
+    return [Reader("zh", PAGES, chinese), Reader("en", there, english)]
 
 
 def figure(number: int, **given: Any) -> dict[str, Any]:

@@ -13,16 +13,19 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from converter.exports.labels import both, codes, columns
+from converter.exports.labels import codes, columns, word
+from converter.exports.readable import headings
 from tests.exports.conftest import exported, figure, report_with
 from tests.exports.test_csv import HOSTILE
 
-NAMES = [column.name for column in columns()]
+HEADINGS = headings("zh")
+# What each column is made of; behind a label its code.
+NAMES = [heading.column.name + "_label" * (heading.part == "label") for heading in HEADINGS]
 LAST = get_column_letter(len(NAMES))
 
 
 def opened(files: dict[str, bytes]) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(files["figures.xlsx"]))
+    return openpyxl.load_workbook(io.BytesIO(files["figures.zh.xlsx"]))
 
 
 def values(files: dict[str, bytes], name: str) -> list[object]:
@@ -34,8 +37,8 @@ def test_cells_have_their_types(seed: dict[str, Any], files: dict[str, bytes]) -
     sheet = opened(files).worksheets[0]
     assert sheet.max_row == len(seed["observations"]) + 1
     for row in sheet.iter_rows(min_row=2):
-        for cell, column in zip(row, columns(), strict=True):
-            expected = "s" if column.type == "string" else "n"  # empty cells are "n", too
+        for cell, heading in zip(row, HEADINGS, strict=True):
+            expected = "s" if heading.column.type == "string" else "n"  # empty cells are "n", too
             assert cell.data_type == expected or cell.value is None, cell.coordinate
             assert cell.hyperlink is None
 
@@ -44,7 +47,7 @@ def test_the_header_stays_in_sight_and_filters(seed: dict[str, Any], files: dict
     sheet = opened(files).worksheets[0]
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:{LAST}{len(seed['observations']) + 1}"
-    assert [cell.value for cell in sheet[1]] == [f"{column.zh}\n{column.en}" for column in columns()]
+    assert [cell.value for cell in sheet[1]] == [heading.title for heading in HEADINGS]
 
 
 @settings(max_examples=30, deadline=None)
@@ -79,7 +82,7 @@ def test_hostile_texts_stay_texts() -> None:
     texts = [*HOSTILE, "_x0041_"]
     stated = [figure(index, indicator=text) for index, text in enumerate(texts)]
     files = exported(report_with(*stated, title="=1+1"))
-    with zipfile.ZipFile(io.BytesIO(files["figures.xlsx"])) as book:
+    with zipfile.ZipFile(io.BytesIO(files["figures.zh.xlsx"])) as book:
         sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
     # Excel reads _x000D_ as a carriage return; openpyxl leaves it as it is written.
@@ -94,11 +97,11 @@ def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
 def test_the_notes_say_what_one_needs(seed: dict[str, Any], files: dict[str, bytes]) -> None:
     sheet = opened(files).worksheets[1]
     told = {row[0]: row[1:] for row in sheet.iter_rows(values_only=True)}
-    assert told[both("sha256")][0] == seed["source"]["sha256"]
-    assert told[both("source")][0] == "seeds/lanshan-2020.txt"
-    assert told[both("licence")][1].startswith("The report is an official document")
+    assert told[word("sha256", "zh")][0] == seed["source"]["sha256"]
+    assert told[word("source", "zh")][0] == "seeds/lanshan-2020.txt"
+    assert str(told[word("licence", "zh")][0]).startswith("报告文本")
     assert {f"{name}: {code}" for name, values in codes().items() for code in values} <= told.keys()
-    assert set(NAMES) <= told.keys()
+    assert {column.zh for column in columns()} <= told.keys()
 
 
 @pytest.mark.parametrize(("published", "created"), [("2021-02-03", "2021-02-03"), (None, "1980-01-01")])
@@ -106,7 +109,7 @@ def test_the_same_report_gives_the_same_bytes(published: str | None, created: st
     report = report_with(figure(1), published=published)
     first = exported(report)
     assert exported(report) == first
-    with zipfile.ZipFile(io.BytesIO(first["figures.xlsx"])) as book:
+    with zipfile.ZipFile(io.BytesIO(first["figures.zh.xlsx"])) as book:
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = book.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {f"{created}T00:00:00Z"}

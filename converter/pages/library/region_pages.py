@@ -35,7 +35,7 @@ def _indexed(region: Region, place: LibraryPage) -> Iterator[str]:
 def region_page(region: Region, linked: Mapping[str, str], place: LibraryPage) -> str:
     """The page of one region; ``linked`` are the pages of indicators by code."""
     told, name = words(place.language), region_name(region, place.language)
-    columns = ("year", "report", "published", "figures", "carried")
+    columns = ("report", "published", "figures", "carried")
     rows = (_report(entry, region, place) for entry in region.entries)
     blocks = [
         heading(1, name, "region"),
@@ -54,8 +54,9 @@ def region_page(region: Region, linked: Mapping[str, str], place: LibraryPage) -
 
 
 def _report(entry: LibraryReport, region: Region, place: LibraryPage) -> Iterator[str]:
-    yield str(entry.year or words(place.language)["unknown_year"])
-    yield f"[{place.title(entry)}]({place.link(entry, 'index')})"
+    told = words(place.language)
+    title = f"[{place.title(entry)}]({place.link(entry, 'index')})"
+    yield told["stated"].format(year=entry.year, value=title) if entry.year else title
     yield place.published(entry)
     yield f"[{entry.figures}]({place.link(entry, 'figures')})"
     earlier = before(entry, region)

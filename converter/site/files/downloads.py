@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, get_args
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,7 @@ from converter.exports import (
     Kind,
     Language,
     Published,
+    Reader,
     export_files,
     kinds,
     linked_dataset,
@@ -25,12 +27,14 @@ from converter.exports import (
 )
 from converter.kept import kept_latest
 from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_of_chapter, page_path
+from converter.site.content.named import named_in
 from converter.site.files.encodings import encodings
 from converter.site.head.about import report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
 
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
 
+_LANGUAGES: tuple[Language, ...] = get_args(Language)
 _PAGE_OF_REPORT = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/[^/]+\.md")
 _DATA_PAGE = re.compile(r"(?:(?P<language>en)|zh)/data\.md")
 
@@ -68,8 +72,12 @@ def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[
 
 
 def _made(files: Files, config: MkDocsConfig, data: File, name: str, kind: Kind) -> bytes:
-    content = data.content_bytes
-    return _exported(content, name, tuple(_pages(files, name)), config.site_url or None)[kind.name]
+    docs = Path(config.docs_dir)
+    readers = tuple(
+        Reader(language, tuple(_pages(files, name, language)), tuple(named_in(docs, name, language)))
+        for language in _LANGUAGES
+    )
+    return _exported(data.content_bytes, name, readers, config.site_url or None)[kind.name]
 
 
 def _uri(name: str, kind: Kind) -> str:
@@ -87,19 +95,19 @@ def _moved(file: File, address: str) -> File:
     )
 
 
-def _pages(files: Files, name: str) -> Iterator[str | None]:
+def _pages(files: Files, name: str, language: Language) -> Iterator[str | None]:
     report = report_data(files, name)
     for number in range(len(report.chapters) + 1 if report else 0):
-        file = files.get_file_from_path(page_path(name, page_of_chapter(number)))
+        file = files.get_file_from_path(page_path(name, page_of_chapter(number), language))
         yield file.url if file else None
 
 
 @kept_latest(256)
 def _exported(
-    content: bytes, name: str, pages: tuple[str | None, ...], homepage: str | None
+    content: bytes, name: str, readers: tuple[Reader, ...], homepage: str | None
 ) -> Mapping[str, bytes]:
     # `mkdocs serve` asks again for every report whenever any page has changed.
-    return export_files(content, name, pages, homepage)
+    return export_files(content, name, readers, homepage)
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:
@@ -132,7 +140,7 @@ def all_downloads(files: Files, page: Page) -> list[tuple[str, list[Offer]]]:
             [
                 _offer(name, kind, file, page, kind.label)
                 for kind, file in _files_of(files, name)
-                if kind.label
+                if _is_offered(kind, language)
             ],
         )
         for name in report_names(files, language)
@@ -155,8 +163,12 @@ def _offers(files: Files, page: Page, name: str, language: Language) -> list[Off
             word("offered_file", language, label=kind.label, size=-(-len(file.content_bytes) // 1000)),
         )
         for kind, file in _files_of(files, name)
-        if kind.label
+        if _is_offered(kind, language)
     ]  # fmt: skip
+
+
+def _is_offered(kind: Kind, language: Language) -> bool:
+    return bool(kind.label) and kind.language in ("", language)
 
 
 def _offer(name: str, kind: Kind, file: File, page: Page, words: str) -> Offer:

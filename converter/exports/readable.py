@@ -1,0 +1,74 @@
+"""The table of figures as people of one language read it: labels beside codes, names in their language, whole addresses."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from converter.exports.labels import Column, Language, codes, columns, label_of, word
+from converter.exports.rows import Cell, Pages, Row
+
+_IN_WORDS = ("chapter_title", "section_title", "indicator", "unit", "period")
+
+
+class Named(NamedTuple):
+    """What a figure is called in a language: the words of its chapter, section, indicator, unit and period."""
+
+    chapter_title: str | None
+    section_title: str | None
+    indicator: str
+    unit: str
+    period: str | None
+
+
+class Reader(NamedTuple):
+    """What the readers of a language get: the pages of the report in it, and the names of its figures, in order."""
+
+    language: Language
+    pages: Pages
+    names: Sequence[Named]
+
+
+class Heading(NamedTuple):
+    """A column of the readable table: its title, what it is made of, and how wide it is."""
+
+    title: str
+    column: Column
+    part: str
+    width: int
+
+
+def headings(language: Language) -> list[Heading]:
+    """The columns in order: before each code its label; beside a translated name the report's own."""
+    return [heading for column in columns() for heading in _headings(column, language)]
+
+
+def _headings(column: Column, language: Language) -> Iterator[Heading]:
+    title = column.zh if language == "zh" else column.en
+    if column.values:
+        yield Heading(title, column, "label", max(column.width, 14))
+        yield Heading(word("code_of", language, title=title), column, "code", column.width)
+    else:
+        yield Heading(title, column, "value", column.width)
+        if column.name == "indicator" and language != "zh":
+            yield Heading(word("as_printed", language, title=title), column, "code", column.width)
+
+
+def readable(table: Sequence[Row], reader: Reader, homepage: str | None) -> list[Row]:
+    """The rows of ``table`` by the titles of ``headings``; addresses are whole where the site's (``homepage``) is known."""
+    own = headings(reader.language)
+    return [
+        {heading.title: _cell(heading, row, names, reader, homepage) for heading in own}
+        for row, names in zip(table, reader.names, strict=True)
+    ]
+
+
+def _cell(heading: Heading, row: Row, names: Named, reader: Reader, homepage: str | None) -> Cell:
+    name = heading.column.name
+    if name == "address":
+        page = reader.pages[int(str(row["chapter"]))]
+        return urljoin(homepage or "", f"{page}#{row['id']}") if page else None
+    if heading.part == "label":
+        return label_of(codes()[str(heading.column.values)].get(str(row[name])), reader.language)
+    if heading.part == "value" and name in _IN_WORDS:
+        return str(getattr(names, name) or "") or None
+    return row[name]

@@ -1,0 +1,33 @@
+"""What each figure of a report is called in a language, for the files that people take away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from converter.exports import Named
+from converter.layout import FIRST, data_path, page_of_chapter, page_path
+from converter.pages.edition import Edition
+from converter.site.content.counterpart import memory_of, stated_on
+from converter.site.content.report_data import data_in
+from converter.text.markdown import shown
+from converter.text.punctuation import full_width
+
+
+def named_in(docs: Path, name: str, language: str) -> Iterator[Named]:
+    """The names of the figures of the report called ``name``, in the order of its data."""
+    stated, edition = (
+        stated_on(docs, page_path(name, FIRST, language), name),
+        Edition(language, memory_of(docs, name)),
+    )
+    for figure, seen in zip(stated.figures, data_in(docs / data_path(name)).observations, strict=True):
+        chapter = page_of_chapter(seen.chapter)
+        yield Named(
+            _heading(stated.headings.get(chapter)),
+            _heading(stated.headings.get(f"{chapter}-s{seen.section}")),
+            figure.indicator,
+            figure.counted_in,
+            shown(edition.text("period", seen.period)) if seen.period else None,
+        )
+
+
+def _heading(text: str | None) -> str | None:
+    return full_width(text) if text else None

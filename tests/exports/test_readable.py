@@ -1,0 +1,58 @@
+"""The tables for readers: labels beside codes, names in their language, whole addresses, and nothing that the other has not."""
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from converter.exports.labels import Language, codes, label_of
+from tests.exports.conftest import exported, figure, report_with
+from tests.exports.test_csv import read
+
+ROW = figure(1, bound="over", measure="rate", period="2020年", unit="件", indicator="办理")
+
+
+def row(language: Language, homepage: str | None = None) -> dict[str, str]:
+    (found,) = read(exported(report_with(ROW), homepage)[f"figures.{language}.csv"])
+    return found
+
+
+def test_a_code_has_its_label_beside_it() -> None:
+    zh, en = row("zh"), row("en")
+    assert (zh["界限"], zh["界限（代码）"]) == ("超过", "over")
+    assert (en["Bound"], en["Bound (code)"]) == ("more than", "over")
+    assert (zh["性质"], en["Measure"]) == ("比率", "rate")
+    assert (zh["关系"], zh["关系（代码）"]) == ("", "")
+
+
+def test_names_are_in_the_language_of_the_file_with_the_reports_own_beside_them() -> None:
+    zh, en = row("zh"), row("en")
+    assert (zh["指标"], zh["单位"], zh["时期"], zh["章标题"]) == ("办理", "件", "2020年", "一、办理")
+    assert (en["Indicator"], en["Unit"], en["Period"]) == ("en 办理", "en 件", "en 2020年")
+    assert en["Indicator (as in the report)"] == "办理"
+    assert en["As printed"] == zh["原文"] == "3件"
+
+
+def test_addresses_lead_to_pages_of_the_language_whole_where_the_sites_is_known() -> None:
+    assert row("en")["Address"] == "en/x/c1.html#c1-s1-v1"
+    assert row("zh", "https://a.example/b/")["网址"] == "https://a.example/b/zh/x/c1.html#c1-s1-v1"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_workbook_says_what_the_csv_says(seed: dict[str, Any], language: Language) -> None:
+    files = exported(seed)
+    book = openpyxl.load_workbook(io.BytesIO(files[f"figures.{language}.xlsx"]))
+    head, *cells = book.worksheets[0].iter_rows(values_only=True)
+    rows = read(files[f"figures.{language}.csv"])
+    assert list(head) == list(rows[0])
+    assert [line[1] for line in cells] == [one[str(head[1])] for one in rows]
+    assert len(rows) == len(seed["observations"])
+
+
+def test_every_code_has_a_short_label_in_both_languages() -> None:
+    for meanings in codes().values():
+        for language in ("zh", "en"):
+            labels = [label_of(meaning, language) for meaning in meanings.values()]
+            assert len(set(labels)) == len(labels)
+            assert all(label and len(label) <= 14 for label in labels)
