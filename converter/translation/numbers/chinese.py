@@ -1,6 +1,8 @@
 """The numbers of a Chinese text (``chinese.toml``)."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures.alternatives import either
@@ -40,6 +42,9 @@ _SPANS: dict[Bound, re.Pattern[str]] = {
 }
 _REACHED = re.compile("[跃迈登踏站]上了?$")  # 跃上130万亿元台阶: reached, or just passed
 _REACH = 12
+_AFTER_NOON = "after noon"
+_NOON = 12
+_UNTIL = re.compile(r"[时点:](?:\d{1,2}分?|半)?(?:-|至|到)")
 
 
 @kept
@@ -53,7 +58,18 @@ def chinese_numbers(text: str) -> tuple[Number, ...]:
     blanked = _blanked(folded)
     quoted = {at for match in _QUOTED.finditer(folded) for at in range(*match.span())}
     found = (_number(form, match, text, folded, quoted) for form, match in _grammar().matches(blanked))
-    return tuple(number for number in found if number is not None)
+    return tuple(_later(folded, [number for number in found if number is not None]))
+
+
+def _later(folded: str, numbers: list[Number]) -> Iterator[Number]:
+    """From 下午2时 to 5时 is from 14 to 17."""
+    start: Number | None = None
+    for number in numbers:
+        if start and _UNTIL.fullmatch(folded[start.span.end : number.span.start]) and number.value < _NOON:
+            yield replace(number, value=number.value + _NOON)
+        else:
+            yield number
+        start = number if number.unit == _AFTER_NOON else start
 
 
 def _number(form: Form, match: re.Match[str], text: str, folded: str, quoted: set[int]) -> Number | None:
@@ -86,9 +102,10 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
         whole = _value(groups["d"])
         return (value / whole, None) if whole else None
     value += Decimal("0.5") if groups.get("half") else 0
+    value += (_value(groups.get("tail")) or Decimal(0)) / 10
     if upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
-    return value * form.times, None if upper is None else upper * form.times
+    return value * form.times + form.plus, None if upper is None else upper * form.times + form.plus
 
 
 def _value(numeral: str | None) -> Decimal | None:

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
 from converter.translation.numbers.conflicts import conflicts
-from converter.translation.numbers.currencies import exchanged
 from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
+from converter.translation.numbers.exchanged import other_currencies, other_rates
 from converter.translation.numbers.number import Number, What
 from converter.translation.numbers.pairing import paired
 from converter.translation.numbers.requiring import invented, missing
@@ -27,7 +27,7 @@ class Difference:
     """A number the two texts do not share.
 
     ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
-    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged, ``currency`` the name of a currency.
+    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged, ``currency`` and ``rate`` the name of one.
     The sentences are those of the numbers; where a side has no number, the sentence that stands at the same place.
     """
 
@@ -57,7 +57,7 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     said = tuple(pair for _, pair in pairs)
     odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
     odd += conflicts(pairing, zh, en)
-    odd += _other_currencies(odd, zh, en)
+    odd += _exchanged(odd, zh, en)
     odd += (("torn", None, number) for number in torn_numbers(en))
     odd.sort(key=_place)
     return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
@@ -94,10 +94,11 @@ def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
     return other.bound == "exact" and one.bound in english_bounds_near(en, other.span)
 
 
-def _other_currencies(told: Iterable[Odd], zh: str, en: str) -> Iterator[Odd]:
-    """Currencies that were exchanged where no number beside them told so already."""
+def _exchanged(told: Iterable[Odd], zh: str, en: str) -> Iterator[Odd]:
+    """Currencies and rates that were exchanged where no number beside them told so already."""
     if not any(what == "unit" for what, _, _ in told):
-        yield from (("currency", None, number) for number in exchanged(zh, en))
+        yield from (("currency", None, number) for number in other_currencies(zh, en))
+        yield from (("rate", None, number) for number in other_rates(zh, en))
 
 
 def _place(odd: Odd) -> tuple[bool, int]:

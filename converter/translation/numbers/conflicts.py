@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from converter.translation.numbers.aspects import told_otherwise
 from converter.translation.numbers.counting import swapped
 from converter.translation.numbers.number import Language, Number, What
 from converter.translation.numbers.pairing import Atom, Pairing
@@ -23,7 +24,7 @@ def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
     other = _by_number(en, [b.number for _, b in pairing.pairs], "en")
     told: set[Number] = set()
     for a, b in pairing.pairs:
-        what = _conflict(a, b, one[a.number], other[b.number])
+        what = _conflict(a, b, one[a.number], other[b.number]) or told_otherwise(zh, a.number, en, b.number)
         if what and a.number not in told:
             told.add(a.number)
             yield what, a.number, b.number
@@ -44,10 +45,12 @@ def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
     zh, en = a.number, b.number
     if _other_unit(zh, en):
         return "unit"
+    if zh.kind == "discount":
+        return "value" if _remaining(a, one) != _remaining(b, other) else None
     if zh.kind == "times" or en.kind == "times":
         return "value" if _other_times(a, b, one, other) else None
     if {zh.kind, en.kind} <= _CHANGING:
-        return _other_way(one, other) or _other_end(a, b, one, other)
+        return _other_way(one, other) or _other_end(a, b, one, other) or _other_span(zh, en, one, other)
     return None
 
 
@@ -77,14 +80,27 @@ def _other_way(one: Sense, other: Sense) -> What | None:
         return "direction"
     if one.negative != other.negative and not (one.direction and other.direction):
         return "direction"
-    if one.direction and other.direction and {one.measured, other.measured} == {"by", "to"}:
-        return "ending"
-    return None
+    both = {one.measured, other.measured}
+    turned = not (one.direction or other.direction)  # narrowed, slowed
+    told = both == {"by", "to"} and (turned or (one.direction and other.direction))
+    return "ending" if told or both == {"by", "at"} else None
 
 
 def _other_end(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
     ends = {_end(a, one), _end(b, other)}
     return "order" if ends == {"from", "to"} else None
+
+
+def _other_span(zh: Number, en: Number, one: Sense, other: Sense) -> What | None:
+    """A change from one number to another is no range between them."""
+    changes = zh.upper is None and one.end and (one.direction or one.end == "from")
+    return "ending" if changes and en.upper is not None and other == Sense() else None
+
+
+def _remaining(atom: Atom, sense: Sense) -> Decimal:
+    """What of a price is left, in percent."""
+    share = atom.value * (100 if atom.number.kind == "fraction" else 1)
+    return 100 - share if sense.off else share
 
 
 def _end(atom: Atom, sense: Sense) -> str:
@@ -107,7 +123,11 @@ def _swapped(pairing: Pairing, zh: str, en: str) -> Iterator[tuple[Number, Numbe
 
 
 def _alike(one: Number, other: Number) -> bool:
-    return {one.kind, other.kind} in _ALIKE and one.unit == other.unit
+    return {one.kind, other.kind} in _ALIKE and _unit(one) == _unit(other)
+
+
+def _unit(number: Number) -> str:
+    return number.unit if is_unit(number.unit) else ""  # 100% is a percent like any other
 
 
 def _is_counted(number: Number, text: str, per: str) -> bool:

@@ -8,16 +8,12 @@ from typing import NamedTuple
 from converter.kept import kept
 from converter.text.fold import fold
 from converter.translation.numbers.number import Language, Number
+from converter.translation.numbers.respective import respective
+from converter.translation.numbers.sense_tables import COUNTING
 from converter.translation.numbers.sentences import sentences_of
-from converter.translation.numbers.tables import COUNTING
 
-_BREAK = {
-    "zh": re.compile(r"[,、;:]|其中"),
-    "en": re.compile(r"[,;:]| and | while | of (?:them|these|which|those)\b"),
-}
-_ASIDE = re.compile(r"[\d。;!?\n]")  # what is counted stands on this side of the next number
+_ASIDE = re.compile(r"[\d。;!?\n]|\.(?=\s)")  # what is counted stands on this side of the next number
 _REACH = 40
-_HELD = "届中大"
 _SURE = 0.75  # how much better the numbers must fit when exchanged, where they stand in the order of the other text
 
 Things = Mapping[int, float]
@@ -53,7 +49,7 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
 
 def _measure(zh: str, number: Number) -> str:
     """The first character of what a Chinese number counts in: 件, 家; of an ordinal that holds it (第九届) that one."""
-    if number.kind == "ordinal" and number.surface[-1] in _HELD:
+    if number.kind == "ordinal" and re.fullmatch(COUNTING.load().held, number.surface[-1]):
         return number.surface[-1]
     return zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1]
 
@@ -69,14 +65,19 @@ def _fit(one: Things, other: Things) -> float:
 
 def _beside(folded: str, numbers: tuple[Number, Number], language: Language) -> _Beside:
     """The things that belong to the left and to the right of two numbers, by where commas and the like stand."""
-    first, second = (number.span for number in numbers)
-    before = _ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1]
-    behind = _ASIDE.split(folded[second.end : second.end + _REACH])[0]
-    parts = _BREAK[language].split(folded[first.end : second.start])
     left: defaultdict[int, float] = defaultdict(float)
     right: defaultdict[int, float] = defaultdict(float)
+    if named := respective(folded, numbers, language):
+        _count(left, named[0], 1, language)
+        _count(right, named[1], 1, language)
+        return _Beside(left, right)
+    first, second = (number.span for number in numbers)
+    breaks = _breaks(language)
+    before = _ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1]
+    behind = _ASIDE.split(folded[second.end : second.end + _REACH])[0]
+    parts = breaks.split(folded[first.end : second.start])
     _count(left, before, 1, language)
-    _count(right, _BREAK[language].split(behind)[0], 1, language)
+    _count(right, breaks.split(behind)[0], 1, language)
     _count(left, parts[0], 1 if len(parts) > 1 else 0.5, language)
     _count(right, parts[-1], 1 if len(parts) > 1 else 0.5, language)
     return _Beside(left, right)
@@ -86,6 +87,11 @@ def _count(things: defaultdict[int, float], text: str, weight: float, language: 
     for at, pattern in enumerate(_patterns(language)):
         if pattern.search(text):
             things[at] = max(things[at], weight)
+
+
+@kept
+def _breaks(language: Language) -> re.Pattern[str]:
+    return re.compile(COUNTING.load().break_zh if language == "zh" else COUNTING.load().break_en)
 
 
 @kept

@@ -46,6 +46,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
+_PLAN = "five-year plan"
+_UNNAMED = re.compile(r" (?:plan\b|period\b|and\b|or\b|to\b)|[,.;:)!?]|$", re.I)
 _AND = re.compile(",? (?:and|or) ")
 _CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
 _TORN = re.compile("|".join(_KNOWN.torn.patterns))
@@ -68,7 +70,7 @@ def english_numbers(text: str) -> tuple[Number, ...]:
     quoted = list(_quoted(text))
     blanked = _blanked(_CHINESE.sub(lambda match: BLANK * len(match[0]), folded) if quoted else folded)
     found = (_number(form, match, text, folded) for form, match in _grammar().matches(blanked))
-    numbers = _shared(folded, [number for number in found if number is not None])
+    numbers = _named_before(folded, _shared(folded, [number for number in found if number is not None]))
     return tuple(sorted((*numbers, *quoted), key=lambda number: number.span)) if quoted else numbers
 
 
@@ -109,7 +111,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
         upper += value // _CENTURY * _CENTURY  # 2020/21
     elif upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
-    return value * form.times, None if upper is None else upper * form.times
+    return value * form.times + form.plus, None if upper is None else upper * form.times + form.plus
 
 
 def _special(groups: dict[str, str]) -> Decimal | None:
@@ -176,3 +178,16 @@ def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
         elif following.kind == "count" and following.upper is None and _AND.fullmatch(between):
             numbers[at] = replace(this, value=_scaled_like(this.surface, this.value, following.surface, None))
     return tuple(numbers)
+
+
+def _named_before(folded: str, numbers: tuple[Number, ...]) -> tuple[Number, ...]:
+    """After "the 13th Five-Year Plan", "the 14th" with no name behind it is a plan too."""
+    plan = next((number for number in numbers if number.kind == "term" and number.unit == _PLAN), None)
+    if plan is None:
+        return numbers
+    return tuple(
+        replace(number, kind="term", unit=_PLAN, optional=True)
+        if number.kind == "ordinal" and number.span > plan.span and _UNNAMED.match(folded, number.span.end)
+        else number
+        for number in numbers
+    )

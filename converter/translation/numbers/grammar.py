@@ -20,6 +20,7 @@ class Form:
     pattern: re.Pattern[str]
     kind: Kind
     times: Decimal
+    plus: Decimal
     value: Decimal | None
     optional: bool
     firm: bool
@@ -54,7 +55,9 @@ def grammar_of(rows: Iterable[Row], macros: Mapping[str, str], start: str = "") 
 def _form(row: Row, macros: Mapping[str, str]) -> Form:
     pattern = filled(row.pattern, macros)
     compiled = re.compile(pattern if row.cased else f"(?i:{pattern})")
-    return Form(row.name, compiled, row.kind, row.times, row.value, row.optional, row.firm, row.unit)
+    return Form(
+        row.name, compiled, row.kind, row.times, row.plus, row.value, row.optional, row.firm, row.unit
+    )
 
 
 def filled(pattern: str, macros: Mapping[str, str]) -> str:

@@ -75,7 +75,7 @@ def _value(atom: Atom) -> Hashable:
 
 
 def _share(atom: Atom) -> Hashable:
-    return True if atom.number.kind in ("percent", "fraction", "times") else None
+    return True if atom.number.kind in ("percent", "fraction", "times", "discount") else None
 
 
 def _unit(atom: Atom) -> Hashable:
@@ -87,7 +87,8 @@ def _always(_zh: Atom, _en: Atom) -> bool:
 
 
 def _akin(zh: Atom, en: Atom) -> bool:
-    return frozenset((zh.number.kind, en.number.kind)) in _KINDS
+    kinds = frozenset((zh.number.kind, en.number.kind))
+    return kinds in _KINDS and times_between(zh.number.unit, en.number.unit) in (None, 1)
 
 
 def _rescaled(zh: Atom, en: Atom) -> bool:
@@ -95,7 +96,10 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
     if kinds == ("times", "times"):
         return zh.value + 1 == en.value  # 增长1.5倍 is 2.5 times what it was
     times = _RESCALES.get(kinds)
-    return times is not None and abs(zh.value * times - en.value) <= _ROUNDED * en.value
+    if times is None:
+        return False
+    values = (zh.value, 100 - zh.value) if zh.number.kind == "discount" else (zh.value,)
+    return any(abs(value * times - en.value) <= _ROUNDED * en.value for value in values)
 
 
 def is_converted(zh: Atom, en: Atom) -> bool:

@@ -14,6 +14,7 @@ _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
 }
 _RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
 _ALL = re.compile(COMPARING.load().all_of, re.I)
+_MONTH = "calendar month"
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
 
@@ -45,8 +46,9 @@ def invented(pairing: Pairing, zh: str, year: int | None) -> list[Number]:
 
 
 def _said_in_other_unit(atom: Atom, pairing: Pairing) -> bool:
-    """10,000 hectares (150,000 mu): the same once more."""
-    return any(is_converted(zh, atom) for zh, _ in pairing.pairs)
+    """10,000 hectares (150,000 mu): the same once more; January to March: the first quarter's first month and its last."""
+    last = atom._replace(value=atom.value + 2) if atom.number.unit == _MONTH else atom
+    return any(is_converted(zh, atom) or is_converted(zh, last) for zh, _ in pairing.pairs)
 
 
 def _numbers(atoms: Iterable[Atom]) -> list[Number]:

@@ -10,17 +10,13 @@ from converter.kept import kept
 from converter.text.fold import fold
 from converter.translation.numbers.grammar import BLANK
 from converter.translation.numbers.number import Language, Number
-from converter.translation.numbers.tables import SENSES, ChineseSenses, EnglishSenses
+from converter.translation.numbers.sense_tables import SENSES, ChineseSenses, EnglishSenses
 
 Direction = Literal["", "up", "down"]
 _BEHIND = 40
 _WORDS = 6  # English words between a word of direction and its number
 _AWAY = 12  # Chinese characters between them
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "": ""}
-_PART = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[,;:.!?](?:\s|$)|\n|\b(?:while|whereas)\b")}
-_NEGATIVE = re.compile(r"(?:(?<![\d%A-Za-z])-|负|零下|\bminus |\bnegative )$", re.I)
-_BACK = re.compile(r"[^,.;:]{0,12}\bfrom ", re.I)  # fell to 3 percent from 4 percent
-_BELOW = re.compile(r" ?(?:degrees?(?: Celsius)?|°C)? ?below (?:zero|freezing)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +24,15 @@ class Sense:
     """What stands around a number; a field is empty or false where the text does not say it clearly.
 
     ``measured`` tells whether a change is given by its size (``by``) or by where it ends (``to``), and of a number of times
-    whether what was before is counted in (``whole``).  ``end`` is where a change begins (``from``) or ends (``to``).
+    whether what was before is counted in (``whole``); ``at`` is of a number that is simply so, without any change.  ``end`` is where a change begins (``from``) or ends (``to``),
+    ``off`` is true of a share that is taken off a price.
     """
 
     direction: Direction = ""
-    measured: Literal["", "by", "to", "whole"] = ""
+    measured: Literal["", "by", "to", "whole", "at"] = ""
     end: Literal["", "from", "to"] = ""
     negative: bool = False
+    off: bool = False
 
 
 class _Patterns(NamedTuple):
@@ -43,16 +41,26 @@ class _Patterns(NamedTuple):
     list: re.Pattern[str]
     origin: re.Pattern[str]
     goal: re.Pattern[str]
+    turned: re.Pattern[str]
+    level: re.Pattern[str]
+    compared_behind: re.Pattern[str]
+    negative: re.Pattern[str]
+    negative_behind: re.Pattern[str]
+    back: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 @kept
 def _patterns(language: Language) -> _Patterns:
-    known: ChineseSenses | EnglishSenses = (
-        SENSES.load().chinese if language == "zh" else SENSES.load().english
-    )
+    table = SENSES.load()
+    known: ChineseSenses | EnglishSenses = table.chinese if language == "zh" else table.english
     edge = r"\b" if language == "en" else ""
     word = rf"{edge}(?:(?P<up>{either(known.up)})|(?P<down>{either(known.down)})){edge}"
-    parts = (rf"{edge}(?:{either(known.neither)}){edge}", word, known.list, known.origin, known.goal)
+    parts = (
+        rf"{edge}(?:{either(known.neither)}){edge}",
+        word,
+        *(getattr(known, name) for name in _Patterns._fields[2:]),
+    )
     return _Patterns(*(re.compile(part, re.I) for part in parts))
 
 
@@ -65,15 +73,17 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
-        if at and told[-1].measured == "to" and not told[-1].end and _BACK.fullmatch(gap):
+        if at and told[-1].measured == "to" and not told[-1].end and patterns.back.fullmatch(gap):
             told[-1] = replace(told[-1], end="to")
             told.append(Sense(end="from"))
         elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
-            told.append(Sense(end="from"))
+            told.append(Sense(_word(gap, language) if number.upper is not None else "", end="from"))
         elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
             told.append(_arrived(_sense(gap, behind, number, language), _word(gaps[at - 1], language)))
         else:
-            sense = _signed(_sense(gap, behind, number, language), gap if number.value else "", behind)
+            sense = _sense(gap, behind, number, language)
+            if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
+                sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
             listed = at and not sense.direction and patterns.list.fullmatch(gap)
             told.append(replace(told[-1], end="") if listed else sense)
     return tuple(told)
@@ -87,15 +97,9 @@ def _arrived(sense: Sense, before: Direction) -> Sense:
     return replace(sense, direction=sense.direction or before, measured="to", end="to")
 
 
-def _signed(sense: Sense, gap: str, behind: str) -> Sense:
-    if not (_NEGATIVE.search(gap) or _BELOW.match(behind)):
-        return sense
-    return replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
-
-
 def _part(gap: str, language: Language) -> str:
     """The gap back to the start of its part of the sentence, without words that only look like words of direction."""
-    part = _PART[language].split(gap)[-1]
+    part = _patterns(language).part.split(gap)[-1]
     return _patterns(language).neither.sub(lambda match: BLANK * len(match[0]), part)
 
 
@@ -114,11 +118,27 @@ def _direction(match: re.Match[str]) -> Direction:
 
 
 def _sense(gap: str, behind: str, number: Number, language: Language) -> Sense:
+    if language == "en" and _is_off(gap, behind):
+        return replace(_english(_part(gap, language), behind), off=True)
+    if turned := _patterns(language).turned.search(gap):
+        return Sense("", "to" if turned["to"] else "by")
     part = _part(gap, language)
     sense = _chinese(part) if language == "zh" else _english(part, behind)
     if number.kind == "times":
         return replace(sense, measured=_times(gap, behind, number.surface, language))
-    return sense
+    level = sense == Sense() and not number.optional and _is_level(part, behind, language)  # not "was halved"
+    return Sense("", "at") if level else sense
+
+
+def _is_off(gap: str, behind: str) -> bool:
+    known = SENSES.load().discount
+    return bool(re.search(known.off_before, gap) or re.match(known.off, behind))
+
+
+def _is_level(part: str, behind: str, language: Language) -> bool:
+    patterns = _patterns(language)
+    plain = _last(part, language) is None and not patterns.compared_behind.match(behind)
+    return plain and patterns.level.search(part) is not None
 
 
 def _chinese(part: str) -> Sense:
@@ -126,7 +146,7 @@ def _chinese(part: str) -> Sense:
     if compared := re.search(known.compared, part):
         return Sense("up" if compared["more"] else "down", "by")
     if (match := _last(part, "zh")) is None:
-        return Sense("up" if re.search(known.reached, part) else "")
+        return Sense("up", "at") if re.search(known.reached, part) else Sense()
     rest = part[match.end() :].rstrip("-负")
     if re.fullmatch(f"(?:{known.filler})*", rest):
         return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", match[0]) else "by")
@@ -151,7 +171,7 @@ def _english(part: str, behind: str) -> Sense:
     rest = part[match.end() :] if match else ""
     if match is None or len(rest.split()) > _WORDS or BLANK in rest:
         return Sense()
-    way = re.findall(r"\b(?:by|to|of|at|in|for|with|on|from)\b", rest.lower())
+    way = re.findall(SENSES.load().english.way, rest.lower())
     return Sense(_direction(match), "to" if way[-1:] == ["to"] else "by" if way[-1:] in ([], ["by"]) else "")
 
 

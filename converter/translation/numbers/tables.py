@@ -39,6 +39,7 @@ class Row(Record, frozen=True):
     kind: Kind
     value: Decimal | None = None
     times: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
     unit: str = ""
     optional: bool = False
     firm: bool = False
@@ -116,56 +117,6 @@ class Comparing(Record, frozen=True):
         only_once((row.name for row in self.term), "name")
 
 
-class ChineseSenses(Record, frozen=True):
-    """How Chinese tells which way a number goes; the fields are explained in ``senses.toml``."""
-
-    up: Words
-    down: Words
-    neither: Words
-    compared: Regex
-    reached: Regex
-    filler: Regex
-    ends: Regex
-    list: Regex
-    origin: Regex
-    goal: Regex
-
-
-class EnglishSenses(Record, frozen=True):
-    """How English tells which way a number goes."""
-
-    up: Words
-    down: Words
-    neither: Words
-    behind_up: tuple[Regex, ...]
-    behind_down: tuple[Regex, ...]
-    list: Regex
-    origin: Regex
-    goal: Regex
-
-
-class _Times(Record, frozen=True):
-    grown_zh: Regex
-    grown_en: Regex
-    whole: Regex
-    whole_before: Regex
-    whole_words: Regex
-
-
-class Senses(Record, frozen=True):
-    """What stands around a number besides its unit."""
-
-    chinese: ChineseSenses
-    english: EnglishSenses
-    times: _Times
-
-
-class Counting(Record, frozen=True):
-    """What reports count: a Chinese pattern and the English one of the same thing."""
-
-    thing: tuple[tuple[Regex, Regex], ...]
-
-
 class Messages(Record, frozen=True):
     """What each kind of difference says, and the names of bounds in it."""
 
@@ -179,6 +130,7 @@ class Messages(Record, frozen=True):
     order: Bilingual
     unit: Bilingual
     currency: Bilingual
+    rate: Bilingual
     bound_names: Mapping[Bound, Bilingual]
 
     def of(self, what: What) -> Bilingual:
@@ -190,7 +142,5 @@ class Messages(Record, frozen=True):
 CHINESE = Table(__package__, "chinese.toml", Chinese)
 ENGLISH = Table(__package__, "english.toml", English)
 COMPARING = Table(__package__, "comparing.toml", Comparing)
-COUNTING = Table(__package__, "counting.toml", Counting)
-SENSES = Table(__package__, "senses.toml", Senses)
 UNITS = Table(__package__, "units.toml", Units)
 MESSAGES = Table(__package__, "messages.toml", Messages)

@@ -1,0 +1,56 @@
+"""What is said of a number in one of several ways, of which a translation must keep the one (``aspects.toml``)."""
+
+import re
+from typing import NamedTuple
+
+from converter.kept import kept
+from converter.text.fold import fold
+from converter.translation.numbers.grammar import filled
+from converter.translation.numbers.number import Language, Number, What
+from converter.translation.numbers.sense_tables import ASPECTS
+
+_REACH = {"zh": 24, "en": 80}
+_CLAUSE = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[;:!?\n]|[,.](?=\s|$)")}
+_MACROS = {"any": "‹[^›]*›", "day": "‹(?:year|month|day) [^›]*›"}
+
+
+class _Aspect(NamedTuple):
+    what: What
+    values: dict[Language, list[re.Pattern[str]]]
+
+
+def told_otherwise(zh: str, one: Number, en: str, other: Number) -> What | None:
+    """How the two texts differ in an aspect of a number they share; None where one of them does not tell it clearly."""
+    here, there = _clause(zh, one, "zh"), _clause(en, other, "en")
+    for aspect in _aspects():
+        said, meant = _told(aspect, here, "zh"), _told(aspect, there, "en")
+        if said and meant and not said & meant:
+            return aspect.what
+    return None
+
+
+def _told(aspect: _Aspect, clause: str, language: Language) -> set[int]:
+    return {at for at, pattern in enumerate(aspect.values[language]) if pattern.search(clause)}
+
+
+def _clause(text: str, number: Number, language: Language) -> str:
+    """The clause of a number in folded text, the number in brackets with its kind."""
+    folded, reach = fold(text), _REACH[language]
+    start, end = number.span
+    before = _CLAUSE[language].split(folded[max(0, start - reach) : start])[-1]
+    behind = _CLAUSE[language].split(folded[end : end + reach])[0]
+    return f"{before}‹{number.kind} {folded[start:end]}›{behind}"
+
+
+@kept
+def _aspects() -> tuple[_Aspect, ...]:
+    return tuple(
+        _Aspect(
+            row.what,
+            {
+                "zh": [re.compile(filled(value.zh, _MACROS)) for value in row.value],
+                "en": [re.compile(filled(value.en, _MACROS)) for value in row.value],
+            },
+        )
+        for row in ASPECTS.load().aspect
+    )
