@@ -31,6 +31,8 @@ _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
 _NEXT = re.compile(rf"[{_JOINING}]\d")
 _CLOSING = ("中", "、", "和", "及", "的")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
+_MORE = 3  # characters; a clause with more that the name has not is of something narrower
+_BROKEN = "name_broken"  # such a figure is called by its whole clause, the number in it
 _REACH = 120  # characters; no clause is longer
 
 
@@ -75,7 +77,7 @@ class Said:
         # A clause that says but a part of the name leaves out what narrows it (培育上市企业 is not 上市企业).
         if has_object(self.clause) and not self.leaves_out():
             yield self.clause
-        if not has_object(self.name) and says_something(self.name) and self.taken:
+        if not has_object(self.name) and says_something(self.name) and not self.says_more() and self.taken:
             yield self.taken + self.name
         if part and not has_object(part["whole"]):
             yield part["part"]
@@ -95,6 +97,17 @@ class Said:
         said = neutral().sub("", self.clause)
         rest = self.name.replace(said, "")
         return said in self.name and (rest.endswith("的") or not has_object(rest))
+
+    def says_more(self) -> bool:
+        """True where the clause narrows by words that the name has not (“…标准化”专题发布政府信息)."""
+        said = neutral().sub("", without_done(self.clause))
+        ends = range(1, len(said) + 1)
+        more = [
+            end
+            for end in ends
+            if said[end - 2 : end] not in self.name and said[end - 1 : end + 1] not in self.name
+        ]
+        return len(more) > _MORE
 
     def is_of_both(self) -> bool:
         """True where the clause names neither of two objects before it, nor tells them apart (it would be empty)."""
@@ -117,7 +130,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     if behind and not behind.startswith(_CLOSING):
         return Said(name, "", str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)
-    name = clause if _narrower(clause, name) else name
+    name = clause if _narrower(clause, name) or _BROKEN in one.doubts else name
     return Said(name, clause, partial(taken, observations, at, setting), done, one.measure)
 
 
