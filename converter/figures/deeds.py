@@ -19,6 +19,7 @@ _DEED = re.compile(
 _LAST_DEED = re.compile(rf"(?:不予|不|未|无法|已|尚未)(?:{VERB}|{either(_KNOWN.deeds)})$")
 _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
+_AMOUNT = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
 _ADDING = tuple(_KNOWN.adding)
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
@@ -50,14 +51,14 @@ def is_done_by(name: str) -> bool:
 
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
-    _, verb, what = who_did_what(base)
+    _, verb, what = who_did_what(_AMOUNT.sub("", base))
     if deed.startswith(_ADDING) or (verb and final_verb(deed)):
         return deed + what
     if verb:
         return what + deed
     # 负责人应出庭92件,实出庭90件: the same body, and what it did instead.
     did = _BODY_DID.fullmatch(base)
-    return (did["who"] if did else base) + deed
+    return (did["who"] if did else what) + deed
 
 
 def followed_by(deed: str, base: str) -> str:

@@ -65,7 +65,7 @@ def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
         said = words.removeprefix(named)
     each = _members(named, count) if named else []
     if len(each) >= count and (rest or len(each) == count):
-        return [name + said for name in each[-count:]]
+        return [name + (f"{said}比" if said.endswith("占") else said) for name in each[-count:]]
     before = [name if name.endswith("占比") else without_change(name) for name in memory.names[-count:]]
     leans = not named or is_leaning(named) or is_said_of(named) or is_amount(named)
     if not leans or len(before) < count or len(each) > 1:

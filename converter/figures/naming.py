@@ -79,11 +79,14 @@ def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: 
 
 def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
     """True for a figure of things that have a name of their own, of which a later one may tell more."""
-    own = case.noun or (
-        case.phrase and not ends_in_deed(case.phrase) and case.phrase not in NAMING.load().averages
-    )
+    phrase = "" if ends_in_deed(case.phrase) or case.phrase in NAMING.load().averages else case.phrase
+    own = case.noun or phrase
     return (
-        bool(own) and not quantity.rank and quantity.unit not in _NAMED_BEFORE and not is_said_of(case.phrase)
+        own != ""
+        and "结转" not in own
+        and not quantity.rank
+        and quantity.unit not in _NAMED_BEFORE
+        and not is_said_of(case.phrase)
     )
 
 

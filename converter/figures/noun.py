@@ -45,9 +45,8 @@ def counted(right: str, closed: bool = False) -> str:
     right = _AND_TITLE.sub("", _WHERE_TO.sub("", right))
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]
-    if closed and _is_list(right):
-        return without_preposition(trimmed(right))
-    return without_preposition(trimmed(_without_like(first_item(right))))
+    noun = trimmed(right if closed and _is_list(right) else _without_like(first_item(right)))
+    return without_preposition(noun)
 
 
 def _is_list(right: str) -> bool:

@@ -23,7 +23,7 @@ PERIOD = re.compile(
     rf"(?P<absolute>(?:{_BY})?{_YEAR}{_PART}(?:[-~至到]{_YEAR}{_PART})?)"
     rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)"
     rf"|(?P<relative>{either(_KNOWN.relative)})"
-    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)年)"
+    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)(?:年|个?月))"
     rf")(?!{either([*_KNOWN.compared.after, *_KNOWN.carried.from_])})"
 )
 _YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
@@ -40,7 +40,7 @@ _WHOLE_YEAR = re.compile(r"\d{4}年度?")
 _DEALT = re.compile("分别|依次")
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
 _OF_YEAR = re.compile(
-    rf"(?:(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART})|(?P<relative>{either(_KNOWN.relative)})的)$"
+    rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART})|(?P<relative>{either(_KNOWN.relative)})的)$"
 )
 # A day tells when something happened and is no period, but for the day up to which something is counted.
 _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")

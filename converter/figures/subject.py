@@ -37,7 +37,7 @@ _MEDIUM = rf"[^,]{{0,14}}?(?:{either(_KNOWN.media)})(?:共|累计|已|先后|主
 _STANDARD = re.compile(r"^(?:明确|规定|要求)(?=[^,]{4,}(?:率|比例|次数|时间|时限)$)")
 # 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
 _BENEFICIARY = re.compile(
-    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:配合|协助|会同)[^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)(?!{_MEDIUM})[^,]{{2,30}}?将?)(?={ACTION}.{{2}})"
+    rf"^(?:共|已|累计)*(?:[为向给替][^的、,]{{2,10}}?|(?:配合|协助|会同)[^的、,]{{2,10}}?|(?:通过|依托|利用|采取|借助)(?!{_MEDIUM})[^,]{{2,30}}?将?)(?<![、和及])(?={ACTION}.{{2}})"
 )
 # 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
 _WHEN = re.compile(
@@ -73,7 +73,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = _last_told(_without_start(_STANDARD, phrase).replace("分别", ""))
     if phrase.startswith(names := _names_of(region or "")):
         own = next(name for name in names if phrase.startswith(name))
-        phrase = trimmed(phrase.removeprefix(own))
+        # 南湖区人民政府 is one name.
+        phrase = phrase if phrase.startswith("人民政府", len(own)) else trimmed(phrase.removeprefix(own))
     if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
         return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:

@@ -7,10 +7,13 @@ from converter.figures.frame import Frame
 from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
-from converter.figures.vocabulary import clauses, trimmed, without_change
+from converter.figures.tables import UNITS
+from converter.figures.vocabulary import clauses, first_verb, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _REST = ("", "其余", "剩余", "另")
+_MONEY = frozenset(UNITS.load().money)
+_NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
 
 
@@ -38,6 +41,8 @@ class UnnamedFigure(NamedTuple):
 def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
     noun = counted(frame.right, frame.closed)
+    if quantity.unit in _MONEY and first_verb(noun) not in ("", *_NOMINAL):
+        noun = ""  # 带动资金5亿元支持发展: what the money does
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))

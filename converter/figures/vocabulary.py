@@ -16,7 +16,7 @@ ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.ve
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN})"
 _LEAD = re.compile(
-    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?)+"
+    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}[.、](?!\d))+"
 )
 _TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
@@ -29,6 +29,7 @@ _CHANGE_ENDS = ends([*_KNOWN.moves, "比", "均"])
 _VERB_ENDS = ends(_KNOWN.verbs)
 _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail_not_behind)})$")
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
+_MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
 _CHANGE = re.compile(
     rf"(?:(?:同比|环比|年均|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比)$"
 )
@@ -98,7 +99,8 @@ def what_of(name: str) -> str:
 
 def members(words: str) -> list[str]:
     """The members of a list (``水耗、电耗和气耗``), each as a name."""
-    return [trimmed(member) for member in _MEMBER.split(words)]
+    mark = _MEMBER_OUTSIDE if "“" in words else _MEMBER
+    return [trimmed(member) for member in mark.split(words)]
 
 
 def first_item(words: str) -> str:
