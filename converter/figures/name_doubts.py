@@ -9,7 +9,7 @@ from converter.figures.deeds import is_deed
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
 from converter.figures.topic import is_thin
-from converter.figures.vocabulary import first_verb
+from converter.figures.vocabulary import first_verb, without_change
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -51,9 +51,9 @@ def _is_unpaired(name: str) -> bool:
 
 def says_too_little(name: str) -> bool:
     """True for a bare verb, a rate or an amount of nothing, a generic noun, a change of nothing."""
-    known = name in _KNOWN.short_names
+    known = name in _KNOWN.short_names or without_change(name) in _KNOWN.short_names
     return not known and (
-        len(name) <= _THIN
+        len(without_change(name)) <= _THIN
         or (len(name) <= _SHORT and not name.endswith(_MEASURED) and not first_verb(name))
         or is_deed(name)
         or is_leaning(name)
