@@ -37,6 +37,7 @@ _LONG = 60  # characters; no heading is longer
 _QUOTED = 40  # characters; a quotation broken over lines is a name, not a speech
 _FEW_SENTENCES, _NEARLY_ALL = 20, 0.95
 _INNER_STOP = re.compile(r"[。!?](?=[^”’)》])")
+_DAY = ((r"\d{4} ?年$", r"\d{1,2} ?月"), (r"\d ?月$", r"\d{1,2} ?日"))
 _POINT = re.compile(spelled(r"[{chinese}]{1,3}[是要]"))
 
 
@@ -65,7 +66,7 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
 def _breaks(row: Row, after: Row) -> bool:
     if row.words == "-" and after.words.startswith("-"):  # a dash of two characters
         return True
-    if _MARK_ALONE.fullmatch(row.words):
+    if _MARK_ALONE.fullmatch(row.words) or _splits_day(row.words, after.words):
         return True
     if _NO_START.match(after.words) or row.words.endswith(_GOES_ON):
         return not after.indented
@@ -73,6 +74,10 @@ def _breaks(row: Row, after: Row) -> bool:
         return True
     unfinished = len(row.words) > _LONG and not row.words.endswith(ENDS) and bool(PROSE.search(row.words))
     return unfinished and not after.indented and bool(PROSE.search(after.words) or after.words.endswith(ENDS))
+
+
+def _splits_day(before: str, after: str) -> bool:
+    return any(re.search(end, before) and re.match(start, after) for end, start in _DAY)
 
 
 def _is_between(row: Row, after: Row, next_: Row | None) -> bool:

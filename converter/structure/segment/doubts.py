@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from converter.model import Chapter, Doubt, Dropped, Report, Span
 from converter.structure.lines import Line
 from converter.structure.segment.hidden_ends import Hidden
+from converter.structure.segment.report_kind import is_kind_sure
 
 _SURE = 0.9
 _LONG_HEADING = 60  # characters
@@ -49,6 +50,8 @@ def _missing(report: Report) -> Iterator[Doubt]:
     for about in ("title", "issuer", "region", "report_year", "published"):
         if getattr(report, about) is None:
             yield Doubt(about, "missing", 0, 0)
+    if not is_kind_sure(report):
+        yield Doubt("kind", "kind_unsure", 0, 0)
 
 
 def _on_dropped(report: Report) -> Iterator[Doubt]:

@@ -21,7 +21,9 @@ _LABELLED = 80  # characters of a label's line
 _CAPTION = 24  # characters; a longer line with a sentence is text
 _DATE_LINE = 40  # characters
 _SENTENCE = re.compile(r"[。;!?]|:$")
-_PROSE = re.compile(rf"{_SENTENCE.pattern}|,[^,]+,|,.{{12,}}$|^(?:现将|根据|按照|为)")
+_PROSE = re.compile(
+    rf"{_SENTENCE.pattern}|,[^,]+,|,.{{12,}}$|^(?:现将|根据|按照|为|本(?:年度)?(?:年报|报告))"
+)
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
 
@@ -122,7 +124,7 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         # No label takes a sentence of the text that stands behind it in its line.
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
-    if has_day(words) and len(words) < 80 and not _SENTENCE.search(words):
+    if has_day(words) and len(words) < 80 and not _PROSE.search(words):
         return "title" if _is_title(words) else "dateline"
     if _is_title(words) or _continues_title(words, folded, before):
         return "title"

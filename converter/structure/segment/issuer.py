@@ -28,6 +28,11 @@ class _Sources(Record, frozen=True):
     label: Regex
     origin: Regex
     speaker: Regex
+    charged: Regex
+    charged_behind: Regex
+    contact: Regex
+    office: Regex
+    national: Regex
     reporter: Regex
     reported: Regex
     headed: Regex
@@ -106,6 +111,7 @@ def _named(told: Told) -> Iterator[Issuer]:
         _whole(told.above or ""),
         _whole(told.below or ""),
         _found(rf"{sources.speaker}({_body()})", told.opening),
+        _found(rf"{sources.charged}({_body()})(?={sources.charged_behind})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
         (name for line in told.page_lines for name in _labelled(sources.label, line)),
     )
@@ -119,6 +125,7 @@ def _named(told: Told) -> Iterator[Issuer]:
         _whole(told.hint or ""),
         _origins(told),
         _acting(told),
+        _found(rf"(?:{sources.contact})({_body()})(?={sources.office})", told.opening),
     )
     yield from (Issuer(name, False) for names in unsure for name in names)
 
@@ -176,7 +183,9 @@ def _origins(told: Told) -> Iterator[str]:
 
 def _acting(told: Told) -> Iterator[str]:
     """The body that the opening says has acted; beside a title that names a place only the government of that place."""
-    pattern = rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{ISSUER.load().body.end})))(?={ISSUER.load().sources.acts})"
+    rules = ISSUER.load()
+    of_place = rf"{PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{rules.body.end}))"
+    pattern = rf"(?:^|[,。\n] ?)({of_place}|{rules.sources.national})(?={rules.sources.acts})"
     titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     for name in _found(pattern, told.opening[:_OPENING]):
         if not titled or _is_government_of(titled[0], name):
@@ -192,9 +201,10 @@ def _is_government_of(region: str, name: str) -> bool:
 
 def issuer_of_level(opening: str, region: str | None) -> str | None:
     """我代表县人民政府 in the report of a county: whose government speaks, where the text names the place elsewhere."""
-    spoken = re.search(
-        rf"{ISSUER.load().sources.speaker}({ISSUER.load().sources.level})({ISSUER.load().sources.of_level})",
-        opening,
+    rules = ISSUER.load().sources
+    level = rf"({rules.level})({rules.of_level})"
+    spoken = re.search(f"{rules.speaker}{level}", opening) or re.search(
+        f"{rules.charged}{level}(?={rules.charged_behind})", opening
     )
     return f"{region}{spoken[2]}" if spoken and region and region.endswith(spoken[1]) else None
 

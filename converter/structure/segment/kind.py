@@ -44,10 +44,8 @@ def kinds() -> Mapping[str, Kind]:
 
 def kind_of(report: Report) -> str | None:
     """None for a report, else the key in ``kind.toml`` that says what it looks like."""
-    lines = _first_lines(report)
-    for key, entry in kinds().items():
-        if _looks_like(report, lines, entry):
-            return key
+    if key := _told_kind(report):
+        return key
     if not _is_chinese(report.folded[:_ENOUGH]):
         return "foreign"
     if _says_little(report):
@@ -55,6 +53,16 @@ def kind_of(report: Report) -> str | None:
     named = _CALLS_ITSELF.search(report.title or "") or _REPORTS.search(report.folded[:2000])
     speaks = _is_in_parts(report) and _GOVERNS.search(_opening(report))
     return None if named or speaks else "other"
+
+
+def is_about_reports(report: Report) -> bool:
+    """Whether a text says that it is another sort of text: an explanation, a comparison, a resolution."""
+    return _told_kind(report) is not None
+
+
+def _told_kind(report: Report) -> str | None:
+    lines = _first_lines(report)
+    return next((key for key, entry in kinds().items() if _looks_like(report, lines, entry)), None)
 
 
 def _is_chinese(text: str) -> bool:

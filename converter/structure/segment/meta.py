@@ -27,18 +27,12 @@ _COUNTED = re.compile(
     r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
 )
 _SIGNED_DATE = re.compile(
-    rf"([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?(元|[0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日"
+    rf"(?<![至到])([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?(元|[0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日(?! ?[起至到])"
 )
 
 
-def year_in(
-    title: str | None, text: str, published: date | None, delivered: date | None = None
-) -> int | None:
-    """The year reported on: as the title says it, else the first heading, the first sentence, the heading of the
-    plan (less one), else the year around the publication of which the text speaks most.
-
-    A text without a date that looks back on several years tells of the last one if it speaks of it more than of all
-    others together, else None."""
+def year_told(title: str | None, text: str, delivered: date | None = None) -> int | None:
+    """The year reported on as the title says it, else the first heading or the first sentence."""
     reviewed = _year(_FIRST_HEADING, text)
     opening = text[:600]
     told = (
@@ -47,11 +41,19 @@ def year_in(
         _year(_OPENING_YEAR, opening),
         _year(_LINE_OF_WORK, opening) or _year(_GLUED_LINE_OF_WORK, opening),
     )
+    return next((year for year in told if year), None)
+
+
+def year_guessed(text: str, published: date | None) -> int | None:
+    """The year before the one that a heading plans, else the year around the publication of which the text speaks most.
+
+    A text without a date that looks back on several years tells of the last one if it speaks of it more than of all
+    others together, else None."""
     planned = _year(_PLAN_HEADING, text)
     return (
-        next((year for year in told if year), None)
-        or (planned and planned - 1)
-        or _spoken_of(text, published, alone=_MANY_YEARS.search(opening) is not None)
+        planned - 1
+        if planned
+        else _spoken_of(text, published, alone=_MANY_YEARS.search(text[:600]) is not None)
     )
 
 

@@ -14,6 +14,7 @@ from converter.knowledge import Record, Table, only_once
 
 # A report names its own place so often at least, and so many times as often as any other of the same level.
 _LEAST, _TIMES = 10, 2
+_BESIDE = 5  # times that what a county is part of is named
 _ENDINGS = {"行署": ("盟", "地区"), "州": ("自治州",), "自治区": ("自治区",)}
 
 
@@ -56,8 +57,12 @@ def mostly_named(level: str, text: str) -> str | None:
 
 
 def _is_named(place: Place, text: str) -> bool:
-    # The short names of counties are words as well (和平, 新城): one that is meant stands somewhere in full.
-    return (place.name if place.rank == "county" else place.short) in text
+    # The short names of counties are words as well (和平, 新城): one that is meant stands somewhere in full, or beside
+    # the name of what it is part of.
+    if place.rank != "county" or place.name in text:
+        return place.short in text
+    above = [places()[name].short for name in place.within.split()]
+    return place.short in text and any(text.count(name) >= _BESIDE for name in above)
 
 
 @kept

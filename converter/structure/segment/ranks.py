@@ -37,7 +37,8 @@ def ranks(folded: str, lines: Sequence[Line]) -> Ranks:
     top = top_rank(lines, marked)
     if top is None:
         headings = _between_paragraphs(folded, lines)
-        marked |= headings if len(headings) >= _FEWEST else {}
+        told = any(is_unnumbered(lines[i].span.of(folded)) for i in headings)
+        marked |= headings if told or len(headings) >= _FEWEST else {}
     else:
         marked |= dict.fromkeys(_headings(folded, lines, marked), UNNUMBERED)
         marked = _turned_over(lines, marked) | _leading_points(lines, marked)

@@ -7,6 +7,7 @@ from typing import Literal, cast, get_args
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
+from converter.structure.segment.kind import is_about_reports
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -34,14 +35,25 @@ def report_kinds() -> Mapping[ReportKind, Bilingual]:
 
 
 def report_kind(report: Report) -> ReportKind:
-    """The kind as the sidecar says it, else the first one that the title or else the opening words fit."""
+    """The kind as the sidecar says it, else the first one that the title or else the opening words fit.
+
+    What explains, compares or decides on reports is none of the kinds.
+    """
     if known := report.source.facts.get("kind"):
         return cast(ReportKind, known.value)
+    if is_about_reports(report):
+        return "other"
     title, opening = fold(report.title or ""), report.folded[:_OPENING]
     kinds = REPORT_KINDS.load().items()
     by_title = (key for key, kind in kinds if kind.title and re.search(kind.title, title))
     by_text = (key for key, kind in kinds if kind.text and re.search(kind.text, opening))
     return next(by_title, None) or next(by_text, None) or "other"
+
+
+def is_kind_sure(report: Report) -> bool:
+    """Whether somebody or the report itself says of what kind it is, and it reads as a report."""
+    told = "kind" in report.source.facts or report_kind(report) != "other" or bool(report.title)
+    return told and not is_about_reports(report)
 
 
 def due_of(kind: str | None, year: int | None, issuer: str | None, region: str | None) -> date | None:
