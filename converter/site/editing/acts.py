@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from converter.site.editing import answers, blocks, cells, facts, figures, passages
+from converter.site.editing import answers, blocks, cells, conflicts, facts, figures, passages, translations
 from converter.site.editing.forms import Ask, EditingError, Form, What
 from converter.site.editing.seen import Seen
 from converter.site.editing.steps import Step
@@ -24,6 +24,9 @@ ACTS: Mapping[What, Act] = {
     "cell": Act(cells.form, cells.steps),
     "facts": Act(facts.form, facts.steps),
     "answer": Act(answers.form, answers.steps),
+    "conflict": Act(conflicts.form, conflicts.steps),
+    "review": Act(translations.form, translations.steps),
+    "right": Act(translations.form, translations.right_steps),
 }
 
 

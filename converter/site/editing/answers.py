@@ -13,7 +13,16 @@ def form(seen: Seen, ask: Ask) -> Form:
     """The form about a doubt or a note, by its id."""
     one = _doubt(seen, ask.id)
     told = one.zh if ask.language == "zh" else one.en
-    return Form("answer", (Field("why", ""),), quote=told, state=one.id, acts=("answer",))
+    return Form("answer", (Field("why", ""),), told, state=_state(one), acts=("answer",))
+
+
+def version(one: ListedDoubt) -> str:
+    """Changes when what is doubted does."""
+    return Form("answer", (Field("why", ""),), state=_state(one)).version
+
+
+def _state(one: ListedDoubt) -> str:
+    return f"{one.id} {one.zh} {one.words}"
 
 
 def steps(seen: Seen, ask: Ask) -> Iterator[Step]:

@@ -3,27 +3,46 @@
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import msgspec
 
 from converter.errors import InputError
-from converter.layout import FIRST, HTML_LANGUAGE, language_of, name_in
+from converter.layout import FIRST, HTML_LANGUAGE, LANGUAGES, language_of, name_in
 from converter.site.editing import guard, render, replies
 from converter.site.editing.acts import act_of
+from converter.site.editing.codes import codes_like
 from converter.site.editing.english import verdicts
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
 from converter.site.editing.inject import with_editing
+from converter.site.editing.journal import of_day
+from converter.site.editing.publishing import published
 from converter.site.editing.replies import Reply
 from converter.site.editing.saving import Saved, save, undo
 from converter.site.editing.seen import seeds, seen
+from converter.site.editing.work import MOST, work
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Serve = Callable[[Environ, StartResponse], Iterable[bytes]]
 _ASSETS = Path(__file__).parent / "assets"
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+
+
+def _form(ask: Ask) -> dict[str, object]:
+    form = act_of(ask).form(seen(ask.report), ask)
+    return {"html": render.form_html(form, ask.language), "version": form.version}
+
+
+_QUESTIONS: Mapping[str, Callable[[Ask], dict[str, object]]] = {
+    "form": _form,
+    "check": lambda ask: {"verdicts": verdicts(seen(ask.report), ask)},
+    "codes": lambda ask: {"codes": codes_like(ask.words, ask.language)},
+    "publish": lambda ask: published(ask.language),
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +78,7 @@ class Editing:
         one = guard.asked(environ)
         if one.method == "GET":
             why = guard.refused_page(one)
-            return replies.refusal(why, "zh", guard.STATUS[why]) if why else self._shown(name)
+            return replies.refusal(why, "zh", guard.STATUS[why]) if why else self._shown(name, environ)
         why = guard.refused_act(one, self.token)
         if why:
             return replies.refusal(why, "zh", guard.STATUS[why])
@@ -73,7 +92,11 @@ class Editing:
         except (EditingError, MeanwhileError, InputError) as error:
             return replies.refused(error, ask)
 
-    def _shown(self, name: str) -> Reply:
+    def _shown(self, name: str, environ: Environ) -> Reply:
+        if not name:
+            asked = parse_qs(str(environ.get("QUERY_STRING", ""))).get("lang", [""])[0]
+            language = asked if asked in LANGUAGES else LANGUAGES[0]
+            return replies.page(self._work(language))
         files = {file.name: file for file in _ASSETS.iterdir()}
         asset = files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset:
@@ -82,24 +105,32 @@ class Editing:
 
     def _answer(self, name: str, ask: Ask) -> Reply:
         match name:
-            case "form":
-                form = act_of(ask).form(seen(ask.report), ask)
-                return replies.told({"html": render.form_html(form, ask.language), "version": form.version})
-            case "wait":
-                seen_builds = int(ask.id) if ask.id.isdecimal() else 0
-                return replies.told({"builds": self.wait(seen_builds)})
-            case "check":
-                return replies.told({"verdicts": verdicts(seen(ask.report), ask)})
             case "save":
                 return self._saved(ask, save(ask))
             case "undo":
                 return self._saved(ask, undo(ask.id))
-        raise EditingError("no_such_act")
+            case "wait":
+                return replies.told({"builds": self.wait(int(ask.id) if ask.id.isdecimal() else 0)})
+        if name not in _QUESTIONS:
+            raise EditingError("no_such_act")
+        return replies.told(_QUESTIONS[name](ask))
 
     def _saved(self, ask: Ask, saved: Saved) -> Reply:
         self.done({name_in(path) for path in saved.changed} - {""})
         known = render.words(ask.language)
         return replies.told({"message": known["saved"], "changed": saved.changed})
+
+    def _work(self, language: str) -> str:
+        told = self._told(f"{language}/index.md") | {"work": True}
+        return render.page_html(
+            "work.html",
+            language,
+            told=told,
+            mount=self.mount,
+            work=work(language),
+            most=MOST,
+            changes=of_day(date.today()),
+        )
 
     def _page(
         self, page: str, serve: Serve, environ: Environ, start_response: StartResponse
@@ -114,7 +145,7 @@ class Editing:
         start_response(status, [*_others(headers), ("Content-Length", str(len(body))), *replies.SAFE])
         return [body]
 
-    def _told(self, page: str) -> Mapping[str, object]:
+    def _told(self, page: str) -> dict[str, object]:
         """What the script has to know of a page."""
         language, report = language_of(page), name_in(page)
         return {

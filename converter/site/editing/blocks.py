@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from converter.model import Report
-from converter.site.editing.english import asides_of
+from converter.site.editing.english import asides_of, chinese_of, unit_of
 from converter.site.editing.entries import parts, place, printed_heading
 from converter.site.editing.forms import Ask, EditingError, Field, Form
 from converter.site.editing.passages import LEVELS
 from converter.site.editing.seen import Seen
-from converter.site.editing.steps import EntryStep, PageStep, Step
+from converter.site.editing.steps import EntryStep, MemoryStep, PageStep, Step
 from converter.site.editing.typed import shown_text, typed_block
 from converter.text.fold import fold
-from converter.translation.memory import Block, page_blocks
+from converter.translation.memory import Block, page_blocks, state_of
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(\n\s*\n)")
@@ -22,15 +22,24 @@ def form(seen: Seen, ask: Ask) -> Form:
     """The form about the block that was pointed at."""
     _, text = seen.page(ask.page, ask.edition)
     block = _block(text, ask)
-    fields = [Field("text", shown_text(block), "text", language=ask.edition)]
-    if ask.edition == "zh" and (level := _level(seen.reading.report, block)):
+    if ask.edition != "zh":
+        return _english(seen, ask, block)
+    fields = [Field("text", shown_text(block), "text", language="zh")]
+    if level := _level(seen.reading.report, block):
         fields += [Field("level", str(level), "choice", LEVELS), Field("why", "")]
+    return Form("heading" if block.marks else "paragraph", tuple(fields), state=block.markdown())
+
+
+def _english(seen: Seen, ask: Ask, block: Block) -> Form:
+    unit = unit_of(seen, ask.page, block.key)
+    is_due = unit is not None and state_of(unit) in ("draft", "stale")
     return Form(
-        title="heading" if block.marks else "paragraph",
-        fields=tuple(fields),
-        asides=asides_of(seen, ask.page, block) if ask.edition == "en" else (),
+        title="english",
+        fields=(Field("text", _in_english(seen, ask, block), "text", language="en"),),
+        asides=asides_of(seen, ask.page, block),
+        acts=("save", "review") if is_due else ("save",),
         state=block.markdown(),
-        checks=ask.edition == "en",
+        checks=True,
     )
 
 
@@ -38,12 +47,27 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """The page with what was typed; of a heading also its level."""
     path, text = seen.page(ask.page, ask.edition)
     block = _block(text, ask)
-    typed = ask.said.get("text", "").replace("\r\n", "\n")
-    if typed.strip() != shown_text(block).strip():
+    typed = ask.said.get("text", "").replace("\r\n", "\n").strip()
+    if ask.edition != "zh":
+        before = _in_english(seen, ask, block)
+        # A table keeps its lines; all else stands block for block beside the Chinese.
+        typed = typed if block.text.startswith("|") else " ".join(typed.split())
+    else:
+        before = shown_text(block)
+    if typed != before.strip():
         now = typed_block(block, typed)
+        if not now and ask.edition != "zh":
+            now = chinese_of(seen, ask.page, block.key)
         yield PageStep(path, text, with_text(text, block, now), block.key, block.text, now)
+    elif ask.act == "review" and ask.edition != "zh":
+        yield MemoryStep(ask.page, block.key)
     if ask.edition == "zh":
         yield from _moved(seen.reading.report, block, ask)
+
+
+def _in_english(seen: Seen, ask: Ask, block: Block) -> str:
+    """What stands there in English: nothing where it is the Chinese still."""
+    return "" if block.text == chinese_of(seen, ask.page, block.key) else shown_text(block)
 
 
 def _moved(report: Report, block: Block, ask: Ask) -> Iterator[Step]:

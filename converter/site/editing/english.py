@@ -18,6 +18,11 @@ def chinese_of(seen: Seen, page: str, key: str) -> str:
     return next((one.text for one in blocks if one.key == key), "")
 
 
+def unit_of(seen: Seen, page: str, key: str) -> Unit | None:
+    """What the memory has of a block."""
+    return next((unit for unit in seen.memory.of_page(page) if unit.key == key), None)
+
+
 def asides_of(seen: Seen, page: str, block: Block) -> tuple[Aside, ...]:
     """The Chinese of a block, the terms in it, and what other reports made of the same or a like text."""
     zh = chinese_of(seen, page, block.key)

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-What = Literal["block", "figure", "missed", "passage", "cell", "facts", "answer"]
+What = Literal[
+    "block", "figure", "missed", "passage", "cell", "facts", "answer", "conflict", "review", "right"
+]
 Shape = Literal["line", "text", "choice", "code", "words"]
 
 
@@ -28,6 +30,8 @@ class Ask:
     """What was marked on the page."""
     before: str = ""
     """What stands before it in its paragraph."""
+    focus: str = ""
+    """The field that it is about."""
     said: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from converter.build.answering import signed, told_of
 from converter.build.correcting import put_in, rewrite, take_out
 from converter.build.editor import editor
-from converter.build.keep import read
+from converter.build.english import current_memory
+from converter.build.keep import Change, carry_out, read, settle
 from converter.build.keep.merge import merge
+from converter.build.memory_store import changes_of_memory
 from converter.build.seeds import take
 from converter.corrections import Written, entries_in
 from converter.errors import InputError
@@ -18,8 +20,9 @@ from converter.site.editing import journal
 from converter.site.editing.acts import act_of
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
 from converter.site.editing.seen import Seen, seen
-from converter.site.editing.steps import EntryStep, PageStep, Step
+from converter.site.editing.steps import EntryStep, MemoryStep, PageStep, SettleStep, Step
 from converter.site.publisher import read_publisher
+from converter.translation.memory import accept, reviewed
 
 
 class Saved(NamedTuple):
@@ -48,7 +51,9 @@ def save(ask: Ask) -> Saved:
 def _refuse(steps: Sequence[Step]) -> None:
     if not steps:
         raise EditingError("nothing")
-    if any(isinstance(step, EntryStep) and not step.why.strip() for step in steps):
+    reasons = [step.why for step in steps if isinstance(step, EntryStep)]
+    reasons += [step.reason for step in steps if isinstance(step, MemoryStep) and step.reason is not None]
+    if not all(map(str.strip, reasons)):
         raise EditingError("why_needed")
 
 
@@ -56,6 +61,9 @@ def _done(report: Seen, steps: Sequence[Step]) -> Saved:
     pages = [step for step in steps if isinstance(step, PageStep)]
     entries = [_signed(step) for step in steps if isinstance(step, EntryStep)]
     changed, remarks = list[str](), list[str]()
+    for step in steps:
+        if isinstance(step, MemoryStep | SettleStep):
+            changed += _settled(report.name, step)
     for page in pages:
         done = rewrite(report.seed, page.path, page.before, page.after)
         changed += [page.path, *(change.path for change in done.changes)]
@@ -69,6 +77,21 @@ def _done(report: Seen, steps: Sequence[Step]) -> Saved:
             raise
     _note(report.name, pages, entries)
     return Saved(tuple(dict.fromkeys(changed)), tuple(dict.fromkeys(remarks)))
+
+
+def _settled(report: str, step: MemoryStep | SettleStep) -> Iterable[str]:
+    if isinstance(step, SettleStep):
+        changes: Sequence[Change] = [settle(step.change, step.side)]
+    else:
+        memory = current_memory(DOCS, report)
+        told = (
+            reviewed(memory, step.page, step.key)
+            if step.reason is None
+            else accept(memory, step.page, step.key, step.reason)
+        )
+        changes = changes_of_memory(DOCS, report, told[0])
+    carry_out(DOCS, changes)
+    return [change.path for change in changes if change.text != change.before]
 
 
 def _signed(step: EntryStep) -> Written:

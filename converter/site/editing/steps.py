@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from converter.build.keep import Change, Side
 from converter.corrections import Written
 
 
@@ -25,4 +26,21 @@ class EntryStep:
     why: str
 
 
-Step = PageStep | EntryStep
+@dataclass(frozen=True, slots=True)
+class MemoryStep:
+    """A translation is true to the Chinese as it stands; with a ``reason``, it is right whatever the checks say of it."""
+
+    page: str
+    key: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettleStep:
+    """In the lines of a page that both changed one side's stand."""
+
+    change: Change
+    side: Side
+
+
+Step = PageStep | EntryStep | MemoryStep | SettleStep

@@ -65,7 +65,8 @@
     if (why && !why.value) why.value = sessionStorage.getItem(WHY) || "";
     open.before = typed(form);
     if (!dialog.open) dialog.showModal();
-    const first = form.querySelector("textarea, input:not([type=hidden]), select");
+    const { focus } = open.about;
+    const first = (focus && form.elements.namedItem(focus)) || form.querySelector("textarea, input:not([type=hidden]), select");
     (first || dialog.querySelector("h2")).focus();
     if ("checks" in form.dataset) check(form);
   }
@@ -73,8 +74,8 @@
   const typed = (form) => Object.fromEntries(new FormData(form));
   const differs = (form) => JSON.stringify(typed(form)) !== JSON.stringify(open.before);
 
-  async function start(about, opener) {
-    open = { about, opener };
+  async function start(about, opener, done = null) {
+    open = { about, opener, done };
     const answer = await ask("form", about);
     if (answer.status === 200) show(answer);
     else say(answer.message);
@@ -88,9 +89,11 @@
     const answer = await ask("save", { ...open.about, act, version: open.version, said });
     if (answer.status === 200) {
       if (said.why) sessionStorage.setItem(WHY, said.why);
-      remember(words.shown, open.about.id);
+      const { done } = open;
+      if (!done) remember(words.shown, open.about.id);
       close();
       say(words.updating);
+      if (done) done();
       return;
     }
     say("");
@@ -247,9 +250,11 @@
     if (target) target.focus();
   }
 
-  bar.append(made("a", { href: told.home + "?lang=" + told.language }, words.work), status);
+  if (!told.work) bar.append(made("a", { href: `${told.home}?lang=${told.language}` }, words.work));
+  bar.append(status);
   document.body.append(bar, marked, dialog);
   if (told.report) addPencils();
   setTimeout(back, 100);
-  follow();
+  if (told.work) globalThis.gongkaiEditing = { ask, say, start, told };
+  else follow();
 })();
