@@ -102,6 +102,130 @@ def test_a_form_that_is_left_asks_first(visit: Visit, preview: tuple[str, Path])
     assert page.evaluate("document.activeElement.parentElement.id") == "c1-s1"
 
 
+def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    page = visit.page
+    page.goto(f"{address}_editing/?lang=zh")
+    assert page.locator("[data-kind=doubts] > .gk-item").count() == 1
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.matches('[data-kind=doubts] > .gk-item')")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
+    shown(page, "[for=gk-left]", "已答复 1 处")
+    assert page.locator("[data-kind=doubts] > .gk-item").count() == 0
+    # One goes on where one was.
+    assert page.evaluate("document.activeElement.matches('[data-kind=translations] > .gk-item')")
+    page.keyboard.press("n")
+    assert page.locator("#later .gk-item").count() == 1
+    page.reload()
+    assert page.locator("#later .gk-item").count() == 1
+    page.locator(".gk-item:has([data-ask])").first.focus()
+    page.keyboard.press("c")
+    opened(page)
+    page.keyboard.press("Escape")
+    assert not visit.complaints
+
+
+def test_keys_are_in_nobodys_way(visit: Visit, preview: tuple[str, Path]) -> None:
+    """Outside an item no letter but J does anything; in a field none does."""
+    address, _ = preview
+    page = visit.page
+    page.goto(f"{address}_editing/?lang=zh")
+    before = page.locator(".gk-item").count()
+    for key in "acnk":
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.locator("[for=gk-left]").inner_text()
+    assert page.locator(".gk-item").count() == before
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_english_is_written_beside_the_chinese(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, project = preview
+    page = visit.page
+    page.goto(f"{address}en/{NAME}/c2.html")
+    page.locator("#c2-p1 > .gk-pencil").click()
+    opened(page)
+    assert "执法力量不足" in page.locator("dialog .gk-aside").first.inner_text()
+    page.locator("dialog textarea").fill("There are 12 too few officers.")
+    shown(page, "dialog .gk-verdicts", "12")
+    page.locator("dialog textarea").fill("Enforcement is short of staff.")
+    page.locator("dialog .gk-first").click()
+    shown(page, "#c2-p1", "Enforcement is short of staff.")
+    assert "short of staff" in (project / f"docs/en/{NAME}/c2.md").read_text(encoding="utf-8")
+    assert not visit.complaints
+
+
+def test_words_are_marked_and_a_figure_is_added(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, project = preview
+    page = visit.page
+    page.goto(address + CHAPTER)
+    figure = page.locator("#c1-s2-p1 data.figure", has_text="3次")
+    figure.locator("a").click()
+    opened(page)
+    page.locator("dialog [name=why]").fill("不是数据")
+    page.locator("dialog button[value=none]").click()
+    gone(page, "#c1-s2-p1 data.figure", "3次")
+    page.evaluate(MARK, ["#c1-s2-p1", "3次"])
+    page.locator(".gk-selection button").first.click()
+    opened(page)
+    assert page.locator("dialog [name=words]").input_value() == "3次"
+    page.locator("dialog [name=name]").fill("召开会议")
+    page.locator("dialog [name=why]").fill("漏读")
+    page.locator("dialog .gk-first").click()
+    shown(page, "#c1-s2-p1 .sentence:nth-of-type(2) data.figure", "3次")
+    assert 'name = "召开会议"' in (project / f"seeds/{NAME}.toml").read_text(encoding="utf-8")
+    assert not visit.complaints
+
+
+MARK = """([selector, words]) => {
+    const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        getSelection().setBaseAndExtent(node, at, node, at + words.length);
+        return;
+    }
+    throw new Error(words);
+}"""
+
+
+def gone(page: Page, selector: str, text: str) -> None:
+    start = time.monotonic()
+    while time.monotonic() < start + PATIENCE:
+        try:
+            if (
+                text not in page.locator(selector).all_inner_texts()
+                and page.locator("dialog[open]").count() == 0
+            ):
+                return
+        except Error:
+            pass
+        page.wait_for_timeout(20)
+    pytest.fail(f"{selector} went on saying {text}")
+
+
+def test_where_two_write_at_once_both_texts_are_shown(browser: Browser, preview: tuple[str, Path]) -> None:
+    address, project = preview
+    one, other = (visit_with(browser, viewport={"width": 1280, "height": 900}).page for _ in range(2))
+    for page in (one, other):
+        page.goto(f"{address}zh/{NAME}/index.html")
+        page.locator("#c0-p1 > .gk-pencil").click()
+        opened(page)
+    one.locator("dialog textarea").fill("2023年，清河县推进依法行政。")
+    one.locator("dialog .gk-first").click()
+    shown(one, "#c0-p1", "推进依法行政")
+    other.locator("dialog textarea").fill("2023年，清河县推进法治建设。")
+    other.locator("dialog .gk-first").click()
+    shown(other, "dialog .gk-said", "没有保存")
+    assert other.locator("dialog textarea").input_value() == "2023年，清河县推进法治建设。"
+    assert "推进依法行政" in other.locator("dialog .gk-now").inner_text()
+    other.locator("dialog .gk-first").click()
+    shown(other, "#c0-p1", "推进法治建设")
+    assert "推进法治建设" in (project / f"docs/zh/{NAME}/index.md").read_text(encoding="utf-8")
+
+
 WAYS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 
 
@@ -123,6 +247,9 @@ def test_axe_finds_nothing(browser: Browser, preview: tuple[str, Path], scheme: 
         page.locator("data.figure a").first.click()
         opened(page)
         found[f"{language} figure"] = violations(page, "dialog")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.goto(f"{address}_editing/?lang={language}")
+        found[f"{language} work"] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert {what: told for what, told in found.items() if told} == {}
     assert not visit.complaints

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from converter.build.rebuild import rebuild
 from converter.data import read_report
 from converter.site.editing.journal import noted
 from tests.editing.conftest import NAME, Desk
@@ -189,3 +190,39 @@ def test_nothing_is_done_without_a_reason_or_a_change(desk: Desk) -> None:
     assert desk.save("figure", {"name": "办结行政许可"}, id=id_)[0] == 400
     assert desk.save("figure", {"why": "与原件核对"}, id=id_)[0] == 400
     assert not (desk.project / f"seeds/{NAME}.toml").exists()
+
+
+FORM = """清河县2023年政府信息公开工作年度报告
+
+一、总体情况
+
+全年公开信息120条。
+
+二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 |
+| --- | --- | --- |
+| 规章 | 0 | 0 |
+| 行政规范性文件 | 12 | 3 |
+
+三、存在的问题
+
+解读形式不够多样。
+"""
+
+
+def test_a_cell_of_a_table_is_changed_and_its_figure_with_it(desk: Desk) -> None:
+    (desk.project / f"seeds/{NAME}.txt").write_text(FORM, encoding="utf-8")
+    rebuild(desk.project)
+    page = desk.read(f"docs/zh/{NAME}/c2.md")
+    table = next(line for line in page.splitlines() if "#c2-t" in line).partition("#")[2].split()[0]
+    status, answer = desk.save("row", {"cell1": "21"}, page="c2", id=f"{table}/0/2")
+    assert status == 200, answer
+    assert "| 行政规范性文件 | 21 | 3 |" in desk.read(f"docs/zh/{NAME}/c2.md")
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    assert [seen.value for seen in report.observations if seen.cell] == ["0", "0", "21", "3"]
+
+
+@pytest.mark.parametrize("id_", ["", "c1", "c1-t1/0/0", "c1-t1/0/-1", "c1-t1/9999999999/1", "c1-t1/0/٣"])
+def test_a_row_that_is_none_is_refused(desk: Desk, id_: str) -> None:
+    assert desk.send("form", desk.ask("row", page="c1", id=id_))[0] == 400

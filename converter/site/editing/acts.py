@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from converter.site.editing import answers, blocks, cells, conflicts, facts, figures, passages, translations
+from converter.site.editing import answers, blocks, conflicts, facts, figures, passages, rows, translations
 from converter.site.editing.forms import Ask, EditingError, Form, What
 from converter.site.editing.seen import Seen
 from converter.site.editing.steps import Step
@@ -21,7 +21,7 @@ ACTS: Mapping[What, Act] = {
     "figure": Act(figures.form, figures.steps),
     "missed": Act(figures.missed_form, figures.missed_steps),
     "passage": Act(passages.form, passages.steps),
-    "cell": Act(cells.form, cells.steps),
+    "row": Act(rows.form, rows.steps),
     "facts": Act(facts.form, facts.steps),
     "answer": Act(answers.form, answers.steps),
     "conflict": Act(conflicts.form, conflicts.steps),

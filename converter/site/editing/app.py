@@ -116,9 +116,10 @@ class Editing:
         return replies.told(_QUESTIONS[name](ask))
 
     def _saved(self, ask: Ask, saved: Saved) -> Reply:
+        builds = self.wait(-1)
         self.done({name_in(path) for path in saved.changed} - {""})
         known = render.words(ask.language)
-        return replies.told({"message": known["saved"], "changed": saved.changed})
+        return replies.told({"message": known["saved"], "changed": saved.changed, "builds": builds})
 
     def _work(self, language: str) -> str:
         told = self._told(f"{language}/index.md") | {"work": True}

@@ -57,7 +57,7 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     if typed != before.strip():
         now = typed_block(block, typed)
         if not now and ask.edition != "zh":
-            now = chinese_of(seen, ask.page, block.key)
+            raise EditingError("english_empty")
         yield PageStep(path, text, with_text(text, block, now), block.key, block.text, now)
     elif ask.act == "review" and ask.edition != "zh":
         yield MemoryStep(ask.page, block.key)

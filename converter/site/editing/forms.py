@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 What = Literal[
-    "block", "figure", "missed", "passage", "cell", "facts", "answer", "conflict", "review", "right"
+    "block", "figure", "missed", "passage", "row", "facts", "answer", "conflict", "review", "right"
 ]
 Shape = Literal["line", "text", "choice", "code", "words"]
 
@@ -37,7 +37,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to fill in; its label and help are words of the program, by ``name``."""
+    """One thing to fill in; its label and help are words of the program, by ``name``, where it has no ``label`` itself."""
 
     name: str
     value: str

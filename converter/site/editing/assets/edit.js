@@ -89,12 +89,13 @@
     const answer = await ask("save", { ...open.about, act, version: open.version, said });
     if (answer.status === 200) {
       if (said.why) sessionStorage.setItem(WHY, said.why);
-      const { done } = open;
-      if (!done) remember(words.shown, open.about.id);
+      const { about, done } = open;
+      wanted = answer.builds + 1;
       close();
       say(words.updating);
-      if (done) done();
-      return;
+      if (done) return done();
+      remember(words.shown, about.id);
+      return renew();
     }
     say("");
     if (answer.html) {
@@ -109,7 +110,7 @@
     const form = dialog.querySelector("form");
     if (form && differs(form) && !confirm(words.lose)) return;
     close();
-    if (late) location.reload();
+    renew();
   }
 
   function close() {
@@ -180,6 +181,26 @@
     }
   }
 
+  /* A table of the report is one or more tables behind its caption; each row has a pencil in its first cell. */
+  function addRows() {
+    let caption = null;
+    let piece = 0;
+    for (const one of document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6, p.table, table)")) {
+      if (one.matches("p.table[id]")) [caption, piece] = [one, 0];
+      else if (one.tagName.startsWith("H")) caption = null;
+      else if (one.tagName === "TABLE" && caption) {
+        const at = `${caption.id}/${piece}`;
+        for (const [number, row] of [...one.rows].entries())
+          row.cells[0].append(
+            pencil(`${words.row}：${row.cells[0].textContent.slice(0, 20)}`, (button) =>
+              start({ what: "row", id: `${at}/${number}` }, button),
+            ),
+          );
+        piece += 1;
+      }
+    }
+  }
+
   /* A click on a number asks about it; with a key held, or the other button, its link is followed as ever. */
   document.addEventListener("click", (event) => {
     const link = event.target.closest("data.figure > a");
@@ -223,20 +244,24 @@
   });
 
   /* The site is made again: show it, but never while somebody types. */
-  let late = false;
+  let built = told.builds;
+  let wanted = told.builds + 1;
   function remember(message, focus) {
     sessionStorage.setItem(KEPT, JSON.stringify({ message, focus }));
   }
 
+  function renew() {
+    if (built >= wanted && !dialog.open) location.reload();
+  }
+
   async function follow() {
     for (;;) {
-      const answer = await ask("wait", { id: String(told.builds) });
-      if (answer.builds > told.builds) break;
+      const answer = await ask("wait", { id: String(built) });
       if (answer.status === 403) return say(answer.message);
       if (answer.status !== 200) await new Promise((resolve) => setTimeout(resolve, 3000));
+      else built = answer.builds;
+      renew();
     }
-    late = true;
-    if (!dialog.open) location.reload();
   }
 
   function back() {
@@ -253,7 +278,10 @@
   if (!told.work) bar.append(made("a", { href: `${told.home}?lang=${told.language}` }, words.work));
   bar.append(status);
   document.body.append(bar, marked, dialog);
-  if (told.report) addPencils();
+  if (told.report) {
+    addPencils();
+    addRows();
+  }
   setTimeout(back, 100);
   if (told.work) globalThis.gongkaiEditing = { ask, say, start, told };
   else follow();
