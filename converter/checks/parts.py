@@ -38,7 +38,7 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
     if single:
         said = {"part": told.said(single), "whole": told.said(whole)}
         yield note("part-exceeds-whole", [single, whole], said)
-    elif sum_.above(limit):
+    elif sum_.above(limit) and _are_apart(told, parts):
         said = {"whole": told.said(whole), "parts": told.listed(parts)}
         yield note("parts-exceed-whole", [whole, *parts], {**said, "sum": in_digits(sum_.low)})
     elif (
@@ -50,6 +50,15 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
         said = {"whole": told.said(whole), "parts": told.listed(parts), "sum": in_digits(sum_.low)}
         rest = in_digits(limit.low - sum_.low)
         yield note("parts-fall-short", [whole, *parts], {**said, "difference": rest})
+
+
+def _are_apart(told: ObservedReport, parts: list[Observation]) -> bool:
+    """True where each part is of another kind, and of these nothing is two (``apart``): others may overlap."""
+    for kinds in PARTS.load().apart:
+        named = [[kind for kind in kinds if kind in told.label(part)] for part in parts]
+        if all(len(own) == 1 for own in named) and len({own[0] for own in named}) == len(named):
+            return True
+    return False
 
 
 def _closes(told: ObservedReport, parts: list[Observation]) -> bool:

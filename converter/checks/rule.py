@@ -51,6 +51,11 @@ class ObservedReport:
         start = max(figure.sentence.start, figure.span.start - _REACH)
         return _BOUNDARY.split(self.report.folded[start : figure.span.start])[-1].lstrip()
 
+    def label(self, figure: Observation) -> str:
+        """The folded words of its clause on both sides of a figure."""
+        behind = self.report.folded[figure.span.end : min(figure.sentence.end, figure.span.end + _REACH)]
+        return self.clause(figure) + _BOUNDARY.split(behind)[0]
+
     def said(self, figure: Observation) -> str:
         """The figure with the words of its clause before it, or behind it where it begins the clause."""
         text, (start, end) = self.report.source.text, figure.span

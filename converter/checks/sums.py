@@ -121,6 +121,8 @@ def _sums(read: _Read, form: Form) -> Iterator[_Sum]:
         parts = [column for column in form.columns if _is_part(column, total)]
         if form.rows or len(total) > 1:
             whole = parts
+        elif any(column not in form.columns for column in read.columns):
+            whole = []  # kinds told under other heads are among what the total adds up
         else:  # of the kinds of a form like that of penalties, a report prints some
             whole = [column for column in read.columns if column in parts and column[-1] != "罚没金额"]
         for row in read.rows:

@@ -45,6 +45,7 @@ class _Parts(Record, frozen=True):
     closed: Words
     adverbs: Words
     total: Words
+    apart: tuple[Words, ...]
 
 
 class _Repeats(Record, frozen=True):
