@@ -135,3 +135,17 @@ def _roman(number: int, letters: tuple[str, ...]) -> str:
         text += sign * (number // value)
         number %= value
     return text
+
+
+_YEAR = r"(?<![{digits}])[{digits}]{4}(?= ?年)"
+
+
+def with_digit_years(words: str) -> str:
+    """``words`` with the years in them in Arabic digits (二〇二二年 → 2022年), as many characters as before.
+
+    >>> with_digit_years("二〇二二年度")
+    '2022年度'
+    """
+    values = {**digit_values(), "○": 0, "O": 0}
+    pattern = _YEAR.replace("{digits}", "".join(values))
+    return re.sub(pattern, lambda match: "".join(str(values[char]) for char in match[0]), words)

@@ -58,7 +58,7 @@ class _Run:
         return {mark.place for mark in self.marks}
 
     def counts(self) -> bool:
-        if not self.marks[0].n:
+        if not self.marks[0].n or self.marks[0].style.several:
             return len(self.marks) > 1
         at_start = any(mark.place == "line start" for mark in self.marks)
         sure = any(mark.place != "glued" for mark in self.marks)

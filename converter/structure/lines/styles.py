@@ -18,6 +18,7 @@ class _Row(Record, frozen=True):
     headline: int
     note: bool = False
     flat: bool = False
+    several: bool = False
     loose: Regex | None = None
 
 
@@ -44,6 +45,7 @@ class Style:
     headline: int
     note: bool
     flat: bool
+    several: bool
     loose: re.Pattern[str] | None
 
 
@@ -56,5 +58,6 @@ def styles() -> tuple[Style, ...]:
 def _style(row: _Row) -> Style:
     return Style(
         row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note, row.flat,
+        row.several,
         re.compile(row.loose) if row.loose else None,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from converter.model import Span
-from converter.text.numerals import digit_values, signs
+from converter.text.numerals import digit_values, signs, with_digit_years
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
 _OPENING_YEAR = re.compile(r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
@@ -33,10 +33,10 @@ _SIGNED_DATE = re.compile(
 
 def year_told(title: str | None, text: str, delivered: date | None = None) -> int | None:
     """The year reported on as the title says it, else the first heading or the first sentence."""
-    reviewed = _year(_FIRST_HEADING, text)
-    opening = text[:600]
+    opening = with_digit_years(text[:600])
+    reviewed = _year(_FIRST_HEADING, text) or _year(_FIRST_HEADING, opening)
     told = (
-        _title_year(title or "", reviewed, delivered),
+        _title_year(with_digit_years(title or ""), reviewed, delivered),
         reviewed,
         _year(_OPENING_YEAR, opening),
         _year(_LINE_OF_WORK, opening) or _year(_GLUED_LINE_OF_WORK, opening),

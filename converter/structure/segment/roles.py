@@ -5,7 +5,7 @@ from typing import Literal
 
 from converter.knowledge import Record, Table
 from converter.model import Role
-from converter.text.numerals import Regex
+from converter.text.numerals import Regex, with_digit_years
 
 _ROLES: tuple[Role, ...] = ("problems", "plan", "other")
 _BACK: Role = "results"
@@ -24,7 +24,7 @@ ROLES = Table(__package__, "roles.toml", dict[str, _Part])
 def _fits(role: str, kind: Literal["heading", "opening"], words: str, year: int | None) -> bool:
     pattern: Regex | None = getattr(ROLES.load()[role], kind)
     following = str(year + 1) if year else r"20\d{2}"
-    return bool(pattern and re.search(pattern.replace("{next}", following), words))
+    return bool(pattern and re.search(pattern.replace("{next}", following), with_digit_years(words)))
 
 
 def role_told(heading: str, year: int | None) -> Role | None:
