@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         reports = reports[:: max(1, len(reports) // int(arguments[0]))]
     prepare(DEMO, reports)
     converted = run([sys.executable, "-m", "converter", "build"], "build.log")
-    built = run([sys.executable, "-m", "mkdocs", "build"], "site.log")
+    built = run([sys.executable, "-m", "mkdocs", "build", "--clean"], "site.log")
     print(summary(len(reports), converted, built))
     return 0 if (DEMO / "site/index.html").is_file() else 1
 

@@ -43,7 +43,7 @@ class Build:
 
 
 _MKDOCS = (sys.executable, "-m", "mkdocs")
-_BUILD = ("build", "--quiet")
+_BUILD = ("build", "--clean", "--quiet")
 PLAIN = "site_name: x\nuse_directory_urls: false\nexclude_docs: |\n  /dev/\n  .*\nmarkdown_extensions: [attr_list, tables]\n"
 
 

@@ -15,7 +15,16 @@ def build_site(project: Path, site: Path, seconds: int, pdf: bool = False) -> No
     With ``pdf`` its pages offer the PDFs that have to be printed then.  Raises InputError ``site_failed`` with what MkDocs has to say.
     """
     # Not --quiet: it keeps warnings from being counted, and so from failing the build.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--clean",
+        "--strict",
+        "--site-dir",
+        str(site.resolve()),
+    ]
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(seconds), "NO_MKDOCS_2_WARNING": "1"}
     environment[SETTING] = "1" if pdf else ""
     run = subprocess.run(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.site.search import KnownTerm, index_part, join_index, marked, numbered, write_index
+from converter.site.search import KnownTerm, index_part, join_index, marked, numbered, reuse_part, write_index
 from converter.site.search.postings import Worth
 from tests.search.test_postings import read
 
@@ -100,10 +100,16 @@ def test_the_same_site_gives_the_same_index_and_another_site_another_folder(site
     assert not {name for name in first if "pages" in name} & written().keys()
 
 
-def test_parts_of_a_site_make_the_index_of_the_whole(site: Path) -> None:
+def test_parts_of_a_site_make_the_index_of_the_whole(site: Path, tmp_path: Path) -> None:
     write_index(site, ())
     whole = files(site)
     numbers = numbered(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     zh, en = ({a: n for a, n in numbers.items() if a.startswith("en/") is wanted} for wanted in (False, True))
-    join_index(site, [index_part(site, en), index_part(site, zh)], numbers, ())
+    parts = [index_part(site, own, tmp_path / f"part-{name}") for name, own in (("en", en), ("zh", zh))]
+    join_index(site, parts, numbers, ())
     assert files(site) == whole
+    again = [reuse_part(site, part.file, part.file.read_bytes()) for part in parts]
+    assert again == parts
+    join_index(site, parts, numbers, ())
+    assert files(site) == whole
+    assert reuse_part(site, parts[0].file, b"damaged") is None

@@ -47,7 +47,7 @@ class Visit:
 def build(project: Path, built: Path) -> subprocess.CompletedProcess[str]:
     """Build the MkDocs project in ``project`` strictly, as its Makefile does."""
     # Not --quiet: it keeps warnings from being counted, and so from failing the build.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(built)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--site-dir", str(built)]
     # One date, so that two builds can be compared; no advertisement of MkDocs 2 among the warnings.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)

@@ -1,9 +1,10 @@
-"""A preview makes only what changed, and shows what it would if it made everything."""
+"""A preview and a build make only what changed, and the site is what it would be if they made everything."""
 
 import filecmp
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,9 @@ EDITS: dict[str, tuple[str, str, str | None]] = {
     "its translation": (f"docs/en/{NAMES[0]}/c1.md", "。", "，试一试。"),
     "the data": (f"docs/data/{NAMES[1]}.json", "法治", "依法"),
     "a page that goes": (f"docs/zh/{NAMES[1]}/notes.md", "", None),
+    "a sentence the search finds": (f"docs/zh/{NAMES[2]}/c2.md", "。", "，另有新词。"),
+    "what the library says of others": (f"docs/data/{NAMES[2]}.json", '"region": "乙市"', '"region": "丙市"'),
+    "what was last written": (f"docs/.base/en/{NAMES[0]}/c1.md", "。", "！"),
     "what is no part of the site": ("serve.log", "INFO", "INFO again"),
     "a title in every menu": ("docs/zh/about.md", "# ", "# 再谈"),
     "the settings": ("mkdocs.yml", "甲区", "乙区"),
@@ -143,3 +147,123 @@ def test_each_build_rests_on_the_one_before_and_none_on_one_that_failed(
         encoding="utf-8"
     )
     assert not (tmp_path / "again/3").exists()
+
+
+def publish(project: Path, site: Path, *options: str, **environment: str) -> str:
+    """Build the site as people do; return what was said."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options]
+    done = subprocess.run(
+        command,
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stderr
+
+
+def assert_same(one: Path, other: Path) -> None:
+    assert files_in(one) == files_in(other)
+    assert filecmp.cmpfiles(one, other, files_in(one), shallow=False)[1:] == ([], [])
+
+
+def edit(project: Path, path: str, old: str, new: str | None) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    if new is None:
+        file.unlink()
+    else:
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.slow
+def test_after_an_edit_a_build_is_what_it_would_be_if_made_anew(
+    project: Path, tmp_path: Path, name: str
+) -> None:
+    publish(project, tmp_path / "site")
+    edit(project, *EDITS[name])
+    said = publish(project, tmp_path / "site")
+    assert "pages are as they were" not in publish(project, tmp_path / "anew", "--clean")
+    assert_same(tmp_path / "site", tmp_path / "anew")
+    assert bool(KEPT.findall(said)) is (name not in ALL_ANEW)
+
+
+@pytest.mark.slow
+def test_what_is_kept_serves_another_folder_and_another_machine(project: Path, tmp_path: Path) -> None:
+    publish(project, tmp_path / "one")
+    moved = tmp_path / "moved"
+    # Every file there is new, as when a service that builds sites has brought the folder back.
+    shutil.copytree(project, moved)
+    assert KEPT.findall(publish(moved, tmp_path / "two"))
+    assert_same(tmp_path / "one", tmp_path / "two")
+
+
+@pytest.mark.parametrize("changed", [b"", b"\x00damaged", b"\x93\x01\x02\x03"])
+@pytest.mark.slow
+def test_what_is_damaged_is_not_used(project: Path, tmp_path: Path, changed: bytes) -> None:
+    publish(project, tmp_path / "anew")
+    kept = project / ".cache/gongkai-site"
+    for file in [path for path in kept.rglob("*") if path.is_file()]:
+        before = file.read_bytes()
+        # A file may have a second place in the site.
+        file.unlink()
+        file.write_bytes(changed)
+        if file.suffix not in {".html", ".msgpack"} and file.parent.name != "search":
+            file.write_bytes(before)
+    publish(project, tmp_path / "site")
+    assert_same(tmp_path / "site", tmp_path / "anew")
+
+
+@pytest.mark.slow
+def test_a_damaged_page_is_told_and_made_anew(project: Path, tmp_path: Path) -> None:
+    publish(project, tmp_path / "anew")
+    [page] = [
+        file for file in (project / ".cache/gongkai-site").rglob("c1.html") if f"zh/{NAMES[0]}" in str(file)
+    ]
+    page.unlink()
+    page.write_text("<p>Not what was kept", encoding="utf-8")
+    said = publish(project, tmp_path / "site")
+    assert f"{NAMES[0]} 的缓存已损坏" in said
+    assert KEPT.findall(said)
+    assert_same(tmp_path / "site", tmp_path / "anew")
+
+
+@pytest.mark.slow
+def test_a_build_on_another_day_or_with_another_address_takes_nothing_over(
+    project: Path, tmp_path: Path
+) -> None:
+    publish(project, tmp_path / "site")
+    assert not KEPT.findall(publish(project, tmp_path / "site", SOURCE_DATE_EPOCH="172800"))
+    edit(project, "mkdocs.yml", "site_name", "site_url: https://example.org/\nsite_name")
+    assert not KEPT.findall(publish(project, tmp_path / "site", SOURCE_DATE_EPOCH="172800"))
+
+
+@pytest.mark.slow
+def test_where_others_have_a_part_in_the_pages_nothing_is_kept(project: Path, tmp_path: Path) -> None:
+    (project / "own.py").write_text("def on_page_content(html, **_):\n    return html\n", encoding="utf-8")
+    edit(project, "mkdocs.yml", "site_name", "hooks: [own.py]\nsite_name")
+    publish(project, tmp_path / "site")
+    assert not (project / ".cache/gongkai-site").exists()
+    assert not KEPT.findall(publish(project, tmp_path / "site"))
+
+
+@pytest.mark.slow
+def test_what_is_said_of_a_page_is_said_by_every_build(project: Path, tmp_path: Path) -> None:
+    edit(project, f"docs/zh/{NAMES[0]}/c1.md", "。", "。[甲](nowhere.md) [乙](c2.md#nothing)")
+    edit(project, "docs/zh/about.md", "# ", f"[丙]({NAMES[2]}/c1.md#c1-p1)\n\n# ")
+    for _ in range(3):
+        said = publish(project, tmp_path / "site")
+        assert "nowhere.md" in said
+        assert "#nothing" in said
+        assert "#c1-p1" not in said
+    assert KEPT.findall(said)
+    # A page that is made anew loses what one that is kept, or made, leads to.
+    page = project / f"docs/zh/{NAMES[2]}/c1.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").partition("\n# ")[0] + "\n# 一、别的 { #c1 }\n", encoding="utf-8"
+    )
+    assert "#c1-p1" in publish(project, tmp_path / "site")

@@ -22,7 +22,7 @@ KNOWN = Reference(
 
 
 def cited(reference: Reference, place: CitedPlace = PLACE) -> list[str]:
-    panel = citation(reference, place, "引用", "引用：会议").find("div")
+    panel = citation(reference, place, "引用").find("div")
     assert panel is not None
     return ["".join(block.itertext()) for block in panel]
 
@@ -56,7 +56,7 @@ def test_a_part_is_cited_without_a_sentence() -> None:
 
 
 def test_what_a_report_says_cannot_become_mark_up() -> None:
-    html = tostring(citation(Reference("<script>"), PLACE, "引用", '"><b>'), encoding="unicode")
+    html = tostring(citation(Reference("<script>"), PLACE, '"><b>'), encoding="unicode")
     assert "<script>" not in html
     assert "<b>" not in html
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from converter.site.content.bibtex import bibtex
 from converter.site.content.observations import Reference
@@ -22,24 +22,21 @@ class CitedPlace(NamedTuple):
     address: str
 
 
-def row_citation(place: CitedPlace, label: str, name: str) -> Element:
-    """A closed ``<details>`` called ``label`` with the words of ``place``; ``name`` says of what, to those who cannot see it.
+def row_citation(said: Element, label: str) -> Element:
+    """A closed ``<details>`` called ``label`` with what the row's report ``said``.
 
-    ``cite.js`` adds the citations of the row's page, with the row's address, when it is opened: in each of many rows they
-    would be half of the page.
+    ``cite.js`` adds of what it is and, when it is opened, the citations of the row's page with the row's address: in each
+    of many rows they would be half of the page.
     """
     details = Element("details", {"class": "cite", "name": "cite"})
-    summary = Element("summary", {"aria-label": name})
-    summary.text = label
-    panel = Element("div")
-    panel.append(_quoted(place))
-    details.extend([summary, panel])
+    SubElement(details, "summary").text = label
+    SubElement(details, "div").append(said)
     return details
 
 
-def citation(reference: Reference, place: CitedPlace, label: str, name: str) -> Element:
-    """The same with the citation in each style."""
-    details = row_citation(place, label, name)
+def citation(reference: Reference, place: CitedPlace, label: str) -> Element:
+    """The same of ``place`` with the citation in each style."""
+    details = row_citation(quotation(place.part, place.sentence), label)
     details[-1].extend(_cited(reference, place, language) for language in CITATION.load())
     return details
 
@@ -49,18 +46,18 @@ def page_citation(reference: Reference, place: CitedPlace, report: str, label: s
 
     ``report`` is the name of the page's report.
     """
-    details = citation(reference, place, label, label)
+    details = citation(reference, place, label)
     page = place.href.removesuffix(".md").removesuffix("index")
     address = _element("a", place.address, href=place.href)
     details[-1].append(bibtex(reference, place.part, address, report, page))
     return details
 
 
-def _quoted(place: CitedPlace) -> Element:
+def quotation(part: str, sentence: str) -> Element:
+    """What a report says in one of its parts; without a sentence the part alone."""
     quoted = Element("q")
-    part = _element("span", place.part)
-    part.tail = f"：{place.sentence}" if place.sentence else None
-    quoted.append(part)
+    SubElement(quoted, "span").text = part
+    quoted[0].tail = f"：{sentence}" if sentence else None
     return quoted
 
 

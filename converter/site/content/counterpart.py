@@ -61,12 +61,13 @@ def _changed(file: Path) -> int:
 
 
 def files_beside(docs: Path, report: str) -> list[Path]:
-    """What the pages of a report rest on that is no file of the site: its memory, and its English pages as last written."""
+    """What the pages of a report rest on that is no file of the site: its memories, and its English pages as last written."""
     return [
         file
         for file in (
             docs / memory_path(report),
-            *(docs / base_path(report_folder(report, "en"))).glob("*.md"),
+            docs / former_path(report),
+            *sorted((docs / base_path(report_folder(report, "en"))).glob("*.md")),
         )
         if file.is_file()
     ]

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -11,11 +12,15 @@ from converter.layout import LANGUAGES, PROGRESS, data_path
 from converter.site.content.counterpart import units_of
 from converter.site.content.report_data import data_in
 from converter.site.words import table
-from converter.translation.memory import STATES, Block, Unit, page_blocks, state_of
+from converter.translation.memory import STATES, Unit, page_blocks, state_of
 from converter.translation.memory.blocks import place_of
 
 NAME = PROGRESS
 _CUT = 60
+_IN_DETAIL = 10
+"""Reports whose pages are told one by one: those nearest to done."""
+_OF_A_PAGE = 8
+"""What is open on a page is named as far as this; the page itself says the rest."""
 _TITLE = re.compile(r"^# (.+?)(?: *\{[^}]*\})? *$", re.M)
 
 
@@ -51,14 +56,19 @@ def progress_page(docs: Path, states: Iterable[State], language: str) -> str:
     begun = {name: own for name, own in reports.items() if any(_is_begun(state) for state in own)}
     front = f'---\npage: "translation"\ndescription: "{words["description"]}"\nsearch: false\n---'
     blocks = [front, f"# {words['title']} {{ #translation }}", words["intro"]]
+    near = set(sorted(begun, key=lambda name: _open_share(begun[name]))[:_IN_DETAIL])
+    if others := {name: own for name, own in begun.items() if name not in near}:
+        blocks += ["\n".join(_counted(docs, others, language, words, STATES))]
     for report, own in begun.items():
+        if report not in near:
+            continue
         title = _title(docs, f"{language}/{report}/index.md")
         blocks += [f"## {title} {{ #{report} }}", "\n".join(_table(docs, own, language, words))]
         blocks += filter(None, ["\n".join(_open(docs, own, language, words))])
     if untouched := {name: own for name, own in reports.items() if name not in begun}:
         blocks += [
             f"## {words['untouched']} {{ #untouched }}",
-            "\n".join(_counted(docs, untouched, language, words)),
+            "\n".join(_counted(docs, untouched, language, words, ("missing",))),
         ]
     return "\n\n".join(blocks) + "\n"
 
@@ -84,12 +94,22 @@ def _table(docs: Path, states: Iterable[State], language: str, words: Mapping[st
         yield _row(docs, state.name, language, (state.counts[name] for name in STATES))
 
 
+def _open_share(states: Sequence[State]) -> Fraction:
+    """How much of a report's text is not reviewed, of 1."""
+    total = sum(state.counts.total() for state in states)
+    return 1 - Fraction(sum(state.counts["reviewed"] for state in states), total or 1)
+
+
 def _counted(
-    docs: Path, reports: Mapping[str, Sequence[State]], language: str, words: Mapping[str, str]
+    docs: Path,
+    reports: Mapping[str, Sequence[State]],
+    language: str,
+    words: Mapping[str, str],
+    told: Sequence[str],
 ) -> Iterator[str]:
-    yield from _head(words["report"], words["missing"])
+    yield from _head(words["report"], *(words[name] for name in told))
     for own in reports.values():
-        yield _row(docs, own[0].name, language, [sum(state.counts.total() for state in own)])
+        yield _row(docs, own[0].name, language, (sum(state.counts[name] for state in own) for name in told))
 
 
 def _row(docs: Path, name: str, language: str, counts: Iterable[int]) -> str:
@@ -108,27 +128,33 @@ def _open(docs: Path, states: Iterable[State], language: str, words: Mapping[str
         blocks = page_blocks(page.read_text(encoding="utf-8-sig")).blocks
         data = docs / data_path(state.report)
         printed = data_in(data).paragraphs if data.is_file() else ()
-        for unit in state.open:
+        there, here = _paragraphs(printed), _paragraphs(block.key for block in blocks)
+        whole = {part for part, count in there.items() if count <= here[part]}
+        said = {block.key for block in blocks if f"#{block.key}" in block.attributes.split()}
+        for unit in state.open[:_OF_A_PAGE]:
             text = unit.zh[:_CUT] + ("…" if len(unit.zh) > _CUT else "")
-            place = _anchor(unit.key, blocks, printed)
+            place = _anchor(unit.key, whole, said)
             yield f"- {words[state_of(unit)]}{words['colon']}[{_plain(text)}]({state.name}{place})"
+        if more := len(state.open[_OF_A_PAGE:]):
+            yield f"- [{words['more'].format(count=more)}]({state.name})"
 
 
-def _anchor(key: str, blocks: Sequence[Block], printed: Iterable[str]) -> str:
+def _anchor(key: str, whole: Container[str], said: Container[str]) -> str:
     """Where on its page a block is found: itself or its part, whichever has an id there.
 
-    ``printed`` are the ids of the report's paragraphs, which those of a page keep: so all of a part are there where people
-    took none out.  A note of ours has none.
+    The page keeps the ids of the report's paragraphs: so all of a part are there where people took none out (``whole``).
+    Of the rest it has those that are ``said`` in it; a note of ours has none.
     """
     part, is_paragraph = place_of(key)
-    if is_paragraph and 0 < _paragraphs(part, printed) <= _paragraphs(part, (block.key for block in blocks)):
+    if is_paragraph and part in whole:
         return f"#{key}"
-    said = {block.key for block in blocks if f"#{block.key}" in block.attributes.split()}
     return next((f"#{one}" for one in (key, part, key.partition("-e")[0]) if one in said), "")
 
 
-def _paragraphs(part: str, keys: Iterable[str]) -> int:
-    return sum(place_of(key) == (part, True) for key in keys)
+def _paragraphs(keys: Iterable[str]) -> Counter[str]:
+    """How many of the blocks are paragraphs, by their part."""
+    places = map(place_of, keys)
+    return Counter(part for part, is_paragraph in places if is_paragraph)
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from converter.site.files import downloads, pictures, raw
 from converter.site.files import one_page as whole
 from converter.site.files.bundles import join_scripts, join_sheets
 from converter.site.files.generated import add_pages
+from converter.site.files.shared import add_shared
 from converter.site.head import publishing
 from converter.site.rendering.page_shares import Later
 
@@ -29,6 +30,7 @@ def add_all(files: Files, config: MkDocsConfig) -> Added:
     for file in list(files):
         if _UNUSED.match(file.src_uri):
             files.remove(file)
+    add_shared(files, config)
     join_sheets(files, config)
     join_scripts(files, config)
     later = [*downloads.add_downloads(files, config), *publishing.add_published(files, config)]

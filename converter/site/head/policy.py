@@ -72,7 +72,7 @@ class Policy:
             said = (told[language].format(what=what) for language in ("zh", "en"))
             raise PluginError("{}：{}。 {}".format(page.file.src_uri, *said))
         content = "; ".join(_RULES).format(hashes=" ".join(map(_hash, known)))
-        meta = f'<head>\n    <meta http-equiv="Content-Security-Policy" content="{content}">'
+        meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{content}">'
         return _HEAD.sub(lambda _: meta, html, count=1)
 
     def unknown(self, html: str, root: str, known: tuple[str, ...]) -> Iterator[str]:
@@ -97,10 +97,9 @@ class Policy:
         return [name for name in self._env.list_templates() if name.startswith(_MATERIAL)]
 
     def _known(self, root: str) -> tuple[str, ...]:
-        names = self._of_material
         features = self._config.theme.get("features", [])
         found: dict[str, None] = {}
-        for name in (*names, *POLICY.load().own):
+        for name in (*self._of_material, *POLICY.load().own):
             template = self._env.get_template(name)
             for translated in (True, False):
                 page = SimpleNamespace(meta={"translated": translated})

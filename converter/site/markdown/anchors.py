@@ -141,8 +141,8 @@ class _Anchors(Treeprocessor):
         there = [figure for figure in self.stated.figures if self._is_there(figure.chapter)]
         warn_of_rows(self.page, rows, columns, there)
         mark_charts(rows, self.stated, columns.comparison, self.words)
-        mark_rows(rows, self.stated, columns, self.words, self._address)
-        mark_tables(root, rows, self.words)
+        mark_rows(rows, self.stated, columns, self.language)
+        mark_tables(root, rows, self.language)
 
     def _prose(self, root: Element, chapter: str) -> None:
         if self.language == "zh":

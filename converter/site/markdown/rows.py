@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from converter.site.content.citation import CitedPlace, row_citation
+from converter.layout import HTML_LANGUAGE
+from converter.pages.edition import Edition
+from converter.pages.report.figures import COLUMNS
+from converter.site.content.citation import quotation, row_citation
 from converter.site.content.observations import Figure, Stated
 from converter.site.markdown.charts import chart
+from converter.site.words import words
 from converter.text.fold import fold
+
+_USUAL = {"measure": "level", "status": "result"}
+"""What a row is of where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,58 +88,79 @@ def mark_rows(
     rows: Sequence[Row],
     stated: Stated,
     columns: Columns,
-    words: Mapping[str, Any],
-    address: Callable[[str], str],
+    language: str,
 ) -> None:
     """Give each row its figure's id, what the tools of the table read, a permalink and a citation.
 
-    ``address`` is the address at which readers find a chapter (``c2``).
+    Of many rows of one sentence the first quotes it, and the others lead there.
     """
+    quoted: dict[tuple[str, str], Row] = {}
     for row in rows:
         figure = row.figure
         row.element.set("id", figure.id)
         for name, value in zip(columns._fields, columns, strict=True):
             if value is not None:
                 row.element[value].set("class", name)
-        for key in ("value", "measure", "status"):
-            row.element.set(f"data-{key}", str(getattr(figure, key)))
-        place = CitedPlace(
-            stated.name(figure.part),
-            figure.sentence,
-            row.link.get("href", ""),
-            f"{address(figure.chapter)}#{figure.id}",
-        )
-        row.element.append(_cell(row, place, words))
+                # The style of its class says where it stands.
+                row.element[value].attrib.pop("align", None)
+        if columns.value is None or written(row.element[columns.value]) != figure.value:
+            row.element.set("data-value", figure.value)
+        for key, usual in _USUAL.items():
+            if getattr(figure, key) != usual:
+                row.element.set(f"data-{key}", getattr(figure, key))
+        first = quoted.setdefault((figure.part, figure.sentence), row)
+        row.element.append(_cell(row, first, stated.name(figure.part), language))
 
 
-def _cell(row: Row, place: CitedPlace, words: Mapping[str, Any]) -> Element:
-    cell = Element("td", {"class": "cited"})
-    link = SubElement(
-        cell, "a", {"class": "permalink", "href": f"#{row.figure.id}", "title": words["permalink"]}
-    )
-    link.text = "#"
-    what = words["cite_this"].format(what=f"{row.figure.indicator} {row.said}")
-    cell.append(row_citation(place, words["cite"], what))
+def _cell(row: Row, first: Row, part: str, language: str) -> Element:
+    cell, told = Element("td", {"class": "cited"}), words(language)
+    SubElement(cell, "a", {"class": "permalink", "href": f"#{row.figure.id}"}).text = "#"
+    if row is first:
+        quoted = quotation(part, row.figure.sentence)
+        # The report is Chinese, the page may not be.
+        if language != "zh":
+            quoted.set("lang", HTML_LANGUAGE["zh"])
+        cell.append(row_citation(quoted, told["cite"]))
+    else:
+        link = Element("a", {"class": "same", "href": f"#{first.figure.id}"})
+        link.text = told["cite_same"].format(what=first.said)
+        cell.append(row_citation(link, told["cite"]))
     return cell
 
 
-def mark_tables(root: Element, rows: Sequence[Row], words: Mapping[str, Any]) -> None:
-    """Name each cell of the tables of figures by its column, so that a narrow screen can show rows as cards."""
+def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
+    """Tell the tables of figures, and their columns, so that a narrow screen can show rows as cards.
+
+    A style sheet knows the columns that the program writes; where people changed them, each cell says its own.
+    """
     own = {row.element for row in rows}
+    usual = titles(language)
     for table in root.iter("table"):
         inside = [row for row in table.iter("tr") if row in own]
         if inside:
-            table.set("class", "figures")
-            _name_columns(table, inside, words)
+            head = next(table.iter("tr"))
+            told = ["".join(th.itertext()) for th in head]
+            table.set("class", "figures known" if told == usual else "figures")
+            _name_columns(head, inside[0], words(language)["cite"])
+            if told != usual:
+                _label_cells(table, told)
 
 
-def _name_columns(table: Element, rows: Sequence[Element], words: Mapping[str, Any]) -> None:
-    head = next(table.iter("tr"))
-    titles = ["".join(th.itertext()) for th in head]
-    for th, cell in zip(head, rows[0], strict=False):
+def titles(language: str) -> list[str]:
+    """The titles of the columns that the program writes."""
+    edition = Edition(language)
+    return [edition.word(key) for key in COLUMNS]
+
+
+def _name_columns(head: Element, row: Element, cite: str) -> None:
+    for th, cell in zip(head, row, strict=False):
         if cell.get("class"):
             th.set("class", cell.get("class", ""))
-    SubElement(head, "th", {"class": "cited"}).text = words["cite"]
+            th.attrib.pop("align", None)
+    SubElement(head, "th", {"class": "cited"}).text = cite
+
+
+def _label_cells(table: Element, titles: Sequence[str]) -> None:
     for row in table.iter("tr"):
         for title, cell in zip(titles, row, strict=False):
             if cell.tag == "td":

@@ -2,8 +2,6 @@
 
 import gc
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
@@ -25,6 +23,7 @@ from converter.site.files import downloads, pictures
 from converter.site.files.added import add_all
 from converter.site.head import publishing
 from converter.site.head.policy import Policy
+from converter.site.mkdocs.build_state import Build
 from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.context import page_context, told_to_search
 from converter.site.mkdocs.correcting import editing, may_edit
@@ -34,27 +33,13 @@ from converter.site.mkdocs.options import Options
 from converter.site.mkdocs.prepared import prepared
 from converter.site.mkdocs.preview import Live
 from converter.site.mkdocs.settings import apply_settings, root_of
+from converter.site.mkdocs.spacing import Outdented, without_empty_lines
 from converter.site.mkdocs.unreadable import unreadable
-from converter.site.rendering.page_shares import Later, Shared, make_own
-from converter.site.rendering.progress_bar import Bar
-from converter.site.rendering.search_index import Index
-from converter.site.rendering.unchanged import Again
-from converter.site.rendering.workers import Alone, Workers, workers
+from converter.site.rendering.again import Again
+from converter.site.rendering.keeping import place_for, wants_all
+from converter.site.rendering.page_shares import Shared, make_own
+from converter.site.rendering.workers import workers
 from converter.site.words import table
-
-
-@dataclass
-class _Build:
-    """What one event of a build leaves for a later one."""
-
-    bar: Bar = field(default_factory=Bar)
-    menus: Menus = field(default_factory=lambda: Menus(Navigation([], [])))
-    workers: Workers = field(default_factory=Alone)
-    files: Files = field(default_factory=lambda: Files([]))
-    later: Sequence[Later] = ()
-    years: Mapping[str, str] = field(default_factory=dict)
-    policy: Policy | None = None
-
 
 Command = Literal["build", "gh-deploy", "serve"]
 
@@ -65,16 +50,14 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def __init__(self) -> None:
         super().__init__()
         self._command: Command = "build"
-        self._dirty = False
-        self._live = Live()
-        self._builds = Builds()
-        self._again = Again()
-        self._index = Index()
-        self._build = _Build()
+        self._dirty = self._anew = False
+        self._live, self._builds = Live(), Builds()
+        self._again: Again | None = None
+        self._build = Build()
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
         """Remember whether this run previews or publishes, and all or only what changed: MkDocs says it only here."""
-        self._command, self._dirty = command, dirty
+        self._command, self._dirty, self._anew = command, dirty, wants_all()
 
     def on_shutdown(self) -> None:
         """Nothing goes on."""
@@ -100,7 +83,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A build begins: the site gets what the plugin brings, and the date of its commit, however it is built."""
-        self._build = _Build()
+        self._build = Build()
         apply_settings(config)
         if english := self.config.english.said():
             config.extra["en"] = english
@@ -110,8 +93,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """What a preview made before is put aside, as some of it may stay as it is; raw reports that changed are converted."""
-        if self._keeps():
-            self._again.begin(Path(config.site_dir))
+        self._again = self._again or Again(place_for(config, self._command, self._dirty))
+        self._again.begin(anew=self._anew)
         if self._converts():
             self._live.catch_up(root_of(config))
         self._builds.begin()
@@ -132,25 +115,26 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self._build.menus = Menus(nav)
         self._build.files = files
         gc.disable()
-        if self._keeps() and isinstance(files, Shared):
-            self._again.keep(files, config, self._build.years)
-        to_make = len(files.documentation_pages())
-        self._build.workers = workers(files, config)
+        if self._again and isinstance(files, Shared):
+            self._again.keep(files, config, self._build.years, self._command)
+        pages = len(files.documentation_pages())
+        self._build.workers = workers(files, config, self._build.complaints)
         if self._build.workers.speak:
-            self._build.bar.show(to_make)
+            self._build.bar.show(pages)
         make_own(self._build.later, files)
         return nav
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the other language beside the text, and tell the anchors extension which page comes next."""
+        self._build.complaints.page = page.file.src_uri
         return prepared(markdown, page, config, files, self._build.years.get(page.file.src_uri, ""))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """The search finds what stands on the page, not what the theme puts around it; ``search: false`` hides a page."""
-        self._step()
-        return (
-            html if page.meta.get("search") is False else search.marked(html, *told_to_search(page, config))
-        )
+        self._build.step()
+        self._build.complaints.page = ""
+        hidden = page.meta.get("search") is False
+        return html if hidden else search.marked(html, *told_to_search(page, config))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Templates may ask for a page's data and for the words of the search."""
@@ -162,6 +146,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         }
         env.globals |= publishing.for_templates(files, config)
         escape_in(env, files)
+        env.add_extension(Outdented)
         self._build.policy = Policy(env, config)
         return env
 
@@ -169,49 +154,35 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Each page gets its own words and its own menu."""
+        self._build.complaints.page = page.file.src_uri
         mark_content(page)
         return cast(TemplateContext, {**context, **page_context(page, config, self._build.menus)})
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Every published page carries its policy; MkDocs' own preview cannot, as its live reload is an inline script."""
-        self._step()
+        self._build.step()
+        self._build.complaints.page = ""
+        output = without_empty_lines(output)
         policy = None if self._command == "serve" and not self._edits(config) else self._build.policy
         return policy.on_page(output, page) if policy else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """All pages are written now: write the search index beside them, each process of its own pages."""
-        site = Path(config.site_dir)
+        files = self._build.files
         # A dirty preview is for quick looks: the index of the first build stays.
-        if not (self._dirty and (site / search.FOLDER).exists()):
-            own = self._index.collect(
-                site, self._build.files, self._again.aside(site) if self._keeps() else None
-            )
-            self._index.write(
-                site, self._build.workers.written(own, self._build.files, config), self._keeps()
-            )
-        if self._keeps():
-            self._again.end(site)
-        self._build.bar.close()
-        gc.enable()
+        looks = self._dirty and Path(config.site_dir, search.FOLDER).exists()
+        if self._again and isinstance(files, Shared) and not looks:
+            self._again.end(files, config, self._build.workers, self._build.complaints)
+        self._build.close()
         if self._converts():
             self._live.make_ready(root_of(config))
 
     def on_build_error(self, *, error: Exception) -> None:
         """No process goes on for itself; what an editor wrote wrongly is told in a line, without a traceback."""
-        gc.enable()
-        self._build.bar.close()
+        self._build.close()
         self._build.workers.failed(error)
         if isinstance(error, InputError):
             raise PluginError(str(error)) from None
-
-    def _step(self) -> None:
-        self._build.bar.step()
-        # Let go of what making a page left behind, without looking again and again at all that is kept.
-        gc.collect(1)
-
-    def _keeps(self) -> bool:
-        # MkDocs has a way of its own with `--dirty`.
-        return self._command == "serve" and not self._dirty
 
     def _edits(self, config: MkDocsConfig) -> bool:
         return self._converts() and not self._dirty and may_edit(root_of(config), config.dev_addr.host)

@@ -24,17 +24,26 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 
-from converter.site.rendering.cross_links import Anchors, anchors_of, check, page_of
-from converter.site.rendering.page_shares import Shared, deal, every_page, to_title
+from converter.site.rendering.complaints import Complained, Complaints
+from converter.site.rendering.cross_links import anchors_of, check, page_of
+from converter.site.rendering.page_shares import Anchors, Shared, deal, every_page, to_title
 from converter.site.rendering.search_index import Parts
 
 _MKDOCS = logging.getLogger("mkdocs")
 
 
+class Written(NamedTuple):
+    """What all processes made for the search, and the pages that were made."""
+
+    made: Sequence[Parts]
+    anchors: Sequence[Anchors]
+
+
 class ShareResult(NamedTuple):
-    """What is told of a share: the lines logged, its pages, what was made for the search; why it ``failed``, if it did."""
+    """What is told of a share: the lines logged, of which pages, its pages, what was made for the search; why it ``failed``, if it did."""
 
     lines: Sequence[tuple[str, int, str]]
+    complained: Complained = Complained()
     anchors: Sequence[Anchors] = ()
     made: Parts | None = None
     failed: str = ""
@@ -45,24 +54,30 @@ class First:
 
     speak = True
 
-    def __init__(self, others: Sequence[tuple[int, Connection]]) -> None:
-        self._others = others
+    def __init__(self, others: Sequence[tuple[int, Connection]], complaints: Complaints) -> None:
+        self._others, self._complaints = others, complaints
 
-    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Written:
         """Its pages are written: what was made of each share, its own first.  The links between shares are checked."""
         told: list[ShareResult] = []
         while self._others:
             # Who has been heard has ended, and is not to be stopped when another fails.
             (process, other), *self._others = self._others
             told += _hear(process, other)
+        # The others know of which pages these are.
+        self._complaints.close()
         for name, level, line in (line for share in told for line in share.lines):
             logging.getLogger(name).log(level, "%s", line)
+        self._complaints.listen()
+        for share in told:
+            self._complaints.add(share.complained)
         if failed := next((share.failed for share in told if share.failed), ""):
             raise BuildError(failed)
         gc.unfreeze()
-        own = [anchors_of(file, files) for file in files.documentation_pages()]
-        check([*own, *(anchors for share in told for anchors in share.anchors)], files, config)
-        return [made, *(share.made for share in told if share.made is not None)]
+        anchors = [anchors_of(file, files) for file in files.documentation_pages()]
+        anchors += (one for share in told for one in share.anchors)
+        check(anchors, files, config)
+        return Written([made, *(share.made for share in told if share.made is not None)], anchors)
 
     def failed(self, error: Exception) -> None:  # noqa: ARG002
         """The site cannot be made: the others need not go on."""
@@ -77,13 +92,15 @@ class Other:
 
     speak = False
 
-    def __init__(self, tells: Connection, lines: "_Lines", before: Sequence[ShareResult]) -> None:
-        self._tells, self._lines, self._before = tells, lines, before
+    def __init__(
+        self, tells: Connection, lines: "_Lines", complaints: Complaints, before: Sequence[ShareResult]
+    ) -> None:
+        self._tells, self._lines, self._complaints, self._before = tells, lines, complaints, before
 
     def written(self, made: Parts, files: Files, config: MkDocsConfig) -> NoReturn:  # noqa: ARG002
         """Its pages are written: tell of them, and end."""
         anchors = [anchors_of(file, files) for file in files.documentation_pages()]
-        self._end(ShareResult(self._lines.lines, anchors, made))
+        self._end(ShareResult(self._lines.lines, self._complaints.heard, anchors, made))
 
     def failed(self, error: Exception) -> NoReturn:
         """Tell why, and end."""
@@ -95,7 +112,7 @@ class Other:
         _tell(self._tells, [*self._before, told])
 
 
-def fork(files: Shared, config: MkDocsConfig, processes: int) -> First | Other:
+def fork(files: Shared, config: MkDocsConfig, processes: int, complaints: Complaints) -> First | Other:
     """Share the site out; what is returned is this process's part in it."""
     dealt, others = deal(files, processes), []
     sys.stderr.flush()
@@ -104,17 +121,20 @@ def fork(files: Shared, config: MkDocsConfig, processes: int) -> First | Other:
         hears, tells = Pipe(duplex=False)
         process = os.fork()
         if not process:
-            return _take_turns(files, rounds, config, tells)
+            return _take_turns(files, rounds, _prepare(files, config, complaints), tells, complaints)
         tells.close()
         others.append((process, hears))
     files.elsewhere = frozenset(file.src_uri for file in files) - dealt.site
-    return First(others)
+    return First(others, complaints)
 
 
 def _take_turns(
-    files: Shared, rounds: Sequence[frozenset[str]], config: MkDocsConfig, tells: Connection
+    files: Shared,
+    rounds: Sequence[frozenset[str]],
+    lines: "_Lines",
+    tells: Connection,
+    complaints: Complaints,
 ) -> Other:
-    lines = _prepare(files, config)
     told: list[ShareResult] = []
     for share in rounds[:-1]:
         hears, own = Pipe(duplex=False)
@@ -122,14 +142,14 @@ def _take_turns(
         if not process:
             tells.close()
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            return _other(files, share, own, lines, [])
+            return Other(_others_known(files, share, own), lines, complaints, [])
         signal.signal(signal.SIGTERM, partial(_end_both, process))
         own.close()
         told += _hear(process, hears)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         if told[-1].failed:
             _tell(tells, told)
-    return _other(files, rounds[-1], tells, lines, told)
+    return Other(_others_known(files, rounds[-1], tells), lines, complaints, told)
 
 
 def _end_both(process: int, *_: object) -> NoReturn:
@@ -137,7 +157,7 @@ def _end_both(process: int, *_: object) -> NoReturn:
     os._exit(1)
 
 
-def _prepare(files: Shared, config: MkDocsConfig) -> "_Lines":
+def _prepare(files: Shared, config: MkDocsConfig, complaints: Complaints) -> "_Lines":
     # Ctrl-C reaches every process, and one of them says so.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     lines = _Lines()
@@ -146,6 +166,7 @@ def _prepare(files: Shared, config: MkDocsConfig) -> "_Lines":
         if file.src_uri.count("/") <= 1:
             _read_title(file, files, config)
     lines.lines.clear()
+    complaints.listen()
     config.theme.static_templates.clear()
     config.extra_templates = []
     return lines
@@ -159,16 +180,14 @@ def _read_title(file: File, files: Files, config: MkDocsConfig) -> None:
     page.render(config, files)
 
 
-def _other(
-    files: Shared, share: frozenset[str], tells: Connection, lines: "_Lines", before: Sequence[ShareResult]
-) -> Other:
+def _others_known(files: Shared, share: frozenset[str], tells: Connection) -> Connection:
     files.elsewhere = frozenset(file.src_uri for file in files) - share
     # Whether the anchors of what others make are there, the first process knows.
     for path in files.elsewhere:
         page = files.src_uris[path].page
         if page:
             page.present_anchor_ids = None
-    return Other(tells, lines, before)
+    return tells
 
 
 def _tell(tells: Connection, told: Sequence[ShareResult]) -> NoReturn:

@@ -19,6 +19,15 @@ _TO_TITLE = re.compile(r"\A.*?^# [^\n]*$", re.M | re.S)
 Inclusion = Callable[[InclusionLevel], bool]
 
 
+class Anchors(NamedTuple):
+    """Of one page, by its path: the ids it has, in one text; its links into pages made elsewhere, and into those made with it."""
+
+    path: str
+    present: str
+    links: Mapping[str, dict[str, str]]
+    near: Mapping[str, dict[str, str]]
+
+
 class Shared(Files):
     """All files of the site, of which MkDocs is told to make only those that no other process makes."""
 
@@ -26,6 +35,8 @@ class Shared(Files):
     """The paths of what other processes make."""
     kept: frozenset[str] = frozenset()
     """The paths of what is there already, made before."""
+    before: Sequence[Anchors] = ()
+    """Of the pages among them."""
 
     @cached_property
     def by_report(self) -> Mapping[str, Sequence[File]]:

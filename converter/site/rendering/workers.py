@@ -3,14 +3,15 @@
 import os
 import sys
 import threading
-from collections.abc import Sequence
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from converter.site.rendering.forked import fork
-from converter.site.rendering.page_shares import Shared, every_page
+from converter.site.rendering.complaints import Complaints
+from converter.site.rendering.cross_links import anchors_of, check
+from converter.site.rendering.forked import Written, fork
+from converter.site.rendering.page_shares import Shared
 from converter.site.rendering.search_index import Parts
 
 _WORTH = 100
@@ -24,7 +25,7 @@ class Workers(Protocol):
     def speak(self) -> bool:
         """True in the process that tells people how far the build is."""
 
-    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Written:
         """The pages of this process are written: what all collected for the search, its own (``made``) first."""
 
     def failed(self, error: Exception) -> None:
@@ -36,23 +37,28 @@ class Alone:
 
     speak = True
 
-    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Sequence[Parts]:  # noqa: ARG002
+    def written(self, made: Parts, files: Files, config: MkDocsConfig) -> Written:
         """All is written already."""
-        return [made]
+        anchors = [anchors_of(file, files) for file in files.documentation_pages()]
+        check(anchors, files, config)
+        return Written([made], anchors)
 
     def failed(self, error: Exception) -> None:
         """Nobody else is at work."""
 
 
-def workers(files: Files, config: MkDocsConfig) -> Workers:
+def workers(files: Files, config: MkDocsConfig, complaints: Complaints) -> Workers:
     """Who makes ``files``; where there are several, each comes back from here with its own share of them.
+
+    From here on ``complaints`` hears what is said of pages.
 
     A preview that serves has threads already, so it is made by one process.
     """
+    complaints.listen()
     processes = _cores() if threading.active_count() == 1 else 1
-    if processes < 2 or not isinstance(files, Shared) or len(every_page(files)) < _WORTH:
+    if processes < 2 or not isinstance(files, Shared) or len(files.documentation_pages()) < _WORTH:
         return Alone()
-    return fork(files, config, processes)
+    return fork(files, config, processes, complaints)
 
 
 def _cores() -> int:

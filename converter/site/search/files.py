@@ -4,10 +4,8 @@ scripts but fetch nothing.
 
 import hashlib
 import json
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from converter.site.search.keys import home_of
 
@@ -22,8 +20,12 @@ class Folder:
         self._path = path
 
     def write(self, name: str, data: object) -> bytes:
-        """Write one file, and return its digest; ``name`` is its path below the folder and what it calls its data."""
-        return hashlib.sha256(write(self._path, name, data)).digest()
+        """Write one file, and return what it holds; ``name`` is its path below the folder and what it calls its data."""
+        return write(self._path, name, data)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write what a file held before."""
+        _put(self._path / f"{name}.js", content)
 
     def close(self, digests: Iterable[bytes]) -> str:
         """All is written: the folder is named after the digests of what it holds, and that is its version."""
@@ -32,29 +34,25 @@ class Folder:
         return version
 
 
-def put_aside(file: Path, part: Any) -> Path:
-    """Write what this or another process takes up again (``taken_up``)."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
-    return file
-
-
-def taken_up(file: Path) -> Any:
-    """What was put aside in ``file``."""
-    return pickle.loads(file.read_bytes())
+def digest(content: bytes) -> bytes:
+    """What tells one content of a file from another."""
+    return hashlib.sha256(content).digest()
 
 
 def write(folder: Path, name: str, data: object) -> bytes:
     """Write one file, of which ``name`` is the path below ``folder``, and return what it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     content = f'gongkai.receive("{name}",{text});\n'.encode()
-    file = folder / f"{name}.js"
+    _put(folder / f"{name}.js", content)
+    return content
+
+
+def _put(file: Path, content: bytes) -> None:
     try:
         file.write_bytes(content)
     except FileNotFoundError:
-        file.parent.mkdir(parents=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    return content
 
 
 def shards(lists: Iterable[tuple[str, str]]) -> Iterator[Mapping[str, str]]:

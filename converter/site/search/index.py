@@ -17,15 +17,19 @@ A browser loads only what a query needs.  The folder is named after what it hold
 mix in a browser's memory.
 """
 
+import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import msgspec
+
 from converter.layout import ABOUT, LANGUAGES, language_of
-from converter.site.search.files import Folder, put_aside, shards, taken_up, write
+from converter.site.search.files import Folder, digest, shards, write
 from converter.site.search.fold import Fold
 from converter.site.search.keys import ROLE, WORD, keys_of
 from converter.site.search.names import names_in, names_of, sounds
@@ -47,8 +51,6 @@ class KnownTerm(NamedTuple):
 Terms = Sequence[KnownTerm]
 
 FOLDER = "search"
-# A preview keeps them where MkDocs, which clears the folder of a site, passes over what is hidden.
-_PARTS = ".parts"
 _NEW = "new"
 _MANY = 8
 _OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Worth.OFTEN,) * 4)]
@@ -64,89 +66,119 @@ _SHORTEST = 4
 
 
 class Part(NamedTuple):
-    """What a process collected of the pages it made, and wrote: a file of ``Postings``; by a page's number, digest and kind of it."""
+    """What was collected of some pages, but for what lies in its ``file``; by a page's number, digest and kind of it."""
 
-    postings: Path
-    seen: set[str]
-    names: Counter[str]
+    file: Path
     digests: dict[int, bytes]
     kinds: dict[int, str]
+
+
+class Collected(msgspec.Struct):
+    """What is in the file of a part: texts and kinds of pages by number, their keys (``Postings``), characters, and names."""
+
+    texts: dict[int, bytes]
+    kinds: dict[int, str]
+    postings: tuple[list[str], bytes, bytes]
+    seen: str
+    names: dict[str, int]
 
 
 def write_index(site: Path, terms: Terms) -> None:
     """Write the index of all pages below ``site``; ``terms`` are Chinese and English names of the same things."""
     numbers = numbered(addresses_in(site))
-    join_index(site, [index_part(site, numbers)], numbers, terms)
-    drop_parts(site)
+    with TemporaryDirectory() as folder:
+        join_index(site, [index_part(site, numbers, Path(folder, "part"))], numbers, terms)
 
 
-def index_part(site: Path, numbers: Mapping[str, int]) -> Part:
-    """Write the texts of the pages at these addresses, and collect what they can be found by; ``numbers`` are theirs."""
+def index_part(site: Path, numbers: Mapping[str, int], file: Path) -> Part:
+    """Write the texts of the pages at these addresses, and into ``file`` what they can be found by; ``numbers`` are theirs."""
     folder, fold = Folder(site / FOLDER / _NEW), Fold(variants())
     postings, names = Postings(), Counter[str]()
-    digests, kinds = {}, {}
+    texts, kinds = {}, {}
     for page in pages_of(site, numbers):
         number = numbers[page.address]
         entries = [entry if entry.paragraphs else entry[:3] for entry in page.entries]
         told = [page.address, page.title, page.report, entries, page.role]
-        digests[number] = folder.write(_text(number), told)
+        texts[number] = folder.write(_text(number), told)
         kinds[number] = _KINDS.get(page.kind, "l")
         names.update(names_in(page))
         postings.add(number, _worths(page, fold))
-    file = site / _PARTS / f"{min(numbers.values(), default=0)}"
-    return Part(put_aside(file, postings), fold.seen, names, digests, kinds)
+    seen = "".join(sorted(fold.seen))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(msgspec.msgpack.encode(Collected(texts, kinds, postings.packed(), seen, dict(names))))
+    return Part(file, {number: digest(text) for number, text in texts.items()}, kinds)
 
 
-def reuse_part(site: Path, part: Part, before: Path) -> Part:
-    """The same part for a further index, its pages being as they were; ``before`` is where the site was put with its last one."""
-    [folder] = [path for path in (before / FOLDER).iterdir() if path.is_dir()]
-    for number in part.digests:
-        file = site / FOLDER / _NEW / f"{_text(number)}.js"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        (folder / f"{_text(number)}.js").rename(file)
-    return part
+def reuse_part(site: Path, file: Path, content: bytes) -> Part | None:
+    """The same part for a further index, its pages being as they were; None where the ``content`` of its file is none."""
+    try:
+        collected = msgspec.msgpack.decode(content, type=Collected)
+    except msgspec.MsgspecError:
+        return None
+    folder = Folder(site / FOLDER / _NEW)
+    for number, text in collected.texts.items():
+        folder.put(_text(number), text)
+    digests = {number: digest(text) for number, text in collected.texts.items()}
+    return Part(file, digests, collected.kinds)
 
 
-def drop_parts(site: Path) -> None:
-    """No further index will be made of the parts."""
-    shutil.rmtree(site / _PARTS, ignore_errors=True)
+def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> list[str]:
+    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes.
 
-
-def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
-    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes."""
+    Returns the checksums of the files of the parts.
+    """
     for old in (site / FOLDER).glob("*"):
         if old.name != _NEW and old.is_dir():
             shutil.rmtree(old)
-    folder, postings = Folder(site / FOLDER / _NEW), Postings()
-    for part in parts:
-        postings.join(taken_up(part.postings))
-    digests = [digest for _, digest in sorted(item for part in parts for item in part.digests.items())]
+    folder, all_parts = Folder(site / FOLDER / _NEW), _All()
+    sums = [all_parts.join(part.file.read_bytes()) for part in parts]
+    digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
     files = 0
-    for files, lists in enumerate(shards(postings), start=1):
-        digests.append(folder.write(f"keys/{files - 1}", lists))
-    known = printed(set().union(*(part.seen for part in parts)))
-    digests += [folder.write(name, data) for name, data in _once(parts, postings, known, terms)]
+    for files, lists in enumerate(shards(all_parts.postings), start=1):
+        digests.append(digest(folder.write(f"keys/{files - 1}", lists)))
+    known = printed(all_parts.seen)
+    digests += [digest(folder.write(name, data)) for name, data in _once(all_parts, known, terms)]
     languages = groupby(map(language_of, numbers))
     spans = [[language, len(list(same))] for language, same in languages]
     kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
     about = {"keys": files, "languages": spans, "variants": paired(known)}
     about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
+    return sums
 
 
-def _once(
-    parts: Sequence[Part], postings: Postings, known: dict[str, str], terms: Terms
-) -> Iterator[tuple[str, object]]:
+class _All:
+    """What the parts have together."""
+
+    def __init__(self) -> None:
+        self.postings, self.seen, self.names = Postings(), set[str](), Counter[str]()
+
+    def join(self, content: bytes) -> str:
+        """What a part collected belongs to it; the checksum of its file."""
+        collected = msgspec.msgpack.decode(content, type=_Found)
+        self.postings.join(Postings.unpacked(collected.postings))
+        self.seen.update(collected.seen)
+        self.names.update(collected.names)
+        return hashlib.sha256(content).hexdigest()
+
+
+class _Found(msgspec.Struct):
+    """As ``Collected``, without the texts."""
+
+    postings: tuple[list[str], bytes, bytes]
+    seen: str
+    names: dict[str, int]
+
+
+def _once(joined: _All, known: dict[str, str], terms: Terms) -> Iterator[tuple[str, object]]:
     """The files there is one of, each with its name."""
-    seen = "".join(set().union(*(part.seen for part in parts)))
-    yield "variants", paired(asked(Fold(variants())(seen), known))
+    yield "variants", paired(asked(Fold(variants())("".join(sorted(joined.seen))), known))
     yield "terms", [term[:3] for term in terms]
     for language in LANGUAGES:
         yield f"meanings/{language}", [term.meanings[language] for term in terms]
         yield f"asked/{language}", asked_in(language)
-    counts = postings.counts
-    named = sum((part.names for part in parts), Counter[str]())
-    yield "names", names_of((form for term in terms for form in term.forms), named)
+    counts = joined.postings.counts
+    yield "names", names_of((form for term in terms for form in term.forms), joined.names)
     yield "sounds", sounds({key: count for key, count in counts.items() if len(key) == 1})
     words = [key for key in counts if key[0] == WORD and len(key) > _SHORTEST and key[1:].isalpha()]
     often = sorted(words, key=lambda word: (-counts[word], word))[:_WORDS]

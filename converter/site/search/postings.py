@@ -56,18 +56,24 @@ class Postings:
         """On how many pages each key is."""
         return {key: len(places) for key, places in self._lists.items()}
 
-    def __getstate__(self) -> tuple[list[str], "array[int]", "array[int]"]:
+    def packed(self) -> tuple[list[str], bytes, bytes]:
+        """The keys, how many places each has, and all these places."""
         # Many short arrays take long to write; one long one does not.
-        every = array("I")
-        for places in self._lists.values():
-            every += places
-        return list(self._lists), array("I", map(len, self._lists.values())), every
+        lengths = array("I", map(len, self._lists.values()))
+        return list(self._lists), lengths.tobytes(), b"".join(self._lists.values())
 
-    def __setstate__(self, state: tuple[list[str], "array[int]", "array[int]"]) -> None:
-        keys, lengths, every = state
+    @classmethod
+    def unpacked(cls, packed: tuple[list[str], bytes, bytes]) -> Self:
+        """What was ``packed``."""
+        keys, counts, places = packed
+        lengths, every = array("I"), array("I")
+        lengths.frombytes(counts)
+        every.frombytes(places)
         ends = list(accumulate(lengths))
         pieces = (every[end - length : end] for length, end in zip(lengths, ends, strict=True))
-        self._lists = dict(zip(keys, pieces, strict=True))
+        made = cls()
+        made._lists = dict(zip(keys, pieces, strict=True))
+        return made
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""

@@ -45,6 +45,14 @@
 
   const tex = (text) => text.replace(SPECIAL, (mark) => NAMED[mark] || `\\${mark}`);
 
+  // A row that only says which other one quotes its sentence gets the quotation as well.
+  function quote(details) {
+    const same = details.querySelector(".same");
+    if (!same) return;
+    const first = document.getElementById(gongkai.named(same.hash));
+    same.replaceWith(first.querySelector(".cite q").cloneNode(true));
+  }
+
   // The page's own citations in each style, made those of a row.
   function styles(details) {
     const row = details.closest("tr");
@@ -72,6 +80,7 @@
   function complete(details) {
     if (details.dataset.complete) return;
     details.dataset.complete = "yes";
+    quote(details);
     if (!details.querySelector("p") && page) styles(details);
     if (!details.querySelector("pre") && page) entry(details);
     for (const cited of details.querySelectorAll("p, pre")) {
@@ -159,6 +168,13 @@
     openers.set(own, pin);
   }
 
+  // What each row's link and citation are of, to those who do not see the row.
+  for (const cell of document.querySelectorAll("td.cited")) {
+    const row = cell.parentElement;
+    const what = `${row.cells[0].textContent} ${row.querySelector(".surface")?.textContent || ""}`.trim();
+    cell.querySelector(".permalink").title = gongkai.say("permalink");
+    cell.querySelector("summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
+  }
   document.querySelectorAll(".cite").forEach(completeWhenOpened);
   document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {

@@ -1,14 +1,10 @@
-// Words of the page's language, and how anything is copied.
+// What scripts say, in the page's language, and how anything is copied.
 window.gongkai = window.gongkai || {};
 
 (function (gongkai) {
   "use strict";
 
-  // Only pages of reports have something to say.
-  const given = document.getElementById("gongkai-words");
-  gongkai.words = given ? JSON.parse(given.textContent) : {};
-
-  gongkai.say = (key, blanks = {}) => gongkai.words[key].replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
+  gongkai.say = (key, blanks = {}) => gongkai.told.words[key].replace(/\{(\w+)\}/g, (_, name) => blanks[name]);
 
   // A portal without https has no clipboard of its own: there a selection is copied as by hand.
   function selected(text) {

@@ -7,7 +7,7 @@
   const box = document.querySelector(".md-search");
   const input = box.querySelector(".md-search__input");
   const root = new URL(config.base.replace(/\/*$/, "/"), location.href.replace(/[?#].*$/, "")).href;
-  const words = JSON.parse(box.dataset.words);
+  const words = gongkai.told.search;
   const reader = document.documentElement.lang.startsWith("en") ? "en" : "zh";
   let from = null;
   let loading = false;

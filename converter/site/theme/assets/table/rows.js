@@ -33,11 +33,15 @@
     return { body, rows, id: nodes[0]?.id || "", title: nodes[0]?.textContent.trim() || "" };
   }
 
+  // What a row says of itself only where it is not what most are: see rows.py.
   function read(row, chapter, known) {
     const cells = Array.from(row.cells).slice(0, -1);
     const texts = cells.map(said);
-    const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? parseFloat(row.dataset.value) : texts[at]));
-    return { row, chapter, texts, keys, places: gongkai.reader(texts.join("\n"), known) };
+    const shown = row.querySelector(".value")?.textContent.replace(/,/g, "");
+    const value = parseFloat(row.dataset.value || shown);
+    const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? value : texts[at]));
+    const [measure, status] = [row.dataset.measure || "level", row.dataset.status || "result"];
+    return { row, chapter, measure, status, texts, keys, places: gongkai.reader(texts.join("\n"), known) };
   }
 
   // One table of all: its groups (a chapter each) and its rows, in the order of the report; `known` are traditional
@@ -57,8 +61,8 @@
     const { terms } = gongkai.query(wanted.find || "", known);
     return (
       (!wanted.chapter || row.chapter.id === wanted.chapter) &&
-      (!wanted.measure || row.row.dataset.measure === wanted.measure) &&
-      (!wanted.status || row.row.dataset.status === wanted.status) &&
+      (!wanted.measure || row.measure === wanted.measure) &&
+      (!wanted.status || row.status === wanted.status) &&
       terms.every((term) => row.places(term).length)
     );
   };

@@ -17,6 +17,14 @@
   const shown = () => Array.from(all.table.tBodies).flatMap((body) =>
     body.hidden ? [] : Array.from(body.rows, (row) => all.rows.find((one) => one.row === row && !row.hidden)).filter(Boolean));
 
+  // Where its rows are shown as cards, a table is one for some browsers only if it says so.
+  function sayRoles(table) {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      part.setAttribute("role", roles[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader"));
+    }
+  }
+
   function option(select, value, label) {
     select.append(new Option(label, value));
   }
@@ -25,7 +33,7 @@
   function offer() {
     for (const one of all.groups) if (one.id) option(fields.chapter, one.id, one.title);
     for (const name of ["measure", "status"]) {
-      const known = new Set(all.rows.map((one) => one.row.dataset[name]));
+      const known = new Set(all.rows.map((one) => one[name]));
       for (const choice of Array.from(fields[name].options)) {
         if (choice.value && !known.has(choice.value)) choice.remove();
       }
@@ -116,6 +124,7 @@
     output.textContent = done ? gongkai.say("copied_csv", { count: rows.length }) : gongkai.say("not_copied");
   }
 
+  sayRoles(all.table);
   offer();
   Array.from(all.table.tHead.rows[0].cells).slice(0, -1).forEach((cell, at) => head(cell, at + 1));
   form.hidden = false;

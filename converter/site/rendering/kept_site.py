@@ -1,0 +1,171 @@
+"""Where the pages of a site stay between two builds: a preview puts them aside, a publication keeps them in ``.cache``.
+
+Nothing is believed of the folder in ``.cache``: it may come from another machine, be half written, or be changed by
+hand.  What it says is read with its types, and what it holds is taken only if it has the checksum it should have.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from converter.site.rendering.page_shares import Anchors
+from converter.site.rendering.unchanged import checksum
+
+_LOG = logging.getLogger("mkdocs.gongkai")
+_FORM = 1
+"""Another number for another form of what is kept."""
+_RECORD = "site.msgpack"
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The files of a group by their address in the site, with their checksums, and what its pages link to."""
+
+    rests_on: str
+    files: Mapping[str, str]
+    anchors: tuple[Anchors, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True):
+    """What the last build made: of what (``shared``), and of which groups."""
+
+    shared: str
+    groups: Mapping[str, Group]
+    form: int = _FORM
+
+
+class Place(Protocol):
+    """Where the files of the last build are while the next one begins; ``parts`` is the folder for those of the search."""
+
+    @property
+    def parts(self) -> Path: ...
+
+    @property
+    def keeps(self) -> bool: ...
+
+    def begin(self) -> Record | None:
+        """The next build begins: what there is of the last one."""
+
+    def bring_back(self, name: str, group: Group) -> bool:
+        """Put the files of a group where they were in the site; False where they are not as they were."""
+
+    def end(self, record: Record, new: Iterable[str]) -> None:
+        """The build is done; ``new`` are the groups that it made."""
+
+
+class Aside:
+    """Where a preview, whose site nobody else writes, puts the last one: beside the next, in a folder MkDocs passes over."""
+
+    def __init__(self, site: Path) -> None:
+        self._site, self._folder = site, site / ".before"
+        self.parts, self.keeps = site / ".parts", True
+        self._record: Record | None = None
+
+    def begin(self) -> Record | None:
+        # A build that fails leaves no pages to rest on.
+        record, self._record = self._record, None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir()
+        for entry in list(self._site.iterdir()):
+            if not entry.name.startswith("."):
+                entry.rename(self._folder / entry.name)
+        return record
+
+    def bring_back(self, name: str, group: Group) -> bool:  # noqa: ARG002
+        for address in group.files:
+            _at(self._site, address)
+            (self._folder / address).rename(self._site / address)
+        return True
+
+    def end(self, record: Record, new: Iterable[str]) -> None:  # noqa: ARG002
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._record = record
+
+
+class Nowhere:
+    """For a site whose pages rest on what nobody here knows."""
+
+    def __init__(self, site: Path) -> None:
+        self.parts, self.keeps = site / ".parts", False
+
+    def begin(self) -> Record | None:
+        return None
+
+    def bring_back(self, name: str, group: Group) -> bool:  # noqa: ARG002
+        return False
+
+    def end(self, record: Record, new: Iterable[str]) -> None:
+        pass
+
+
+class Cache:
+    """The folder in which a publication finds what the one before it made, on this machine or another."""
+
+    def __init__(self, site: Path, folder: Path) -> None:
+        self._site, self._folder = site, folder
+        self.parts, self.keeps = folder / "search", True
+
+    def begin(self) -> Record | None:
+        try:
+            content = (self._folder / _RECORD).read_bytes()
+            record = msgspec.msgpack.decode(content, type=Record)
+        except FileNotFoundError:
+            return None
+        except (OSError, msgspec.MsgspecError):
+            _LOG.info("%s 不能用，全部重做。 It is of no use: everything is made anew.", self._folder)
+            return None
+        return record if record.form == _FORM else None
+
+    def bring_back(self, name: str, group: Group) -> bool:
+        folder = self._of(group)
+        try:
+            contents = {address: (folder / address).read_bytes() for address in group.files}
+        except OSError:
+            contents = {}
+        if any(checksum(contents.get(address, b"")) != told for address, told in group.files.items()):
+            _LOG.info("%s 的缓存已损坏，重做。 What was kept of it is damaged: it is made anew.", name)
+            return False
+        for address in group.files:
+            _put(folder / address, _at(self._site, address))
+        return True
+
+    def end(self, record: Record, new: Iterable[str]) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for name in new:
+                folder = self._of(record.groups[name])
+                shutil.rmtree(folder, ignore_errors=True)
+                for address in record.groups[name].files:
+                    _put(self._site / address, _at(folder, address))
+            written = self._folder / f"{_RECORD}.{os.getpid()}"
+            written.write_bytes(msgspec.msgpack.encode(record))
+            written.replace(self._folder / _RECORD)
+            used = {self._of(group).name for group in record.groups.values()}
+            for entry in self._folder.iterdir():
+                if entry.is_dir() and entry != self.parts and entry.name not in used:
+                    shutil.rmtree(entry, ignore_errors=True)
+        except OSError as error:
+            _LOG.info("未能写入 %s：%s Nothing is kept for the next build.", self._folder, error)
+
+    def _of(self, group: Group) -> Path:
+        # One that is changed is another folder: a build that is ended half way damages nothing.
+        return self._folder / group.rests_on[:32]
+
+
+def _at(folder: Path, address: str) -> Path:
+    file = folder / address
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file
+
+
+def _put(file: Path, there: Path) -> None:
+    """The same file in a second place, or its copy where a file has but one."""
+    there.unlink(missing_ok=True)
+    try:
+        os.link(file, there)
+    except OSError:
+        shutil.copyfile(file, there)
