@@ -8,6 +8,7 @@ from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 from converter.translation.forms import Known, block_in_english, labels_in_english
+from converter.translation.names import name_in_english
 from converter.translation.phrases import body_in_english, heading_in_english, title_in_english
 from converter.translation.places import place_in_english
 
@@ -78,9 +79,14 @@ def issuer_in_english(issuer: str) -> str | None:
     return body_in_english(issuer, region_in_english) or region_in_english(issuer)
 
 
-def indicator_in_english(name: str) -> str | None:
+def label_in_english(name: str) -> str | None:
     """The name of a figure that is a form's, in English; None for any other."""
     return labels_in_english(name, _known())
+
+
+def indicator_in_english(name: str) -> str | None:
+    """The name of a figure in English: a form's, or put together from its words; None where one is not known."""
+    return label_in_english(name) or name_in_english(name)
 
 
 _RULES: Mapping[str, Callable[[str], str | None]] = {

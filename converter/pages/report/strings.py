@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from converter.model import Reading
 from converter.pages.report.comparison import linked_to, told
 from converter.text.markdown import one_line
-from converter.translation.english import by_rule, is_listed_region
+from converter.translation.english import by_rule, is_listed_region, label_in_english
 
 
 def strings_of(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -35,14 +35,14 @@ def _strings(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def needs_words(detail: str, figures: Container[str]) -> bool:
     """True where what a note repeats of the report must be translated: no computed number, no figure alone, no form's row."""
-    return not detail.isascii() and one_line(detail) not in figures and not by_rule("indicator", detail)
+    return not detail.isascii() and one_line(detail) not in figures and not label_in_english(detail)
 
 
 def _of_figures(reading: Reading) -> Iterator[tuple[str, str]]:
     report, text = reading.report, reading.report.source.text
     linked = linked_to(reading.observations)
     for o in reading.observations:
-        if not (o.cell and by_rule("indicator", o.indicator)):
+        if not (o.cell and label_in_english(o.indicator)):
             yield "indicator", o.indicator
         if not by_rule("unit", o.unit):
             yield "unit", o.unit

@@ -1,0 +1,70 @@
+"""A thing named in English, its head apart from what stands before and behind it, so that it can go into a longer name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+# In the tables a plus stands where a word takes its plural: ``head+ of department``.
+_COUNTED = re.compile(r"([A-Za-z’-]+)\+")
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_IRREGULAR = {"child": "children", "person": "people", "craftsman": "craftsmen", "wharf": "wharves"}
+# A word with one of these inside stands behind what it belongs to, as English cannot put it in front.
+_INSIDE = re.compile(r" (?:of|in|for|to|with|by|at|on|from|under|over|per|above|against|between) ")
+_OF = re.compile("(?P<what>.+? of) (?P<whose>(?!the ).+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``before`` stand in front of ``head``, in their order; ``after`` behind it (``in the city``, ``accepted``)."""
+
+    head: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> str:
+        """All of it, its head in the plural where it can be counted."""
+        return " ".join((*self.before, plural(self.head), *self.after))
+
+    @property
+    def bare(self) -> str:
+        """What can stand in front of another noun: its head in the singular, nothing behind it."""
+        return " ".join((*self.before, single(self.head)))
+
+    def behind(self, *after: str) -> "Phrase":
+        """The same with more behind it."""
+        return replace(self, after=(*self.after, *after))
+
+    def led_by(self, modifier: "Phrase") -> "Phrase":
+        """The same, told apart by ``modifier``, which goes in front of it where English can have it there."""
+        if _INSIDE.search(modifier.bare):
+            return self.behind(f"of {modifier.several}")
+        front, after = (*modifier.before, single(modifier.head)), (*self.after, *modifier.after)
+        if of := _OF.fullmatch(self.head):  # heads of MUNICIPAL administrative organs
+            return Phrase(" ".join((of["what"], *front, of["whose"])), self.before, after)
+        return Phrase(self.head, (*front, *self.before), after)
+
+
+def plural(word: str) -> str:
+    """A word of the tables in the plural, as it stands where it has none."""
+    return _COUNTED.sub(lambda found: _plural(found[1]), word)
+
+
+def single(word: str) -> str:
+    """A word of the tables in the singular."""
+    return word.replace("+", "")
+
+
+def _plural(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(_SIBILANT) else f"{word}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a list (``schools, hospitals, and parks``)."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return f"{', '.join(words[:-1])}, and {words[-1]}"

@@ -1,0 +1,138 @@
+"""Nouns with what goes with them in English: what tells them apart in front, what they are of behind."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS, Deed
+from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.tokens import Words, latin, quoted, words_of
+
+
+def thing(words: Words) -> Phrase | None:
+    """A noun with all that goes with it."""
+    if not words or words[0] == OF or words[-1] == OF:
+        return None
+    if OF in words:
+        where = len(words) - 1 - words[::-1].index(OF)
+        return _of(words[:where], words[where + 1 :])
+    marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
+    if marks:
+        return _several(words, marks)
+    return _compound(words)
+
+
+def _of(owner: Words, words: Words) -> Phrase | None:
+    """``A的B``: B that was done, B that is A, or B of A."""
+    what = thing(words)
+    if what is None:
+        return None
+    if all(word in ADJECTIVES.load() for word in owner):
+        return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
+    if deed(owner[-1]) and len(owner) == 1:
+        return what.behind(listed([VERBS.load()[word].done for word in owner]))
+    whose = None if begins_with_deed(owner) else thing(owner)
+    return whose and what.behind(f"of {whose.several}")
+
+
+def _adjectives(words: Words) -> tuple[str, ...]:
+    return tuple(ADJECTIVES.load()[word] for word in words)
+
+
+def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
+    """Things in a list; adjectives and what a deed is done to share the noun at its end."""
+    edges = [-1, *marks, len(words)]
+    groups = [words[a + 1 : b] for a, b in pairwise(edges)]
+    if not all(groups):
+        return None
+    *others, last = groups
+    adjectives = ADJECTIVES.load()
+    if (
+        last[0] in adjectives
+        and len(last) > 1
+        and all(len(one) == 1 and one[0] in adjectives for one in others)
+    ):
+        what = thing(last[1:])
+        front = listed([*(adjectives[one[0]] for one in others), adjectives[last[0]]])
+        return what and Phrase(what.head, (front, *what.before), what.after)
+    told = [thing(group) for group in groups]
+    known = [one for one in told if one]
+    if len(known) < len(told):
+        return None
+    if (deed(last[-1]) and last[-1] not in NOUNS.load() and len(last) > 1) and not any(
+        deed(one[-1]) for one in others
+    ):
+        what = thing(last[:-1])
+        if what is None:
+            return None
+        return Phrase(VERBS.load()[last[-1]].noun, (listed([*(one.bare for one in known[:-1]), what.bare]),))
+    return Phrase(listed([one.several for one in known]))
+
+
+def _compound(words: Words) -> Phrase | None:
+    """Modifiers and their noun, in the order of the Chinese, what English has behind it behind it."""
+    head, after = _head(words[-1]), GRAMMAR.load().after
+    if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
+        return None
+    said = Phrase(head)
+    behind = [after[word] for word in words[:-1] if word in after]
+    front = [word for word in words[:-1] if word not in after]
+    for n, word in reversed([*enumerate(front)]):
+        modifier = _modifier(word)
+        if modifier is None or (n and _breaks(word, front[n + 1 :])):
+            return None
+        said = said.led_by(modifier)
+    return said.behind(*behind)
+
+
+def _breaks(word: str, behind: Sequence[str]) -> bool:
+    """Whether a deed with an adjective behind it begins something else (``标准建设美丽乡村``)."""
+    return (
+        bool(behind)
+        and word not in NOUNS.load()
+        and deed(word) is not None
+        and behind[0] in ADJECTIVES.load()
+    )
+
+
+def _head(word: str) -> str | None:
+    if known := NOUNS.load().get(word):
+        return known
+    done = deed(word)
+    return (done and done.noun) or latin(word) or _quotation(word)
+
+
+def _modifier(word: str) -> Phrase | None:
+    if known := ADJECTIVES.load().get(word):
+        return Phrase(known)
+    if is_result(word):
+        return None
+    head = _head(word)
+    return Phrase(head) if head else None
+
+
+def _quotation(word: str) -> str | None:
+    """Words in quotation marks, which stay in them."""
+    inner = quoted(word)
+    words = inner and words_of(inner)
+    if words and all(word in ADJECTIVES.load() for word in words):
+        return f"“{' '.join(_adjectives(words))}”"
+    said = thing(words) if words else None
+    return f"“{said.bare}”" if said else None
+
+
+def is_result(word: str) -> bool:
+    """Whether a word only tells how something ended, so that it is no part of a noun."""
+    done = deed(word)
+    return done is not None and done.result and word not in NOUNS.load()
+
+
+def begins_with_deed(words: Words) -> bool:
+    """Whether words begin with a deed that is no part of a noun behind it: ``服务企业``, but ``培训项目``."""
+    known = words[0] in ADJECTIVES.load() or words[0] in NOUNS.load()
+    return (
+        deed(words[0]) is not None and not known and not (words[1:] and words[1] in GRAMMAR.load().purposes)
+    )
+
+
+def deed(word: str) -> Deed | None:
+    return VERBS.load().get(word)
