@@ -1,8 +1,11 @@
 """The list of reports on the home page."""
 
+import re
+
 from msgspec.structs import replace
 
 from converter.data import read_report
+from converter.data.file import Fact
 from converter.pages.report import home_page
 from converter.pages.report.published import ListedReport
 from converter.translation.memory import Memory
@@ -34,3 +37,28 @@ def test_of_many_the_newest_are_listed_and_those_that_no_region_lists() -> None:
     assert "the other 40 are on the pages for [each region](regions/index.md)" in home_page(
         reports(60, 2), "en"
     )
+
+
+def key_figures_with(told: str) -> list[str]:
+    data = read_report(ROOT / "docs/data/lanshan-2020.json")
+    facts = {**data.facts, "key_figures": Fact(value=told, source="发布者")} if told else data.facts
+    page = home_page({"a": ListedReport(replace(data, facts=facts), Memory())}, "zh")
+    glance = page.partition("{ #newest }")[2].partition("\n#")[0]
+    return re.findall(r"^\| [^|]+\| \[[^]]+\]\([^#]+#([^)]+)\)", glance, re.M)
+
+
+def test_a_person_chooses_the_key_figures_by_ids_and_codes_in_any_order() -> None:
+    assert key_figures_with("c6-s5-v2735, FG.6.3-06") == ["c6-s5-v2735", "c6-s4-v27"]
+
+
+def test_what_the_report_does_not_have_is_passed_over() -> None:
+    assert key_figures_with("c6-s5-v2735 c99-v1 FG.0.0-00") == ["c6-s5-v2735"]
+    usual = key_figures_with("")
+    assert key_figures_with("c99-v1") == usual
+    assert len(usual) == 6
+
+
+def test_the_newest_report_is_told_by_its_place_where_its_title_is_not() -> None:
+    data = read_report(ROOT / "docs/data/lanshan-2020.json")
+    untold = replace(data, title="2020年政府工作报告", facts={})
+    assert "## [兰山区：2020年政府工作报告](" in home_page({"a": ListedReport(untold, Memory())}, "zh")

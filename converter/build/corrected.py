@@ -19,6 +19,7 @@ from converter.corrections import Written, amended, unmatched, with_entries
 from converter.layout import FIGURES, LANGUAGES, page_path, report_folder
 from converter.model import Reading, Report, Source
 from converter.pages.report import report_pages
+from converter.pages.report.compared import ids_in, meant
 from converter.pipeline import reading
 from converter.sources import Raw
 from converter.sources.sidecar import parse_sidecar, sidecar_of
@@ -111,6 +112,10 @@ def _remarks(told: Reading, path: Path) -> Iterator[Remark]:
         entry = one.entry
         words = {"path": str(path), "number": str(entry.number), "kind": entry.kind, "words": entry.words}
         yield Remark(f"entry_{one.reason}", words)
+    own = told.report.source.facts.get("key_figures")
+    for name in ids_in(own.value if own else ""):
+        if meant(name, told.observations) is None:
+            yield Remark("no_key_figure", {"path": str(path), "figure": name})
 
 
 def _of_edits(

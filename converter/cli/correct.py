@@ -92,10 +92,10 @@ def figure(report: str, figure: str, **said: Any) -> None:
 @_signed
 def fact(report: str, fact: str, value: str, **said: Any) -> None:
     """Say what a report is.  FACT is one of title, title_en, issuer, region, region_code, report_year, published, written,
-    delivered, kind, original.
+    delivered, kind, original, key_figures.
 
     写明报告的基本信息。FACT 可写：title（标题）、title_en（英文标题）、issuer（发布机关）、region（地区）、region_code（区划代码）、
-    report_year（报告年度）、published（发布日期）、written（成文日期）、delivered（会议报告日期）、kind（类型：law disclosure work enforcement other）、original（原文网址）。
+    report_year（报告年度）、published（发布日期）、written（成文日期）、delivered（会议报告日期）、kind（类型：law disclosure work enforcement other）、original（原文网址）、key_figures（主要数据：编号或代码，以空格隔开）。
     """
     from converter.cli.correcting import correct_with
 

@@ -27,6 +27,7 @@ KEYS: Mapping[str, str] = {
     "delivered": "2024-01-16",
     "original": "https://…",
     "title_en": "…",
+    "key_figures": "FG.6.3-02 c6-s4-v27",
 }
 KINDS = ("law", "disclosure", "work", "enforcement", "other")
 SIDECAR = ".toml"

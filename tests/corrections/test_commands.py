@@ -55,6 +55,15 @@ def test_a_figure_by_its_id_and_back() -> None:
     assert Path("docs/zh/jia-2023/figures.md").read_bytes() == before
 
 
+def test_a_clerk_chooses_the_key_figures_and_hears_of_those_that_are_not_there() -> None:
+    done = run("correct", "fact", "jia-2023", "key_figures", "c1-s2-v56 c9-v1", "--why", "群众关心")
+    assert done.exit_code == 0, done.output
+    assert "“c9-v1”在报告中没有" in done.output + run("build").output
+    first = Path("docs/zh/jia-2023/index.md").read_text(encoding="utf-8")
+    assert "由发布者选定" in first
+    assert "[56件](c1.md#c1-s2-v56)" in first
+
+
 def test_comments_and_order_of_a_sidecar_stay() -> None:
     written = '# 甲县的报告\n[issuer]\nvalue = "甲县人民政府"   # 落款\nsource = "原件"\n'
     Path("seeds/jia-2023.toml").write_text(written, encoding="utf-8")

@@ -22,7 +22,7 @@ def test_a_code_has_its_label_beside_it() -> None:
     zh, en = row("zh"), row("en")
     assert (zh["界限"], zh["界限（代码）"]) == ("超过", "over")
     assert (en["Bound"], en["Bound (code)"]) == ("more than", "over")
-    assert (zh["性质"], en["Measure"]) == ("比率", "rate")
+    assert (zh["性质"], en["Kind"]) == ("比率", "rate")
     assert (zh["关系"], zh["关系（代码）"]) == ("", "")
 
 

@@ -1,6 +1,8 @@
-"""The key figures of a report: the most telling it states (``importance.toml``), each with what the report compares it with."""
+"""The key figures of a report: those a person chose, else the most telling (``importance.toml``), each with what it is compared with."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from converter.indicators import entry
 from converter.knowledge import Record, Table, only_once
@@ -22,13 +24,20 @@ class _Importance(Record, frozen=True):
 IMPORTANCE = Table(__package__, "importance.toml", _Importance)
 
 
-def key_figures(
-    text: str, observations: Sequence[Observation], edition: Edition, most: int, folder: str = ""
-) -> Iterator[str]:
+class Stated(NamedTuple):
+    """What key figures are chosen from: the text as printed, its figures, and what a person chose (``[key_figures]``)."""
+
+    text: str
+    observations: Sequence[Observation]
+    chosen: str = ""
+
+
+def key_figures(stated: Stated, edition: Edition, most: int, folder: str = "") -> Iterator[str]:
     """The table of up to ``most`` key figures, nothing where there are none.
 
-    ``text`` is the report's, as printed; ``folder`` leads from the page to those of the report (``zh/lanshan-2020/``).
+    ``folder`` leads from the page to those of the report (``zh/lanshan-2020/``).
     """
+    text, observations = stated.text, stated.observations
     folded, changes = fold(text), {o.id: change for o, change in changed(observations)}
     rows = [
         [
@@ -37,12 +46,29 @@ def key_figures(
             edition.cell("comparison", told(folded, changes[o.id]).of(text)) if o.id in changes else "",
             meaning(o, edition),
         ]
-        for o in most_telling(observations, most)
+        for o in (chosen(stated.chosen, observations) or most_telling(observations, most))[:most]
     ]
     if rows:
         yield table(
             [edition.word(key) for key in ("indicator", "value", "compared", "meaning")], rows, numbers=1
         )
+
+
+def chosen(ids: str, observations: Sequence[Observation]) -> list[Observation]:
+    """The figures that a person chose, by their ids or codes; of several with a code the first result."""
+    found = (meant(one, observations) for one in ids_in(ids))
+    return list(dict.fromkeys(o for o in found if o))
+
+
+def ids_in(told: str) -> list[str]:
+    """The ids and codes that a person wrote, apart by spaces or commas."""
+    return re.split(r"[\s,，、]+", told.strip()) if told.strip() else []
+
+
+def meant(one: str, observations: Sequence[Observation]) -> Observation | None:
+    """The figure that an id or a code is of, None where the report has none."""
+    results = (o for o in observations if o.code == one and o.status == "result")
+    return next((o for o in observations if o.id == one), None) or next(results, None)
 
 
 def most_telling(observations: Sequence[Observation], most: int) -> list[Observation]:

@@ -7,7 +7,7 @@ from converter.pages.frame import heading, page, table
 from converter.pages.own import own_links
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
-from converter.pages.report.published import ListedReport, chapters_of, observations_of, text_of, title_of
+from converter.pages.report.published import ListedReport, chapters_of, stated_in, title_of
 
 LISTED = ("region", "title")
 """The kinds of strings of a report that the home page shows; of the newest one it shows more."""
@@ -62,7 +62,7 @@ def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
     yield heading(2, f"[{_with_place(name, report, edition)}]({folder}index.md)", "newest")
     if told := doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition, folder):
         yield told
-    yield from key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES, folder)
+    yield from key_figures(stated_in(report.data), edition, _KEY_FIGURES, folder)
     yield heading(3, edition.word("contents"), "chapters")
     named = [(f"{id_}.md", title) for id_, title in chapters_of(report, edition)]
     named += [(f"{key}.md", edition.word(key)) for key in ("figures", "notes")]

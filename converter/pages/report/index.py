@@ -6,7 +6,7 @@ from converter.model import Fact, Observation, Reading, Report
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.frame import heading, page, table
 from converter.pages.report.chapter import notes_of, texts
-from converter.pages.report.compared import key_figures
+from converter.pages.report.compared import Stated, chosen, key_figures
 from converter.pages.report.corrections import corrections
 from converter.structure.clean import as_read
 from converter.structure.segment import WHOLE_COUNTRY, report_kind
@@ -79,10 +79,13 @@ def preface_blocks(report: Report, edition: Edition) -> Iterator[str]:
 
 
 def _key_figures(report: Report, observations: Sequence[Observation], edition: Edition) -> Iterator[str]:
-    found = list(key_figures(report.source.text, observations, edition, _KEY_FIGURES))
+    own = report.source.facts.get("key_figures")
+    stated = Stated(report.source.text, observations, own.value if own else "")
+    found = list(key_figures(stated, edition, _KEY_FIGURES))
     if found:
         yield heading(2, edition.word("key_figures"), "key-figures")
-        yield edition.word("key_figures_note", count=edition.counted("figures", len(observations)))
+        note = "key_figures_chosen" if chosen(stated.chosen, observations) else "key_figures_note"
+        yield edition.word(note, count=edition.counted("figures", len(observations)))
         yield from found
     if told := doors([(c.id, c.role) for c in report.chapters], edition):
         yield told

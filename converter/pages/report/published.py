@@ -8,6 +8,7 @@ from converter.data import Observation as Published
 from converter.data import Paragraph, ReportFile
 from converter.model import Link, Observation, Span
 from converter.pages.edition import Edition
+from converter.pages.report.compared import Stated
 from converter.text.markdown import cell, in_cell, written
 from converter.translation.memory import Memory
 
@@ -41,6 +42,11 @@ def chapters_of(report: ListedReport, edition: Edition) -> Iterator[tuple[str, s
         unit = next(own, None)
         told = unit and (unit.zh if edition.language == "zh" else unit.en)
         yield chapter.id, told or edition.text("title", chapter.title)
+
+
+def stated_in(data: ReportFile) -> Stated:
+    """What the key figures of a report are chosen from."""
+    return Stated(text_of(data), observations_of(data), data.fact("key_figures"))
 
 
 def text_of(data: ReportFile) -> str:

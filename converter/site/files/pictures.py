@@ -26,7 +26,7 @@ from converter.pages.edition import Edition
 from converter.pages.frame import heading
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
-from converter.pages.report.published import ListedReport, observations_of, text_of
+from converter.pages.report.published import ListedReport, stated_in
 from converter.site.content.counterpart import memory_of, stated_on
 from converter.site.content.report_data import data_in
 from converter.site.head.about import report_names, report_title
@@ -73,9 +73,9 @@ def add_pictures(files: Files, config: MkDocsConfig) -> Iterator[Later]:
                 yield Later(file, partial(_standing_alone, config, name, language, picture, page.url))
 
 
-def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:
+def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:
     """What the theme may ask about a page."""
-    return {"pictures_on": partial(_shown_on, files, config)}
+    return {"pictures_on": partial(_shown_on, files, config), "picture_words": table("pictures").get}
 
 
 def _known(docs: Path, name: str, language: str) -> tuple[Picture, ...]:
@@ -120,7 +120,7 @@ def _page(files: Files, docs: Path, name: str, language: str) -> bytes:
         heading(1, words["page"], PICTURES),
         words["intro"],
         heading(2, edition.word("key_figures"), "key-figures"),
-        *key_figures(text_of(report.data), observations_of(report.data), edition, _KEY_FIGURES),
+        *key_figures(stated_in(report.data), edition, _KEY_FIGURES),
         doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition),
     ]
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()

@@ -71,7 +71,7 @@ class Policy:
             told, what = POLICY.load().unknown, " ".join(script.split())[:_MOST]
             said = (told[language].format(what=what) for language in ("zh", "en"))
             raise PluginError("{}：{}。 {}".format(page.file.src_uri, *said))
-        content = "; ".join(_RULES).format(hashes=" ".join(map(_hash, known)))
+        content = "; ".join(_RULES).format(hashes=" ".join(map(hash_of, known)))
         meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{content}">'
         return _HEAD.sub(lambda _: meta, html, count=1)
 
@@ -108,5 +108,6 @@ class Policy:
         return tuple(found)
 
 
-def _hash(code: str) -> str:
+def hash_of(code: str) -> str:
+    """What a policy calls a script or a sheet that stands in a page."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode('utf-8')).digest()).decode('ascii')}'"

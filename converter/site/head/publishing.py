@@ -21,6 +21,7 @@ from converter.site.files.one_page import paper_of
 from converter.site.head.about import About, about, report_data, report_names, twin_path
 from converter.site.head.meta import Site, Tag, meta_tags
 from converter.site.head.notice import Notice, notice
+from converter.site.head.policy import hash_of
 from converter.site.head.provenance import provenance_of
 from converter.site.mkdocs.language import said
 from converter.site.publisher import Publisher, problems, read_publisher
@@ -70,6 +71,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
         "provenance_of": partial(provenance_of, files, config),
         "paper_of": partial(paper_of, files, config),
         "sitemap": partial(sitemap, files),
+        "hash_of": hash_of,
     }
 
 

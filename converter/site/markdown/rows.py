@@ -103,6 +103,9 @@ def mark_rows(
                 row.element[value].set("class", name)
                 # The style of its class says where it stands.
                 row.element[value].attrib.pop("align", None)
+        if columns.value is not None and fold(row.said).strip() == figure.value + figure.unit:
+            # Where rows are cards, the same number need not stand twice.
+            row.element[columns.value].set("class", "value same")
         if columns.value is None or written(row.element[columns.value]) != figure.value:
             row.element.set("data-value", figure.value)
         for key, usual in _USUAL.items():

@@ -22,6 +22,7 @@ def page_context(page: Page, config: MkDocsConfig, menus: Menus) -> Mapping[str,
         "words": words(language),
         "twin": menus.twin_page(page),
         "about_pages": menus.about_pages(page),
+        "progress_link": menus.progress_page(page) if page.meta.get("page") == "about" else None,
     }
 
 

@@ -13,6 +13,7 @@ from converter.layout import (
     FIRST,
     LANGUAGES,
     LIBRARY,
+    PROGRESS,
     RESULTS,
     WHOLE,
     home_path,
@@ -90,6 +91,10 @@ class Menus:
         """The pages about the site in the language of ``page``, for the foot of each page."""
         return self._about[language_of(page.file.src_uri)]
 
+    def progress_page(self, page: Page) -> Page | None:
+        """The page on the state of the translations, in the language of ``page``."""
+        return self._by_path.get(f"{language_of(page.file.src_uri)}/{PROGRESS}.md")
+
     def twin_page(self, page: Page) -> Page | None:
         """The same page in the other language; the other language's home where this page has none there."""
         path = page.file.src_uri
@@ -99,14 +104,17 @@ class Menus:
 
 def _outside(nav: Navigation, language: str) -> list[Page]:
     """The pages of a language that are in no report, and the reports; of a library its indexes instead of these."""
-    # The page of results is reached by searching.
-    results = f"{language}/{RESULTS}.md"
     own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
-    own = [page for page in own if page.file.src_uri != results]
+    own = [page for page in own if not _is_aside(page)]
     own.sort(key=lambda page: order(page.file.src_uri)[:2])
     if any(_in_library(page) for page in own):
         return [page for page in own if not page.parent and not (_in_library(page) and _standing(page))]
     return [page for page in own if not _standing(page) or not page.parent]
+
+
+def _is_aside(page: Page) -> bool:
+    """True for what no menu names: results are reached by searching, and how far translations are is for those who work on them."""
+    return page.file.src_uri.partition("/")[2] in (f"{RESULTS}.md", f"{PROGRESS}.md")
 
 
 def _standing(page: Page) -> int:
@@ -119,7 +127,7 @@ def _in_library(page: Page) -> bool:
 
 def _about(nav: Navigation, language: str) -> list[Page]:
     own = [item for item in nav.pages if item.file.src_uri.rpartition("/")[0] == language]
-    shown = (item for item in own if _standing(item) and item.file.src_uri != f"{language}/{RESULTS}.md")
+    shown = (item for item in own if _standing(item) and not _is_aside(item))
     return sorted(shown, key=lambda item: order(item.file.src_uri))
 
 

@@ -141,7 +141,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         env.globals |= downloads.for_templates(files, config) | pictures.for_templates(files, config)
         env.globals |= {
             "search_words": table("search").get,
-            "picture_words": table("pictures").get,
             "traditional": search.traditional,
         }
         env.globals |= publishing.for_templates(files, config)

@@ -1,5 +1,6 @@
 """The Markdown of a page as the site makes it, and what the Markdown extension is to know of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from converter.layout import language_of
-from converter.site.content.counterpart import stated_on, units_of
+from converter.site.content.counterpart import memory_of, stated_on, units_of
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
 from converter.site.files import one_page as whole
@@ -15,6 +16,13 @@ from converter.site.files.generated import with_lines
 from converter.site.head import front, publishing
 from converter.site.mkdocs.menu import addresses_of, is_whole
 from converter.site.words import words
+from converter.translation.memory import Unit
+
+
+def _has_english(docs: Path, report: str, path: str, units: Sequence[Unit]) -> bool:
+    """True where a page holds words that somebody translated: its own paragraphs, or on a page of figures their names."""
+    own = units or (() if is_whole(path) else memory_of(docs, report).units)
+    return any(unit.en for unit in own)
 
 
 def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:
@@ -32,5 +40,8 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
         "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
     page.meta["translated"] = bool(units)
+    page.meta["in_english"] = (
+        language != "zh" and bool(report) and _has_english(docs, str(report), path, said)
+    )
     told = beside(markdown, units, language, words(language)["translation"])
     return with_lines(told, line) if line else told
