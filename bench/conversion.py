@@ -16,7 +16,7 @@ from typing import Any
 from bench.texts import texts
 from converter.checks import notes_on
 from converter.figures import observe
-from converter.indicators import coded
+from converter.indicators import coded, setting_of
 from converter.model import Reading
 from converter.pages.report import report_pages
 from converter.sources import source_of
@@ -40,7 +40,7 @@ def stages(data: bytes) -> Mapping[str, float]:
 
     source = timed("read", source_of, data, "report.txt")
     report = timed("segment", segment, timed("clean", clean, source))
-    observations = timed("code", coded, timed("observe", observe, report), report.folded)
+    observations = timed("code", coded, timed("observe", observe, report), setting_of(report))
     notes = timed("check", notes_on, report, observations)
     timed("pages", report_pages, Reading(report, observations, notes), "report")
     return times
