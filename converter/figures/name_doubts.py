@@ -100,6 +100,8 @@ def _is_from_afar(name: str, sentence: str) -> bool:
 
 def _is_alike(quantities: Sequence[Quantity], names: Sequence[str], at: int) -> bool:
     """True where another value of the sentence has the same name and unit, and is not what this one replaced."""
+    if names.count(names[at]) == 1:
+        return False
     one, near = quantities[at], range(max(0, at - _FAR), min(len(names), at + _FAR + 1))
     return any(
         names[other] == names[at]

@@ -99,7 +99,10 @@ def _base(name: str, memory: NamedBefore) -> str:
 
 
 def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
-    return next(filter(None, (way(case, memory) for way in _WAYS)), "")
+    for way in _WAYS:
+        if name := way(case, memory):
+            return name
+    return ""
 
 
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (

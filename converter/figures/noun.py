@@ -9,6 +9,7 @@ from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _BOUND = re.compile(r"^\s*(?:/[年月日天])?(?:以上|以下|以内|左右)?")
+_BOUND_STARTS = frozenset((" ", "\n", "/", "以", "左", ""))
 _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun>[^的、]{{2,}})")
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
@@ -68,7 +69,7 @@ def _is_list(right: str) -> bool:
 
 def unbound(right: str) -> str:
     """The words behind a number without 以上, 左右 and the like."""
-    return _BOUND.sub("", right)
+    return _BOUND.sub("", right) if right[:1] in _BOUND_STARTS else right
 
 
 def _without_like(noun: str) -> str:

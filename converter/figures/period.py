@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from converter.figures.alternatives import either
 from converter.figures.tables import PERIODS
-from converter.kept import kept
+from converter.kept import kept, kept_latest
 from converter.model import Role
 
 _KNOWN = PERIODS.load()
@@ -33,7 +33,7 @@ _CARRIED = re.compile(
 )
 # 对2019年以来建设的885个项目: the period of these things alone.
 _ATTRIBUTE = re.compile(r"[^,;:。\d]{1,24}的\s?\d")
-_BOUNDARY = re.compile("[,;:。]")
+_BOUNDARIES = ",;:。"
 # 2019年和2020年分别制定18件和12件; 2016年至2018年依次为21起、17起、12起
 _YEARS = re.compile(r"(?P<list>\d{4}年(?:[、和及]\d{4}年)+)|(?P<first>\d{4})年?[-~至到](?P<last>\d{4})年")
 _WHOLE_YEAR = re.compile(r"\d{4}年度?")
@@ -85,7 +85,9 @@ def named_period(before: str, years: Years, known: str | None = None) -> str | N
     """The last period named in ``before`` (``without_titles``) that holds at its end, with 今年 and the like resolved; else
     ``known``, what the sentence before has said."""
     found = list(PERIOD.finditer(before)) if TIME.search(before) else []
-    clause = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
+    if not found:
+        return known
+    clause = max(map(before.rfind, _BOUNDARIES)) + 1
     holding = [match for match in found if match.start() >= clause or not _is_of_its_clause(match)]
     if not holding:
         return known
@@ -140,15 +142,17 @@ def without_titles(text: str) -> str:
     return _TITLES.sub(lambda match: " " * len(match[0]), text) if _OPENING.search(text) else text
 
 
+@kept_latest(256)  # of the periods of a report
 def is_ahead(period: str | None, years: Years) -> bool:
     """True for a period that ends after the year in which it is told."""
-    found = re.findall(r"(?:19|20)\d\d", period or "")
+    found = A_YEAR.findall(period or "")
     return bool(found) and years.now is not None and int(found[-1]) > years.now
 
 
+@kept_latest(256)
 def is_behind(period: str | None, years: Years) -> bool:
     """True for a period that ended long before the passage speaks: what a plan says of it is no plan."""
-    found = re.findall(r"(?:19|20)\d\d", period or "")
+    found = A_YEAR.findall(period or "")
     return bool(found) and years.now is not None and int(found[-1]) < years.now - 1
 
 

@@ -1,7 +1,7 @@
 """Sentence → observations: each quantity read together with the words around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.figures.bound import bound_of
@@ -13,6 +13,7 @@ from converter.figures.name_doubts import TestedName, tested_names
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
 from converter.figures.period import (
+    TIME,
     Years,
     is_ahead,
     is_behind,
@@ -31,7 +32,7 @@ from converter.model import Bound, Observation, Report, Span
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
 _COMPARED = ("倍", "比例")  # units of what is measured against another year
 _NEAR = 40  # characters from a whole to its part
-_CLAUSE_END = re.compile(r"[,;:。!?(\n](?=[^,;:。!?(\n]*$)")
+_CLAUSE_ENDS = ",;:。!?(\n"
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 
@@ -57,27 +58,30 @@ class Context(NamedTuple):
 def paragraph_observations(report: Report, place: Location, given_after: bool) -> Iterator[Observation]:
     """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
     years = years_of(report.report_year, place.role, given_after)
-    fresh = context = Context(place.role == "plan")
+    fresh = rested = context = Context(place.role == "plan")
     for sentence in place.paragraph.sentences:
         text = sentence.of(report.folded)
         if announces(text):
             context = context._replace(planned=True)
         if found := _outside_tables(text):
             readings, context = _readings(text, found, context, years, report.region)
+            rested = fresh._replace(memory=carried_on(context.memory))
             yield from (_observation(place, years, sentence, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
-            context = fresh._replace(memory=carried_on(context.memory))
+            context = rested
 
 
-def _outside_tables(text: str) -> list[Quantity]:
+def _outside_tables(text: str) -> Sequence[Quantity]:
     found = quantities(text)
     tables = squashed(text) if found else ()
+    if not tables:
+        return found
     return [q for q in found if not any(table.start <= q.span.start < table.end for table in tables)]
 
 
 def _readings(
-    text: str, found: list[Quantity], context: Context, years: Years, region: str | None
+    text: str, found: Sequence[Quantity], context: Context, years: Years, region: str | None
 ) -> tuple[list[ReadQuantity], Context]:
     """The figures of a sentence as they are understood, and what holds on for the next."""
     names, memory = name_quantities(text, found, context.memory, region)
@@ -93,9 +97,11 @@ def _readings(
 
 
 def _periods(
-    text: str, found: list[Quantity], first: list[int], years: Years, known: str | None
+    text: str, found: Sequence[Quantity], first: list[int], years: Years, known: str | None
 ) -> tuple[list[str | None], str | None]:
     """The period of each figure, and the one that holds on behind the sentence."""
+    if not TIME.search(text):
+        return [known] * len(found), known
     periods, held = [], known
     for at, quantity in enumerate(found):
         before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
@@ -106,7 +112,7 @@ def _periods(
     return periods, held
 
 
-def _first_of_each_list(text: str, found: list[Quantity]) -> list[int]:
+def _first_of_each_list(text: str, found: Sequence[Quantity]) -> list[int]:
     """For each figure the first of the list it stands in (分别下降4%、3%), itself where it stands in none."""
     first = list(range(len(found)))
     for at in range(1, len(found)):
@@ -119,8 +125,7 @@ def _clause(text: str, quantity: Quantity) -> str:
     """The words of its clause before a figure."""
     start = quantity.span.start
     before = text[max(0, start - _REACH) : start]
-    cut = _CLAUSE_END.search(before)
-    return before[cut.end() :] if cut else before
+    return before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
 
 
 def _whole_and(reading: ReadQuantity) -> str:

@@ -20,6 +20,7 @@ _PAST = re.compile(
     rf"(?!.*(?:{either(_KNOWN.target.present)}))",
     re.DOTALL,
 )
+_HEAD_MARK = ":"  # ends every one of them
 _HEAD = re.compile(either(_KNOWN.target.heads))
 _NORM = re.compile(
     rf"(?:{either(_KNOWN.norm.every)}).*(?:{either(_KNOWN.norm.least)})$|{either(_KNOWN.norm.words)}"
@@ -54,7 +55,7 @@ def lies_ahead(before: str) -> bool:
 
 def announces(sentence: str) -> bool:
     """True where a sentence heads a list of targets (主要预期目标是:…)."""
-    return _HEAD.search(sentence) is not None
+    return _HEAD_MARK in sentence and _HEAD.search(sentence) is not None
 
 
 def status_of(planned: bool, clause: str, after: str) -> Status:
