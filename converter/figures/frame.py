@@ -32,6 +32,7 @@ _AMONG = re.compile(
 _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
+_WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
 _REACH = 80  # characters; no name of an indicator is told from further away
 
@@ -171,6 +172,8 @@ def _in_full(found: list[Frame]) -> list[Frame]:
         one, after = found[at], found[at + 1]
         if after.joined and after.left[-1:] in ("", "等"):
             found[at] = one._replace(right=_of_all(one, after.right) or one.right)
+        elif not (one.closed or after.left) and one.left.endswith(_WORKS):
+            found[at] = one._replace(right=one.right + first_item(after.right))  # 完成9个小区3万户改造
     return found
 
 
@@ -181,6 +184,9 @@ def _of_all(one: Frame, last: str) -> str:
     alone = one.left.endswith("等") or _NOTHING.fullmatch(trimmed(one.left))
     did = _PREDICATE.fullmatch(last) if alone else None
     own = first_item(one.right)
+    works = one.left.startswith(_WORKS) if one.left.endswith("等") else one.left.endswith(_WORKS)
+    if works and own and not final_verb(own):
+        return own + final_verb(first_item(last))  # 完成5座公厕、2座转运站改造
     return own + did["did"] if did and own and not _PREDICATE.fullmatch(own) else ""
 
 

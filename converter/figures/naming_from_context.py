@@ -69,7 +69,7 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
 def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
     moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
-    said = moved or ANAPHORIC.match(case.phrase) or (case.quantity.rank and is_place(case.phrase))
+    said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase))
     if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
         return ""
     if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):
@@ -80,6 +80,12 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
         return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
     share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
     return f"{without_change(case.growing or memory.last)}占比" if share else ""
+
+
+def _says(phrase: str) -> bool:
+    """True for words that say something of what was told; 增加贷款 names what grew itself."""
+    found = ANAPHORIC.match(phrase)
+    return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
 
 
 def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -142,6 +148,8 @@ def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
         return case.phrase + what
     if same:
         return done_to(case.phrase, memory.counted)
+    if not case.frame.closed:
+        return ""  # 投入9万元完成5项: what it was for stands behind
     near = memory.counted_here and len(clauses(case.frame.gap)) <= _NEAR
     return followed_by(case.phrase, memory.counted) if near else ""
 

@@ -13,7 +13,7 @@ HAN = r"[\u4e00-\u9fff]"
 VERB = f"(?>{guarded(_KNOWN.verbs, behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
 ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\[\d{1,3}\]")  # and marks of notes
 _MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN})"
 _LEAD = re.compile(
     rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}[.、](?!\d))+"
@@ -45,7 +45,7 @@ _CLAUSE = re.compile(r"[,;:。!?\n]")
 @kept_latest(4096)  # a sentence's words are tried in several ways
 def trimmed(text: str) -> str:
     """``text`` without periods, adverbs in front, words of reaching (达到, 共) at the end, and a printer's blanks."""
-    if " " in text or "\n" in text:
+    if " " in text or "\n" in text or "[" in text:
         text = _BLANK.sub("", text)
     if TIME.search(text):
         text = _FOR_YEARS.sub("", _without_tail(_without_dates(PERIOD.sub("", text))))
