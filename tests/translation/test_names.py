@@ -65,6 +65,7 @@ def test_the_words_of_the_tables_are_clean() -> None:
     verbs = [part for done in VERBS.load().values() for part in (done.done, done.noun, done.doing)]
     grammar = GRAMMAR.load()
     all_words = [*NOUNS.load().values(), *ADJECTIVES.load().values(), *verbs, *grammar.after.values()]
+    assert all(done.done for done in VERBS.load().values())
     assert [word for word in all_words if HAN.search(word) or word != " ".join(word.split())] == []
     assert [word for word in all_words if word and slips("", single(word))] == []
     # Lists name words that are in a table of their own.

@@ -28,17 +28,23 @@ def _told(words: Words) -> Phrase | None:
 
 
 def _compared(words: Words) -> Phrase | None:
-    """``A占B比重`` and ``A居B``."""
+    """``A占B比重``, ``A居B``, ``A高于B``; where a name ends with a place, its value is the rank there (``A全省`` 第三位)."""
     grammar = GRAMMAR.load()
-    where = next((n for n, word in enumerate(words) if word == SHARE or word in grammar.rank), 0)
+    signs = (SHARE, *grammar.rank, *grammar.against)
+    where = next((n for n, word in enumerate(words) if word in signs), 0)
+    if not where and words[-1] in grammar.scopes:
+        where = len(words) - 1
+        return _ranked(told(words[:where]), words[where:]) if where else None
     what = told(words[:where]) if where else None
-    if what is None:
-        return None
-    rest = words[where + 1 :]
-    if words[where] != SHARE:
-        among = _scope(rest)
-        return None if among is None else Phrase(" ".join(("rank of", what.several, *among)))
-    rest = rest[:-1] if rest and rest[-1] in grammar.share else rest
+    if words[where] == SHARE:
+        return what and _share(what, words[where + 1 :])
+    if words[where] in grammar.against:
+        return what and _against(what, grammar.against[words[where]], words[where + 1 :])
+    return _ranked(what, words[where + 1 :])
+
+
+def _share(what: Phrase, rest: Words) -> Phrase | None:
+    rest = rest[:-1] if rest and rest[-1] in GRAMMAR.load().share else rest
     if not rest:
         return Phrase(f"share of {what.several}")
     among = _scope(rest)
@@ -46,6 +52,24 @@ def _compared(words: Words) -> Phrase | None:
         return Phrase(" ".join((what.several, "as a share of the total", *among)))
     whole = told(rest)
     return whole and Phrase(f"{what.several} as a share of {whole.several}")
+
+
+def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
+    among = _scope(rest)
+    if among:
+        return Phrase(" ".join((what.several, sign, "that", *among)))
+    other = thing(rest)
+    return other and Phrase(f"{what.several} {sign} {other.several}")
+
+
+def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
+    among = _scope(rest)
+    others = thing(rest) if among is None else None
+    if what is None or (among is None and others is None):
+        return None
+    return Phrase(
+        " ".join(("rank of", what.several, *(among or ()), *([f"among {others.several}"] if others else [])))
+    )
 
 
 def _scope(words: Words) -> tuple[str, ...] | None:
@@ -88,7 +112,7 @@ def _done_to(words: Words) -> Phrase | None:
         rest = words[end:]
         if not rest or _is_compound(words[end - 1], rest):
             continue
-        if _is_relative(rest):
+        if _is_relative(rest) or (len(rest) > 1 and begins_with_deed(rest)):
             return None
         if what := thing(rest):
             deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
@@ -128,7 +152,10 @@ def _done_by(words: Words) -> Phrase | None:
         (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
     )
     is_agent = words[where - 1] in GRAMMAR.load().agents
-    if not where or not (is_agent or words[where] in GRAMMAR.load().within) or OF in words:
+    is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
+        where
+    ] in GRAMMAR.load().within
+    if not where or not is_known or OF in words:
         return None
     who, what = thing(words[:where]), _done_to(words[where:])
     return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")

@@ -24,6 +24,8 @@ class _Grammar(Record, frozen=True):
     tail: Mapping[str, str]
     measure: Mapping[str, str]
     rank: tuple[str, ...]
+    scopes: tuple[str, ...]
+    against: Mapping[str, str]
     share: tuple[str, ...]
     drop: tuple[str, ...]
     only_last: tuple[str, ...]
@@ -32,6 +34,7 @@ class _Grammar(Record, frozen=True):
     purposes: tuple[str, ...]
     agents: tuple[str, ...]
     within: tuple[str, ...]
+    gives: tuple[str, ...]
 
 
 NOUNS = Table(__package__, "nouns*.toml", dict[str, str])
@@ -47,7 +50,15 @@ SHARE = "占"
 def known_words() -> frozenset[str]:
     """Every word that a name may hold."""
     grammar = GRAMMAR.load()
-    others = (grammar.rank, grammar.share, grammar.drop, grammar.only_last, grammar.marks, (OF, SHARE))
+    others = (
+        grammar.rank,
+        grammar.against,
+        grammar.share,
+        grammar.drop,
+        grammar.only_last,
+        grammar.marks,
+        (OF, SHARE),
+    )
     tables = (
         NOUNS.load(),
         ADJECTIVES.load(),

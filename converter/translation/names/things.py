@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS, Deed
+from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS, Deed
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 
@@ -46,13 +46,10 @@ def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
         return None
     *others, last = groups
     adjectives = ADJECTIVES.load()
-    if (
-        last[0] in adjectives
-        and len(last) > 1
-        and all(len(one) == 1 and one[0] in adjectives for one in others)
-    ):
-        what = thing(last[1:])
-        front = listed([*(adjectives[one[0]] for one in others), adjectives[last[0]]])
+    lead = next((n for n, one in enumerate(groups) if len(one) > 1 or one[0] not in adjectives), 0)
+    if lead and groups[lead][0] in adjectives:  # 省、市重点项目
+        what = thing(words[edges[lead] + 2 :])
+        front = listed([adjectives[one[0]] for one in groups[: lead + 1]])
         return what and Phrase(what.head, (front, *what.before), what.after)
     told = [thing(group) for group in groups]
     known = [one for one in told if one]
@@ -73,6 +70,8 @@ def _compound(words: Words) -> Phrase | None:
     head, after = _head(words[-1]), GRAMMAR.load().after
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
+    if len(words) > 2 and _is_adverb(words):
+        return None
     said = Phrase(head)
     behind = [after[word] for word in words[:-1] if word in after]
     front = [word for word in words[:-1] if word not in after]
@@ -92,6 +91,11 @@ def _breaks(word: str, behind: Sequence[str]) -> bool:
         and deed(word) is not None
         and behind[0] in ADJECTIVES.load()
     )
+
+
+def _is_adverb(words: Words) -> bool:
+    """Whether the last word but one says how the last is done (``企业重点培育``)."""
+    return words[-1] not in NOUNS.load() and deed(words[-1]) is not None and words[-2] in ADVERBS.load()
 
 
 def _head(word: str) -> str | None:
