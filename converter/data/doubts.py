@@ -1,7 +1,7 @@
 """What the data of reports leave a person to look at, in words, the gravest first (``doubts.toml``)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converter.data.file import ReportFile
@@ -10,6 +10,7 @@ from converter.data.parts import Chapter, Section
 from converter.knowledge import Bilingual, Table
 from converter.layout import FIRST, page_of_chapter
 
+FIGURE = "observation"  # what a doubt on a figure is about
 _NOTE = 5  # what a note on figures weighs among the doubts
 _SHOWN = 40  # characters of what a doubt is about
 
@@ -45,6 +46,21 @@ def listed_doubts(reports: Iterable[tuple[str, ReportFile]]) -> list[ListedDoubt
     """The doubts of the reports named, and the notes on their figures, that nobody has answered: the gravest first, then by report and place."""
     found = (one for name, report in reports for one in _of(name, report))
     return sorted(found, key=lambda one: (-one.weight, one.report, one.start, one.about))
+
+
+def figures_in_doubt(report: ReportFile) -> Mapping[str, tuple[str, ...]]:
+    """Why a person should look at figures, as keys, by the figures' ids: what nobody has answered."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in report.doubts:
+        if one.about == FIGURE and one.id and one.answer is None:
+            found[one.id] = (*found.get(one.id, ()), one.why)
+    return found
+
+
+def figure_doubt(why: str, name: str, language: str) -> str:
+    """What a doubt about a figure called ``name`` says."""
+    said = doubt_words(FIGURE, why)
+    return (said.zh if language == "zh" else said.en).format(words=name)
 
 
 def doubt_words(about: str, why: str) -> DoubtWords:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from converter.data import Observation, ReportFile
+from converter.data.doubts import figures_in_doubt
 from converter.text.punctuation import full_width
 
 Cell = str | int | Decimal | None
@@ -14,10 +15,14 @@ Pages = Sequence[str | None]
 
 def rows(report: ReportFile, name: str, pages: Pages) -> list[Row]:
     """A row for each observation in document order; its keys are the names in ``columns.toml``."""
-    return [_row(report, seen, name, pages[seen.chapter]) for seen in report.observations]
+    doubts = figures_in_doubt(report)
+    return [
+        _row(report, seen, name, pages[seen.chapter]) | {"doubts": " ".join(doubts.get(seen.id, ()))}
+        for seen in report.observations
+    ]
 
 
-def _row(report: ReportFile, seen: Observation, name: str, page: str | None) -> Row:
+def _row(report: ReportFile, seen: Observation, name: str, page: str | None) -> dict[str, Cell]:
     value, upper = seen.ends
     chapter, section = _titles(report, seen.chapter, seen.section)
     return {

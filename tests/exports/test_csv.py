@@ -118,6 +118,21 @@ def test_a_row_names_the_open_notes_on_its_figure() -> None:
     assert noted == ["sum.c1-s1-v1 unit.c1-s1-v1", "sum.c1-s1-v1", ""]
 
 
+def test_a_row_names_the_doubts_on_its_figure_that_nobody_has_answered() -> None:
+    doubt = {
+        "about": "observation",
+        "id": "c1-s1-v1",
+        "why": "name_thin",
+        "start": 6,
+        "end": 8,
+        "answer": None,
+    }
+    more, answered = doubt | {"why": "period_unsure"}, doubt | {"id": "c1-s1-v2", "answer": "核对无误"}
+    report = report_with(figure(1), figure(2), doubts=[doubt, more, answered])
+    doubted = [row["doubts"] for row in read(exported(report)["figures.csv"])]
+    assert doubted == ["name_thin period_unsure", ""]
+
+
 def test_a_report_of_an_older_program_has_no_such_keys() -> None:
     older = figure(1)
     del older["link"], older["code"]

@@ -1,6 +1,7 @@
 """Markdown in, HTML out: adding a case to ``cases/*.md`` needs no Python."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -66,6 +67,25 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
     )
     assert 'id="c0-v3"' in html
     assert "c1-v3" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [("zh", "尚待核对：指标名称太短"), ("en", "not yet checked: the name of the indicator is short")],
+)
+def test_a_row_says_quietly_that_its_figure_is_doubtful(language: str, why: str) -> None:
+    sure, unsure = figures("c1-v3 | 3项 | 3 | c1\nc1-v4 | 4项 | 4 | c1")
+    own = {
+        "stated": Stated((sure, replace(unsure, doubts=("name_thin",)))),
+        "page": f"{language}/x/figures",
+    }
+    rows = markdown.markdown(
+        "| 指标 | 原文 |\n| --- | --- |\n| 甲 | [3项](c1.md#c1-v3) |\n| 乙 | [4项](c1.md#c1-v4) |",
+        extensions=["attr_list", "tables", "converter.site.markdown.anchors"],
+        extension_configs={"converter.site.markdown.anchors": own},
+    ).split("<tr")
+    assert ["doubt" in row for row in rows[-2:]] == [False, True]
+    assert why in rows[-1]
 
 
 def test_pages_of_no_report_stay_as_they_are() -> None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from converter.data import Link, Observation, ReportFile, Section
+from converter.data.doubts import figures_in_doubt
 from converter.site.content.report_data import data_in
 from converter.text.fold import INVISIBLE, fold
 
@@ -46,6 +47,8 @@ class Figure:
     code: str = ""
     indicator_en: str = ""
     """The English name where a person gave one."""
+    doubts: tuple[str, ...] = ()
+    """Why a person should look at it, as keys."""
 
     @property
     def counted_in(self) -> str:
@@ -94,17 +97,19 @@ def stated_of(report: ReportFile) -> Stated:
     """What the data of a report hold."""
     paragraphs = report.paragraphs
     folded = {name: fold(told.text) for name, told in paragraphs.items()}
+    doubts = figures_in_doubt(report)
+    figures = (
+        _in_table(seen)
+        if seen.cell
+        else _figure(
+            seen,
+            folded[seen.paragraph],
+            report.offset_in(paragraphs[seen.paragraph], seen.start),
+        )
+        for seen in report.observations
+    )
     return Stated(
-        tuple(
-            _in_table(seen)
-            if seen.cell
-            else _figure(
-                seen,
-                folded[seen.paragraph],
-                report.offset_in(paragraphs[seen.paragraph], seen.start),
-            )
-            for seen in report.observations
-        ),
+        tuple(replace(figure, doubts=doubts.get(figure.id, ())) for figure in figures),
         {name: words.strip() for name, words in folded.items()},
         dict(_headings(report)),
         _reference(report),

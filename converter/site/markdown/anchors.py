@@ -32,7 +32,7 @@ from converter.site.markdown.paragraph_links import mark_pins
 from converter.site.markdown.parts import parts_of
 from converter.site.markdown.plain import Plain
 from converter.site.markdown.prose import placed
-from converter.site.markdown.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
+from converter.site.markdown.rows import columns_of, mark_charts, mark_doubts, mark_rows, mark_tables, rows_of
 from converter.site.markdown.stacks import draw_stacks
 from converter.site.markdown.tables import dress_tables
 from converter.site.markdown.translated import placed_in_translation
@@ -142,6 +142,7 @@ class _Anchors(Treeprocessor):
         warn_of_rows(self.page, rows, columns, there)
         mark_charts(rows, self.stated, columns.comparison, self.words)
         mark_rows(rows, self.stated, columns, self.language)
+        mark_doubts(rows, self.words["doubt"], self.language)
         mark_tables(root, rows, self.language)
 
     def _prose(self, root: Element, chapter: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from converter.data.doubts import figure_doubt
 from converter.layout import HTML_LANGUAGE
 from converter.pages.edition import Edition
 from converter.pages.report.figures import COLUMNS
@@ -129,6 +130,16 @@ def _cell(row: Row, first: Row, part: str, language: str) -> Element:
         link.text = told["cite_same"].format(what=first.said)
         cell.append(row_citation(link, told["cite"]))
     return cell
+
+
+def mark_doubts(rows: Iterable[Row], words: str, language: str) -> None:
+    """A small mark in the last cell of doubtful rows, which tells those who ask why somebody should look at the figure."""
+    for row in rows:
+        why = [figure_doubt(key, row.figure.indicator, language) for key in row.figure.doubts]
+        if why:
+            told = words.format(why="; ".join(why))
+            mark = {"class": "doubt", "role": "img", "title": told}
+            SubElement(row.element[-1], "span", mark).text = "?"
 
 
 def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
