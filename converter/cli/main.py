@@ -136,9 +136,10 @@ def _release(pdf: bool) -> None:
     先查不得发布之处（冲突、未完成的合并、无关文件、指向 docs/ 之外的链接、不是最新的页面），逐一指明；再严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
 
     With --pdf each report is also printed, in both languages, as an A4 document in the order of GB/T 9704, by Chromium,
-    Chrome or Edge (CHROME names another). Without one the site is made all the same, and the command says so.
+    Chrome or Edge (CHROME names another), and has a picture that goes along when its address is shared, which pages name where site_url
+    is set. Without a browser the site is made all the same, and the command says so.
 
-    加 --pdf 时另将每份报告按 GB/T 9704 的版式制成中英文 PDF（需要 Chromium、Chrome 或 Edge）；没有浏览器也照常生成网站，并予提示。
+    加 --pdf 时另将每份报告按 GB/T 9704 的版式制成中英文 PDF，并各配一张分享图（填写了 site_url 的，网页写明其地址；需要 Chromium、Chrome 或 Edge）；没有浏览器也照常生成网站，并予提示。
 
     \b
     Examples 例:

@@ -21,6 +21,8 @@ from converter.release import (
     find_browser,
     manifest,
     offered_pdfs,
+    offered_pictures,
+    photograph,
     print_pdf,
     problems,
     stale_reports,
@@ -102,3 +104,5 @@ def _print(browser: str, seconds: int) -> None:
         content = print_pdf(browser, page, seconds)
         write_file(target, content)
         click.echo(say("printed", path=target, size=len(content) // 1024))
+    for drawing, target in offered_pictures(SITE):
+        write_file(target, photograph(browser, drawing))

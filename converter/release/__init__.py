@@ -5,7 +5,7 @@ from converter.release.commit import Commit, commit_of, date_of_build
 from converter.release.gate import Problem, leave_out, problems
 from converter.release.links import BrokenLink, broken_links
 from converter.release.manifest import manifest
-from converter.release.pdf import find_browser, offered_pdfs, print_pdf
+from converter.release.pdf import find_browser, offered_pdfs, offered_pictures, photograph, print_pdf
 from converter.release.reports import stale_reports
 from converter.release.site import build_site
 
@@ -22,6 +22,8 @@ __all__ = [
     "leave_out",
     "manifest",
     "offered_pdfs",
+    "offered_pictures",
+    "photograph",
     "print_pdf",
     "problems",
     "stale_reports",

@@ -1,10 +1,11 @@
-"""The PDF of each report: its one-page edition, printed by a browser where the machine has one."""
+"""The PDF of each report, and the picture that goes along when it is shared: made by a browser where the machine has one."""
 
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -47,6 +48,44 @@ def offered_pdfs(site: Path) -> Iterator[tuple[Path, Path]]:
             yield page, Path(os.path.normpath(page.parent / unquote(str(link["href"]))))
 
 
+def offered_pictures(site: Path) -> Iterator[tuple[Path, Path]]:
+    """The drawings in ``site`` that go along with a report that is shared, each with where its picture has to be."""
+    for drawing in sorted(site.glob("data/*/share.*.svg")):
+        yield drawing, drawing.with_suffix(".png")
+
+
+def photograph(browser: str, drawing: Path) -> bytes:
+    """``drawing`` as a PNG of its size.  Raises InputError ``pdf_failed`` with what the browser has to say."""
+    size = ET.parse(drawing).getroot()
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "picture.png"
+        window = f"--window-size={size.get('width')},{size.get('height')}"
+        _run(browser, drawing, folder, [window, f"--screenshot={made}"], made)
+        return made.read_bytes()
+
+
+def _run(browser: str, page: Path, folder: str, own: Sequence[str], made: Path) -> None:
+    """Have ``browser`` write ``made`` of ``page``; its profile is in ``folder``."""
+    # A browser that runs as root refuses its sandbox; the page is our own.
+    sandbox = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    command = [
+        browser,
+        *_ARGUMENTS,
+        *sandbox,
+        f"--user-data-dir={folder}/profile",
+        *own,
+        page.resolve().as_uri(),
+    ]
+    try:
+        run = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False, timeout=_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise InputError("pdf_failed", path=page, browser=browser, why=str(error)) from error
+    if run.returncode or not made.is_file():
+        raise InputError("pdf_failed", path=page, browser=browser, why=run.stderr.strip()[-500:])
+
+
 def print_pdf(browser: str, page: Path, seconds: int) -> bytes:
     """``page`` as a tagged PDF with an outline, dated ``seconds`` (UTC, since 1970).
 
@@ -55,22 +94,7 @@ def print_pdf(browser: str, page: Path, seconds: int) -> bytes:
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "report.pdf"
-        # A browser that runs as root refuses its sandbox; the page is our own.
-        sandbox = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-        own = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={made}", page.resolve().as_uri()]
-        try:
-            run = subprocess.run(
-                [browser, *_ARGUMENTS, *sandbox, *own],
-                capture_output=True,
-                text=True,
-                errors="replace",
-                check=False,
-                timeout=_SECONDS,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise InputError("pdf_failed", path=page, browser=browser, why=str(error)) from error
-        if run.returncode or not made.is_file():
-            raise InputError("pdf_failed", path=page, browser=browser, why=run.stderr.strip()[-500:])
+        _run(browser, page, folder, [f"--print-to-pdf={made}"], made)
         content = made.read_bytes()
     if missing := missing_characters(page.read_text(encoding="utf-8"), content):
         raise InputError("pdf_without_font", path=page, missing=missing[:_SHOWN])

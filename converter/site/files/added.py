@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from converter.site.files import downloads, pictures, raw
+from converter.site.files import downloads, pictures, raw, share
 from converter.site.files import one_page as whole
 from converter.site.files.bundles import join_scripts, join_sheets
 from converter.site.files.generated import add_pages
@@ -37,5 +37,6 @@ def add_all(files: Files, config: MkDocsConfig) -> Added:
     years = add_pages(files, config)
     later += raw.add_raw(files, config)
     later += pictures.add_pictures(files, config)
+    later += share.add_share(files, config)
     later += whole.add_whole(files, config)
     return Added(later, years)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from converter.site.head.about import About, plain
+from converter.site.pictures.share import SHARE_SIZE
 from converter.site.publisher import Publisher, fields
 from converter.site.words import table
 
@@ -26,11 +27,15 @@ class Tag(NamedTuple):
 
 
 class Site(NamedTuple):
-    """What the tags say of the site as a whole; ``url`` is empty where it does not know its address."""
+    """What the tags say of the site as a whole; ``url`` is empty where it does not know its address.
+
+    ``picture`` is the whole address of the picture of the page's report, empty where there is none.
+    """
 
     name: str
     url: str
     publisher: Publisher
+    picture: str = ""
 
 
 def meta_tags(page: About, site: Site, twins: tuple[str, ...] = ()) -> list[Tag]:
@@ -96,6 +101,11 @@ def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tup
     yield "og:title", page.title
     yield "og:description", page.description
     yield "og:url", page.url
+    if site.picture:
+        yield "og:image", site.picture
+        yield "og:image:width", str(SHARE_SIZE[0])
+        yield "og:image:height", str(SHARE_SIZE[1])
+        yield "og:image:alt", page.report_title
     yield "og:locale", _LOCALES[page.language]
     yield from (("og:locale:alternate", _LOCALES[language]) for language in twins)
     if page.kind == _ARTICLE and page.report:

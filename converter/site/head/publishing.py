@@ -18,6 +18,7 @@ from converter.exports import breadcrumbs, script
 from converter.layout import LANGUAGES, data_path, language_of
 from converter.site.files.for_programs import add_machines, feed_uri, markdown_uri, sitemap
 from converter.site.files.one_page import paper_of
+from converter.site.files.share import share_uri
 from converter.site.head.about import About, about, report_data, report_names, twin_path
 from converter.site.head.meta import Site, Tag, meta_tags
 from converter.site.head.notice import Notice, notice
@@ -86,10 +87,22 @@ def _notice(known: Known, publisher: Publisher, page: Page | None) -> Notice:
 
 def _meta(files: Files, config: MkDocsConfig, known: Known, publisher: Publisher, page: Page) -> list[Tag]:
     path = page.file.src_uri
-    site = Site(said(config, language_of(path), "site_name"), config.site_url or "", publisher)
+    site = Site(
+        said(config, language_of(path), "site_name"),
+        config.site_url or "",
+        publisher,
+        _picture(files, config, page),
+    )
     others = (language for language in LANGUAGES if language != language_of(path))
     twins = tuple(one for one in others if twin_path(path, one) in files.src_uris)
     return meta_tags(known(path), site, twins)
+
+
+def _picture(files: Files, config: MkDocsConfig, page: Page) -> str:
+    """Only a whole address is of use to those who show it."""
+    name, language = str(page.meta.get("report", "")), language_of(page.file.src_uri)
+    drawn = name and files.get_file_from_path(f"{share_uri(name, language)}.svg")
+    return f"{config.site_url}{share_uri(name, language)}.png" if drawn and config.site_url else ""
 
 
 def _breadcrumbs(files: Files, known: Known, page: Page) -> str:

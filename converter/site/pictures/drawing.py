@@ -14,7 +14,7 @@ _MARGIN = 16
 _GAP, _SPACE, _BAR = 12, 6, 8
 # A file of its own has no sheet of the site's.
 _SHEET = (
-    "text{font-family:'Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif;fill:#20272b}"
+    "text{font-family:Arial,'Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif;fill:#20272b}"
     ".quiet{fill:#566168}.now{fill:#1c5560}.then{fill:#8d999e}.about{fill:#1c5560;opacity:.55}"
     ".rest{fill:none;stroke:#566168;stroke-dasharray:3 2}.track{fill:#d8dee0}.tick{stroke:#566168}"
 )
@@ -26,10 +26,12 @@ class Style(NamedTuple):
     size: float
     step: int
     kind: str = ""
+    narrow: float = 0.47
+    """How wide a letter is, in sizes; Chinese takes a whole one."""
 
     def length(self, words: str) -> float:
         """About what the words take."""
-        return sum(self.size if _is_wide(character) else self.size * 0.47 for character in words)
+        return sum(self.size if _is_wide(character) else self.size * self.narrow for character in words)
 
 
 _TITLE, _NAME, _QUIET = Style(16, 21), Style(12, 16), Style(10.5, 14, "quiet")
