@@ -69,7 +69,7 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
 def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
     moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
-    said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase))
+    said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase.removeprefix("保持")))
     if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
         return ""
     if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):

@@ -5,7 +5,7 @@ import re
 from converter.figures.alternatives import either, ends
 from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
-from converter.figures.said import ANAPHORIC, is_leaning
+from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import VERB, clauses, thing, what_of, who_did_what
 from converter.figures.wording import NAMING
@@ -45,7 +45,7 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.find(case.phrase[:2])
-    if shared < 0 and is_done_by(of):
+    if shared < 0 and (of := rated(of) if of.endswith("率") else of) and is_done_by(of):
         return ""  # 负责人应出庭9件,败诉率5%: not the rate of their appearing
     near = leaning or (generic is not None and (len(generic["of"] or "") <= _OF or shared >= 0))
     if not of or not near:

@@ -42,7 +42,7 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
     noun = counted(frame.right, frame.closed)
     if quantity.unit in _MONEY and first_verb(noun) not in ("", *_NOMINAL):
-        noun = ""  # 带动资金5亿元支持发展: what the money does
+        noun, frame = "", frame._replace(right="")  # 带动资金5亿元支持发展: what the money does
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))
