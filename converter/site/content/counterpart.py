@@ -28,6 +28,7 @@ from converter.translation.memory import (
     page_blocks,
     read_former,
     read_memory,
+    state_of,
     translated_blocks,
 )
 
@@ -107,6 +108,13 @@ def _in_english(figure: Figure, memory: Memory) -> str:
     own = figure.indicator_en or memory.strings.get(("indicator", figure.indicator))
     listed = entry(figure.code).en if figure.code else by_rule("indicator", figure.indicator)
     return own or listed or figure.indicator
+
+
+def drafts_of(docs: Path, report: str) -> frozenset[str]:
+    """The English of names, titles and other strings of a report that nobody has reviewed, as pages show it."""
+    strings = [unit for unit in memory_of(docs, report).units if unit.en and not unit.key]
+    reviewed = {unit.en for unit in strings if state_of(unit) == "reviewed"}
+    return frozenset(" ".join(unit.en.split()) for unit in strings if unit.en not in reviewed)
 
 
 def memory_of(docs: Path, report: str) -> Memory:

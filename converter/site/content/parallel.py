@@ -39,6 +39,8 @@ class _Told:
         # A table has no place for an attribute list, nor a row for another language.
         if unit is None or any(map(_TABLE.match, (block.text, unit.zh, unit.en))):
             yield block.markdown()
+            if unit and self.language != "zh" and block.text != unit.zh:
+                yield from self._state(unit)
         elif self.language == "zh":
             yield block.markdown()
             if unit.en:
@@ -58,7 +60,10 @@ class _Told:
             return
         yield block.markdown(more="" if state == "reviewed" else f".{state}")
         yield _twin(unit.zh, block, "zh")
-        if state != "reviewed":
+        yield from self._state(unit)
+
+    def _state(self, unit: Unit) -> Iterator[str]:
+        if (state := state_of(unit)) in ("draft", "stale"):
             yield f"{self.words[state]}\n{{: .state }}"
 
 

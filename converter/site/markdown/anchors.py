@@ -24,6 +24,7 @@ from converter.site.content.observations import Figure, Stated
 from converter.site.markdown import cleaning
 from converter.site.markdown.cells import mark_cells
 from converter.site.markdown.charts import draw_bars
+from converter.site.markdown.drafts import Drafts
 from converter.site.markdown.explained import explain_terms
 from converter.site.markdown.foreign import mark_chinese
 from converter.site.markdown.inline import Run, anchor_part, mark, runs, wrap_sentences
@@ -188,6 +189,7 @@ class AnchorsExtension(Extension):
                 {},
                 "What the Chinese page says in each block, by id, where the page is its translation",
             ],
+            "drafts": [(), "Names and titles in English that nobody has reviewed"],
             "html": ["cleaned", "What becomes of HTML in the page (publisher.toml)"],
         }
         super().__init__(**settings)
@@ -201,6 +203,8 @@ class AnchorsExtension(Extension):
         own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
         md.treeprocessors.register(UnescapeTreeprocessor(md), "unescape", 7)
         md.treeprocessors.register(own, "gongkai_anchors", 6)
+        drafted = words(language_of(str(self.getConfig("page"))))["translation"]["draft_name"]
+        md.treeprocessors.register(Drafts(md, self.getConfig("drafts"), drafted), "gongkai_drafts", 5.5)
         md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
         page = str(self.getConfig("page"))
         if self.getConfig("html") == "cleaned":

@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from converter.layout import language_of
-from converter.site.content.counterpart import memory_of, stated_on, units_of
+from converter.site.content.counterpart import drafts_of, memory_of, stated_on, units_of
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
 from converter.site.files import one_page as whole
@@ -36,6 +36,7 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
         "stated": stated_on(docs, path, report) if report else Stated(),
         "page": path.removesuffix(".md"),
         "addresses": addresses_of(page, files, config.site_url),
+        "drafts": drafts_of(docs, report) if report and language != "zh" else (),
         "html": publishing.publisher_of(config).html,
         "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
