@@ -11,11 +11,11 @@ from itertools import pairwise
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import rates
-from converter.figures.deeds import ends_in_deed
+from converter.figures.deeds import ends_in_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, list_subjects
-from converter.figures.parts import divided
+from converter.figures.parts import counts_persons, divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_said_of
@@ -79,7 +79,9 @@ def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: 
 
 def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
     """True for a figure of things that have a name of their own, of which a later one may tell more."""
-    phrase = "" if ends_in_deed(case.phrase) or case.phrase in NAMING.load().averages else case.phrase
+    # 执法局编制9人 are its persons, 负责人出庭9件 are none of theirs.
+    deed = ends_in_deed(case.phrase) or (is_done_by(case.phrase) and not counts_persons(quantity.unit))
+    phrase = "" if deed or case.phrase in NAMING.load().averages else case.phrase
     own = case.noun or phrase
     return (
         own != ""

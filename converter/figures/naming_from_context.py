@@ -6,7 +6,7 @@ Each function gives the name, or nothing where it does not apply.
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.deeds import done_to, event, followed_by, is_deed
+from converter.figures.deeds import done_to, event, followed_by, is_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.parts import is_part, same_kind_of_unit
@@ -40,6 +40,7 @@ _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one 
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
+_VERB = 2  # characters
 _LONGEST = 30  # characters of a name that a list of things makes
 _LEVEL = re.compile(rf"{either(_KNOWN.levels)}|[\d十百千万亿]+级")
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
@@ -142,6 +143,8 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
+    if is_done_by(memory.base) and memory.base.endswith(case.phrase[-_VERB:]):
+        return done_to(case.phrase, memory.base)  # 负责人应出庭9件,实出庭8件
     same = memory.counted and same_kind_of_unit(case.quantity.unit, memory.counted_unit)
     what = event(case.frame.gap, final_verb(case.phrase)) if not (same and memory.counted_here) else ""
     if what:

@@ -22,6 +22,11 @@ def same_kind_of_unit(first: str, second: str) -> bool:
     return first == second or {first, second} <= _PERSONS
 
 
+def counts_persons(unit: str) -> bool:
+    """True for 人, 名, 位."""
+    return unit in _PERSONS
+
+
 def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
     """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
     if memory.inside and not frame.inside:

@@ -23,7 +23,7 @@ PERIOD = re.compile(
     rf"(?P<absolute>(?:{_BY})?{_YEAR}{_PART}(?:[-~至到]{_YEAR}{_PART})?)"
     rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)"
     rf"|(?P<relative>{either(_KNOWN.relative)})"
-    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|近(?:\d+|[一二三四五两十]+)(?:年|个?月))"
+    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|(?<!创)近(?:\d+|[一二三四五两十]+)(?:年|个?月)(?!来?(?:新高|最高|新低|最低|最好)))"
     rf")(?!{either([*_KNOWN.compared.after, *_KNOWN.carried.from_])})"
 )
 _YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
