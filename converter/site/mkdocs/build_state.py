@@ -25,6 +25,7 @@ class Build:
     files: Files = field(default_factory=lambda: Files([]))
     later: Sequence[Later] = ()
     years: Mapping[str, str] = field(default_factory=dict)
+    policy: Policy | None = None
     complaints: Complaints = field(default_factory=Complaints)
 
     def close(self) -> None:
@@ -32,8 +33,6 @@ class Build:
         self.complaints.close()
         self.bar.close()
         gc.enable()
-
-    policy: Policy | None = None
 
     def step(self) -> None:
         """A page is rendered, or written."""
