@@ -82,8 +82,13 @@ def stated_on(docs: Path, path: str, report: str) -> Stated:
 
 
 @kept_latest(8)
-def _stated(docs: Path, report: str, language: str, _when: tuple[int, int]) -> Stated:
-    stated = stated_in(docs / data_path(report))
+def _stated_in(data: Path, _when: int) -> Stated:
+    return stated_in(data)
+
+
+@kept_latest(8)
+def _stated(docs: Path, report: str, language: str, when: tuple[int, int]) -> Stated:
+    stated = _stated_in(docs / data_path(report), when[0])
     memory = memory_of(docs, report)
     known = stated.reference
     title = known.title_en or memory.strings.get(("title", known.title or ""))

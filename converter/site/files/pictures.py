@@ -58,19 +58,21 @@ class Shown(NamedTuple):
 def add_pictures(files: Files, config: MkDocsConfig) -> Iterator[Later]:
     """Add to each report with pictures the page of them and each of them as a file."""
     docs = Path(config.docs_dir)
-    for language in LANGUAGES:
-        for name in report_names(files, language):
-            uri, found = page_path(name, PICTURES, language), _known(docs, name, language)
-            # A person's own page of that name stays theirs.
-            if not found or files.get_file_from_path(uri):
-                continue
-            page = File.generated(config, uri, content="")
-            files.append(page)
-            yield Later(page, partial(_page, files, docs, name, language))
-            for picture in found:
-                file = File.generated(config, _file(name, picture, language), content=b"")
-                files.append(file)
-                yield Later(file, partial(_standing_alone, config, name, language, picture, page.url))
+    names = {language: report_names(files, language) for language in LANGUAGES}
+    # Both languages of a report together, as they share what is known of it.
+    editions = ((name, language) for language in LANGUAGES for name in names[language])
+    for name, language in sorted(editions, key=lambda edition: edition[0]):
+        uri, found = page_path(name, PICTURES, language), _known(docs, name, language)
+        # A person's own page of that name stays theirs.
+        if not found or files.get_file_from_path(uri):
+            continue
+        page = File.generated(config, uri, content="")
+        files.append(page)
+        yield Later(page, partial(_page, files, docs, name, language))
+        for picture in found:
+            file = File.generated(config, _file(name, picture, language), content=b"")
+            files.append(file)
+            yield Later(file, partial(_standing_alone, config, name, language, picture, page.url))
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:

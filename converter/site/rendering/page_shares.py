@@ -87,7 +87,8 @@ class Later(NamedTuple):
 
 def make_own(later: Iterable[Later], files: Files) -> None:
     """Make those of the files ``later`` that are this process's to make."""
-    for file, make in later:
+    # Those of a report together, as they share what is known of it.
+    for file, make in sorted(later, key=lambda one: name_in(one.file.src_uri)):
         if not isinstance(files, Shared) or files.is_own(file.src_uri):
             file.content_bytes = make()
 
