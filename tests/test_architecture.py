@@ -154,6 +154,7 @@ def test_only_these_write_files() -> None:
         "release",
         "exports/dataset",
         "site/search",
+        "site/files/remembered.py",
         "site/rendering/kept_site.py",
         "site/rendering/search_index.py",
         "lock.py",

@@ -74,6 +74,13 @@ def files_beside(docs: Path, report: str) -> list[Path]:
     ]
 
 
+def files_of(docs: Path, report: str) -> list[Path]:
+    """All files that are a report's own: its data, its pages in both languages, and what they rest on."""
+    folders = (docs / report_folder(report, language) for language in LANGUAGES)
+    pages = (page for folder in folders for page in sorted(folder.glob("*.md")))
+    return [docs / data_path(report), *pages, *files_beside(docs, report)]
+
+
 def stated_on(docs: Path, path: str, report: str) -> Stated:
     """What a report states, its headings and indicators in the language of the page ``path`` where they are translated."""
     data = docs / data_path(report)

@@ -31,7 +31,7 @@ class State(NamedTuple):
     """
 
     name: str
-    counts: Counter[str]
+    counts: Mapping[str, int]
     open: tuple[Unit, ...]
 
     @property
@@ -44,7 +44,7 @@ def states_of(docs: Path, names: Iterable[str]) -> list[State]:
     found = {name: units for name in names if (units := units_of(docs, f"{LANGUAGES[0]}/{name}"))}
     begun = any(unit.en for units in found.values() for unit in units)
     return [
-        State(name, Counter(map(state_of, units)), tuple(filter(_is_open, units)) if begun else ())
+        State(name, dict(Counter(map(state_of, units))), tuple(filter(_is_open, units)) if begun else ())
         for name, units in found.items()
     ]
 
@@ -91,13 +91,13 @@ def _title(docs: Path, path: str) -> str:
 def _table(docs: Path, states: Iterable[State], language: str, words: Mapping[str, str]) -> Iterator[str]:
     yield from _head(words["page"], *(words[state] for state in STATES))
     for state in states:
-        yield _row(docs, state.name, language, (state.counts[name] for name in STATES))
+        yield _row(docs, state.name, language, (state.counts.get(name, 0) for name in STATES))
 
 
 def _open_share(states: Sequence[State]) -> Fraction:
     """How much of a report's text is not reviewed, of 1."""
-    total = sum(state.counts.total() for state in states)
-    return 1 - Fraction(sum(state.counts["reviewed"] for state in states), total or 1)
+    total = sum(sum(state.counts.values()) for state in states)
+    return 1 - Fraction(sum(state.counts.get("reviewed", 0) for state in states), total or 1)
 
 
 def _counted(
@@ -109,7 +109,9 @@ def _counted(
 ) -> Iterator[str]:
     yield from _head(words["report"], *(words[name] for name in told))
     for own in reports.values():
-        yield _row(docs, own[0].name, language, (sum(state.counts[name] for state in own) for name in told))
+        yield _row(
+            docs, own[0].name, language, (sum(state.counts.get(name, 0) for state in own) for name in told)
+        )
 
 
 def _row(docs: Path, name: str, language: str, counts: Iterable[int]) -> str:

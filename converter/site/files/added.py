@@ -11,6 +11,7 @@ from converter.site.files import downloads, pictures, raw, share
 from converter.site.files import one_page as whole
 from converter.site.files.bundles import join_scripts, join_sheets
 from converter.site.files.generated import add_pages
+from converter.site.files.remembered import Remembered
 from converter.site.files.shared import add_shared
 from converter.site.head import publishing
 from converter.site.rendering.page_shares import Later
@@ -25,7 +26,7 @@ class Added(NamedTuple):
     years: Mapping[str, str]
 
 
-def add_all(files: Files, config: MkDocsConfig) -> Added:
+def add_all(files: Files, config: MkDocsConfig, remembered: Remembered) -> Added:
     """Leave out what Material ships for its own search and for its developers; add each report's data and the site's own pages."""
     for file in list(files):
         if _UNUSED.match(file.src_uri):
@@ -34,9 +35,9 @@ def add_all(files: Files, config: MkDocsConfig) -> Added:
     join_sheets(files, config)
     join_scripts(files, config)
     later = [*downloads.add_downloads(files, config), *publishing.add_published(files, config)]
-    years = add_pages(files, config)
+    years = add_pages(files, config, remembered)
     later += raw.add_raw(files, config)
-    later += pictures.add_pictures(files, config)
+    later += pictures.add_pictures(files, config, remembered)
     later += share.add_share(files, config)
     later += whole.add_whole(files, config)
     return Added(later, years)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -12,14 +14,16 @@ from converter.layout import LANGUAGES, report_of
 from converter.pages.library import LibraryReport, RepeatedText, library_pages, lines_of
 from converter.site.content import glossary, progress, results
 from converter.site.content import library_entry as shelf
+from converter.site.content.counterpart import files_of
 from converter.site.content.progress import State
+from converter.site.files.remembered import Remembered
 from converter.site.mkdocs.menu import order
 
 _TITLE = re.compile(r"^# .*$", re.M)
 _ANSWER = re.compile(r"^## .*\{ #answer \}$", re.M)
 
 
-def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
+def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Mapping[str, str]:
     """Add the pages to the site; one a person wrote under the same name stays instead.
 
     Returns what pages of reports get besides, by path.
@@ -27,7 +31,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
     taken, carried = set(paths), RepeatedText()
-    entries, states = _reports(docs, paths)
+    entries, states = _reports(docs, paths, remembered)
     for language in LANGUAGES:
         own = [state for state in states if f"{language}/{state.name}" in taken]
         made = {
@@ -43,7 +47,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> Mapping[str, str]:
     return {path: line for by_path in lines for path, line in by_path.items()}
 
 
-def _reports(docs: Path, paths: Iterable[str]) -> tuple[list[LibraryReport], list[State]]:
+def _reports(
+    docs: Path, paths: Iterable[str], remembered: Remembered
+) -> tuple[list[LibraryReport], list[State]]:
     """What is known of each report, and how far its pages are translated; of one after the other, as all is much to read."""
     entries, states = list[LibraryReport](), list[State]()
     by_report = sorted(
@@ -51,10 +57,25 @@ def _reports(docs: Path, paths: Iterable[str]) -> tuple[list[LibraryReport], lis
     )
     for name, group in groupby(by_report, _name):
         pages = dict.fromkeys(path.partition("/")[2] for path in group)
-        entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
-        entries += [entry] if entry else []
-        states += progress.states_of(docs, pages)
+        known = remembered.of(
+            " ".join(("report", name, *pages)),
+            files_of(docs, name),
+            _Known,
+            partial(_known, docs, name, pages),
+        )
+        entries += [known.entry] if known.entry else []
+        states += known.states
     return entries, states
+
+
+class _Known(NamedTuple):
+    entry: LibraryReport | None
+    states: list[State]
+
+
+def _known(docs: Path, name: str, pages: Mapping[str, None]) -> _Known:
+    entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
+    return _Known(entry, progress.states_of(docs, pages))
 
 
 def _name(path: str) -> str:

@@ -27,8 +27,9 @@ from converter.pages.frame import heading
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
 from converter.pages.report.published import ListedReport, stated_in
-from converter.site.content.counterpart import memory_of, stated_on
+from converter.site.content.counterpart import files_of, memory_of, stated_on
 from converter.site.content.report_data import data_in
+from converter.site.files.remembered import Remembered
 from converter.site.head.about import report_names, report_title
 from converter.site.pictures import Bar, Picture, inline, pictures_of, source_of, standing_alone
 from converter.site.rendering.page_shares import Later
@@ -55,24 +56,34 @@ class Shown(NamedTuple):
     saved_as: str
 
 
-def add_pictures(files: Files, config: MkDocsConfig) -> Iterator[Later]:
+def add_pictures(files: Files, config: MkDocsConfig, remembered: Remembered) -> Iterator[Later]:
     """Add to each report with pictures the page of them and each of them as a file."""
     docs = Path(config.docs_dir)
     names = {language: report_names(files, language) for language in LANGUAGES}
     # Both languages of a report together, as they share what is known of it.
     editions = ((name, language) for language in LANGUAGES for name in names[language])
     for name, language in sorted(editions, key=lambda edition: edition[0]):
-        uri, found = page_path(name, PICTURES, language), _known(docs, name, language)
+        uri = page_path(name, PICTURES, language)
+        found = remembered.of(
+            f"pictures {name} {language}",
+            files_of(docs, name),
+            list[str],
+            partial(_keys, docs, name, language),
+        )
         # A person's own page of that name stays theirs.
         if not found or files.get_file_from_path(uri):
             continue
         page = File.generated(config, uri, content="")
         files.append(page)
         yield Later(page, partial(_page, files, docs, name, language))
-        for picture in found:
-            file = File.generated(config, _file(name, picture, language), content=b"")
+        for key in found:
+            file = File.generated(config, _file(name, key, language), content=b"")
             files.append(file)
-            yield Later(file, partial(_standing_alone, config, name, language, picture, page.url))
+            yield Later(file, partial(_standing_alone, config, name, language, key, page.url))
+
+
+def _keys(docs: Path, name: str, language: str) -> list[str]:
+    return [picture.key for picture in _known(docs, name, language)]
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:
@@ -93,12 +104,13 @@ def _pictures(docs: Path, name: str, language: str, _when: tuple[int, ...]) -> t
     return pictures_of(docs, name, language)
 
 
-def _file(name: str, picture: Picture, language: str) -> str:
-    return f"{export_folder(name)}/{picture.key}.{language}.svg"
+def _file(name: str, key: str, language: str) -> str:
+    return f"{export_folder(name)}/{key}.{language}.svg"
 
 
-def _standing_alone(config: MkDocsConfig, name: str, language: str, picture: Picture, url: str) -> bytes:
+def _standing_alone(config: MkDocsConfig, name: str, language: str, key: str, url: str) -> bytes:
     docs = Path(config.docs_dir)
+    picture = next(one for one in _known(docs, name, language) if one.key == key)
     reference = stated_on(docs, page_path(name, FIRST, language), name).reference
     address = f"{config.site_url}{url}" if config.site_url else ""
     lines = source_of(reference, data_in(docs / data_path(name)), language, address)
@@ -137,7 +149,7 @@ def _shown_on(files: Files, config: MkDocsConfig, page: Page) -> list[Shown]:
             picture,
             inline(picture),
             tuple(_row(bar, files, page, name, language) for bar in picture.bars),
-            get_relative_url(_file(name, picture, language), page.url),
+            get_relative_url(_file(name, picture.key, language), page.url),
             f"{name}-{picture.key}.{language}.svg",
         )
         for picture in _known(Path(config.docs_dir), name, language)

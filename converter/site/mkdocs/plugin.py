@@ -37,6 +37,7 @@ from converter.site.mkdocs.spacing import Outdented, without_empty_lines
 from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.again import Again
 from converter.site.rendering.keeping import place_for, wants_all
+from converter.site.rendering.kept_site import Nowhere
 from converter.site.rendering.page_shares import Shared, make_own
 from converter.site.rendering.workers import workers
 from converter.site.words import table
@@ -52,7 +53,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self._command: Command = "build"
         self._dirty = self._anew = False
         self._live, self._builds = Live(), Builds()
-        self._again: Again | None = None
+        self._again = Again(Nowhere(Path()))
         self._build = Build()
 
     def on_startup(self, *, command: Command, dirty: bool) -> None:
@@ -93,7 +94,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """What a preview made before is put aside, as some of it may stay as it is; raw reports that changed are converted."""
-        self._again = self._again or Again(place_for(config, self._command, self._dirty))
+        if not self._again.place.keeps:
+            self._again = Again(place_for(config, self._command, self._dirty))
         self._again.begin(anew=self._anew)
         if self._converts():
             self._live.catch_up(root_of(config))
@@ -103,7 +105,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """Leave out what nobody means to publish, and what Material ships for its own; add each report's data."""
         leave_out(files, Path(config.docs_dir))
         try:
-            self._build.later, self._build.years = add_all(files, config)
+            self._build.later, self._build.years = add_all(files, config, self._again.remembered(config))
         except UnicodeDecodeError as error:
             # Only now is it worth looking which page it was.
             raise unreadable(files) or error from None
@@ -115,7 +117,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         self._build.menus = Menus(nav)
         self._build.files = files
         gc.disable()
-        if self._again and isinstance(files, Shared):
+        if isinstance(files, Shared):
             self._again.keep(files, config, self._build.years, self._command)
         pages = len(files.documentation_pages())
         self._build.workers = workers(files, config, self._build.complaints)
@@ -170,7 +172,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         files = self._build.files
         # A dirty preview is for quick looks: the index of the first build stays.
         looks = self._dirty and Path(config.site_dir, search.FOLDER).exists()
-        if self._again and isinstance(files, Shared) and not looks:
+        if isinstance(files, Shared) and not looks:
             self._again.end(files, config, self._build.workers, self._build.complaints)
         self._build.close()
         if self._converts():

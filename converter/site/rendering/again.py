@@ -6,11 +6,12 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from converter.site.files.remembered import Remembered
 from converter.site.rendering.complaints import Complained, Complaints
 from converter.site.rendering.kept_site import Group, Place, Record
 from converter.site.rendering.page_shares import Anchors, Shared
 from converter.site.rendering.search_index import Index
-from converter.site.rendering.unchanged import Checksums, Made, checksum_of, groups_in, made_of
+from converter.site.rendering.unchanged import Checksums, Made, checksum_of, groups_in, made_of, surroundings
 from converter.site.rendering.workers import Workers
 
 _LOG = logging.getLogger("mkdocs.gongkai")
@@ -24,6 +25,7 @@ class Again:
         self._sums = Checksums()
         self._record: Record | None = None
         self._now: Made | None = None
+        self._remembered: Remembered | None = None
         self._kept: Mapping[str, Group] = {}
 
     def begin(self, *, anew: bool = False) -> None:
@@ -31,6 +33,11 @@ class Again:
         record = self.place.begin()
         self._record = None if anew else record
         self._now, self._kept = None, {}
+
+    def remembered(self, config: MkDocsConfig) -> Remembered:
+        """What builds worked out of reports."""
+        self._remembered = Remembered(self.place.known, surroundings(config, self._sums), self._sums)
+        return self._remembered
 
     def keep(self, files: Shared, config: MkDocsConfig, lines: Mapping[str, str], command: str) -> None:
         """Bring back what need not be made again; ``lines`` are what pages get below their titles, by path."""
@@ -51,6 +58,8 @@ class Again:
         site, index = Path(config.site_dir), Index(self.place.parts)
         written = workers.written(index.collect(site, files), files, config)
         index.write(site, written.made, self.place.keeps)
+        if self._remembered:
+            self._remembered.close()
         if self._now is not None:
             self._keep_for_next(self._now, files, written.anchors, complaints.heard)
 

@@ -39,10 +39,14 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Place(Protocol):
-    """Where the files of the last build are while the next one begins; ``parts`` is the folder for those of the search."""
+    """Where the files of the last build are while the next one begins; ``parts`` is the folder for those of the search, ``known`` the
+    one for what was worked out of reports, if there is one."""
 
     @property
     def parts(self) -> Path: ...
+
+    @property
+    def known(self) -> Path | None: ...
 
     @property
     def keeps(self) -> bool: ...
@@ -62,7 +66,7 @@ class Aside:
 
     def __init__(self, site: Path) -> None:
         self._site, self._folder = site, site / ".before"
-        self.parts, self.keeps = site / ".parts", True
+        self.parts, self.known, self.keeps = site / ".parts", site / ".known", True
         self._record: Record | None = None
 
     def begin(self) -> Record | None:
@@ -90,7 +94,7 @@ class Nowhere:
     """For a site whose pages rest on what nobody here knows."""
 
     def __init__(self, site: Path) -> None:
-        self.parts, self.keeps = site / ".parts", False
+        self.parts, self.known, self.keeps = site / ".parts", None, False
 
     def begin(self) -> Record | None:
         return None
@@ -107,7 +111,7 @@ class Cache:
 
     def __init__(self, site: Path, folder: Path) -> None:
         self._site, self._folder = site, folder
-        self.parts, self.keeps = folder / "search", True
+        self.parts, self.known, self.keeps = folder / "search", folder / "known", True
 
     def begin(self) -> Record | None:
         try:
@@ -144,9 +148,9 @@ class Cache:
             written = self._folder / f"{_RECORD}.{os.getpid()}"
             written.write_bytes(msgspec.msgpack.encode(record))
             written.replace(self._folder / _RECORD)
-            used = {self._of(group).name for group in record.groups.values()}
+            used = {self._of(group) for group in record.groups.values()} | {self.parts, self.known}
             for entry in self._folder.iterdir():
-                if entry.is_dir() and entry != self.parts and entry.name not in used:
+                if entry.is_dir() and entry not in used:
                     shutil.rmtree(entry, ignore_errors=True)
         except OSError as error:
             _LOG.info("未能写入 %s：%s Nothing is kept for the next build.", self._folder, error)

@@ -58,6 +58,11 @@ def checksum_of(file: File) -> str:
     return checksum(Path(file.abs_dest_path).read_bytes())
 
 
+def surroundings(config: MkDocsConfig, sums: Checksums) -> str:
+    """A checksum of all that is no page."""
+    return _joined(_surroundings(config, sums.of))
+
+
 def made_of(
     files: Iterable[File], config: MkDocsConfig, lines: Mapping[str, str], command: str, sums: Checksums
 ) -> Made:
