@@ -38,7 +38,7 @@ _DIGITS = (
     r"(?<![a-z0-9.])(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?"
     rf"(?:(?P<units>[百千万亿]+)(?!分)| (?P<word>{_SCALES})(?![a-z0-9])|(?![a-z0-9]|\.[0-9]))"
 )
-_SPOKEN = "(?P<of>百分之)?(?P<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?!分[之点])"
+_SPOKEN = "(?P<of>百分之)?(?P<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?P<tenths>[零〇一二三四五六七八九]+)(?P<scale>[百千万亿]*))?(?!分[之点])"
 # Nothing but a number is well formed: 十四五, 千万 and 万一 are none.
 _DIGIT = "[一二两三四五六七八九]"
 _BELOW = rf"(?=.)(?:{_DIGIT}千)?(?:[零〇]?{_DIGIT}百)?(?:[零〇]?{_DIGIT}?十)?(?:[零〇]?{_DIGIT})?"
@@ -57,7 +57,7 @@ def values(folded: str) -> list[str]:
     for number in _NUMBER.finditer(folded):
         value = _value(number)
         written = number["whole"] is None
-        wide = len(value.partition(".")[0]) >= _WIDE
+        wide = len(value.partition(".")[0]) >= _WIDE or bool(number["tenths"])
         percentage = written and bool(number["of"] or _PERCENT.match(folded, number.end()))
         if value and (wide or percentage or (not written and bool(number["units"] or number["word"]))):
             found.append(value)
@@ -67,13 +67,23 @@ def values(folded: str) -> list[str]:
 def _value(number: re.Match[str]) -> str:
     """The number as a plain decimal; empty where the characters are none."""
     if number["spoken"]:
-        return _of_chinese(number["spoken"], bool(number["of"]))
+        return _of_spoken(number["spoken"], number["tenths"] or "", number["scale"] or "", bool(number["of"]))
     if number["english"]:
         return str(_of_english(number["english"].split()))
     power = (
         _POWERS[number["word"]] if number["word"] else sum(_POWERS[unit] for unit in number["units"] or "")
     )
     return _shifted(number["whole"], number["part"] or "", power)
+
+
+def _of_spoken(text: str, tenths: str, scale: str, whole: bool) -> str:
+    """十八点六 is 18.6 and 一点二二亿 is 122000000; 零 may stand before the point."""
+    value = _of_chinese(text, whole or bool(tenths)) or ("0" if tenths and text in "零〇" else "")
+    if not value or not tenths:
+        return value
+    return _shifted(
+        value, "".join(str(_CHINESE[sign]) for sign in tenths), sum(_POWERS[unit] for unit in scale)
+    )
 
 
 def _of_chinese(text: str, whole: bool) -> str:

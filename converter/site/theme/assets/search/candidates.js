@@ -2,7 +2,7 @@
 (function (gongkai) {
   "use strict";
 
-  const MOST = 4; // files of keys a piece of text is worth; what is longer is sure enough by its parts
+  const MOST = 3; // files of keys a piece of text is worth; what is longer is sure enough by its parts
   const WORD = 8; // a whole word is better than the beginning of one, wherever it stands
   const LATIN = /^[a-z0-9.]+$/;
   const NUMBER = /^[0-9.]+$/;

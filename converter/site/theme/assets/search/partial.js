@@ -6,6 +6,7 @@
   const PARTS = /[0-9.]+[百千万亿]*[%年月日]?|[a-z]+|[^a-z0-9.]+/g;
   const LONGEST = 16;
   const HALF = 0.5;
+  const MOST = 0.75; // of a query that need not stand close together
 
   // A run of Chinese as the longest pieces that stand somewhere.
   async function cut(run, exists) {
@@ -52,6 +53,9 @@
         close = close || pieces.length > (term.folded.match(PARTS) || []).length;
       } else missing.push(term.text);
     }
-    return there.some(tells) ? { terms: there, missing, close } : null;
+    const apart = there.filter(tells);
+    const all = terms.reduce((sum, term) => sum + term.folded.length, 0);
+    const most = apart.reduce((sum, one) => sum + one.folded.length, 0) >= MOST * all;
+    return there.some(tells) ? { terms: there, missing, close, apart: close && most ? apart : [] } : null;
   };
 })(window.gongkai);

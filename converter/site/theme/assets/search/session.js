@@ -125,6 +125,7 @@
       if (state.found) return;
       const query = { terms: part.terms, number: asked.number, close: part.close };
       yield { query, reach: "near", language: spoken, span, missing: part.missing };
+      if (!state.found && part.apart.length) yield { query: { terms: part.apart, number: asked.number }, reach: "near", language: spoken, span, missing: part.missing };
       if (!state.found && !part.close) yield { query: { ...query, some: part.terms.map((_, at) => at) }, reach: "near", language: spoken, span, missing: part.missing };
     }
   }

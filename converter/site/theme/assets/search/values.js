@@ -13,7 +13,7 @@
   // 5百分点 is 5 of something, not 500.
   const NUMBER = new RegExp(
     `(?<whole>[0-9]+)(?:\\.(?<part>[0-9]+))?(?:(?<units>[百千万亿]+)(?!分)| (?<word>${SCALES})(?![a-z0-9])|(?![a-z0-9]|\\.[0-9]))` +
-      "|(?<of>百分之)?(?<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?!分[之点])" +
+      "|(?<of>百分之)?(?<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?<tenths>[零〇一二三四五六七八九]+)(?<scale>[百千万亿]*))?(?!分[之点])" +
       `|(?<english>(?:${COUNTED})(?: (?:and )?(?:${COUNTED}|hundred|${SCALES})(?![a-z0-9]))*)(?![a-z0-9])`,
     "g",
   );
@@ -29,6 +29,8 @@
     const rest = part.slice(power).replace(/0+$/, "");
     return (digits.replace(/^0+/, "") || "0") + (rest ? `.${rest}` : "");
   }
+
+  const powerOf = (units) => Array.from(units).reduce((sum, unit) => sum + POWERS[unit], 0);
 
   // Exact however long: values are counted with BigInt, as the index counts them.
   const times = (power) => 10n ** BigInt(power);
@@ -54,10 +56,17 @@
     return String(total + section);
   }
 
-  function valueOf({ whole, part, units, word, of, spoken, english }) {
-    if (spoken) return ofChinese(spoken, Boolean(of));
+  // 十八点六 is 18.6 and 一点二二亿 is 122000000; 零 may stand before the point.
+  function ofSpoken(text, tenths, scale, whole) {
+    const value = ofChinese(text, whole || Boolean(tenths)) || (tenths && /^[零〇]$/.test(text) ? "0" : "");
+    if (!value || !tenths) return value;
+    return shifted(value, Array.from(tenths, (sign) => CHINESE.get(sign)).join(""), powerOf(scale || ""));
+  }
+
+  function valueOf({ whole, part, units, word, of, spoken, tenths, scale, english }) {
+    if (spoken) return ofSpoken(spoken, tenths, scale, Boolean(of));
     if (english) return ofEnglish(english.split(" "));
-    return shifted(whole, part || "", word ? POWERS[word] : Array.from(units || "").reduce((sum, unit) => sum + POWERS[unit], 0));
+    return shifted(whole, part || "", word ? POWERS[word] : powerOf(units || ""));
   }
 
   // A match that begins inside a word or a number is none: where to look on.
@@ -84,7 +93,7 @@
       const after = start + match[0].length;
       const percent = PERCENT.exec(text.slice(after, after + 9));
       const written = groups.whole === undefined;
-      const wide = value.split(".")[0].length >= WIDE || (written ? Boolean(groups.of || percent) : Boolean(groups.units || groups.word));
+      const wide = value.split(".")[0].length >= WIDE || (written ? Boolean(groups.of || groups.tenths || percent) : Boolean(groups.units || groups.word));
       if (!value || (written && !wide && !asked)) continue;
       found.push({ start, end: after + (percent ? percent[0].length : 0), value, shown: value + (groups.of || percent ? "%" : ""), wide });
     }
