@@ -10,7 +10,7 @@ from converter.knowledge import Record, Table
 from converter.structure.segment.meta import written_date
 from converter.text.numerals import Regex
 
-_Sort = Literal["stated", "published", "written", "delivered"]
+_Sort = Literal["stated", "published", "updated", "written", "delivered"]
 _LONGEST = 40  # characters of a line that is a day and little else
 
 
@@ -22,6 +22,8 @@ class Dates:
     written: date | None = None
     delivered: date | None = None
     """When the text was spoken before a meeting."""
+    agree: bool = True
+    """Whether no two lines say different days of publication."""
 
 
 class _Dated(NamedTuple):
@@ -32,6 +34,7 @@ class _Dated(NamedTuple):
 class _Words(Record, frozen=True):
     label: Regex
     stated: Regex
+    updated: Regex
     written: Regex
     other: Regex
     session: Regex
@@ -49,7 +52,9 @@ def dates_in(lines: Sequence[str]) -> Dates:
     first: dict[_Sort, date] = {}
     for dated in found:
         first.setdefault(dated.sort, dated.day)
-    return Dates(first.get("stated") or first.get("published"), first.get("written"), first.get("delivered"))
+    days = {dated.day for dated in found if dated.sort in ("stated", "published")}
+    published = first.get("stated") or first.get("published") or first.get("updated")
+    return Dates(published, first.get("written"), first.get("delivered"), len(days) <= 1)
 
 
 def has_day(words: str) -> bool:
@@ -81,4 +86,6 @@ def _sort(label: str) -> _Sort:
     rules = HEAD_DATES.load()
     if re.search(rules.written, label):
         return "written"
+    if re.search(rules.updated, label):
+        return "updated"
     return "stated" if re.search(rules.stated, label) else "published"

@@ -10,14 +10,14 @@ from converter.structure.lines import Line
 from converter.structure.segment.head import Head, is_close, together
 from converter.structure.segment.head_dates import Dates
 from converter.structure.segment.hidden_ends import Hidden
-from converter.structure.segment.issuer import Issuer, Told, issuer_of, issuer_of_level, title_in_text
+from converter.structure.segment.issuer import Issuer, Told, issuer_of, issuer_of_level
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
+from converter.structure.segment.titles import is_general, title_in_text
 
 _OPENING = 6  # lines
 _LAST_MONTHS = 11  # the earliest month of its year in which a report on it is published
-_YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4} ?年")
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
 
@@ -63,12 +63,16 @@ def identity_of(
     year = int(year_said or year_guessed(laid_out, published) or 0) or None
     unsure = {
         "title": (in_text and title == in_text.of(text) and "title_in_text")
-        or (title and _is_general(title) and "title_general"),
+        or (title and is_general(title) and "title_general"),
         "issuer": issuer and not issuer.sure and "issuer_unsure",
         "region": region and not is_named and "region_in_text",
         "report_year": year and not year_said and "year_counted",
         "published": published
-        and ((not dates.published and "written_date") or (_is_far(published, year) and "date_far")),
+        and (
+            (not dates.published and "written_date")
+            or (_is_far(published, year) and "date_far")
+            or (not head.dates.agree and "dates_differ")
+        ),
     }
     return Identity(
         title=title,
@@ -81,12 +85,6 @@ def identity_of(
         delivered=dates.delivered,
         doubts=tuple(Doubt(about, why, 0, 0) for about, why in unsure.items() if why and about not in told),
     )
-
-
-def _is_general(title: str) -> bool:
-    """Whether a title names neither year nor place nor body: another line may say the rest of it."""
-    named = _YEAR.search(title) or region_at_start(title) or "政府工作报告" in title
-    return not named and issuer_of(Told(title, None, None, (), "", (), None)) is None
 
 
 def _is_far(published: date, year: int | None) -> bool:

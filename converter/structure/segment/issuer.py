@@ -8,13 +8,11 @@ from msgspec import field
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
-from converter.model import Span
 from converter.structure.segment.place_names import PLACES_IN_A_ROW
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
-_OPENING = 400  # characters
-_FIRST_SENTENCES = 4  # lines
+OPENING = 400  # characters that may say who reports
 
 
 class _Body(Record, frozen=True):
@@ -28,6 +26,7 @@ class _Sources(Record, frozen=True):
     label: Regex
     origin: Regex
     speaker: Regex
+    party: Regex
     charged: Regex
     charged_behind: Regex
     contact: Regex
@@ -153,8 +152,11 @@ def _found(pattern: str, words: str) -> Iterator[str]:
 
 
 def _in_title(title: str) -> Iterator[str]:
-    pattern = rf"(?:关于)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={ISSUER.load().body.behind})"
-    match = re.match(pattern, fold(title))
+    rules = ISSUER.load()
+    pattern = (
+        rf"(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={rules.body.behind})"
+    )
+    match = re.match(pattern, fold(title)) or re.search(rf"\(({_body()})\)$", fold(title))
     if match and _is_body(match[1]):
         yield title[slice(*match.span(1))]
 
@@ -187,7 +189,7 @@ def _acting(told: Told) -> Iterator[str]:
     of_place = rf"{PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{rules.body.end}))"
     pattern = rf"(?:^|[,。\n] ?)({of_place}|{rules.sources.national})(?={rules.sources.acts})"
     titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
-    for name in _found(pattern, told.opening[:_OPENING]):
+    for name in _found(pattern, told.opening[:OPENING]):
         if not titled or _is_government_of(titled[0], name):
             yield name
 
@@ -207,14 +209,3 @@ def issuer_of_level(opening: str, region: str | None) -> str | None:
         f"{rules.charged}{level}(?={rules.charged_behind})", opening
     )
     return f"{region}{spoken[2]}" if spoken and region and region.endswith(spoken[1]) else None
-
-
-def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
-    """Where the first sentences say the title, None where they say none."""
-    rules = ISSUER.load().title
-    behind, alone = rf"(?:{rules.before}){rules.words}(?=[。,;]|$)", rf"^{rules.words}(?:{rules.behind})"
-    for line in lines[:_FIRST_SENTENCES]:
-        words = line.of(folded)[:_OPENING]
-        if match := re.search(behind, words) or re.search(alone, words):
-            return Span(line.start + match.start("title"), line.start + match.end("title"))
-    return None

@@ -31,6 +31,9 @@ _SIGNED_DATE = re.compile(
 )
 
 
+_MUCH_SPOKEN_OF = 5  # times that years are named
+
+
 def year_told(title: str | None, text: str, delivered: date | None = None) -> int | None:
     """The year reported on as the title says it, else the first heading or the first sentence."""
     opening = with_digit_years(text[:600])
@@ -74,8 +77,10 @@ def _title_year(title: str, reviewed: int | None, delivered: date | None) -> int
 
 def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
     counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
-    if published:
-        counts = Counter({y: n for y, n in counts.items() if y in (published.year - 1, published.year)})
+    near = {y: n for y, n in counts.items() if published and y in (published.year - 1, published.year)}
+    # A page may have put up what was said long before: then the text is full of other years.
+    if published and (near or counts.total() < _MUCH_SPOKEN_OF):
+        counts = Counter(near)
         if not counts or (published.month >= 11 and counts[published.year]):
             return published.year - (published.month <= 6)
     elif alone:

@@ -7,7 +7,11 @@ from converter.structure.segment.places import mostly_named
 from converter.text.fold import fold
 from converter.text.numerals import signs
 
-_REGION = re.compile(rf"(?:关于|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?=\d|[^门级])")
+_REGION = re.compile(
+    rf"(?:关于|(?:报送|上报|印发)《|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?=\d|[^门级])"
+)
+# 2022年法治政府建设工作报告(甲镇)
+_IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
 _NO_NAME = re.compile(
     r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
@@ -53,7 +57,8 @@ def region_in(title: str | None, issuer: str | None, signature: str | None, text
 
 def region_at_start(words: str | None) -> str:
     """The place that ``words`` start with, empty where they start with none."""
-    found = _REGION.match(fold(words or ""))
+    folded = fold(words or "")
+    found = _REGION.match(folded) or _IN_BRACKETS.search(folded)
     name = _name_in(found) if found else ""
     return words[found.end(1) - len(name) : found.end(1)] if words and found and name else ""
 

@@ -1,0 +1,28 @@
+"""The title that the first sentences of a report say, and titles that name nothing."""
+
+import re
+from collections.abc import Sequence
+
+from converter.model import Span
+from converter.structure.segment.issuer import ISSUER, OPENING, Told, issuer_of
+from converter.structure.segment.region import region_at_start
+
+_FIRST_SENTENCES = 4  # lines
+_YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4} ?年")
+
+
+def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
+    """Where the first sentences say the title, None where they say none."""
+    rules = ISSUER.load().title
+    behind, alone = rf"(?:{rules.before}){rules.words}(?=[。,;]|$)", rf"^{rules.words}(?:{rules.behind})"
+    for line in lines[:_FIRST_SENTENCES]:
+        words = line.of(folded)[:OPENING]
+        if match := re.search(behind, words) or re.search(alone, words):
+            return Span(line.start + match.start("title"), line.start + match.end("title"))
+    return None
+
+
+def is_general(title: str) -> bool:
+    """Whether a title names neither year nor place nor body: another line may say the rest of it."""
+    named = _YEAR.search(title) or region_at_start(title) or "政府工作报告" in title
+    return not named and issuer_of(Told(title, None, None, (), "", (), None)) is None
