@@ -8,13 +8,14 @@ from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import weight_around
-from converter.indicators.pattern_index import Match, matches, matches_of_what_changed, may_fit
+from converter.indicators.pattern_index import Match, matches, matches_of_what_changed, may_fit, nearly_fits
 from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS, Change
 from converter.model import Observation
 
 _TWO, _BY_CONTEXT, _TOLD_TWICE = "two_codes", "code_by_context", "code_told_twice"
+_NEAR = "code_near"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
 
@@ -26,8 +27,16 @@ def coded(observations: tuple[Observation, ...], setting: Setting) -> tuple[Obse
     """
     told: dict[str, Observation] = {}
     for at, one in enumerate(observations):
-        told[one.id] = one if one.cell else _coded(observations, at, setting, told)
+        told[one.id] = one if one.cell else _settled(_coded(observations, at, setting, told))
     return tuple(told.values())
+
+
+def _settled(one: Observation) -> Observation:
+    """The figure, doubted where it has no code and its name comes near to an entry's."""
+    if one.code or not {_TWO, _TOLD_TWICE}.isdisjoint(one.doubts):
+        return one
+    near = nearly_fits(one.indicator, one.measure, one.unit)
+    return _doubted(one, _NEAR) if near else one
 
 
 def _coded(
@@ -48,12 +57,11 @@ def _coded(
             break
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
-    told_otherwise = code is not None and _told_otherwise(observations, at, code, told)
     if way and not code and one.measure == "change":
         way, code = _change_code(one, words, setting.folded, around, told)
     if (code or tied) and is_doubtful(one, words.name, setting.folded):
         return one
-    if told_otherwise:
+    if code and _told_otherwise(observations, at, code, told):
         return _doubted(one, _TOLD_TWICE)
     if not code and tied:
         return _doubted(one, _TWO)
@@ -74,11 +82,16 @@ def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation
 def _told_otherwise(
     observations: tuple[Observation, ...], at: int, code: str, told: Mapping[str, Observation]
 ) -> bool:
-    """True where the figure before states another value of the same in the same sentence (调处640件,调解成功627件)."""
+    """True where a figure before states another value of the same in the same sentence (调处640件,调解成功627件)."""
     one = observations[at]
-    before = told[observations[at - 1].id] if at else one
-    same = (before.sentence, before.period, before.status) == (one.sentence, one.period, one.status)
-    return same and before.code == code and before.value != one.value
+    for place in range(at - 1, -1, -1):
+        before = told[observations[place].id]
+        if before.sentence != one.sentence:
+            return False
+        same = (before.code, before.period, before.status) == (code, one.period, one.status)
+        if same and before.value != one.value:
+            return True
+    return False
 
 
 def _comes_with_unknown(

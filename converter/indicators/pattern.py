@@ -88,6 +88,13 @@ def weight(pattern: Pattern, name: str, *beside: Words) -> int:
     return sum(map(len, found)) if _is_made_of(name, pattern.words, *beside) else 0
 
 
+def found_in(pattern: Pattern, name: str) -> int:
+    """How many characters of needed words the pattern finds, whatever else the name holds; 0 where it is barred or wants words before."""
+    if pattern.around or _any_found(pattern.barred, name):
+        return 0
+    return sum(map(len, _all_found(pattern.needed, name)))
+
+
 def weight_around(pattern: Pattern, around: Callable[[], str]) -> int | None:
     """How many characters of the words that must stand before the figure do; None where one does not, or a barred one does.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from converter.indicators.changes import change_words, directions
 from converter.indicators.dictionary import Indicator, indicators
-from converter.indicators.pattern import BETWEEN, Pattern, Words, parse, weight, words_of
+from converter.indicators.pattern import BETWEEN, Pattern, Words, found_in, parse, weight, words_of
 from converter.indicators.synonyms import ways_to_say
 from converter.indicators.tables import NEUTRAL, TOPICS
 from converter.kept import kept, kept_latest
@@ -46,6 +46,15 @@ def matches_of_what_changed(name: str) -> tuple[Match, ...]:
     return tuple(
         match for match in _fitting(name, _index(None, None), _neutral_in_change()) if match.way.grows
     )
+
+
+def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
+    """True where words of a pattern of a topic that knows what narrows nothing make up much of a name, and others are left over."""
+    index = _index_beside(measure, unit)
+    if not index:
+        return False
+    numbers = {n for at in range(len(name) - 1) for n in index.get(name[at : at + 2], ())}
+    return any(found_in(patterns()[n].pattern, name) * 5 >= len(name) * 2 for n in numbers)
 
 
 def may_fit(words: str, measure: Measure, unit: str) -> bool:
@@ -109,3 +118,12 @@ def _index(measure: Measure | None, unit: str | None) -> Index:
             for pair in {word[:2] for word in way.pattern.anchor}:
                 index[pair].append(number)
     return dict(index)
+
+
+@kept
+def _index_beside(measure: Measure, unit: str) -> Index:
+    """The same of those whose topic knows words that narrow nothing."""
+    found = {
+        pair: [n for n in numbers if patterns()[n].beside] for pair, numbers in _index(measure, unit).items()
+    }
+    return {pair: numbers for pair, numbers in found.items() if numbers}
