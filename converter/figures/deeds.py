@@ -52,6 +52,8 @@ def is_done_by(name: str) -> bool:
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(_AMOUNT.sub("", base))
+    if deed == "成功":
+        return verb + what + deed
     if deed.startswith(_ADDING) or (verb and final_verb(deed)):
         return deed + what
     if verb:

@@ -22,7 +22,8 @@ _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-
 _DID = re.compile(rf"(?P<who>[^、]{{2,10}}?)(?<![、和及与或的])[共均]?{ACTION}(?![的率量])[^、的和及]{{2,}}")
 _AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 # 为3家医院招聘专家9名: to whom something is done, and what.
-_TO_WHOM = "为给对向"
+_TO_WHOM = tuple("为给对向")
+_ANYBODY = 3  # characters; who is named as shortly may be anybody (企业), so what was done tells more
 _GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|{ACTION})")
 _KIND = re.compile("(?P<kind>[^,、的]{1,6}?[级型类星])、?")
 # 260名执法人员中取得资格的仅9人: the whole, and which of it.
@@ -174,6 +175,10 @@ def _in_full(found: list[Frame]) -> list[Frame]:
             found[at] = one._replace(right=_of_all(one, after.right) or one.right)
         elif not (one.closed or after.left) and one.left.endswith(_WORKS):
             found[at] = one._replace(right=one.right + first_item(after.right))  # 完成9个小区3万户改造
+        elif not (one.closed or after.joined) and one.left[-1:] in _TO_WHOM and len(one.right) <= _ANYBODY:
+            found[at] = one._replace(
+                right=one.right + after.left + first_item(after.right)
+            )  # 为9家企业解决3亿元融资
     return found
 
 

@@ -23,6 +23,7 @@ _PREDICATE = re.compile(
 )
 _ALL = re.compile(rf"(?<=..)(?:全部|均|都|已经?)+(?={VERB})")
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
+_ACCORDING = re.compile("(?<=..)(?:按照|根据|依据|依照)[^,、]{2,16}?的(?:要求|标准|规定)")
 _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
@@ -43,6 +44,7 @@ def counted(right: str, closed: bool = False) -> str:
     if _STOP.match(right) or _MOVED.match(right):
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
+    right = _ACCORDING.sub("", right)
     right = _AND_TITLE.sub("", _WHERE_TO.sub("", right))
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]
