@@ -144,3 +144,12 @@ def test_every_paragraph_and_row_of_a_report_links_to_itself_and_the_link_says_n
     for name in told:
         assert html.count(f'id="{name}"') == 1
         assert f'<a aria-label="引用本段" class="pin" href="#{name}"></a>' in html
+
+
+def test_what_is_quoted_is_printed_as_on_the_page() -> None:
+    said, *_ = cited(KNOWN, replace_place("完善制度,强化监督 / 一是学习", "开会2次,共3,000人:都到了;"))
+    assert said == "完善制度，强化监督 / 一是学习：开会2次，共3,000人：都到了；"
+
+
+def replace_place(part: str, sentence: str) -> CitedPlace:
+    return PLACE._replace(part=part, sentence=sentence)

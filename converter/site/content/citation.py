@@ -9,6 +9,7 @@ from converter.site.content.bibtex import bibtex
 from converter.site.content.observations import Reference
 from converter.site.markdown.inline import fill
 from converter.site.words import CITATION, Style
+from converter.text.punctuation import full_width
 
 _BLANK = re.compile(r"\{(\w+)\}")
 
@@ -54,10 +55,10 @@ def page_citation(reference: Reference, place: CitedPlace, report: str, label: s
 
 
 def quotation(part: str, sentence: str) -> Element:
-    """What a report says in one of its parts; without a sentence the part alone."""
+    """What a report says in one of its parts, as the pages print it; without a sentence the part alone."""
     quoted = Element("q")
-    SubElement(quoted, "span").text = part
-    quoted[0].tail = f"：{sentence}" if sentence else None
+    SubElement(quoted, "span").text = full_width(part)
+    quoted[0].tail = f"：{full_width(sentence)}" if sentence else None
     return quoted
 
 
