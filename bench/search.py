@@ -72,8 +72,8 @@ async (pieces) => {
     const shown = [];
     let found = false;
     for await (const { pages, wave } of gongkai.session(store, query, "zh")) {
-      // What a term of the other language found does not hold the piece itself.
-      if (wave.query.said) continue;
+      // No pages: what a term means.  What a term of the other language found does not hold the piece itself.
+      if (!pages || wave.query.said) continue;
       shown.push(...pages.map((page) => page.address));
       found = found || shown.includes(address);
       if (found && shown.length >= 8) break;

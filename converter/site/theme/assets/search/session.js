@@ -2,7 +2,7 @@
 (function (gongkai) {
   "use strict";
 
-  const FIRST = 6; // texts loaded together, so that the first results are soon there
+  const FIRST = 5; // texts loaded together, so that the first results are soon there
   const BATCH = 8; // and then
   const BEGUN = 4; // letters of a term that tell which one it is
   const SURE = 3; // characters of a term that is where its keys are
