@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from pathlib import Path
 from types import SimpleNamespace
 
 from jinja2 import Environment
@@ -94,7 +95,14 @@ class Policy:
 
     @cached_property
     def _of_material(self) -> list[str]:
-        return [name for name in self._env.list_templates() if name.startswith(_MATERIAL)]
+        # Of the folder alone: the loader would walk through every icon of the theme.
+        found = (
+            file.relative_to(folder).as_posix()
+            for folder in self._config.theme.dirs
+            for file in Path(folder, _MATERIAL).rglob("*")
+            if file.is_file()
+        )
+        return sorted(set(found))
 
     def _known(self, root: str) -> tuple[str, ...]:
         features = self._config.theme.get("features", [])

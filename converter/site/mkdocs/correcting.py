@@ -29,9 +29,12 @@ def editing(
     """The editing of a preview; ``files`` are those of the last build."""
     builds.on(server, root / DOCS)
 
+    known: dict[str, str] = {}
+
     def page_at(address: str) -> str:
-        found = {file.url: file.src_uri for file in every_page(files())}
-        return found.get(address, "")
+        # While a build begins it has no files yet.
+        known.update({file.url: file.src_uri for file in every_page(files())})
+        return known.get(address, "")
 
     def done(reports: Collection[str]) -> None:
         for report in reports:

@@ -8,15 +8,33 @@ import html
 from collections.abc import Iterable
 
 from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup, escape
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, by their names and their text; a preview makes an environment for each build."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def escape_in(env: Environment, files: Files) -> None:
     """Make every template of ``env`` escape, and tell it the titles of all pages, which menus show."""
-    env.autoescape = True
+    env.autoescape, env.bytecode_cache = True, _COMPILED
     for page in (file.page for file in files if file.page):
         # A page that another process makes has no title here, and no menu here names it.
         if page.title is not None:
