@@ -11,7 +11,9 @@ from converter.build.rebuild import rebuild
 from converter.layout import DOCS
 from converter.site.content.counterpart import memory_of
 from converter.site.editing.codes import codes_like
+from converter.site.editing.render import words
 from converter.site.editing.work import Item, work
+from converter.sources.sidecar import KEYS
 from converter.translation.memory import state_of
 from tests.editing.conftest import NAME, Desk
 
@@ -176,3 +178,8 @@ def test_a_release_says_what_stands_in_the_way(desk: Desk) -> None:
     assert told["done"] is False
     assert told["lines"]
     assert not Path("gongkai-site.zip").exists()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_fact_that_can_be_said_has_a_label(language: str) -> None:
+    assert set(KEYS) - set(words(language)["field"]) == set()
