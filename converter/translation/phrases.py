@@ -8,6 +8,7 @@ from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.fold import fold
 from converter.text.numerals import Regex, ordinal, spelled
+from converter.translation.names import thing_in_english
 
 Place = Callable[[str], str | None]
 
@@ -18,8 +19,14 @@ class _Title(Record, frozen=True):
     of: Literal["in", "of"]
 
 
+class _Weight(Record, frozen=True):
+    words: tuple[str, ...]
+
+
 class _Phrases(Record, frozen=True):
     heading: Mapping[Regex, str]
+    weight: _Weight
+    duty: Mapping[str, str]
     title: tuple[_Title, ...]
     body: Mapping[Regex, str]
     national: Mapping[str, str]
@@ -30,6 +37,11 @@ _LEAD = re.compile(
     spelled(
         r"(?:(?P<outer>[{chinese}]{1,3})、|[（(](?P<inner>[{chinese}]{1,3})[）)]、?|(?P<item>\d{1,2})\\?[.、．](?!\d)|第(?P<part>[{chinese}]{1,3})部分[：:、]?|(?P<one>[{chinese}]{1,3})是)?\s*(?P<said>.+)"
     )
+)
+# Building itself is the duty: 推进法治政府建设 is no advancing of building.
+_GERUND = ("building a ", "building the ")
+_WITH_ARTICLE = re.compile(
+    r"[a-z-]+(?: [a-z-]+)? (?:of|to|for) |(?:[\w-]+ )*(?:environment|system|atmosphere|order|economy)$"
 )
 # A span (2022年以来) is no year that a part is about.
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?:年度?)?的?(?!以来|年|至|[-—])")
@@ -43,8 +55,42 @@ def heading_in_english(heading: str) -> str | None:
     if lead is None:
         return None
     rest, year = _without_year(fold(lead["said"]))
-    said = next((en for pattern, en in _patterns("heading") if pattern.fullmatch(rest)), None)
+    said = next((en for pattern, en in _patterns("heading") if pattern.fullmatch(rest)), None) or _duties(
+        rest
+    )
     return said and f"{_number(lead)}{said}{f', {year}' if year else ''}"
+
+
+def _duties(words: str) -> str | None:
+    """What a heading calls for (``加强组织领导，完善制度`` → ``Strengthening Organization …``), None where a part is not known."""
+    said = [_duty(part) for part in re.split("[,，;；]", words)]
+    told = [part for part in said if part]
+    return (
+        "; ".join([told[0], *(part[:1].lower() + part[1:] for part in told[1:])])
+        if len(told) == len(said)
+        else None
+    )
+
+
+def _duty(words: str) -> str | None:
+    found = _duty_pattern().fullmatch(words)
+    what = found and thing_in_english(found["what"])
+    if not found or not what:
+        return None
+    if what.startswith(_GERUND):
+        return what[0].upper() + what[1:]
+    article = "the " if _WITH_ARTICLE.match(what) else ""
+    return f"{PHRASES.load().duty[found['deed']]} {article}{what}"
+
+
+@kept
+def _duty_pattern() -> re.Pattern[str]:
+    deeds, weights = (
+        "|".join(sorted(words, key=len, reverse=True))
+        for words in (PHRASES.load().duty, PHRASES.load().weight.words)
+    )
+    # A word of two characters (提升服务) says too little to know what it stands for.
+    return re.compile(f"(?:{weights})*(?P<deed>{deeds})(?P<what>.{{3,}})")
 
 
 def title_in_english(title: str, place: Place) -> str | None:

@@ -98,6 +98,16 @@ def test_titles(zh: str, en: str | None) -> None:
         ("二、2024年的主要工作", "II. Main Work, 2024"),
         ("第三部分 下一步工作打算", "Part 3: Next Steps"),
         ("3.总体情况", "3\\. Overview"),
+        ("（一）加强党的领导", "(1) Strengthening Party leadership"),
+        (
+            "一是强化组织领导，夯实法治基础",
+            "1\\. Strengthening organization and leadership; consolidating the foundation of the rule of law",
+        ),
+        ("三、依法全面履行政府职能", "III. Fully and lawfully performing government functions"),
+        ("（二）扎实推进法治政府建设", "(2) Building a law-based government"),
+        ("（二）履行政府职能优化政务服务", None),
+        ("（三）加强某某某建设", None),
+        ("加强党的领导。", None),  # a sentence
         ("一、2022年以来工作回顾", None),  # not of one year
         ("二、加强存在的问题整改", None),
         ("一、2021年和2022年工作回顾", None),

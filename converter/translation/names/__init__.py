@@ -5,9 +5,13 @@ import re
 from converter.kept import kept_latest
 from converter.text.fold import fold
 from converter.translation.names.grammar import told
+from converter.translation.names.lexicon import NOUNS, OF
+from converter.translation.names.things import deed, thing
 from converter.translation.names.tokens import words_of
 
 _BETWEEN = " · "
+# 总量 of what is a total already: the words do not go together.
+_TWICE = re.compile(r"\b([A-Za-z]{3,})s? \1s?\b", re.I)
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)")
 
 
@@ -16,7 +20,20 @@ def name_in_english(name: str) -> str | None:
     """A figure's name in English (``受理行政复议案件`` → ``Administrative reconsideration cases accepted``), or None."""
     parts = [_part(part) for part in fold(name).split(_BETWEEN)]
     said = [part for part in parts if part]
-    return _capital(_BETWEEN.join(said)) if len(said) == len(parts) else None
+    whole = _BETWEEN.join(said)
+    return None if len(said) < len(parts) or _TWICE.search(whole) else _capital(whole)
+
+
+@kept_latest(4096)
+def thing_in_english(words: str) -> str | None:
+    """A thing in English as it stands within a sentence (``执法队伍`` → ``law enforcement teams``), or None."""
+    known = words_of(fold(words))
+    # 履行职能优化服务 is two things: within a sentence no deed stands inside a noun.
+    is_one = (
+        known and OF not in known and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
+    )
+    said = thing(known) if known and is_one else None
+    return said.several if said else None
 
 
 def _part(words: str) -> str | None:

@@ -7,6 +7,9 @@ from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words
 
+# What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
+_MOST = 8
+_AVERAGE = "average"
 _LONG = 2  # words in front of a noun
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
@@ -18,12 +21,12 @@ def told(words: Words) -> Phrase | None:
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
-    said = _told(rest) if rest else None
+    said = _told(rest) if 0 < len(rest) <= _MOST else None
     return said and said.behind(*(f"({tail})" for tail in tails))
 
 
 def _told(words: Words) -> Phrase | None:
-    rules = (_compared, _measured, _happened, _new, _done_to, _done_by, thing)
+    rules = (_measured, _compared, _happened, _new, _done_to, _done_by, thing)
     return next((said for rule in rules if (said := rule(words))), None)
 
 
@@ -40,6 +43,8 @@ def _compared(words: Words) -> Phrase | None:
         return what and _share(what, words[where + 1 :])
     if words[where] in grammar.against:
         return what and _against(what, grammar.against[words[where]], words[where + 1 :])
+    if not where or len(words[where - 1]) == 1:
+        return None  # 家居 and its like
     return _ranked(what, words[where + 1 :])
 
 
@@ -59,7 +64,8 @@ def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
     if among:
         return Phrase(" ".join((what.several, sign, "that", *among)))
     other = thing(rest)
-    return other and Phrase(f"{what.several} {sign} {other.several}")
+    # 高于城镇 is above what it is there; only an average can be named as it is.
+    return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None
 
 
 def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
@@ -81,7 +87,12 @@ def _scope(words: Words) -> tuple[str, ...] | None:
 def _measured(words: Words) -> Phrase | None:
     """What is counted, and how: ``案件办结率``, ``收入增长``."""
     pattern = GRAMMAR.load().measure.get(words[-1])
-    if pattern is None or len(words) == 1:
+    if len(words) == 1:
+        return None
+    inner = words[:-1]
+    # 培训人数 are people that were trained, 实施质量提升 is no rise.
+    are_deeds = all(map(deed, inner)) or (inner[0] in GRAMMAR.load().events and deed(words[-1]))
+    if pattern is None or are_deeds or (SHARE in words and words[-1] in GRAMMAR.load().share):
         return None
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
@@ -101,7 +112,9 @@ def _in_front(words: Words, head: str) -> Phrase | None:
 
 def _new(words: Words) -> Phrase | None:
     """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
-    return thing(words) if words[0] in ADJECTIVES.load() and words[0] in VERBS.load() else None
+    are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
+    is_new = words[0] in ADJECTIVES.load() and words[0] in VERBS.load()
+    return thing(words) if is_new and not (are_deeds and words[2] not in ADJECTIVES.load()) else None
 
 
 def _done_to(words: Words) -> Phrase | None:
@@ -116,7 +129,10 @@ def _done_to(words: Words) -> Phrase | None:
             return None
         if what := thing(rest):
             deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
-            return what.behind(" ".join(filter(None, (adverb, listed(deeds)))))
+            said = listed(deeds)
+            return what.behind(
+                *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
+            )
     return None
 
 
@@ -126,7 +142,7 @@ def _verbs(words: Words) -> Iterator[int]:
     for n, word in enumerate(words):
         if word in verbs and not (n and word in ADJECTIVES.load()):
             # 制定调研方案: the second is a part of what follows, or it is not known which.
-            if n and words[n - 1] in verbs and verbs[words[n - 1]].result and not verbs[word].result:
+            if n and words[n - 1] in verbs and verbs[words[n - 1]].result != verbs[word].result:
                 return
             yield n + 1
         elif not n or word not in GRAMMAR.load().marks:
@@ -171,7 +187,7 @@ def _happened(words: Words) -> Phrase | None:
     deeds = [VERBS.load()[word] for word in words[start:] if word in VERBS.load()]
     if not deeds or not start or begins_with_deed(words[:start]):
         return None
-    what = thing(words[:start])
+    what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
     return what and what.behind(listed([one.doing or one.done for one in deeds]))
 
 

@@ -9,7 +9,9 @@ _COUNTED = re.compile(r"([A-Za-z’-]+)\+")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _IRREGULAR = {"child": "children", "person": "people", "craftsman": "craftsmen", "wharf": "wharves"}
 # A word with one of these inside stands behind what it belongs to, as English cannot put it in front.
-_INSIDE = re.compile(r" (?:of|in|for|to|with|by|at|on|from|under|over|per|above|against|between) ")
+_INSIDE = re.compile(
+    r"^(?:building|reporting|soliciting) | (?:of|in|for|to|with|by|at|on|from|under|over|per|above|against|between) "
+)
 _OF = re.compile(r"(?P<what>(?:(?!(?:and|for|on|the|in) )[\w+&’-]+ ){1,3}of) (?P<whose>(?!the ).+)")
 
 

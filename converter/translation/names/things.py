@@ -59,9 +59,10 @@ def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
         deed(one[-1]) for one in others
     ):
         what = thing(last[:-1])
-        if what is None:
+        parts = [*known[:-1], *([what] if what else [])]
+        if what is None or any(part.after for part in parts):
             return None
-        return Phrase(VERBS.load()[last[-1]].noun, (listed([*(one.bare for one in known[:-1]), what.bare]),))
+        return Phrase(VERBS.load()[last[-1]].noun, (listed([part.bare for part in parts]),))
     return Phrase(listed([one.several for one in known]))
 
 
@@ -77,20 +78,16 @@ def _compound(words: Words) -> Phrase | None:
     front = [word for word in words[:-1] if word not in after]
     for n, word in reversed([*enumerate(front)]):
         modifier = _modifier(word)
-        if modifier is None or (n and _breaks(word, front[n + 1 :])):
+        if modifier is None or (n and _breaks(word, (*front[n + 1 :], words[-1]))):
             return None
         said = said.led_by(modifier)
     return said.behind(*behind)
 
 
 def _breaks(word: str, behind: Sequence[str]) -> bool:
-    """Whether a deed with an adjective behind it begins something else (``标准建设美丽乡村``)."""
-    return (
-        bool(behind)
-        and word not in NOUNS.load()
-        and deed(word) is not None
-        and behind[0] in ADJECTIVES.load()
-    )
+    """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
+    is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None
+    return not is_part and behind[0] not in GRAMMAR.load().purposes and deed(behind[0]) is None
 
 
 def _is_adverb(words: Words) -> bool:
@@ -106,9 +103,10 @@ def _head(word: str) -> str | None:
 
 
 def _modifier(word: str) -> Phrase | None:
+    """A word in front of a noun; a noun of one character may there be a part of a word that no table has."""
     if known := ADJECTIVES.load().get(word):
         return Phrase(known)
-    if is_result(word):
+    if is_result(word) or len(word) == 1:
         return None
     head = _head(word)
     return Phrase(head) if head else None
@@ -121,7 +119,7 @@ def _quotation(word: str) -> str | None:
     if words and all(word in ADJECTIVES.load() for word in words):
         return f"“{' '.join(_adjectives(words))}”"
     said = thing(words) if words else None
-    return f"“{said.bare}”" if said else None
+    return f"“{said.bare}”" if said and not said.after else None
 
 
 def is_result(word: str) -> bool:
