@@ -169,5 +169,7 @@ def unread_figures(
         for was, now in edits:
             if was.start < o.span.end and o.span.start < was.end:
                 gone = not any(span.start <= now.end and now.start <= span.end for span in told)
-                if gone and any(char.isdecimal() for char in now.of(changed.source.text)):
+                start = now.start - max(0, was.start - o.span.start)
+                end = now.end + max(0, o.span.end - was.end)
+                if gone and any(char.isdecimal() for char in changed.source.text[start:end]):
                     yield o

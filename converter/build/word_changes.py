@@ -1,5 +1,6 @@
 """How the words of one block of a page were changed, told as new words at places of the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -8,7 +9,7 @@ from converter.model import Span
 from converter.text.fold import fold
 from converter.text.markdown import read_again
 
-_NUMERIC = frozenset("0123456789.,")
+_TOKEN = re.compile(r"\d(?:[\d.,]*\d)?|.", re.S)
 
 
 def grid(block: str) -> list[list[str]]:
@@ -39,22 +40,33 @@ def word_changes(run: Sequence[int], ours: str, theirs: str) -> Iterator[NewWord
 
 
 def _widened(old: str, new: str) -> list[tuple[int, int, int, int]]:
+    """The places in ``old`` and ``new`` between which they differ: whole numbers, and none of nothing in ``old``."""
+    ours, theirs = _tokens(old), _tokens(new)
+    words = [old[slice(*token)] for token in ours], [new[slice(*token)] for token in theirs]
     found: list[tuple[int, int, int, int]] = []
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        start, end = i1, i2
-        if _NUMERIC & {*old[start:end][:1], *new[j1:j2][:1]} or start == end:
-            while start > 0 and old[start - 1] in _NUMERIC:
-                start -= 1
-        if _NUMERIC & {*old[i1:i2][-1:], *new[j1:j2][-1:]} or start == end:
-            while end < len(old) and old[end] in _NUMERIC:
-                end += 1
-        if start == end:
-            start, end = (start - 1, end) if start else (start, end + 1)
-        span = (start, end, j1 - (i1 - start), j2 + (end - i2))
-        if found and span[0] < found[-1][1]:
-            last = found.pop()
-            span = (last[0], max(last[1], span[1]), last[2], max(last[3], span[3]))
-        found.append(span)
-    return found
+    for kind, *places in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if kind != "equal":
+            _add(found, *places)
+    return [(*_reach(ours, i1, i2), *_reach(theirs, j1, j2)) for i1, i2, j1, j2 in found]
+
+
+def _add(found: list[tuple[int, int, int, int]], i1: int, i2: int, j1: int, j2: int) -> None:
+    """Add a difference; one where nothing stood takes in the token beside it, which is the same on both sides."""
+    if i1 < i2:
+        found.append((i1, i2, j1, j2))
+    elif not i1:
+        found.append((0, 1, 0, j2 + 1))
+    elif found and i1 == found[-1][1]:  # the token before is in the difference before
+        found[-1] = (*found[-1][:3], j2)
+    else:
+        found.append((i1 - 1, i2, j1 - 1, j2))
+
+
+def _tokens(text: str) -> list[tuple[int, int]]:
+    """Where each number of a text stands, and each other character."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def _reach(tokens: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """Where the tokens from ``first`` up to ``last`` stand together; the same place twice where there are none."""
+    return (tokens[first][0], tokens[last - 1][1]) if first < last else (0, 0)

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+_ANYWHERE = "404.html"
 _ADDRESSES = ("href", "src", "poster", "data")
 
 
@@ -40,8 +41,8 @@ class _Reader(HTMLParser):
 def broken_links(site: Path) -> list[BrokenLink]:
     """The links of all pages of ``site`` that lead nowhere, in order.
 
-    A link that starts at the server's root counts as broken: the site may lie below any path.  Links to other
-    sites are not followed.
+    A link that starts at the server's root counts as broken, as the site may lie below any path; but for those of the
+    page that a server shows for any address, which can start nowhere else.  Links to other sites are not followed.
     """
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     pages = {path: _read(site / path) for path in sorted(files) if path.endswith(".html")}
@@ -71,6 +72,8 @@ def _path(page: str, address: str) -> str:
     """The path in the site that ``address`` on ``page`` means; a folder means its index page."""
     if not address:
         return page
+    if page == _ANYWHERE:
+        address = address.removeprefix("/") or "."
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
     folder = address.endswith(("/", "/.", "/..")) or address in (".", "..")
     return posixpath.normpath(posixpath.join(path, "index.html")) if folder else path

@@ -125,7 +125,7 @@ def test_the_first_page_says_that_the_words_were_edited() -> None:
     assert "逐字来自原文" in first["zh"].read_text(encoding="utf-8")
     edit(CHAPTER, "56件", "106件")
     assert "另有 1 处由编者改动" in first["zh"].read_text(encoding="utf-8")
-    assert "The editors changed" in first["en"].read_text(encoding="utf-8")
+    assert "changes by the editors (1)" in first["en"].read_text(encoding="utf-8")
 
 
 def test_words_go_along_when_the_parts_change() -> None:

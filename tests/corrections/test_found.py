@@ -8,8 +8,17 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
-from converter.text.fold import fold
-from tests.corrections.test_everywhere import ACTS, HEADINGS, Act, agree, data, project, put_right, rows
+from tests.corrections.test_everywhere import (
+    ACTS,
+    HEADINGS,
+    Act,
+    agree,
+    data,
+    project,
+    put_right,
+    rows,
+    squeezed,
+)
 from tests.site.conftest import ROOT, build
 
 
@@ -54,7 +63,3 @@ def strings(thing: object) -> Iterator[str]:
     elif isinstance(thing, list | dict):
         for one in thing.values() if isinstance(thing, dict) else thing:
             yield from strings(one)
-
-
-def squeezed(text: str) -> str:
-    return "".join(fold(text).split())

@@ -75,3 +75,9 @@ def test_what_leads_nowhere(site: Path, html: str) -> None:
 def test_links_come_in_order_and_each_once(site: Path) -> None:
     found = broken(site, '<a href="b.html"></a><a href="a.html"></a><a href="b.html"></a>')
     assert found == [BrokenLink(PAGE, "a.html"), BrokenLink(PAGE, "b.html")]
+
+
+def test_the_page_for_any_address_leads_to_the_start_of_the_server(site: Path) -> None:
+    page = '<a href="/"></a><a href="/zh/a/">数据</a><a href="/gone.html"></a>'
+    (site / "404.html").write_text(page, encoding="utf-8")
+    assert broken_links(site) == [BrokenLink("404.html", "/gone.html")]
