@@ -38,9 +38,11 @@ _DIGITS = (
     r"(?<![a-z0-9.])(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?"
     rf"(?:(?P<units>[百千万亿]+)(?!分)| (?P<word>{_SCALES})(?![a-z0-9])|(?![a-z0-9]|\.[0-9]))"
 )
-_SPOKEN = "(?P<of>百分之)?(?P<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?P<tenths>[零〇一二三四五六七八九]+)(?P<scale>[百千万亿]*))?(?!分[之点])"
-# Nothing but a number is well formed: 十四五, 千万 and 万一 are none.
 _DIGIT = "[一二两三四五六七八九]"
+# 八点三十 is a time; the last character before another 点 begins what comes next: 零点七五, 三点建议.
+_POINT = f"点(?!{_DIGIT}十)(?P<tenths>[零〇一二三四五六七八九]+)(?!点)(?P<scale>[百千万亿]*)"
+_SPOKEN = f"(?P<of>百分之)?(?P<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:{_POINT})?(?!分[之点])"
+# Nothing but a number is well formed: 十四五, 千万 and 万一 are none.
 _BELOW = rf"(?=.)(?:{_DIGIT}千)?(?:[零〇]?{_DIGIT}百)?(?:[零〇]?{_DIGIT}?十)?(?:[零〇]?{_DIGIT})?"
 _WELL_FORMED = re.compile(rf"(?:(?:{_BELOW})亿)?(?:[零〇]?(?:{_BELOW})万)?(?:[零〇]?(?:{_BELOW}))?")
 _SPELLED = "|".join((*reversed(_UNITS), *_TENS, "hundred", _SCALES))

@@ -10,15 +10,17 @@
   const ENGLISH = new Map([...UNITS.map((word, at) => [word, at + 1]), ...TENS.map((word, at) => [word, at * 10 + 20])]);
   const SCALES = "thousand|million|billion|trillion";
   const COUNTED = [...UNITS.slice().reverse(), ...TENS].join("|");
+  const DIGIT = "[一二两三四五六七八九]";
+  // 八点三十 is a time; the last character before another 点 begins what comes next: 零点七五, 三点建议.
+  const POINT = `点(?!${DIGIT}十)(?<tenths>[零〇一二三四五六七八九]+)(?!点)(?<scale>[百千万亿]*)`;
   // 5百分点 is 5 of something, not 500.
   const NUMBER = new RegExp(
     `(?<whole>[0-9]+)(?:\\.(?<part>[0-9]+))?(?:(?<units>[百千万亿]+)(?!分)| (?<word>${SCALES})(?![a-z0-9])|(?![a-z0-9]|\\.[0-9]))` +
-      "|(?<of>百分之)?(?<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:点(?<tenths>[零〇一二三四五六七八九]+)(?<scale>[百千万亿]*))?(?!分[之点])" +
+      `|(?<of>百分之)?(?<spoken>[零〇一二两三四五六七八九十百千万亿]+)(?:${POINT})?(?!分[之点])` +
       `|(?<english>(?:${COUNTED})(?: (?:and )?(?:${COUNTED}|hundred|${SCALES})(?![a-z0-9]))*)(?![a-z0-9])`,
     "g",
   );
   // Nothing but a number is well formed: 十四五, 千万 and 万一 are none.
-  const DIGIT = "[一二两三四五六七八九]";
   const BELOW = `(?=.)(?:${DIGIT}千)?(?:[零〇]?${DIGIT}百)?(?:[零〇]?${DIGIT}?十)?(?:[零〇]?${DIGIT})?`;
   const WELL_FORMED = new RegExp(`^(?:(?:${BELOW})亿)?(?:[零〇]?(?:${BELOW})万)?(?:[零〇]?(?:${BELOW}))?$`);
   const PERCENT = /^ percent(?![a-z])/;
