@@ -28,6 +28,13 @@
 
   const sized = (term) => ({ ...term, size: /^[0-9.]/.test(term.folded) ? 1 : term.folded.length });
   const tells = (term) => term.folded.length > (CHINESE.test(term.folded) ? 1 : 2) || /^[0-9]/.test(term.folded);
+  const printed = (term) => ({ ...term, ways: term.ways.filter((way) => !way.stem) });
+
+  // Words that are there in another form only (crossing: cross) tell nothing where more words are missing.
+  async function enough(there, missing, stands) {
+    if (!there.some(tells)) return false;
+    return there.length >= missing.length || (await Promise.all(there.map(printed).map(stands))).includes(true);
+  }
 
   // The terms of a query that are somewhere (`stands` tells), and the texts of those that are not.  A word of
   // Chinese cut in pieces is taken for there only where most of it stands close together; in a question its words do.
@@ -56,6 +63,6 @@
     const apart = there.filter(tells);
     const all = terms.reduce((sum, term) => sum + term.folded.length, 0);
     const most = apart.reduce((sum, one) => sum + one.folded.length, 0) >= MOST * all;
-    return there.some(tells) ? { terms: there, missing, close, apart: close && most ? apart : [] } : null;
+    return (await enough(there, missing, stands)) ? { terms: there, missing, close, apart: close && most ? apart : [] } : null;
   };
 })(window.gongkai);
