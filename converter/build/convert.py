@@ -15,7 +15,6 @@ from converter.build.keep import (
     read,
     refuse_shortened,
     refuse_unfinished,
-    without_links,
     written_anew,
 )
 from converter.build.memory_store import load_memory
@@ -49,6 +48,7 @@ from converter.pages.report import (
 from converter.pipeline import report_of
 from converter.sources import Raw, source_of_raw
 from converter.structure.segment import kind_of, loses_much, share_lost
+from converter.text.unlink import without_links
 from converter.translation.memory import Memory, read_memory, read_strings
 
 

@@ -18,7 +18,6 @@ from converter.build.keep import (
     read_base,
     read_edited,
     refuse_unfinished,
-    without_links,
 )
 from converter.build.memory_store import changes_of_memory, is_forgotten, load_memory, with_shown_strings
 from converter.build.seeds import Remark
@@ -30,6 +29,7 @@ from converter.model import Reading
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.report import english_pages, strings_of
 from converter.text.markdown import one_line
+from converter.text.unlink import without_links
 from converter.translation.memory import (
     Block,
     Memory,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from converter.build.keep import carry_out, plan
-from converter.build.keep.unlink import without_links
+from converter.text.unlink import without_links
 
 CASES = {
     "见[第三章](c3.md)。": "见第三章。",

@@ -124,7 +124,7 @@ def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(
 def test_a_page_in_english(entries: list[LibraryReport]) -> None:
     page = pages(entries, "en")["en/indicators/fg-6-3-02.md"]
     assert "# Administrative reconsideration cases accepted { #indicator }" in page
-    assert rows(page)[3][2:5] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", "level"]
+    assert rows(page)[3][2:5] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", "number"]
 
 
 def test_what_one_report_alone_states_has_no_page(entries: list[LibraryReport]) -> None:

@@ -195,6 +195,8 @@ def test_a_dead_link_mkdocs_does_not_look_at_stops_it(fresh: Path) -> None:
 @pytest.mark.slow
 def test_uncommitted_changes_are_told(fresh: Path) -> None:
     edit(fresh / CHAPTER, "规范市场监管", "规范市场的监管")
+    # The first page says that there are edits.
+    assert gongkai(fresh, "build").returncode == 0
     done = gongkai(fresh, "release")
     assert done.returncode == 0, done.stderr
     assert "not committed" in done.stderr

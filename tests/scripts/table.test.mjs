@@ -7,7 +7,7 @@ const gongkai = load("search/fold", "search/values", "search/stems", "search/que
 
 function row(texts, { keys = texts, chapter = "c1", measure = "level", status = "result" } = {}) {
   const places = gongkai.reader(texts.join("\n"));
-  return { row: { dataset: { measure, status } }, chapter: { id: chapter }, texts, keys, places };
+  return { measure, status, chapter: { id: chapter }, texts, keys, places };
 }
 
 const rows = [

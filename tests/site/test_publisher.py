@@ -382,6 +382,14 @@ def test_the_whole_report_is_one_file_of_markdown(independent: Path, project: Pa
         ]
 
 
+def test_the_picture_page_leads_only_to_pages_that_are_there(independent: Path) -> None:
+    there = {name for name in pages(independent) if name.startswith(f"en/{REPORT}/")}
+    main = page(independent, f"en/{REPORT}/pictures.html").find(".//main")
+    led = {href.partition("#")[0] for href in main.xpath(".//a/@href") if re.match(r"c\d", href)}
+    assert {f"en/{REPORT}/{name}" for name in led} <= there
+    assert "2,735" in main.xpath("string(.//table)")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_home_of_a_report_links_it_and_the_data(independent: Path, language: str) -> None:
     path = f"{language}/{REPORT}/index.html"

@@ -27,7 +27,6 @@ from converter.build.keep.store import (
     write_file,
     write_sidecar,
 )
-from converter.build.keep.unlink import without_links
 
 __all__ = [
     "EDITED",
@@ -56,7 +55,6 @@ __all__ = [
     "settle",
     "shortened_on_purpose",
     "withdraw",
-    "without_links",
     "write_file",
     "write_sidecar",
     "written_anew",

@@ -14,9 +14,9 @@ from typing import Literal
 from converter.build.keep.damage import is_report, is_sound, missing_lines, whole_again
 from converter.build.keep.marks import LOST
 from converter.build.keep.merge import Conflict, merge, without_habits
-from converter.build.keep.unlink import without_links
 from converter.errors import InputError
 from converter.layout import BASE, base_path
+from converter.text.unlink import without_links
 
 Action = Literal[
     "same",

@@ -34,6 +34,7 @@ from converter.site.head.about import report_names, report_title
 from converter.site.pictures import Bar, Picture, inline, pictures_of, source_of, standing_alone
 from converter.site.rendering.page_shares import Later
 from converter.site.words import table
+from converter.text.unlink import without_links
 
 _KEY_FIGURES = 6
 
@@ -122,6 +123,11 @@ def _page(files: Files, docs: Path, name: str, language: str) -> bytes:
     words, title = table("pictures")[language], report_title(files, name, language)
     report = ListedReport(data_in(docs / data_path(name)), memory_of(docs, name))
     edition = Edition(language, report.memory)
+    chapters = [(chapter.id, chapter.role) for chapter in report.data.chapters]
+
+    def gone(uri: str) -> bool:
+        return files.get_file_from_path(uri) is None
+
     front = {
         "report": name,
         "page": PICTURES,
@@ -135,9 +141,10 @@ def _page(files: Files, docs: Path, name: str, language: str) -> bytes:
         words["intro"],
         heading(2, edition.word("key_figures"), "key-figures"),
         *key_figures(stated_in(report.data), edition, _KEY_FIGURES),
-        doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition),
+        doors([one for one in chapters if not gone(page_path(name, one[0], language))], edition),
     ]
-    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
+    text = "\n\n".join(filter(None, blocks)) + "\n"
+    return without_links(text, page_path(name, PICTURES, language), gone).encode()
 
 
 def _shown_on(files: Files, config: MkDocsConfig, page: Page) -> list[Shown]:
