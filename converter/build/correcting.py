@@ -1,5 +1,6 @@
 """One entry into the sidecar of a report, or one out of it, and all that follows from it: what every way to correct uses."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from converter.model import Reading
 from converter.pipeline import read, report_of
 from converter.sources import Raw, source_of_raw
 from converter.sources.sidecar import sidecar_of
+
+_ID = re.compile(r"(?:c\d+|index)-\S*v\d\S*")
 
 
 class Done(NamedTuple):
@@ -142,9 +145,14 @@ def _refuse_unmatched(raw: Raw, new: int) -> None:
 
 
 def place_of_figure(reading: Reading, figure: str) -> Written:
-    """The words of a figure that is given by its id, with those that tell it apart; words are words."""
+    """The words of a figure that is given by its id, with those that tell it apart; words are words.
+
+    Raises InputError ``no_such_figure`` for what looks like an id and is none.
+    """
     for o in reading.observations:
         if o.id == figure:
             words = " ".join(o.span.of(reading.report.source.text).split())
             return {"figure": words, "in": quote_of(reading.report, o.span)}
+    if _ID.fullmatch(figure):
+        raise InputError("no_such_figure", id=figure, report=report_name(Path(reading.report.source.path)))
     return {"figure": figure}

@@ -20,7 +20,8 @@ def doubts(named: Sequence[str], as_json: bool) -> int:
         click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
         return 0
     for one in found:
-        click.echo(f"{one.weight}  {one.report}/{one.page}  {one.id}  {said(one)}{_shown(one)}")
+        figure = f"  ({one.about})" if one.of_figure else ""
+        click.echo(f"{one.weight}  {one.report}/{one.page}  {one.id}  {said(one)}{_shown(one)}{figure}")
     click.echo(say("doubts_count", count=len(found)), err=True)
     return 0
 

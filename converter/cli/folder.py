@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from converter.build.renamed import find_renamed
 from converter.build.seeds import Seeds, find_overlooked, find_seeds
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
 from converter.sources import SUFFIXES
+from converter.sources.sidecar import sidecar_of
 
 SETTINGS = Path("mkdocs.yml")
 
@@ -58,5 +60,11 @@ def _overlooked() -> list[str]:
             for folder, count in found.folders.items()
         ),
         *(say("overlooked_file", path=path, known=" ".join(SUFFIXES)) for path in found.files),
-        *(say("overlooked_sidecar", path=path) for path in found.sidecars),
+        *(say("overlooked_sidecar", path=path) for path in _stay(found.sidecars)),
     ]
+
+
+def _stay(sidecars: Sequence[Path]) -> list[Path]:
+    """Those that do not get another name along with their report."""
+    moving = {sidecar_of(one.was) for one in find_renamed(DOCS, find_seeds(()).paths)} if sidecars else set()
+    return [path for path in sidecars if path not in moving]

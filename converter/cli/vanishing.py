@@ -1,7 +1,8 @@
 """What a build says of what is there no more: addresses that were published, Chinese that was translated, reports."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from converter.build.keep import Change
 from converter.build.withdrawn import Withdrawn
@@ -9,18 +10,25 @@ from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS, is_data, is_memory
 
+if TYPE_CHECKING:
+    from converter.data import Chapter, Section
+
 _SHOWN = 5
 
 
 def vanishing(changes: Iterable[Change]) -> Iterator[str]:
-    """A line for each report that has fewer places after ``changes`` than before: somebody may have cited them."""
+    """A line for each report of which ``changes`` leave places out, or put others in their stead: somebody may have
+    cited them."""
     for change in changes:
-        if is_data(change.path) and change.before and change.text:
-            after = set(_places(change.text))
-            lost = [place for place in _places(change.before) if place not in after]
-            if lost:
-                shown = " ".join(lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
-                yield say("address_gone", path=f"{DOCS}/{change.path}", count=len(lost), shown=shown)
+        if is_data(change.path) and change.before and change.text and change.before != change.text:
+            before, after = _places(change.before), _places(change.text)
+            lost = [place for place in before if place not in after]
+            known = set(before.values())  # a heading put right where it is moves nothing
+            moved = [p for p in before if p in after and before[p] != after[p] and after[p] in known]
+            for key, found in (("address_gone", lost), ("address_moved", moved)):
+                if found:
+                    shown = " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+                    yield say(key, path=f"{DOCS}/{change.path}", count=len(found), shown=shown)
 
 
 def out_of_use(changes: Iterable[Change]) -> Iterator[str]:
@@ -58,10 +66,23 @@ def farewells(withdrawn: Iterable[Withdrawn]) -> Iterator[str]:
             yield say("gone_memory", path=f"{DOCS}/{one.memory}")
 
 
-def _places(text: str) -> Iterator[str]:
+def _places(text: str) -> Mapping[str, str | None]:
+    """The places of a report by their addresses, those of parts with their heading."""
     from converter.data import places, report_of_text
 
     try:
-        yield from places(report_of_text(text, ""))
+        report = report_of_text(text, "")
     except InputError:
-        return  # what is no report's data has no places; that it is broken is said elsewhere
+        return {}  # what is no report's data has no places; that it is broken is said elsewhere
+    headings = {
+        f"{chapter.id}.html#{part.id}": part.heading
+        for chapter in report.chapters
+        for part in _parts(chapter)
+    }
+    return {place: headings.get(place) for place in places(report)}
+
+
+def _parts(part: "Chapter | Section") -> "Iterator[Chapter | Section]":
+    yield part
+    for section in part.sections:
+        yield from _parts(section)

@@ -40,6 +40,8 @@ class ListedDoubt:
     en: str
     words: str = ""
     """What it is about, as the report has it."""
+    of_figure: bool = False
+    """Whether ``about`` is the id of a figure."""
 
 
 def listed_doubts(reports: Iterable[tuple[str, ReportFile]]) -> list[ListedDoubt]:
@@ -128,6 +130,7 @@ def _of(name: str, report: ReportFile) -> Iterator[ListedDoubt]:
             zh=said.zh.format(**told),
             en=said.en.format(**told),
             words=told["words"],
+            of_figure=bool(doubt.id) and doubt.about == FIGURE,
         )
 
 

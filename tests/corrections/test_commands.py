@@ -192,3 +192,50 @@ def test_a_fact_that_cannot_be_so_is_told_with_an_entry_to_copy(fact: str, value
 def test_the_body_that_a_person_names_is_said_to_report() -> None:
     assert run("correct", "fact", "jia-2023", "issuer", "甲县司法局", "--why", "原件落款").exit_code == 0
     assert "本页把甲县司法局的这份报告" in Path("docs/zh/jia-2023/index.md").read_text(encoding="utf-8")
+
+
+def test_an_id_that_there_is_not_is_told_as_one() -> None:
+    done = run("correct", "figure", "jia-2023", "c9-v1", "--name", "甲", "--why", "核对")
+    assert done.exit_code == 3
+    assert "没有编号为 c9-v1 的数据" in done.output
+
+
+def test_doubts_name_the_figure_that_a_command_asks_for() -> None:
+    file = Path("seeds/jia-2023.txt")
+    file.write_text(file.read_text(encoding="utf-8").replace("取消证明56件", "完成56件"), encoding="utf-8")
+    run("build")
+    lines = [line for line in run("doubts").output.splitlines() if "56件" in line]
+    assert lines
+    assert all(line.endswith("(c1-s2-v56)") for line in lines)
+
+
+def test_addresses_that_lead_to_another_section_are_told() -> None:
+    done = run("correct", "heading", "jia-2023", "（一）流程再造", "--none", "--why", "核对")
+    assert done.exit_code == 0
+    file = Path("seeds/jia-2023.toml")
+    assert run("undo", "jia-2023").exit_code == 0
+    entry = '[[corrections]]\nheading = "（一）流程再造"\nlevel = 0\nby = "李四"\ndate = 2026-01-31\nwhy = "核对"\n'
+    file.write_text(entry, encoding="utf-8")
+    assert "c1.html#c1-s1" in next(line for line in run("build").output.splitlines() if "另一节" in line)
+
+
+def test_a_sidecar_that_moves_along_is_not_called_unused() -> None:
+    run("correct", "fact", "jia-2023", "issuer", "甲县司法局", "--why", "原件落款")
+    Path("seeds/jia-2023.txt").rename("seeds/yi-2023.txt")
+    said = run("build").output
+    assert "没有同名的报告" not in said
+    assert Path("seeds/yi-2023.toml").exists()
+
+
+def test_an_answered_note_asks_no_more() -> None:
+    file = Path("seeds/jia-2023.txt")
+    text = file.read_text(encoding="utf-8").replace(
+        "取消证明56件。", "受理案件46件，其中维持21件、撤销30件。"
+    )
+    file.write_text(text, encoding="utf-8")
+    run("build")
+    notes = Path("docs/zh/jia-2023/notes.md")
+    (note,) = read_report(Path("docs/data/jia-2023.json")).notes
+    assert "疑问" in notes.read_text(encoding="utf-8")
+    assert run("correct", "answer", "jia-2023", note.id, "--why", "含上年结转").exit_code == 0
+    assert "疑问" not in notes.read_text(encoding="utf-8")

@@ -73,7 +73,8 @@ def _notes(
         concerned = [o for o in observations if o.id in note.observations]
         for sentence in note.sentences:
             yield f"> {_quoted(report, concerned, sentence, said)}"
-        yield said.severity(note)
+        if note.dismissed is None:
+            yield said.severity(note)
 
 
 def _words(note: Note, key: str, edition: Edition) -> str:
