@@ -23,6 +23,14 @@ BODY = "\n一、主要工作\n办结案件80件。\n二、存在的问题\n力�
         ("根据《中华人民共和国政府信息公开条例》，由甲县人民政府办公室编制。", "disclosure"),
         # A work report speaks of law-based government too.
         ("甲县政府工作报告\n法治政府建设情况报告如期完成。", "work"),
+        # Who watches over a government is thanked in its work report, and in others beside their own subject.
+        ("2022年，在县委领导下，在县人大及其常委会、县政协的监督支持下，各项工作取得新成效。", "work"),
+        (
+            "2022年，在县委领导下，在县人大、县政协的监督支持下，法治政府建设取得成效。现将法治政府建设情况报告如下。",
+            "law",
+        ),
+        ("甲县关于印发《甲县法治政府建设工作要点》的通知", "other"),
+        ("甲县关于印发《甲县2022年法治政府建设情况报告》的通知", "law"),
     ],
 )
 def test_the_kind_is_told_by_the_title_or_else_by_the_opening(head: str, kind: str) -> None:

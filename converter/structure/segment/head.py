@@ -33,7 +33,7 @@ class Head:
 
     found: tuple[Dropped, ...]
     title: tuple[Span, ...]
-    """One span, or those of the two halves it is printed in."""
+    """One span, or those of the parts it is printed in."""
     dates: Dates
 
 
@@ -43,6 +43,8 @@ class _Title(Record, frozen=True):
     second_half: Regex
     broken_half: Regex
     broken_rest: Regex
+    open_half: Regex
+    open_rest: Regex
     no_title: Regex = field(name="not")
 
 
@@ -151,7 +153,12 @@ def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped |
     """The line before that is the first half of a title; the day the page prints may stand between the two."""
     last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
     rules = HEAD.load().title
-    for first, second in ((rules.first_half, rules.second_half), (rules.broken_half, rules.broken_rest)):
+    halves = (
+        (rules.first_half, rules.second_half),
+        (rules.broken_half, rules.broken_rest),
+        (rules.open_half, rules.open_rest),
+    )
+    for first, second in halves:
         if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
             return last
     return None
@@ -161,17 +168,20 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     for drop in found:
         skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
         if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
-            return (Span(drop.start + skipped.end(), drop.end),)
+            # The cell behind a label ends where the next one begins.
+            start = drop.start + skipped.end()
+            return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
     titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
         return ()
     at, last = _fullest(folded, titles)
-    before = _first_half(folded[last.start : last.end], folded, found[:at])
-    if before is None:
-        return (Span(last.start, last.end),)
-    if before is found[at - 1]:
-        return (Span(before.start, last.end),)
-    return (Span(before.start, before.end), Span(last.start, last.end))
+    spans = [Span(last.start, last.end)]
+    while before := _first_half(folded[found[at].start : found[at].end], folded, found[:at]):
+        is_next, at = before is found[at - 1], found.index(before)
+        spans[:1] = (
+            [Span(before.start, spans[0].end)] if is_next else [Span(before.start, before.end), spans[0]]
+        )
+    return tuple(spans)
 
 
 def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:

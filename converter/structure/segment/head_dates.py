@@ -39,6 +39,7 @@ class _Words(Record, frozen=True):
     other: Regex
     session: Regex
     meeting: Regex
+    opening: Regex
     line: Regex
     clock: Regex
 
@@ -55,6 +56,12 @@ def dates_in(lines: Sequence[str]) -> Dates:
     days = {dated.day for dated in found if dated.sort in ("stated", "published")}
     published = first.get("stated") or first.get("published") or first.get("updated")
     return Dates(published, first.get("written"), first.get("delivered"), len(days) <= 1)
+
+
+def day_spoken(words: str) -> date | None:
+    """The day that words between a page's own and the speech name as that of the meeting."""
+    found = re.search(HEAD_DATES.load().opening, words)
+    return day_in(found[0]) if found else None
 
 
 def has_day(words: str) -> bool:

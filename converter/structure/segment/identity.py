@@ -8,7 +8,7 @@ from datetime import date
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
 from converter.structure.segment.head import Head, is_close, together
-from converter.structure.segment.head_dates import Dates
+from converter.structure.segment.head_dates import Dates, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of, issuer_of_level
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
@@ -16,7 +16,7 @@ from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
 from converter.structure.segment.titles import is_general, title_in_text
 
-_OPENING = 6  # lines
+_OPENING = 8  # lines
 _LAST_MONTHS = 11  # the earliest month of its year in which a report on it is published
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
@@ -47,7 +47,8 @@ def identity_of(
     closing = _closing(folded, body)
     in_text = None if head.title else title_in_text(folded, [line.span for line in body[:_OPENING]])
     title = told.get("title") or _title(clean, head, in_text)
-    dates = _dates(clean, head, closing)
+    opening = _opening(folded, body)
+    dates = _dates(clean, head, closing, day_spoken(opening))
     published = dates.published or dates.written or dates.delivered
     issuer = _issuer(clean, head, body, closing, title)
     signature = " ".join(span.of(text) for span in closing)
@@ -55,12 +56,11 @@ def identity_of(
     printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
     is_named = _is_named(region, title, issuer, signature, _session(folded, head))
-    opening = _opening(folded, body)
     if issuer is None and (level := issuer_of_level(opening, region)):
         issuer = Issuer(level, sure=(region or "") in f"{title} {signature} {_session(folded, head)}")
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
-    year = int(year_said or year_guessed(laid_out, published) or 0) or None
+    year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None
     unsure = {
         "title": (in_text and title == in_text.of(text) and "title_in_text")
         or (title and is_general(title) and "title_general"),
@@ -99,7 +99,7 @@ def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
     return clean.source.hints.get("title") or _CONTENTS.split(told, maxsplit=1)[0] or None
 
 
-def _dates(clean: Clean, head: Head, closing: Sequence[Span]) -> Dates:
+def _dates(clean: Clean, head: Head, closing: Sequence[Span], spoken: date | None) -> Dates:
     """The days as the sidecar says them, else the mark-up, else the text; who signs says when it was written."""
     facts, hints = clean.source.facts, clean.source.hints
 
@@ -111,7 +111,7 @@ def _dates(clean: Clean, head: Head, closing: Sequence[Span]) -> Dates:
     return Dates(
         known("published") or head.dates.published,
         known("written") or head.dates.written or signed_date(clean.folded, closing),
-        known("delivered") or head.dates.delivered,
+        known("delivered") or head.dates.delivered or spoken,
     )
 
 

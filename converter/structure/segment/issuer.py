@@ -31,6 +31,7 @@ class _Sources(Record, frozen=True):
     charged_behind: Regex
     contact: Regex
     office: Regex
+    of_town: Regex
     national: Regex
     reporter: Regex
     reported: Regex
@@ -124,7 +125,7 @@ def _named(told: Told) -> Iterator[Issuer]:
         _whole(told.hint or ""),
         _origins(told),
         _acting(told),
-        _found(rf"(?:{sources.contact})({_body()})(?={sources.office})", told.opening),
+        (name for name in _contacts(told.opening) if not re.search(sources.of_town, name)),
     )
     yield from (Issuer(name, False) for names in unsure for name in names)
 
@@ -192,6 +193,12 @@ def _acting(told: Told) -> Iterator[str]:
     for name in _found(pattern, told.opening[:OPENING]):
         if not titled or _is_government_of(titled[0], name):
             yield name
+
+
+def _contacts(opening: str) -> Iterator[str]:
+    """Whom a reader may ask."""
+    sources = ISSUER.load().sources
+    yield from _found(rf"(?:{sources.contact})({_body()})(?={sources.office})", opening)
 
 
 def _is_government_of(region: str, name: str) -> bool:

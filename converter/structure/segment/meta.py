@@ -31,6 +31,7 @@ _SIGNED_DATE = re.compile(
 )
 
 
+_FIRST_MONTHS = 4  # the latest month in which a meeting hears of the year before
 _MUCH_SPOKEN_OF = 5  # times that years are named
 
 
@@ -47,17 +48,16 @@ def year_told(title: str | None, text: str, delivered: date | None = None) -> in
     return next((year for year in told if year), None)
 
 
-def year_guessed(text: str, published: date | None) -> int | None:
-    """The year before the one that a heading plans, else the year around the publication of which the text speaks most.
+def year_guessed(text: str, published: date | None, delivered: date | None) -> int | None:
+    """The year before the one that a heading plans, else before that of a meeting in spring, else the year around the publication of which the text speaks most.
 
     A text without a date that looks back on several years tells of the last one if it speaks of it more than of all
     others together, else None."""
-    planned = _year(_PLAN_HEADING, text)
-    return (
-        planned - 1
-        if planned
-        else _spoken_of(text, published, alone=_MANY_YEARS.search(text[:600]) is not None)
-    )
+    if planned := _year(_PLAN_HEADING, text):
+        return planned - 1
+    if delivered and delivered.month <= _FIRST_MONTHS:
+        return delivered.year - 1
+    return _spoken_of(text, published, alone=_MANY_YEARS.search(text[:600]) is not None)
 
 
 def _year(pattern: re.Pattern[str], text: str) -> int | None:
@@ -77,6 +77,10 @@ def _title_year(title: str, reviewed: int | None, delivered: date | None) -> int
 
 def _spoken_of(text: str, published: date | None, alone: bool) -> int | None:
     counts = Counter(int(match[1]) for match in _COUNTED.finditer(text))
+    if not counts:
+        # Old reports write all their years in Chinese digits, and plan as much as they tell.
+        counts = Counter(int(match[1]) for match in _COUNTED.finditer(with_digit_years(text)))
+        alone = True
     near = {y: n for y, n in counts.items() if published and y in (published.year - 1, published.year)}
     # A page may have put up what was said long before: then the text is full of other years.
     if published and (near or counts.total() < _MUCH_SPOKEN_OF):

@@ -14,7 +14,7 @@ from converter.text.numerals import Regex
 # (市场监管局).
 _PLACE = (
     r"(?!城市)(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
-    r"自治县|自治旗|苏木|街道|(?!州区(?!域)|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监政容民级直委])))"
+    r"自治县|自治旗|苏木|街道|(?!州区(?!域)|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监容民级直委]|政(?!府))))"
 )
 # A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
 PLACES_IN_A_ROW = f"(?:{_PLACE}){{1,4}}"
@@ -51,19 +51,40 @@ def _is_lead(words: str) -> bool:
 
 # 甲县县委、县政府: whom the text addresses.
 _ADDRESSED = re.compile(rf"(?:^|\n)(?:中共)?({_PLACE})[市县区旗州]?(?:委|人民政府)[^。,:\n]{{0,16}}:")
+# 地址:甲县…路, and 通过甲县人民政府门户网站.
+_SEAT = re.compile(
+    rf"地址 ?: ?({PLACES_IN_A_ROW})|(?:通过|在|登录)({PLACES_IN_A_ROW})人民政府(?:政府)?(?:门户|信息公开)?网"
+)
 _BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
 
 
 def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
     """A region with those it is part of, the largest first, by the list of places; None where that is not sure.
 
-    A town that the list has not is part of the place that its report addresses.  Of several places of one name it is the
+    A town that the list has not is part of the place that its report addresses, else of the county that it says it is in
+    or whose government's pages it puts its reports on.  Of several places of one name it is the
     one in whose city or province ``text`` is at home: it names that often and those of the others hardly ever.
     """
     paths = _paths(region)
-    if not paths and region.endswith(_BELOW_COUNTY) and (addressed := _ADDRESSED.search(text[:_OPENING])):
-        paths = _paths(f"{addressed[1]}{region}")
+    if not paths and region.endswith(_BELOW_COUNTY):
+        paths = _paths_of_town(region, text[:_OPENING])
     return paths[0] if len(paths) == 1 else _at_home(paths, text)
+
+
+def _paths_of_town(town: str, opening: str) -> list[tuple[str, ...]]:
+    if addressed := _ADDRESSED.search(opening):
+        return _paths(f"{addressed[1]}{town}")
+    rows = dict.fromkeys(
+        f"{(match[1] or match[2]).removesuffix(town)}{town}" for match in _SEAT.finditer(opening)
+    )
+    found = [paths for row in rows if (paths := [path for path in _paths(row) if _is_in_county(path)])]
+    # Two counties are none.
+    return found[0] if len({paths[0][-2] for paths in found}) == 1 else []
+
+
+def _is_in_county(path: Sequence[str]) -> bool:
+    above = places().get(path[-2]) if len(path) > 1 else None
+    return above is not None and above.rank == "county"
 
 
 def _paths(region: str) -> list[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The place a report is about."""
 
 import re
+from collections import Counter
 
 from converter.structure.segment.place_names import PLACES_IN_A_ROW, without_lead
 from converter.structure.segment.places import mostly_named
@@ -28,7 +29,7 @@ _NAMED = (
         rf"现(?:将|就|对)(?:\d{{4}} ?年(?:度|以来)?)?({PLACES_IN_A_ROW})(?=(?:\d{{4}} ?年度?|本年度)?(?:法治|依法行政|推进|开展|贯彻|落实|政府信息|信息公开|行政执法|履行))"
     ),
     re.compile(
-        rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW})(?=人民政府(?!门户|网)|(?:政府)?在[^,。]{{2,30}}领导下|管委会|管理委员会|以习|以深入|坚持|全面|深入|认真|积极|紧[紧密]|始终|围绕|严格|扎实|贯彻|按照)"
+        rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW})(?=人民政府(?!门户|网)|(?:政府)?在[^,。]{{2,30}}领导下|管委会|管理委员会|以习|以深入|坚持|全面|深入|认真|积极|紧[紧密]|始终|围绕|严格|扎实|贯彻|按照|以[^,。]{{2,40}}为(?:指导|引领|统领|抓手|主线|目标|契机|重点|核心|中心|突破口))"
     ),
 )
 
@@ -36,6 +37,8 @@ _NAMED = (
 _OPENING = 600  # characters
 # The government that gives a report and does not say of which place.
 _LEVEL = re.compile(r"代表(省|市|州|盟|县|区|旗|自治区|行署)(?:人民政府|政府|(?<=行署))")
+# What a report calls the place that it never names.
+_OWN = re.compile(r"(?<!自)我(省|市|州|盟|县|区|旗)(?!长)")
 _OF_THE_STATE = re.compile(r"代表(?:中华人民共和国)?(?:中央人民政府|国务院)|受(?:中共中央和)?国务院的?委托")
 WHOLE_COUNTRY = "全国"
 """The place of a report of the State Council; no body is called so."""
@@ -80,4 +83,6 @@ def _spoken_of(folded: str) -> str | None:
     if _OF_THE_STATE.search(opening):
         return WHOLE_COUNTRY
     level = _LEVEL.search(opening)
-    return mostly_named(level[1], folded) if level else None
+    own = Counter(_OWN.findall(folded)).most_common(1) if _OWN.search(opening) else []
+    levels = [level[1]] if level else [name for name, _ in own]
+    return next((mostly_named(one, folded) for one in levels), None)
