@@ -84,6 +84,10 @@ class Menus:
         menu.homepage = home
         return menu
 
+    def reports_outside(self) -> list[Page]:
+        """The first pages of reports that the site's own pages name in their menus."""
+        return [page for own in self._outside.values() for page in own if page.parent]
+
     def _home_of(self, page: Page) -> Page | None:
         return self._by_path.get(f"{language_of(page.file.src_uri)}/{FIRST}.md", self._home)
 

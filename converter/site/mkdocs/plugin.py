@@ -38,7 +38,7 @@ from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.again import Again
 from converter.site.rendering.keeping import place_for, wants_all
 from converter.site.rendering.kept_site import Nowhere
-from converter.site.rendering.page_shares import Shared, make_own
+from converter.site.rendering.page_shares import Shared, make_own, read_title
 from converter.site.rendering.workers import workers
 from converter.site.words import table
 
@@ -119,6 +119,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         gc.disable()
         if isinstance(files, Shared):
             self._again.keep(files, config, self._build.years, self._command)
+        for page in self._build.menus.reports_outside():
+            read_title(page, files, config)
         pages = len(files.documentation_pages())
         self._build.workers = workers(files, config, self._build.complaints)
         if self._build.workers.speak:

@@ -22,11 +22,11 @@ from typing import NamedTuple, NoReturn
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from converter.site.rendering.complaints import Complained, Complaints
 from converter.site.rendering.cross_links import anchors_of, check, page_of
-from converter.site.rendering.page_shares import Anchors, Shared, deal, every_page, to_title
+from converter.site.rendering.page_shares import Anchors, Shared, deal, every_page, read_title
 from converter.site.rendering.search_index import Parts
 
 _MKDOCS = logging.getLogger("mkdocs")
@@ -164,20 +164,12 @@ def _prepare(files: Shared, config: MkDocsConfig, complaints: Complaints) -> "_L
     _MKDOCS.handlers[:] = [lines]
     for file in every_page(files):
         if file.src_uri.count("/") <= 1:
-            _read_title(file, files, config)
+            read_title(page_of(file), files, config)
     lines.lines.clear()
     complaints.listen()
     config.theme.static_templates.clear()
     config.extra_templates = []
     return lines
-
-
-def _read_title(file: File, files: Files, config: MkDocsConfig) -> None:
-    """Menus name the page, which the first process makes: read it as far as its title."""
-    page = page_of(file)
-    page.read_source(config)
-    page.markdown = to_title(page.markdown or "")
-    page.render(config, files)
 
 
 def _others_known(files: Shared, share: frozenset[str], tells: Connection) -> Connection:

@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from converter.layout import LIBRARY, name_in, report_of
 
@@ -76,6 +78,15 @@ def to_title(markdown: str) -> str:
     """A page as far as its title, which is all that the menus of others need; all of it where it has none."""
     begins = _TO_TITLE.search(markdown)
     return begins[0] if begins else markdown
+
+
+def read_title(page: Page, files: Files, config: MkDocsConfig) -> None:
+    """Menus name the page, though it is made elsewhere or there already: read it as far as its title."""
+    page.read_source(config)
+    page.markdown = to_title(page.markdown or "")
+    page.render(config, files)
+    # Which anchors it has, only who makes all of it can say.
+    page.present_anchor_ids = None
 
 
 class Later(NamedTuple):
