@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from converter.data.file import ReportFile
 from converter.data.observed import Observation
 from converter.errors import InputError
-from converter.indicators import current
 from converter.kept import kept_latest
 
 _DECODER = msgspec.json.Decoder(ReportFile)
@@ -57,6 +56,9 @@ def _read(file: Path, _changed: int, _size: int) -> ReportFile:
 
 def _with_current_codes(report: ReportFile) -> ReportFile:
     """The report with the codes that stand now for those that were given up since it was written."""
+    # The dictionary comes with all that converts, and a build with nothing to do reads no report.
+    from converter.indicators import current
+
     codes = {seen.code for seen in report.observations if seen.code}
     if all(current(code) == code for code in codes):
         return report
