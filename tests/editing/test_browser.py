@@ -53,7 +53,7 @@ def test_a_paragraph_is_changed_in_place(
     page.wait_for_timeout(500)
     # Where one was, one is again, and it is said.
     assert page.evaluate("document.activeElement.closest('[id]').id") == "c1-s1-p1"
-    assert "已更新" in page.locator(".gk-status").inner_text()
+    assert page.locator(".gk-status").inner_text().startswith("已更新 · 同时更新：")
     assert not visit.complaints
     with capsys.disabled():
         print(f"\nsaved to shown: {took:.1f} s", end=" ")

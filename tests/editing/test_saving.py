@@ -39,6 +39,17 @@ def test_a_paragraph_is_changed_and_its_figures_with_it(desk: Desk) -> None:
     assert desk.told == [NAME]
 
 
+def test_what_else_a_save_changed_is_said_in_the_language_of_who_saves(desk: Desk) -> None:
+    said = desk.save("block", {"text": CHANGED}, **BLOCK)[1]
+    own = C1.removeprefix("docs/")
+    others = [path for path in said["changed"] if path != own]
+    counts = [sum(path.startswith(f"{language}/") for path in others) for language in ("zh", "en")]
+    assert said["also"] == "同时更新：{} 个中文页、{} 个英文页、数据、翻译记忆".format(*counts)
+    marked = {**BLOCK, "edition": "en", "language": "en"}
+    said = desk.save("block", {"text": "1,300 licences, 56 items of proof, 98% content."}, **marked)[1]
+    assert said["also"] == "Also changed: an English page, the translation memory"
+
+
 def test_every_other_character_of_the_page_stays(desk: Desk) -> None:
     before = desk.read(C1)
     desk.save("block", {"text": CHANGED}, **BLOCK)

@@ -14,6 +14,7 @@ from converter.errors import InputError
 from converter.layout import FIRST, HTML_LANGUAGE, LANGUAGES, language_of, name_in
 from converter.site.editing import guard, render, replies
 from converter.site.editing.acts import act_of
+from converter.site.editing.also import also_changed
 from converter.site.editing.codes import codes_like
 from converter.site.editing.english import verdicts
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
@@ -119,7 +120,8 @@ class Editing:
         builds = self.wait(-1)
         self.done({name_in(path) for path in saved.changed} - {""})
         known = render.words(ask.language)
-        return replies.told({"message": known["saved"], "changed": saved.changed, "builds": builds})
+        told = {"message": known["saved"], "also": also_changed(saved.changed, ask), "changed": saved.changed}
+        return replies.told({**told, "builds": builds})
 
     def _work(self, language: str) -> str:
         told = self._told(f"{language}/index.md") | {"work": True}

@@ -93,8 +93,8 @@
       wanted = answer.builds + 1;
       close();
       say(words.updating);
+      remember(answer, about.id);
       if (done) return done();
-      remember(words.shown, about.id);
       return renew();
     }
     say("");
@@ -114,6 +114,8 @@
   }
 
   function close() {
+    /* What was to be checked in a moment has no form any more. */
+    clearTimeout(waiting);
     dialog.close();
     dialog.replaceChildren();
     if (open && open.opener && open.opener.isConnected) open.opener.focus();
@@ -246,8 +248,8 @@
   /* The site is made again: show it, but never while somebody types. */
   let built = told.builds;
   let wanted = told.builds + 1;
-  function remember(message, focus) {
-    sessionStorage.setItem(KEPT, JSON.stringify({ message, focus }));
+  function remember({ also }, focus = "") {
+    sessionStorage.setItem(KEPT, JSON.stringify({ message: [words.shown, also].filter(Boolean).join(" · "), focus }));
   }
 
   function renew() {
@@ -283,6 +285,6 @@
     addRows();
   }
   setTimeout(back, 100);
-  if (told.work) globalThis.gongkaiEditing = { ask, say, start, told };
+  if (told.work) globalThis.gongkaiEditing = { ask, remember, say, start, told };
   else follow();
 })();

@@ -1,7 +1,7 @@
 /* The page of work to do: what is done there is done by the editing; this leads through the list. */
 (() => {
   "use strict";
-  const { ask, say, start, told } = globalThis.gongkaiEditing;
+  const { ask, remember, say, start, told } = globalThis.gongkaiEditing;
   const { words } = told;
   const LATER = "gongkai.later";
   const NEXT = "gongkai.next";
@@ -28,7 +28,10 @@
     const item = button.closest(".gk-item");
     const about = JSON.parse(button.dataset.do);
     const answer = await ask("save", { ...about, said: { why: words.seen } });
-    if (answer.status === 200) return again(item);
+    if (answer.status === 200) {
+      remember(answer);
+      return again(item);
+    }
     button.disabled = false;
     say(answer.message);
   }
@@ -50,8 +53,9 @@
   async function undo(button) {
     say(words.saving);
     const answer = await ask("undo", { id: button.dataset.undo });
-    if (answer.status === 200) again(null);
-    else say(answer.message);
+    if (answer.status !== 200) return say(answer.message);
+    remember(answer);
+    again(null);
   }
 
   async function publish(button) {
