@@ -112,13 +112,13 @@ def _last_title(folded: str, lines: Sequence[Line]) -> int:
         words = line.span.of(folded)
         if line.mark or line.flattened or (len(words) > _CAPTION and "。" in words):
             break
-        last = i if _is_title(words) else last
+        last = i if is_title(words) else last
     return last
 
 
 def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
     words = line.span.of(folded)
-    if line.flattened and not before and not line.mark and _is_title(words):
+    if line.flattened and not before and not line.mark and is_title(words):
         return "title"
     if line.mark or line.flattened:
         return None
@@ -127,14 +127,15 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
     if has_day(words) and len(words) < 80 and not _PROSE.search(words):
-        return "title" if _is_title(words) else "dateline"
-    if _is_title(words) or _continues_title(words, folded, before):
+        return "title" if is_title(words) else "dateline"
+    if is_title(words) or _continues_title(words, folded, before):
         return "title"
     short = len(words) < HEAD.load().furniture.most
     return reason_of_line(words) or ("page_line" if short and not _PROSE.search(words) else None)
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
+    """Whether a line names a report and ends like one."""
     rules = HEAD.load().title
     words = together(words)
     return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)

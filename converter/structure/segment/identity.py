@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
@@ -17,6 +18,7 @@ from converter.structure.segment.region import region_at_start, region_in
 from converter.structure.segment.titles import is_general, title_in_text
 
 _OPENING = 8  # lines
+_LETTER = 12  # lines of a letter before what it sends
 _LAST_MONTHS = 11  # the earliest month of its year in which a report on it is published
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
@@ -165,7 +167,20 @@ def _closing(folded: str, body: Sequence[Line]) -> list[Span]:
         if not is_close(line.span.of(folded)):
             break
         last.append(line.span)
-    return last[::-1]
+    return last[::-1] or _signed_letter(folded, body)
+
+
+def _signed_letter(folded: str, body: Sequence[Line]) -> list[Span]:
+    """Who signs the letter that a report is attached to, with the day."""
+    first = [line.span for line in body[:_LETTER]]
+    return next(
+        (
+            [name, day]
+            for name, day in pairwise(first)
+            if all(is_close(one.of(folded)) for one in (name, day)) and signed_date(folded, [day])
+        ),
+        [],
+    )
 
 
 def _beside(folded: str, head: Head, step: int) -> str | None:

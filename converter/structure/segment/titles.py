@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.model import Span
+from converter.structure.segment.head import is_title
 from converter.structure.segment.issuer import ISSUER, OPENING, Told, issuer_of
 from converter.structure.segment.region import region_at_start
 
+# Flattening glued a speech's title to the words of who copied it.
+_OF_SPEECH = re.compile(r"[\s。!](政 ?府 ?工 ?作 ?报 ?告)$")
+_SENT = re.compile(r"附件 ?\d?:?")  # what a letter sends stands below it
 _FIRST_SENTENCES = 4  # lines
 _YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4} ?年")
 
@@ -19,7 +24,11 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
         words = line.of(folded)[:OPENING]
         if match := re.search(behind, words) or re.search(alone, words):
             return Span(line.start + match.start("title"), line.start + match.end("title"))
-    return None
+    for line in lines[:_FIRST_SENTENCES]:
+        if match := _OF_SPEECH.search(line.of(folded)):
+            return Span(line.start + match.start(1), line.start + match.end(1))
+    sent = (after for line, after in pairwise(lines) if _SENT.fullmatch(line.of(folded)))
+    return next((line for line in sent if is_title(line.of(folded))), None)
 
 
 def is_general(title: str) -> bool:
