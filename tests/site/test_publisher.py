@@ -137,7 +137,7 @@ def test_tags_speak_the_language_of_the_page(official: Path) -> None:
     told = tags(official, f"en/{REPORT}/c1.html")
     assert told["ArticleTitle"] == "1. Leadership & duty"
     assert told["ColumnName"] == "Report on Building a Law-based Government"
-    assert told["ColumnType"] == "Government information disclosure"
+    assert told["ColumnType"] == "Open government information"
     assert told["og:locale"] == "en_GB"
     assert told["og:site_name"] == OFFICIAL["site_name"]
     assert told["og:locale:alternate"] == "zh_CN"
