@@ -138,8 +138,10 @@ def mark_doubts(rows: Iterable[Row], words: str, language: str) -> None:
         why = [figure_doubt(key, row.figure.indicator, language) for key in row.figure.doubts]
         if why:
             told = words.format(why="; ".join(why))
-            mark = {"class": "doubt", "role": "img", "title": told}
-            SubElement(row.element[-1], "span", mark).text = "?"
+            mark = Element("span", {"class": "doubt", "role": "img", "title": told})
+            mark.text = "?"
+            # Before the citation, which opens below all that stands before it.
+            row.element[-1].insert(0, mark)
 
 
 def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
