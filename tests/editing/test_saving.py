@@ -237,3 +237,12 @@ def test_a_cell_of_a_table_is_changed_and_its_figure_with_it(desk: Desk) -> None
 @pytest.mark.parametrize("id_", ["", "c1", "c1-t1/0/0", "c1-t1/0/-1", "c1-t1/9999999999/1", "c1-t1/0/٣"])
 def test_a_row_that_is_none_is_refused(desk: Desk, id_: str) -> None:
     assert desk.send("form", desk.ask("row", page="c1", id=id_))[0] == 400
+
+
+def test_a_translation_that_is_undone_is_missing_again(desk: Desk) -> None:
+    english = {**BLOCK, "edition": "en"}
+    before = desk.read(f"docs/en/{NAME}/c1.md")
+    desk.save("block", {"text": "1,200 licences, 56 items of proof, 98% content."}, **english)
+    assert desk.send("undo", desk.ask("", id=last_change()))[0] == 200
+    assert desk.read(f"docs/en/{NAME}/c1.md") == before
+    assert 'msgstr "1,200 licences' not in desk.read(f"docs/.memory/{NAME}.po")

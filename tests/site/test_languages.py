@@ -169,7 +169,7 @@ def test_exactly_the_paragraphs_concerned_are_marked(edited: Path) -> None:
 
 
 def test_a_missing_paragraph_shows_the_chinese_as_chinese(edited: Path) -> None:
-    # The page was put back to Chinese by hand: the memory still knows the translation, the page does not show it.
+    # The page was put back to Chinese by hand.
     page = soup_of(edited / f"en/{REPORT}/c2.html")
     shown = page.select_one("#c2-s4-p1")
     assert shown

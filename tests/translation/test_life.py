@@ -289,3 +289,17 @@ def test_every_english_text_of_the_first_report_has_no_chinese_left() -> None:
 def test_a_unit_says_what_became_of_it() -> None:
     assert state_of(Unit("c1", "k", "甲")) == "missing"
     assert state_of(Unit("c1", "k", "甲", "a", "乙", draft=True)) == "stale"
+
+
+@pytest.mark.usefixtures("project")
+def test_english_that_is_put_back_to_its_chinese_is_missing_again_and_kept() -> None:
+    edit(EN / "c1.md", "全年办理案件200件。", "In the year 200 cases were handled.")
+    gongkai("build")
+    edit(EN / "c1.md", "In the year 200 cases were handled.", "全年办理案件200件。")
+    for _ in range(2):
+        gongkai("build")
+        memory = current_memory(Path("docs"), "jia-2020")
+        (unit,) = (one for one in memory.units if one.zh == "全年办理案件200件。")
+        assert state_of(unit) == "missing"
+        assert "In the year 200 cases were handled." in {one.en for one in memory.former}
+        assert "全年办理案件200件。" in (EN / "c1.md").read_text(encoding="utf-8")

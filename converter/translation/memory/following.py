@@ -53,11 +53,12 @@ def follow(
         written = {text for text in written if _is_chinese(text, told)} | {unit.en for unit in former}
         written |= {by_rule for text in told if (by_rule := form_in_english(text))}
     learned, added = _learn(sides, known, written)
+    known, given_up = _put_back(sides, known)
     pairs = pair([unit.zh for unit in known], [block.text for block in sides.chinese], SAME_TEXT)
     # First by the text it stood for, as it stood; else by the wording it was made from.
     back = {unit.source: unit for unit in former if unit.en} | {unit.zh: unit for unit in former if unit.en}
     drafts = {(unit.zh, unit.en) for unit in former if unit.draft}
-    units, lost = [], list(cut.former)
+    units, lost = [], [*cut.former, *given_up]
     for old, new in pairs:
         if new is None:
             assert old is not None
@@ -130,6 +131,24 @@ def _learn(
         else:
             learned[old] = block.text
     return learned, added
+
+
+def _put_back(sides: Sides, known: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """``known`` without the English in whose place a person put the Chinese again, and the units that had it.
+
+    Only what the program wrote there last can have been put back: English that came by the memory since is still to come.
+    """
+    written = {(block.key, block.text) for block in sides.written}
+    stands = {(block.key, block.text) for block in sides.english}
+    back = [
+        (unit.key, unit.en) in written and (unit.key, unit.zh) in stands and unit.en != unit.zh
+        for unit in known
+    ]
+    left = [
+        replace(unit, en="", source=unit.zh, draft=False) if gone else unit
+        for unit, gone in zip(known, back, strict=True)
+    ]
+    return left, [unit for unit, gone in zip(known, back, strict=True) if gone]
 
 
 def _known(page: str, block: Block, known: Sequence[Unit], old: int | None) -> Unit | None:
