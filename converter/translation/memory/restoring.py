@@ -8,7 +8,7 @@ from converter.errors import InputError
 from converter.kept import kept_latest
 from converter.translation.memory.former import read_former
 from converter.translation.memory.po import Memory, Unit, read_memory
-from converter.translation.memory.scanning import flaw_of
+from converter.translation.memory.scanning import ended_early, flaw_of
 
 _TRANSLATED = re.compile(r"^(?:#~ )?msgstr ", re.M)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -74,7 +74,7 @@ def _readable_po(text: str) -> tuple[Memory, bool]:
 
 
 def _whole(text: str) -> Memory | None:
-    if flaw_of(text) or not _TRANSLATED.search(text) or _NO_TEXT.search(text):
+    if flaw_of(text) or ended_early(text) or not _TRANSLATED.search(text) or _NO_TEXT.search(text):
         return None
     try:
         return read_memory(text, "")

@@ -56,7 +56,7 @@ def flaw_of(text: str) -> Flaw | None:
 def refuse_flawed(text: str, path: str) -> None:
     """Raise InputError ``po_line``, ``po_cut``, ``po_merged`` or ``po_twice`` (``line`` is the place) where a file that
     came back is not whole, or has one text twice."""
-    flaw = flaw_of(text) or _repeated(text) or _ended_early(text)
+    flaw = flaw_of(text) or _repeated(text) or ended_early(text)
     if flaw:
         raise InputError(flaw.why, path=path, line=flaw.line)
 
@@ -110,7 +110,7 @@ def _repeated(text: str) -> Flaw | None:
     return None
 
 
-def _ended_early(text: str) -> Flaw | None:
+def ended_early(text: str) -> Flaw | None:
     """A file that lacks the text which its head names as the last one; tools keep that line, and the text with it."""
     entries = list(_entries(text))
     named = _NAMED.search(entries[0].en) if entries else None
