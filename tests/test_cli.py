@@ -286,7 +286,19 @@ def test_doubts_lists_what_to_look_at() -> None:
     run("build")
     listed = run("doubts", "--json")
     found = json.loads(listed.stdout)
-    assert {"report", "page", "id", "about", "why", "weight", "start", "zh", "en", "words"} == set(found[0])
+    assert {
+        "report",
+        "page",
+        "id",
+        "about",
+        "why",
+        "weight",
+        "start",
+        "zh",
+        "en",
+        "words",
+        "of_figure",
+    } == set(found[0])
     assert all(one["report"] == "lanshan-2020" for one in found)
     assert f"{len(found)} in all. " in run("doubts", "lanshan-2020").stderr
     assert run("doubts", "nowhere").exit_code == 3

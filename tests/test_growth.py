@@ -65,7 +65,7 @@ def test_signs_that_end_a_sentence_stay_with_it() -> None:
 @pytest.mark.parametrize("text", ["\n" * 200_000, "：" * 200_000, "。 " * 100_000, "一、" * 100_000])
 def test_a_year_is_looked_for_once(text: str) -> None:
     with time_limit(PATIENCE, InputError("too_slow")):
-        assert year_guessed(text.replace("：", ":"), None) is None
+        assert year_guessed(text.replace("：", ":"), None, None) is None
 
 
 def test_a_row_of_places_can_be_divided_in_few_ways() -> None:
