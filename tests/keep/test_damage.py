@@ -262,6 +262,7 @@ def test_a_damaged_base_is_none(tmp_path: Path, base: bytes) -> None:
     assert (docs / BASE / PAGE).read_bytes() == FIRST.encode()
 
 
+@pytest.mark.slow
 def test_every_store_and_some_pairs_damaged_in_every_way(tmp_path: Path) -> None:
     """Each with one way of cutting, of one file or of all; ``python -m tests.keep.stores`` runs more."""
     command = [sys.executable, "-m", "tests.keep.stores", str(tmp_path), "14", "1", "either"]
