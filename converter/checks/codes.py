@@ -33,8 +33,9 @@ def shares_of_codes(told: ObservedReport) -> Iterator[Note]:
     """Shares told behind a part that it cannot be of its whole, which stands before it in the paragraph."""
     wholes = CODE_SUMS.load().shares
     for figures in _by_paragraph(told).values():
-        for part, rate in pairwise(figures):
-            whole = _only(figures[: figures.index(part)], wholes.get(part.code or "", ""))
+        for at, (part, rate) in enumerate(pairwise(figures)):
+            code = wholes.get(part.code or "", "")
+            whole = _only(figures[:at], code) if code else None
             if whole and _is_share(told, rate, part) and not rate.link:
                 carried = _only(figures, CODE_SUMS.load().requests.left[1])
                 base = told.possible(whole)
