@@ -3,9 +3,10 @@
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
@@ -16,6 +17,9 @@ from converter.model import Report, Source
 from converter.pipeline import reading
 from converter.pipeline import report_of as structured
 from converter.sources import source_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"
@@ -86,3 +90,14 @@ def evaluation() -> Path:
     if not (EVAL / "gold").is_dir():
         pytest.skip("the evaluation set (../shared/eval beside the project) is not here")
     return EVAL
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The one browser of a process: two of them would share a loop that only one may run."""
+    # Loaded here, as most tests open none.
+    started, site = import_module("playwright.sync_api"), import_module("tests.site.conftest")
+    with started.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=site.found_browser(), args=site.ARGUMENTS)
+        yield browser
+        browser.close()

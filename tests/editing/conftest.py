@@ -21,10 +21,8 @@ from click.testing import CliRunner
 from converter.cli import main
 from converter.site.editing.app import Editing
 from tests.conftest import made_once
-from tests.site.conftest import browser
 from tests.terminal import as_in_a_terminal
 
-__all__ = ["browser"]
 TEXT = """清河县2023年法治政府建设情况报告
 
 2023年，清河县推进法治政府建设。现将情况报告如下。

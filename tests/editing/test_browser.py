@@ -167,6 +167,7 @@ def test_words_are_marked_and_a_figure_is_added(visit: Visit, preview: tuple[str
     page.locator("dialog [name=why]").fill("不是数据")
     page.locator("dialog button[value=none]").click()
     gone(page, "#c1-s2-p1 data.figure", "3次")
+    page.locator("#c1-s2-p1").wait_for()  # the page was loaded anew
     page.evaluate(MARK, ["#c1-s2-p1", "3次"])
     page.locator(".gk-selection button").first.click()
     opened(page)

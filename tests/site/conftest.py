@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from converter.cli import main
 from converter.release.pdf import BROWSERS, find_browser
@@ -125,14 +125,6 @@ def found_browser() -> str:
         message = f"no browser found: install one of {', '.join(BROWSERS)} or set CHROME to its path"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
     return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found_browser(), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def _complain(visit: Visit, request: Request) -> None:
