@@ -6,7 +6,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.vocabulary import VERB, clauses, final_verb, trimmed, what_of, who_did_what
+from converter.figures.vocabulary import VERB, clauses, final_verb, said_of, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -57,15 +57,15 @@ def done_to(deed: str, base: str) -> str:
     if deed.startswith(_ADDING) or (verb and final_verb(deed)):
         return deed + what
     if verb:
-        return what + deed
+        return said_of(what, deed)
     # 负责人应出庭92件,实出庭90件: the same body, and what it did instead.
     did = _BODY_DID.fullmatch(base)
-    return (did["who"] if did else what) + deed
+    return said_of(did["who"] if did else what, deed)
 
 
 def followed_by(deed: str, base: str) -> str:
     """The name of what ``deed`` brought, in another unit than the things that ``base`` names; what is newly made is of nothing before."""
-    return "" if deed.startswith(_ADDING) else what_of(base) + deed
+    return "" if deed.startswith(_ADDING) else said_of(what_of(base), deed)
 
 
 def event(gap: str, deed: str) -> str:

@@ -7,7 +7,7 @@ from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.said import is_amount, is_leaning, is_said_of
-from converter.figures.vocabulary import members, thing, trimmed, without_change
+from converter.figures.vocabulary import members, said_of, thing, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -87,13 +87,13 @@ def _in_full(names: list[str]) -> list[str]:
     names = _with_head(names)
     last = names[-1]
     if all(_is_parallel(name, last) for name in names[:-1]):
-        return [*(name + _rest(name, last) for name in names[:-1]), last]
+        return [*(said_of(name, _rest(name, last)) for name in names[:-1]), last]
     shared = _ASPECT.search(last)
     if not shared or not shared.start() or any(_ASPECT.search(name) for name in names[:-1]):
         return names
     if shared[0] in _OF_PERSONS:
         return names  # 安全事故和死亡人数: not the persons of the accidents
-    return [*(name if name[-1:] in _AMOUNTS else name + shared[0] for name in names[:-1]), last]
+    return [*(name if name[-1:] in _AMOUNTS else said_of(name, shared[0]) for name in names[:-1]), last]
 
 
 def _with_head(names: list[str]) -> list[str]:

@@ -27,6 +27,7 @@ _PLACE_ENDS = ends(_KNOWN.places)
 _PREPOSITION_ENDS = ends(_KNOWN.prepositions)
 _CHANGE_ENDS = ends([*_KNOWN.moves, "比", "均"])
 _VERB_ENDS = ends(_KNOWN.verbs)
+_DEED = 2  # characters of a verb
 _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail_not_behind)})$")
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
@@ -142,3 +143,12 @@ def is_place(phrase: str) -> bool:
 def without_preposition(phrase: str) -> str:
     """``phrase`` without a preposition at its end: what it leads to stands behind."""
     return _PREPOSITION.sub("", phrase) if phrase[-1:] in _PREPOSITION_ENDS else phrase
+
+
+def said_of(thing: str, told: str) -> str:
+    """What is ``told`` of a ``thing``, the words that both have at the seam once (``执法培训`` and ``培训``: ``执法培训``)."""
+    shared = next((n for n in range(min(len(thing), len(told)), 1, -1) if thing.endswith(told[:n])), 0)
+    deed = told[:_DEED]
+    if not shared and len(thing) > 2 * _DEED - 1 and thing.startswith(deed) and final_verb(deed) == deed:
+        thing = thing[_DEED:]  # 调解纠纷 and 调解成功: 纠纷调解成功
+    return thing + told[shared:]
