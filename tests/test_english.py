@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.translation.english import ENGLISH
 from tests.conftest import ROOT
 
 _BRITISH = re.compile(
@@ -41,6 +42,11 @@ def test_a_unit_is_one_word_not_two_guesses() -> None:
     units = re.findall(r'^"[^"]+" = "([^"]*)"', table.partition("[unit]")[2].partition("\n[")[0], re.M)
     assert len(units) > 200
     assert [unit for unit in units if re.search(r"[a-z]/[a-z]", unit) and " per " not in unit] == []
+
+
+def test_every_unit_has_a_word() -> None:
+    """One that is empty is no unit left out, but one without English: the page would show the Chinese."""
+    assert [zh for zh, en in ENGLISH.load().unit.items() if not en.strip()] == []
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs/en").glob("*/c*.md")), ids=lambda path: path.stem)
