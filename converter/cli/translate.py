@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -70,21 +70,8 @@ _FILE_OR_FOLDER = click.Path(path_type=Path)
 @click.option(
     "--machine-model", envvar="GONGKAI_TRANSLATOR_MODEL", default="", help="Name of its model. 模型名称。"
 )
-def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
-    reports: tuple[str, ...],
-    status: bool,
-    po_out: Path | None,
-    po_in: Path | None,
-    reuse: bool,
-    tmx_out: Path | None,
-    tmx_in: Path | None,
-    terms_out: Path | None,
-    reviewed: str | None,
-    accept: str | None,
-    because: str | None,
-    machine: "Machine | None",
-    machine_url: str,
-    machine_model: str,
+def translate(
+    reports: tuple[str, ...], because: str | None, machine_url: str, machine_model: str, **asked: Any
 ) -> None:
     """Show how far each report (REPORT is its folder's name) is translated, or exchange translations.
 
@@ -107,29 +94,26 @@ def translate(  # noqa: PLR0913, PLR0917 - one parameter an option
       gongkai translate --accept docs/en/lanshan-2020/c2.md#c2-s1-p1 --because "named in full in the English"
       gongkai translate lanshan-2020 --machine openai --machine-url http://localhost:8080/v1 --machine-model NAME
     """
-    asked = [
-        option
-        for option in (po_out, po_in, reuse, tmx_out, tmx_in, terms_out, reviewed, accept, machine)
-        if option
-    ]
-    if len(asked) + status > 1:
+    given: dict[str, Any] = {way: told for way, told in asked.items() if told not in (None, False)}
+    if len(given) > 1:
         raise click.UsageError(
             "one of --status, --po, --from-po, --reuse, --tmx, --from-tmx, --terms, --reviewed, --accept, --machine"
             " at a time. 一次只能用一个选项。"
         )
-    if (accept is None) != (because is None):
+    if ("accept" in given) != (because is not None):
         raise click.UsageError('--accept PAGE#ID and --because "REASON" belong together. 二者须一起使用。')
-    if machine:
-        work = _drafting(reports, machine, machine_url, machine_model)
-    elif accept is not None and because is not None:
-        work = _accepting(accept, because)
-    elif reviewed:
-        work = _reviewing(reviewed)
-    elif asked:
-        work = _exchange(reports, po_out, po_in, tmx_out, tmx_in, terms_out)
-    else:
-        work = _status(reports)
-    run(work)
+    way = next(iter(given), "status")
+    match way:
+        case "machine":
+            run(_drafting(reports, given[way], machine_url, machine_model))
+        case "accept":
+            run(_accepting(given[way], because or ""))
+        case "reviewed":
+            run(_reviewing(given[way]))
+        case "status":
+            run(_status(reports))
+        case _:
+            run(_exchange(reports, way, given[way]))
 
 
 def _status(reports: tuple[str, ...]) -> Callable[[], int]:
@@ -144,26 +128,21 @@ def _reviewing(place: str) -> Callable[[], int]:
     return lambda: translating.review(place)
 
 
-def _exchange(  # noqa: PLR0913, PLR0917 - one parameter an option
-    reports: tuple[str, ...],
-    po_out: Path | None,
-    po_in: Path | None,
-    tmx_out: Path | None,
-    tmx_in: Path | None,
-    terms_out: Path | None,
-) -> Callable[[], int]:
+def _exchange(reports: tuple[str, ...], way: str, told: Any) -> Callable[[], int]:
+    """What ``way``, the name of an option, does with the file or folder ``told``."""
     from converter.cli import exchanging
 
-    if po_out:
-        return lambda: exchanging.export_po(_some(reports, po_out.suffix == ".po"), po_out)
-    if po_in:
-        return lambda: exchanging.import_po(_some(reports, not po_in.is_dir()), po_in)
-    if tmx_out:
-        return lambda: exchanging.export_tmx(reports, tmx_out)
-    if tmx_in:
-        return lambda: exchanging.import_tmx(_some(reports), tmx_in)
-    if terms_out:
-        return lambda: exchanging.export_terms(terms_out)
+    match way:
+        case "po_out":
+            return lambda: exchanging.export_po(_some(reports, told.suffix == ".po"), told)
+        case "po_in":
+            return lambda: exchanging.import_po(_some(reports, not told.is_dir()), told)
+        case "tmx_out":
+            return lambda: exchanging.export_tmx(reports, told)
+        case "tmx_in":
+            return lambda: exchanging.import_tmx(_some(reports), told)
+        case "terms_out":
+            return lambda: exchanging.export_terms(told)
     return lambda: exchanging.reuse(_some(reports))
 
 

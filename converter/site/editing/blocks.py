@@ -58,7 +58,7 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
         now = typed_block(block, typed)
         if not now and ask.edition != "zh":
             raise EditingError("english_empty")
-        yield PageStep(path, text, with_text(text, block, now), block.key, block.text, now)
+        yield PageStep(path, text, with_text(text, block, now), block.text, now)
     elif ask.act == "review" and ask.edition != "zh":
         yield MemoryStep(ask.page, block.key)
     if ask.edition == "zh":

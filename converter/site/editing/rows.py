@@ -44,9 +44,7 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
         lines = row.block.text.split("\n")
         lines[row.line] = f"| {' | '.join(map(in_cell, now))} |"
         told = "\n".join(lines)
-        yield PageStep(
-            path, text, with_text(text, row.block, told), row.block.key, row.cells[0], " ".join(now)
-        )
+        yield PageStep(path, text, with_text(text, row.block, told), row.cells[0], " ".join(now))
 
 
 def _row(page: str, id_: str) -> _Row:

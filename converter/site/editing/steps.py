@@ -8,12 +8,11 @@ from converter.corrections import Written
 
 @dataclass(frozen=True, slots=True)
 class PageStep:
-    """The text of a page from ``before`` to ``after``; ``block`` is what it says at ``key`` there, now and then."""
+    """The text of the page at ``path`` from ``before`` to ``after``; ``was`` and ``now`` are what the one block says that changes."""
 
     path: str
     before: str
     after: str
-    key: str
     was: str
     now: str
 

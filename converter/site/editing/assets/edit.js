@@ -86,17 +86,21 @@
     error.textContent = "";
     say(words.saving);
     const said = typed(form);
-    const answer = await ask("save", { ...open.about, act, version: open.version, said });
+    const asked = open;
+    const { about, done } = asked;
+    const answer = await ask("save", { ...about, act, version: asked.version, said });
+    /* Somebody may have closed the form meanwhile, or opened another. */
+    const stays = open === asked;
     if (answer.status === 200) {
       if (said.why) sessionStorage.setItem(WHY, said.why);
-      const { about, done } = open;
       wanted = answer.builds + 1;
-      close();
+      if (stays) close();
       say(words.updating);
       remember(answer, about.id);
       if (done) return done();
       return renew();
     }
+    if (!stays) return say(answer.message);
     say("");
     if (answer.html) {
       const { before } = open;
