@@ -1,7 +1,7 @@
 """The number gate: every number of a Chinese paragraph is in its English one, by value, and none besides.
 
-The room reads both languages into the same ``Number`` and compares; it needs no other room than ``figures`` for
-Chinese numerals and bounds, so that the site may use it too.
+The room reads both languages into the same ``Number`` and compares; it needs ``figures`` for Chinese numerals and
+bounds and the words of ``names`` to tell what a number is of, so that the site may use it too.
 """
 
 from converter.model import Span

@@ -1,10 +1,11 @@
 """A Chinese paragraph beside its English one: the numbers of each that the other does not have."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from converter.model import Bound
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
 from converter.translation.numbers.conflicts import conflicts
 from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
@@ -82,16 +83,21 @@ def _other_bounds(pairs: Iterable[Pair], zh: str, en: str) -> Iterator[Odd]:
             or (one.upper is not None and not one.value)
         ):
             continue
-        agree = one.bound == other.bound or frozenset((one.bound, other.bound)) in _AGREEING
+        agree = _agrees(one.bound, [other.bound])
         if not agree and {one.kind, other.kind} <= _BOUNDED and not _told_apart(one, other, zh, en):
             yield "bound", one, other
 
 
 def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
-    """True where the plainer side has such a word as well, further from its number: 超过全球的一半, "over half"."""
-    if other.bound != "exact" and one.bound == "exact":
-        return other.bound in chinese_bounds_near(zh, one.span)
-    return other.bound == "exact" and one.bound in english_bounds_near(en, other.span)
+    """True where each side that is plainer has such a word as well, further from its number: 超过全球的一半, "over half"."""
+    plain = "exact"
+    here = other.bound == plain or _agrees(other.bound, chinese_bounds_near(zh, one.span))
+    there = one.bound == plain or _agrees(one.bound, english_bounds_near(en, other.span))
+    return here and there
+
+
+def _agrees(bound: Bound, others: Collection[Bound]) -> bool:
+    return any(bound == other or frozenset((bound, other)) in _AGREEING for other in others)
 
 
 def _exchanged(told: Iterable[Odd], zh: str, en: str) -> Iterator[Odd]:

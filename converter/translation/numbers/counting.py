@@ -11,13 +11,17 @@ from converter.translation.numbers.number import Language, Number
 from converter.translation.numbers.respective import respective
 from converter.translation.numbers.sense_tables import COUNTING
 from converter.translation.numbers.sentences import sentences_of
+from converter.translation.numbers.stems import stems
 
 _ASIDE = re.compile(r"[\d。;!?\n]|\.(?=\s)")  # what is counted stands on this side of the next number
 _REACH = 40
+_NEAR: Mapping[Language, int] = {"zh": 6, "en": 20}
+_FAR = 0.6  # what a word counts that stands further away
 _SURE = 0.75  # how much better the numbers must fit when exchanged, where they stand in the order of the other text
 
-Things = Mapping[int, float]
-"""How much each thing of the table belongs to a number, 0 to 1."""
+_Words = list[tuple[str, float]]
+Things = Mapping[str, float]
+"""How much each thing belongs to a number, 0 to 1."""
 
 
 class _Beside(NamedTuple):
@@ -42,7 +46,7 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
     across = _fit(here.left, there.right), _fit(here.right, there.left)
     if ordered:
         return all(across) and sum(across) >= sum(fits) + _SURE
-    if _measure(zh, one[0]) == _measure(zh, one[1]):
+    if _measure(zh, one[0]) == _measure(zh, one[1]) and _in_one_sentence(en, other):
         return not (all(fits) and sum(fits) > sum(across))
     return sum(across) > sum(fits)
 
@@ -51,7 +55,7 @@ def _measure(zh: str, number: Number) -> str:
     """The first character of what a Chinese number counts in: 件, 家; of an ordinal that holds it (第九届) that one."""
     if number.kind == "ordinal" and re.fullmatch(COUNTING.load().held, number.surface[-1]):
         return number.surface[-1]
-    return zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1]
+    return re.sub(r"\W", "", zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1])
 
 
 def _in_one_sentence(text: str, numbers: tuple[Number, Number]) -> bool:
@@ -65,28 +69,38 @@ def _fit(one: Things, other: Things) -> float:
 
 def _beside(folded: str, numbers: tuple[Number, Number], language: Language) -> _Beside:
     """The things that belong to the left and to the right of two numbers, by where commas and the like stand."""
-    left: defaultdict[int, float] = defaultdict(float)
-    right: defaultdict[int, float] = defaultdict(float)
     if named := respective(folded, numbers, language):
-        _count(left, named[0], 1, language)
-        _count(right, named[1], 1, language)
-        return _Beside(left, right)
+        left, right = _things([(named[0], 1)], language), _things([(named[1], 1)], language)
+    else:
+        left, right = (_things(words, language) for words in _around(folded, numbers, language))
+    return _Beside(_apart(left, right), _apart(right, left))
+
+
+def _apart(things: Things, others: Things) -> Things:
+    """How much more each thing belongs to one number than to the other: what stands beside both tells nothing apart."""
+    return {thing: more for thing, weight in things.items() if (more := weight - others.get(thing, 0)) > 0}
+
+
+def _around(folded: str, numbers: tuple[Number, Number], language: Language) -> tuple[_Words, _Words]:
+    """What stands beside the left and what beside the right number; the words next to it count most."""
     first, second = (number.span for number in numbers)
-    breaks = _breaks(language)
+    breaks, near = _breaks(language), _NEAR[language]
     before = _ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1]
-    behind = _ASIDE.split(folded[second.end : second.end + _REACH])[0]
+    behind = breaks.split(_ASIDE.split(folded[second.end : second.end + _REACH])[0])[0]
     parts = breaks.split(folded[first.end : second.start])
-    _count(left, before, 1, language)
-    _count(right, breaks.split(behind)[0], 1, language)
-    _count(left, parts[0], 1 if len(parts) > 1 else 0.5, language)
-    _count(right, parts[-1], 1 if len(parts) > 1 else 0.5, language)
-    return _Beside(left, right)
+    sure = 1 if len(parts) > 1 else 0.5
+    left = [(before, _FAR), (before[-near:], 1), (parts[0], _FAR * sure), (parts[0][:near], sure)]
+    right = [(behind, _FAR), (behind[:near], 1), (parts[-1], _FAR * sure), (parts[-1][-near:], sure)]
+    return left, right
 
 
-def _count(things: defaultdict[int, float], text: str, weight: float, language: Language) -> None:
-    for at, pattern in enumerate(_patterns(language)):
-        if pattern.search(text):
-            things[at] = max(things[at], weight)
+def _things(words: _Words, language: Language) -> Things:
+    things: defaultdict[str, float] = defaultdict(float)
+    for text, weight in words:
+        named = [str(at) for at, pattern in enumerate(_patterns(language)) if pattern.search(text)]
+        for thing in (*named, *stems(text, language)):
+            things[thing] = max(things[thing], weight)
+    return things
 
 
 @kept

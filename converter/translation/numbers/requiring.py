@@ -14,6 +14,7 @@ _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
 }
 _RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
 _ALL = re.compile(COMPARING.load().all_of, re.I)
+_FIRST_MONTHS = re.compile(COMPARING.load().first_months)
 _MONTH = "calendar month"
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
@@ -42,7 +43,12 @@ def invented(pairing: Pairing, zh: str, year: int | None) -> list[Number]:
     numbers = _numbers(atom for atom in left if _is_required(atom, "zh", zh, pairing.zh_left))
     told = len(_RELATIVE_YEAR.findall(zh))
     years = [number for number in numbers if number.kind == "year" and _is_near(number, year)][:told]
-    return [number for number in numbers if number not in years]
+    begins = (
+        [number for number in numbers if number.unit == _MONTH and number.value == 1]
+        if _FIRST_MONTHS.search(zh)
+        else []
+    )
+    return [number for number in numbers if number not in (*years, *begins)]
 
 
 def _said_in_other_unit(atom: Atom, pairing: Pairing) -> bool:

@@ -21,9 +21,17 @@ def _chinese(folded: str, numbers: tuple[Number, Number]) -> tuple[str, str] | N
     word = list(re.finditer(known.zh, folded[:start]))
     if not word or re.search(known.end_zh, folded[word[-1].end() : end]):
         return None
-    things = re.split(known.between_zh, re.split(known.end_zh, folded[: word[-1].start()])[-1])
+    told = re.split(known.end_zh, folded[word[-1].end() :])[0]
+    things = _things(re.split(known.end_zh, folded[: word[-1].start()])[-1], len(_NUMERAL.findall(told)))
     places = [len(_NUMERAL.findall(folded[word[-1].end() : place])) for place in (start, end)]
     return (things[places[0]], things[places[1]]) if places[1] < len(things) else None
+
+
+def _things(text: str, count: int) -> list[str]:
+    """The things of a list; a mark that parts it into ``count`` things is the one between them (A和B、C和D are two)."""
+    marks = COUNTING.load().respective.between_zh
+    ways = [re.split(mark, text) for mark in (marks, *marks.split("|"))]
+    return next((things for things in ways if len(things) == count), ways[0])
 
 
 def _english(folded: str, numbers: tuple[Number, Number]) -> tuple[str, str] | None:

@@ -84,9 +84,13 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
             sense = _sense(gap, behind, number, language)
             if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
                 sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
-            listed = at and not sense.direction and patterns.list.fullmatch(gap)
+            listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
             told.append(replace(told[-1], end="") if listed else sense)
     return tuple(told)
+
+
+def _continues(one: Number, number: Number, sense: Sense) -> bool:
+    return not sense.direction and (one.kind == "times") == (number.kind == "times")
 
 
 def _leads_on(gaps: Sequence[str], at: int, patterns: _Patterns) -> bool:
