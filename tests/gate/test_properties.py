@@ -14,6 +14,7 @@ from converter.translation.numbers import (
     differences,
     english_numbers,
     explain,
+    pairs_in,
 )
 
 ZH_SCRAPS = st.sampled_from(
@@ -173,5 +174,5 @@ def test_equal_numbers_are_paired_in_order() -> None:
 def test_the_counterpart_of_a_figure_with_its_unit() -> None:
     zh = "注册用户达66万户，办件8万余件。"
     en = "It handled more than 80,000 cases and has 660,000 users."
-    (found,) = counterparts(compare(zh, en), Span(zh.index("8万"), zh.index("件。") + 1))
+    (found,) = counterparts(pairs_in(zh, en), Span(zh.index("8万"), zh.index("件。") + 1))
     assert found.span.of(en) == "80,000"

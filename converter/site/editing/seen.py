@@ -1,18 +1,32 @@
 """What is known of a report when somebody corrects it; read only as far as it is asked for."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from converter.build.correcting import reading_of
-from converter.build.keep import read
+from converter.build.keep import EDITED, read
 from converter.build.memory_store import load_memory
 from converter.build.seeds import find_seeds
 from converter.data import read_report
 from converter.data.file import ReportFile
-from converter.layout import DOCS, LANGUAGES, SEEDS, data_path, page_path, report_name
+from converter.kept import kept_latest
+from converter.layout import (
+    BASE,
+    DOCS,
+    LANGUAGES,
+    SEEDS,
+    data_path,
+    memory_path,
+    page_path,
+    report_folder,
+    report_name,
+)
 from converter.model import Observation, Reading
 from converter.site.editing.forms import EditingError
+from converter.sources.sidecar import sidecar_of
 from converter.translation.memory import Memory
 
 
@@ -60,8 +74,25 @@ def seeds() -> dict[str, Path]:
 
 
 def seen(report: str) -> Seen:
-    """The report called so.  Raises EditingError ``no_report``."""
+    """The report called so; understood once while none of its files changes.  Raises EditingError ``no_report``."""
     found = seeds().get(report)
     if found is None:
         raise EditingError("no_report")
-    return Seen(report, found)
+    return _seen(report, found, tuple(_stamps(report, found)))
+
+
+@kept_latest(4)
+def _seen(report: str, seed: Path, _stamps: tuple[object, ...]) -> Seen:
+    return Seen(report, seed)
+
+
+def _stamps(report: str, seed: Path) -> Iterator[object]:
+    """All that tells the files a report is understood from from what they were before."""
+    own = [seed, sidecar_of(seed), DOCS / data_path(report), DOCS / memory_path(report)]
+    for root in (DOCS, DOCS / BASE, DOCS / EDITED):
+        for language in LANGUAGES:
+            own += sorted((root / report_folder(report, language)).glob("*.md"))
+    for file in own:
+        with suppress(FileNotFoundError):
+            state = file.stat()
+            yield file, state.st_mtime_ns, state.st_size

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter.model import Span
 from converter.site.content.observations import Figure
 from converter.text.fold import fold
-from converter.translation.numbers import compare, counterparts
+from converter.translation.numbers import counterparts, pairs_in
 
 
 def placed_in_translation(
@@ -18,12 +18,12 @@ def placed_in_translation(
     if fold(english) == chinese:  # Nobody has translated it yet.
         yield from ((figure, Span(figure.at, figure.at + len(figure.surface))) for figure in figures)
         return
-    comparison = compare(chinese, english)
+    pairs = pairs_in(chinese, english)
     taken: set[Span] = set()
     found: list[tuple[Figure, Span | None]] = []
     for figure in figures:
         place = Span(figure.at, figure.at + len(figure.surface))
-        spans = (number.span for number in counterparts(comparison, place))
+        spans = (number.span for number in counterparts(pairs, place))
         own = next((span for span in spans if span not in taken), None)
         if own:
             taken.add(own)

@@ -21,10 +21,15 @@ State = dict[Path, tuple[int, int]]
 
 
 class Builds:
-    """How many builds were made, and of what the last one was."""
+    """How many builds were made, and of what the last one was.
+
+    A build counts as soon as its pages are written; the index for the search is made while people look at them.
+    """
 
     def __init__(self) -> None:
         self.count = 0
+        self._server: LiveReloadServer | None = None
+        self._is_whole = True
         self._places: Callable[[], list[Path]] = list
         self._made: State = {}
         self._begun: State = {}
@@ -32,7 +37,7 @@ class Builds:
 
     def on(self, server: LiveReloadServer, docs: Path) -> None:
         """Build on ``server`` only where something has changed in what it watches; ``docs`` holds the pages."""
-        build = server.builder
+        build, self._server, self._is_whole = server.builder, server, True
         self._places = lambda: [*map(Path, server._watched_paths)]
         self._made = self._begun = state_of(self._places())
 
@@ -41,15 +46,27 @@ class Builds:
             with suppress(InputError), alone(docs):
                 pass
             if state_of(self._places()) != self._made:
-                build()
-                self._made = self._begun
-                self._end()
+                try:
+                    build()
+                    self._made = self._begun
+                finally:
+                    self._end()
 
         server.builder = once
 
     def begin(self) -> None:
         """A build begins to read: what is written from now on is seen by the next one."""
-        self._begun = state_of(self._places())
+        self._begun, self._is_whole = state_of(self._places()), False
+
+    def written(self) -> None:
+        """All pages are written: they may be looked at."""
+        if self._server:
+            with self._server._epoch_cond:
+                self._server._visible_epoch = self._server._wanted_epoch
+                self._server._epoch_cond.notify_all()
+            with self._ended:
+                self.count += 1
+                self._ended.notify_all()
 
     def wait(self, seen: int) -> int:
         """How many builds there were, as soon as there are more than ``seen``, or a while has passed."""
@@ -57,9 +74,14 @@ class Builds:
             self._ended.wait_for(lambda: self.count > seen, _PATIENCE)
             return self.count
 
+    def wait_for_search(self) -> None:
+        """Go on once the index for the search belongs to the pages, or a while has passed."""
+        with self._ended:
+            self._ended.wait_for(lambda: self._is_whole, _PATIENCE)
+
     def _end(self) -> None:
         with self._ended:
-            self.count += 1
+            self._is_whole = True
             self._ended.notify_all()
 
 

@@ -1,17 +1,18 @@
 """The editing on the server of a preview: where it may be, and what it is told of the site."""
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 from converter.layout import DOCS
-from converter.site.editing.app import Editing
+from converter.site.editing.app import Editing, Environ, Serve, StartResponse
 from converter.site.mkdocs.builds import Builds, wake
 from converter.site.mkdocs.preview import Live
 from converter.site.rendering.page_shares import every_page
+from converter.site.search import FOLDER
 
 READ_ONLY = "GONGKAI_READ_ONLY"
 """Set in the environment where a preview is only to be looked at."""
@@ -23,12 +24,25 @@ def may_edit(root: Path, host: str) -> bool:
     return host in _HERE and Path.cwd() == root and not os.environ.get(READ_ONLY)
 
 
+def served(server: LiveReloadServer, builds: Builds) -> Serve:
+    """What ``server`` serves; of the search only an index that belongs to the pages."""
+    index = f"{server.mount_path}{FOLDER}/"
+
+    def serve(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if str(environ.get("PATH_INFO", "")).startswith(index):
+            builds.wait_for_search()
+        return server.serve_request(environ, start_response)
+
+    return serve
+
+
 def editing(
     server: LiveReloadServer, live: Live, builds: Builds, root: Path, files: Callable[[], Files]
 ) -> Editing:
     """The editing of a preview; ``files`` are those of the last build."""
     builds.on(server, root / DOCS)
-
+    # Who saved is not to wait for more changes; a build that began between two is followed by another.
+    server.build_delay = 0.02
     known: dict[str, str] = {}
 
     def page_at(address: str) -> str:

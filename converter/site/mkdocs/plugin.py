@@ -26,7 +26,7 @@ from converter.site.head.policy import Policy
 from converter.site.mkdocs.build_state import Build
 from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.context import page_context, told_to_search
-from converter.site.mkdocs.correcting import editing, may_edit
+from converter.site.mkdocs.correcting import editing, may_edit, served
 from converter.site.mkdocs.escaping import escape_in, mark_content
 from converter.site.mkdocs.menu import Menus, arrange
 from converter.site.mkdocs.options import Options
@@ -77,7 +77,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             self._live.watch(server, root_of(config))
         if self._edits(config):
             edited = editing(server, self._live, self._builds, root_of(config), lambda: self._build.files)
-            server.set_app(edited.around(server.serve_request))
+            server.set_app(edited.around(served(server, self._builds)))
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
@@ -171,6 +171,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """All pages are written now: write the search index beside them, each process of its own pages."""
+        self._builds.written()
         files = self._build.files
         # A dirty preview is for quick looks: the index of the first build stays.
         looks = self._dirty and Path(config.site_dir, search.FOLDER).exists()

@@ -4,16 +4,18 @@ The room reads both languages into the same ``Number`` and compares; it needs ``
 bounds and the words of ``names`` to tell what a number is of, so that the site may use it too.
 """
 
+from collections.abc import Iterable
+
 from converter.model import Span
 from converter.translation.numbers.chinese import chinese_numbers
-from converter.translation.numbers.comparison import Comparison, Difference, compare
+from converter.translation.numbers.comparison import Comparison, Difference, Pair, compare, pairs_in
 from converter.translation.numbers.english import english_numbers
 from converter.translation.numbers.explain import explain
 from converter.translation.numbers.number import Number
 
 __all__ = [
     "Comparison", "Difference", "Number", "chinese_numbers", "compare", "counterparts", "differences",
-    "english_numbers", "explain",
+    "english_numbers", "explain", "pairs_in",
 ]  # fmt: skip
 
 
@@ -25,6 +27,6 @@ def differences(zh: str, en: str, year: int | None = None) -> tuple[Difference, 
     return compare(zh, en, year).differences
 
 
-def counterparts(comparison: Comparison, span: Span) -> tuple[Number, ...]:
-    """The English numbers that say the Chinese numbers within ``span``, which may cover a unit as well."""
-    return tuple(en for zh, en in comparison.pairs if zh.span.start < span.end and span.start < zh.span.end)
+def counterparts(pairs: Iterable[Pair], span: Span) -> tuple[Number, ...]:
+    """Of ``pairs`` the English numbers that say the Chinese numbers within ``span``, which may cover a unit as well."""
+    return tuple(en for zh, en in pairs if zh.span.start < span.end and span.start < zh.span.end)

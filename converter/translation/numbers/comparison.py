@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from converter.kept import kept_latest
 from converter.model import Bound
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
 from converter.translation.numbers.conflicts import conflicts
 from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
 from converter.translation.numbers.exchanged import other_currencies, other_rates
 from converter.translation.numbers.number import Number, What
-from converter.translation.numbers.pairing import paired
+from converter.translation.numbers.pairing import Pairing, paired
 from converter.translation.numbers.requiring import invented, missing
 from converter.translation.numbers.sentences import Sentences, opposite, sentences_of
 from converter.translation.numbers.tables import COMPARING
@@ -53,15 +54,29 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     ``year`` is the year the text speaks of or in: where the Chinese only says 去年 or 今年, the English may name that
     year or one beside it.  Without it, any year.
     """
-    pairing = paired(chinese_numbers(zh), len(zh), english_numbers(en), len(en))
-    pairs = sorted({(a.number.span, b.number.span): (a.number, b.number) for a, b in pairing.pairs}.items())
-    said = tuple(pair for _, pair in pairs)
+    pairing = _pairing(zh, en)
+    said = _pairs(pairing)
     odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
     odd += conflicts(pairing, zh, en)
     odd += _exchanged(odd, zh, en)
     odd += (("torn", None, number) for number in torn_numbers(en))
     odd.sort(key=_place)
     return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
+
+
+@kept_latest(2048)
+def pairs_in(zh: str, en: str) -> tuple[Pair, ...]:
+    """The numbers two texts share, as ``compare`` finds them, for who does not ask for the differences."""
+    return _pairs(_pairing(zh, en))
+
+
+def _pairing(zh: str, en: str) -> Pairing:
+    return paired(chinese_numbers(zh), len(zh), english_numbers(en), len(en))
+
+
+def _pairs(pairing: Pairing) -> tuple[Pair, ...]:
+    pairs = {(a.number.span, b.number.span): (a.number, b.number) for a, b in pairing.pairs}
+    return tuple(pairs[spans] for spans in sorted(pairs))
 
 
 def _unequal(left: Sequence[Number], right: Sequence[Number]) -> Iterator[Odd]:
