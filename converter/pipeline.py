@@ -9,7 +9,7 @@ from converter.corrections import amended, answered, coded_by_hand, own_edits, w
 from converter.figures import observe
 from converter.indicators import coded, setting_of
 from converter.model import Doubt, Reading, Report, Source
-from converter.structure.clean import clean
+from converter.structure.clean import clean, unwrapped
 from converter.structure.segment import segment
 from converter.structure.tables import tables_apart, with_tables
 
@@ -52,6 +52,7 @@ def _doubted(reading: Reading) -> Reading:
 
 
 _TO_REPORT = (
+    Stage("unwrapped", unwrapped),  # lines that a narrow page broke joined again
     Stage("tables", tables_apart),  # tables found, each a block that the stages of prose do not see
     Stage("clean", clean),  # the text folded one to one, noise marked with its reason
     Stage(

@@ -8,7 +8,7 @@ import pytest
 
 from converter.figures import observe
 from converter.model import Chapter, Report, Section
-from converter.structure.segment import all_paragraphs
+from converter.structure.segment import all_paragraphs, all_tables
 from tests.conftest import report_of
 
 TEXT = (Path(__file__).parent / "cases" / "layouts.txt").read_text(encoding="utf-8")
@@ -136,3 +136,28 @@ def test_where_nothing_is_left_between_lines_marks_and_figures_stay_and_guesses_
 def test_the_date_a_page_prints_is_read_from_its_line() -> None:
     for name in ("one line behind a breadcrumb", "cells of a page's table"):
         assert str(report_of(LAYOUTS[name]()).published) == "2024-03-18"
+
+
+WIDE = """甲县2023年政府信息公开工作年度报告
+2024-01-20
+原文链接: https://www.example.gov.cn/zwgk/zfxxgk/zfxxgknb/202401/t20240120_558731.html
+本报告按照有关规定编制，统计期限自2023年1月1日起至2023年12月31日止。如有疑问，请与甲县人民政府办公室联系，联系方式见甲县人民政府门户网站。
+一、总体情况
+2023年，甲县主动公开政府信息2153条，其中通过门户网站公开1780条，通过政务新媒体公开373条，回应公众关切26次，举办新闻发布会4场，群众对公开工作的知晓率和满意度都有提高。
+二、主动公开政府信息情况
+第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章002行政规范性文件31419第二十条第（五）项信息内容本年处理决定数量行政许可84210第二十条第（六）项信息内容本年处理决定数量行政处罚1207行政强制385
+三、存在的问题
+公开内容的更新还不够及时，解读的形式还不够多样，队伍的业务能力有待加强。下一步将健全更新提醒制度，丰富解读形式，组织全县业务培训不少于2次，推动公开工作再上台阶，让群众看得懂、用得上、找得到。
+"""
+
+
+def test_a_table_whose_cells_ran_together_is_found_over_broken_lines() -> None:
+    broken = "\n".join(
+        whole[at : at + 30]
+        for line in WIDE.splitlines()
+        for whole in ["\u3000\u3000" + line]
+        for at in range(0, len(whole), 30)
+    )
+    plain, other = report_of(WIDE), report_of(broken)
+    assert _told(other) == _told(plain)
+    assert [table.id for table in all_tables(plain)] == [table.id for table in all_tables(other)] == ["c2-t1"]

@@ -2,7 +2,14 @@
 
 from converter.model import Clean, Source
 from converter.structure.clean.contents import contents
-from converter.structure.clean.cuts import OriginalPlaces, as_it_came, as_read, cuts_as_dropped, without_cuts
+from converter.structure.clean.cuts import (
+    OriginalPlaces,
+    as_it_came,
+    as_read,
+    cuts_as_dropped,
+    unwrapped,
+    without_cuts,
+)
 from converter.structure.clean.line_ends import holds_several, with_line_ends
 from converter.structure.clean.noise import find_noise, reasons, walls, with_walls
 from converter.structure.clean.repeated import repeated
@@ -18,6 +25,7 @@ __all__ = [
     "fold",
     "holds_several",
     "reasons",
+    "unwrapped",
 ]
 
 

@@ -23,6 +23,8 @@ from converter.structure.clean.columns import (
 from converter.text.numerals import spelled
 
 _GOES_ON = (",", "、", "《", "(", "“", "‘", "「", "『")
+_OPENING = ("《", "(", "“")
+_CLOSED = re.compile(r"[》)”](?=.)")
 _PAIRS = (("“", "”"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"), ("(", ")"))
 # What no sentence starts with; one sign alone is a button's.
 _NO_START = re.compile(r"(?!(.)\1)[,。、;:!?)》”’」』](?=.)")
@@ -54,13 +56,21 @@ def broken_lines(folded: str, reason_of: Callable[[str], str | None]) -> Iterato
         so_far += row.words
         between = folded[row.end : after.start].strip(f"\n{UNSEEN}>")
         apart = after.after_blank and not between and not _MARK_ALONE.fullmatch(row.words)
+        inside = _is_inside(so_far, after)
         in_column = column is not None and column.goes_on(row, after)
         breaks = _breaks(row, after) or _is_between(row, after, next_) or _is_begun(so_far, after)
         breaks = in_column or (breaks and not PART.match(after.words)) or (spoken and _speaks_on(row, after))
+        apart, breaks = apart and not inside, breaks or inside
         if apart or not breaks or " | " in row.words or "|" in after.words:
             so_far = ""
         else:
             yield Dropped(row.end, after.start, (between and reason_of(between)) or "line_break")
+
+
+def _is_inside(so_far: str, after: Row) -> bool:
+    """Whether no paragraph can end between two lines, however they are set apart: inside the brackets of a name."""
+    opened = so_far.endswith(_OPENING) and not _NO_START.match(after.words)
+    return opened or bool(_CLOSED.match(after.words) and _is_open(so_far))
 
 
 def _breaks(row: Row, after: Row) -> bool:

@@ -6,21 +6,27 @@ the text as it came.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from converter.model import Cut, Dropped, Source, Span
 from converter.structure.clean.broken import broken_lines
-from converter.structure.clean.columns import GONE
+from converter.structure.clean.columns import GONE, column_of, rows_of
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
 from converter.structure.clean.running import lines_of, running_heads
 from converter.text.fold import fold
 
 
+def unwrapped(source: Source) -> Source:
+    """The source without its inner noise where its lines were broken at one width: its tables show in whole lines only."""
+    laid_out = source.tables or source.furniture
+    return source if laid_out or column_of([*rows_of(fold(source.text))]) is None else without_cuts(source)
+
+
 def without_cuts(source: Source) -> Source:
     """The source with its inner noise taken out of ``text`` and listed in ``cuts``; furniture stays where it is."""
-    found = _cuts(source)
+    found = () if source.cuts else _cuts(source)
     if not found:
         return source
     kept = zip([0, *(end for _, end, _ in found)], [*(start for start, _, _ in found), None], strict=True)
@@ -64,7 +70,7 @@ def _without(folded: str, found: Iterable[Dropped]) -> str:
     return "".join([*pieces, folded[at:]])
 
 
-def _moved(furniture: Iterable[Dropped], found: list[Dropped], removed: list[int]) -> tuple[Dropped, ...]:
+def _moved(furniture: Iterable[Dropped], found: Sequence[Dropped], removed: list[int]) -> tuple[Dropped, ...]:
     ends = [cut.end for cut in found]
 
     def at(place: int) -> int:

@@ -11,6 +11,7 @@ from converter.knowledge import Record, Table
 from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
+from converter.structure.lines.trails import behind_trail
 from converter.structure.segment.head_dates import Dates, dates_in, has_day
 from converter.structure.segment.heading import is_known, is_unnumbered
 from converter.text.numerals import Regex
@@ -172,7 +173,7 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
             # The cell behind a label ends where the next one begins.
             start = drop.start + skipped.end()
             return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
-    titles = [(i, drop) for i, drop in enumerate(found) if drop.reason == "title"]
+    titles = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
         return ()
     at, last = _fullest(folded, titles)
@@ -183,6 +184,10 @@ def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
             [Span(before.start, spans[0].end)] if is_next else [Span(before.start, before.end), spans[0]]
         )
     return tuple(spans)
+
+
+def _without_trail(folded: str, drop: Dropped) -> Dropped:
+    return drop._replace(start=drop.start + behind_trail(folded[drop.start : drop.end]))
 
 
 def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:

@@ -20,7 +20,9 @@ _PLAN_HEADING = re.compile(
 # A short line at the beginning that is no numbered heading: 首先报告2001年的工作.
 _LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结|情况)?\n")
 # The same where flattening glued it to the text.
-_GLUED_LINE_OF_WORK = re.compile(r"(?<=[。!:])((?:19|20)\d{2}) ?年的?工作(?:回顾|总结)")
+_GLUED_LINE_OF_WORK = re.compile(
+    r"(?<=[。!:])(?:((?:19|20)\d{2}) ?年的?工作(?:回顾|总结)|(?:首先|现在|下面)?(?:报告|汇报|回顾)((?:19|20)\d{2}) ?年的?工作)"
+)
 # A government that looks back on all its years speaks of many, its first and those to come as often as its last.
 _MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
 _COUNTED = re.compile(

@@ -40,6 +40,7 @@ _LEVEL = re.compile(r"代表(省|市|州|盟|县|区|旗|自治区|行署)(?:人
 # What a report calls the place that it never names.
 _OWN = re.compile(r"(?<!自)我(省|市|州|盟|县|区|旗)(?!长)")
 _OF_THE_STATE = re.compile(r"代表(?:中华人民共和国)?(?:中央人民政府|国务院)|受(?:中共中央和)?国务院的?委托")
+_COUNTRY, _OFTEN = "我国", 20
 WHOLE_COUNTRY = "全国"
 """The place of a report of the State Council; no body is called so."""
 
@@ -85,4 +86,6 @@ def _spoken_of(folded: str) -> str | None:
     level = _LEVEL.search(opening)
     own = Counter(_OWN.findall(folded)).most_common(1) if _OWN.search(opening) else []
     levels = [level[1]] if level else [name for name, _ in own]
-    return next((mostly_named(one, folded) for one in levels), None)
+    # A text that says 我国 again and again, and of no part of the country that it is its own.
+    whole = _COUNTRY in opening and folded.count(_COUNTRY) >= _OFTEN and not _OWN.search(folded)
+    return WHOLE_COUNTRY if whole else next((mostly_named(one, folded) for one in levels), None)
