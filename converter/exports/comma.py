@@ -28,15 +28,22 @@ def csv_lines(names: Sequence[str], table: Iterable[Row]) -> Iterator[bytes]:
 
     Text cells are guarded, numbers are not: ``-3`` in a number column is a number to every program.
     """
-    yield (_MARK + _line(names)).encode()
-    for row in table:
-        yield _line([_written(row[name]) for name in names]).encode()
-
-
-def _line(cells: Sequence[str]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerow(cells)
-    return text.getvalue()
+    writer = csv.writer(text, lineterminator="\r\n")
+    text.write(_MARK)
+    writer.writerow(names)
+    yield _taken(text)
+    for row in table:
+        writer.writerow([_written(row[name]) for name in names])
+        yield _taken(text)
+
+
+def _taken(text: io.StringIO) -> bytes:
+    """What was written since the last line was taken."""
+    line = text.getvalue().encode()
+    text.seek(0)
+    text.truncate()
+    return line
 
 
 def _written(cell: Cell) -> str:
@@ -49,5 +56,7 @@ def _written(cell: Cell) -> str:
 
 def guarded(text: str) -> str:
     """The text with an apostrophe in front where a spreadsheet could run it, or where it begins with one."""
+    if text[:1].isalnum():  # as most cells begin; no letter or digit is another form of a sign
+        return text
     visible = unicodedata.normalize("NFKC", text.lstrip()[:1])
     return f"'{text}" if text.startswith(_STARTS) or visible.startswith(_FORMULA) else text

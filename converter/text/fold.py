@@ -69,8 +69,9 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     kinds = set(text)
-    folded = replaced(text, _TABLE, kinds & _FOLDABLE)
-    return simplified(folded, {_TABLE.get(char, char) for char in kinds})
+    own = kinds & _FOLDABLE
+    folded = replaced(text, _TABLE, own)
+    return simplified(folded, (kinds - own) | {_TABLE[char] for char in own})
 
 
 _short = kept_latest(4096)(_folded)  # words come again and again

@@ -2,10 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,24 +16,20 @@ from converter.exports import (
     Kind,
     Language,
     Published,
-    Reader,
-    export_files,
     kinds,
     linked_dataset,
     report_work,
     script,
     word,
 )
-from converter.kept import kept_latest
-from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_of_chapter, page_path
-from converter.site.content.named import named_in
+from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_path
 from converter.site.files.encodings import encodings
+from converter.site.files.exported import Exported
 from converter.site.head.about import report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
 
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
 
-_LANGUAGES: tuple[Language, ...] = get_args(Language)
 _PAGE_OF_REPORT = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/[^/]+\.md")
 _DATA_PAGE = re.compile(r"(?:(?P<language>en)|zh)/data\.md")
 
@@ -60,6 +55,7 @@ def add_downloads(files: Files, config: MkDocsConfig) -> Iterator[Later]:
 
 
 def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[Later]:
+    exported = Exported(files, config, data, name)
     for kind in kinds():
         uri = _uri(name, kind)
         if uri == data.src_uri:
@@ -68,16 +64,7 @@ def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[
         else:
             file = File.generated(config, uri, content=b"")
             files.append(file)
-            yield Later(file, partial(_made, files, config, data, name, kind))
-
-
-def _made(files: Files, config: MkDocsConfig, data: File, name: str, kind: Kind) -> bytes:
-    docs = Path(config.docs_dir)
-    readers = tuple(
-        Reader(language, tuple(_pages(files, name, language)), tuple(named_in(docs, name, language)))
-        for language in _LANGUAGES
-    )
-    return _exported(data.content_bytes, name, readers, config.site_url or None)[kind.name]
+            yield Later(file, partial(exported.of, kind))
 
 
 def _uri(name: str, kind: Kind) -> str:
@@ -93,21 +80,6 @@ def _moved(file: File, address: str) -> File:
         dest_uri=address,
         inclusion=file.inclusion,
     )
-
-
-def _pages(files: Files, name: str, language: Language) -> Iterator[str | None]:
-    report = report_data(files, name)
-    for number in range(len(report.chapters) + 1 if report else 0):
-        file = files.get_file_from_path(page_path(name, page_of_chapter(number), language))
-        yield file.url if file else None
-
-
-@kept_latest(256)
-def _exported(
-    content: bytes, name: str, readers: tuple[Reader, ...], homepage: str | None
-) -> Mapping[str, bytes]:
-    # `mkdocs serve` asks again for every report whenever any page has changed.
-    return export_files(content, name, readers, homepage)
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:

@@ -21,7 +21,7 @@ from converter.site.content.citation import CitedPlace, page_citation
 from converter.site.content.edits import warn, warn_of_rows
 from converter.site.content.glossary import NAME as GLOSSARY
 from converter.site.content.observations import Figure, Stated
-from converter.site.markdown import cleaning
+from converter.site.markdown import cleaning, written
 from converter.site.markdown.cells import mark_cells
 from converter.site.markdown.charts import draw_bars
 from converter.site.markdown.drafts import Drafts
@@ -206,6 +206,7 @@ class AnchorsExtension(Extension):
         drafted = words(language_of(str(self.getConfig("page"))))["translation"]["draft_name"]
         md.treeprocessors.register(Drafts(md, self.getConfig("drafts"), drafted), "gongkai_drafts", 5.5)
         md.treeprocessors.register(Plain(md), "gongkai_plain", 25)
+        written.register(md)
         page = str(self.getConfig("page"))
         if self.getConfig("html") == "cleaned":
             # What the page of the whole report holds is told of its chapters.

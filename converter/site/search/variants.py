@@ -29,8 +29,18 @@ def printed(text: Iterable[str]) -> dict[str, str]:
 
 def asked(folded: Iterable[str], known: dict[str, str]) -> dict[str, str]:
     """The pairs beyond ``known`` that a reader may ask with: their simplified character stands in the folded text."""
-    there = set(folded)
-    return {one: other for one, other in variants().items() if other in there and one not in known}
+    there = set(folded) & _read_as().keys()
+    pairs = {one: other for other in there for one in _read_as()[other] if one not in known}
+    return dict(sorted(pairs.items()))
+
+
+@kept
+def _read_as() -> dict[str, str]:
+    """Each simplified character with the traditional ones that are read as it."""
+    found: dict[str, str] = {}
+    for one, other in variants().items():
+        found[other] = found.get(other, "") + one
+    return found
 
 
 def paired(pairs: dict[str, str]) -> str:

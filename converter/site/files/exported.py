@@ -1,0 +1,55 @@
+"""The files of a report as people take them away, made once when the first of them is asked for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from converter.exports import Kind, Language, Reader, export_files
+from converter.kept import kept_latest
+from converter.layout import page_of_chapter, page_path
+from converter.site.content.named import named_in
+from converter.site.head.about import report_data
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass
+class Exported:
+    """The files of the report called ``name``, whose published JSON is ``data``."""
+
+    files: Files
+    config: MkDocsConfig
+    data: File
+    name: str
+
+    def of(self, kind: Kind) -> bytes:
+        """One of them."""
+        return self._all[kind.name]
+
+    @cached_property
+    def _all(self) -> Mapping[str, bytes]:
+        readers = tuple(map(self._reader, LANGUAGES))
+        return _exported(self.data.content_bytes, self.name, readers, self.config.site_url or None)
+
+    def _reader(self, language: Language) -> Reader:
+        named = named_in(Path(self.config.docs_dir), self.name, language)
+        return Reader(language, tuple(self._addresses(language)), tuple(named))
+
+    def _addresses(self, language: Language) -> Iterator[str | None]:
+        report = report_data(self.files, self.name)
+        for number in range(len(report.chapters) + 1 if report else 0):
+            file = self.files.get_file_from_path(page_path(self.name, page_of_chapter(number), language))
+            yield file.url if file else None
+
+
+@kept_latest(256)
+def _exported(
+    content: bytes, name: str, readers: tuple[Reader, ...], homepage: str | None
+) -> Mapping[str, bytes]:
+    # `mkdocs serve` asks again for every report whenever any page has changed.
+    return export_files(content, name, readers, homepage)
