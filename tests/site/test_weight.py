@@ -1,6 +1,7 @@
 """Light: what a first visit transfers, and that nothing moves while a page arrives."""
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from converter.site.files.shared import script_of_words
+from converter.site.files.bundles import said_by, sent
+from converter.site.files.unused import PARTS, without
 from converter.site.words import SCRIPTS
 from tests.conftest import ROOT
 from tests.site.conftest import Visit, visit_with
@@ -50,18 +52,79 @@ def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) ->
         "table.js",
     ]
     theme = ROOT / "converter/site/theme"
-    # Of the sources one is made by the build: what scripts say.
-    made = {"gongkai/words": script_of_words()}
-    for name, parts in SCRIPTS.load().items():
-        sent = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
+    for name, script in SCRIPTS.load().items():
         lines = [
             line
-            for part in parts
-            for line in (made.get(part) or (theme / f"assets/{part}.js").read_text("utf-8")).splitlines()
+            for part in script.sources
+            for line in (theme / f"assets/{part}.js").read_text("utf-8").splitlines()
         ]
         code = [line for line in lines if not line.lstrip().startswith("//")]
-        assert sent.splitlines() == code
-        assert not any((site / f"assets/{part}.js").exists() for part in parts)
+        told = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
+        assert told.splitlines() == [*said_by(script).splitlines(), *code]
+        assert not any((site / f"assets/{part}.js").exists() for part in script.sources)
+
+
+def test_a_script_is_sent_with_every_word_it_says_and_no_other() -> None:
+    theme = ROOT / "converter/site/theme/assets"
+    for name, script in SCRIPTS.load().items():
+        code = "".join((theme / f"{part}.js").read_text("utf-8") for part in script.sources)
+        asked = {*re.findall(r'gongkai\.say\("(\w+)"', code)}
+        assert asked <= {word for words in script.says.values() for word in words} | _sent_with("page"), name
+        unused = [word for words in script.says.values() for word in words if word not in code]
+        assert unused == [], name
+
+
+def _sent_with(name: str) -> set[str]:
+    return {word for words in SCRIPTS.load()[name].says.values() for word in words}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("/* why */\n.a,\n.b > i {\n  margin: 0 1px;\n}\n", ".a,.b > i{margin:0 1px}\n"),
+        (".a::before {\n  content: \"{a; b} : c\";\n}\n", '.a::before{content:"{a; b} : c"}\n'),
+        ("@media (min-width: 2em) {\n  .a :is(b, i) { top: calc(1em + 2px); }\n}\n", "@media (min-width:2em){.a :is(b,i){top:calc(1em + 2px)}\n}\n"),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_sent_without_what_only_its_authors_read(sheet: str, expected: str) -> None:
+    assert sent(sheet) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "kept"),
+    [
+        (".md-typeset .admonition{a:b}", [], ""),
+        (".md-typeset .admonition{a:b}", ["admonition"], ".md-typeset .admonition{a:b}"),
+        (".md-typeset .admonition,.md-typeset details{a:b}", [], ".md-typeset details{a:b}"),
+        (".md-typeset :is(.admonition,details){a:b}", [], ".md-typeset :is(.admonition,details){a:b}"),
+        (".md-typeset :not(.footnote-ref){a:b}", [], ".md-typeset :not(.footnote-ref){a:b}"),
+        ("@media print{.md-tabs{a:b}.c{d:e}}", [], "@media print{.c{d:e}}"),
+        ("@media print{.md-tabs{a:b}}.c{d:e}", [], ".c{d:e}"),
+        ("@keyframes x{0%{a:b}to{a:c}}", [], "@keyframes x{0%{a:b}to{a:c}}"),
+        (".tips,.tip,.keys,.keyset{a:b}", [], ".tips,.keyset{a:b}"),
+    ],
+)
+def test_of_materials_sheet_only_what_the_site_asks_nothing_of_is_left_out(
+    rule: str, asked: list[str], kept: str
+) -> None:
+    assert without(rule, set(asked)) == kept
+
+
+def test_nothing_on_a_page_has_a_class_whose_rules_were_left_out(site: Path) -> None:
+    """Elements of the built site are dressed as with Material's whole sheet."""
+    gone = re.compile("|".join(f"(?:{name})" for part in PARTS.load().parts for name in part.classes))
+    for path in site.rglob("*.html"):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        names = {str(name) for element in soup.select("[class]") for name in element["class"]}
+        assert [name for name in names if gone.match(name)] == [], path
+
+
+def test_the_page_of_results_asks_early_for_what_answers(site: Path) -> None:
+    for language in ("zh", "en"):
+        soup = BeautifulSoup((site / language / "search.html").read_text(encoding="utf-8"), "html.parser")
+        early = [str(link["href"]) for link in soup.select("link[rel=preload]")]
+        assert early == ["../assets/scripts/search.js", "../search/index.js"]
+        assert all((site / language / path).is_file() for path in early)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -13,6 +13,7 @@ from converter.site.files.bundles import join_scripts, join_sheets
 from converter.site.files.generated import add_pages
 from converter.site.files.remembered import Remembered
 from converter.site.files.shared import add_shared
+from converter.site.files.unused import leave_out_unused
 from converter.site.head import publishing
 from converter.site.rendering.page_shares import Later
 
@@ -34,6 +35,7 @@ def add_all(files: Files, config: MkDocsConfig, remembered: Remembered) -> Added
     add_shared(files, config)
     join_sheets(files, config)
     join_scripts(files, config)
+    leave_out_unused(files, config)
     later = [*downloads.add_downloads(files, config), *publishing.add_published(files, config)]
     years = add_pages(files, config, remembered)
     later += raw.add_raw(files, config)

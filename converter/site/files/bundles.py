@@ -1,17 +1,25 @@
 """Style sheets and scripts as few files, so that a page is drawn after few answers of the server."""
 
+import json
 import re
 from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.site.words import SCRIPTS
+from converter.layout import LANGUAGES
+from converter.site.words import SCRIPTS, Script, table
 
 SHEET = "assets/gongkai/all.css"
 SCRIPT = "assets/scripts/{name}.js"
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.M)
 _REMARK = re.compile(r"/\*.*?\*/\s*", re.S)
+# What stands in quotation marks stays as it is.
+_BLANK = re.compile(r"""("[^"]*"|'[^']*')|[;\s]*(})\s*|\s*([{;,])\s*|(:)\s+|\s+""")
+_SAY = (
+    "(function(gongkai,told){{for(const table in told)Object.assign((gongkai.told??={{}})[table]??={{}},told[table])}})"
+    '(window.gongkai??={{}},{said}[document.documentElement.lang.startsWith("en")?"en":"zh"]);\n'
+)
 # Only whole lines, as `//` may stand in a text.
 _REMARKS = re.compile(r"^ *//.*\n", re.M)
 
@@ -24,19 +32,39 @@ def join_sheets(files: Files, config: MkDocsConfig) -> None:
     folder = SHEET.rpartition("/")[0]
     parts = _known(files, (f"{folder}/{name}" for name in _IMPORT.findall(sheet.content_string)))
     _leave_out(files, [sheet, *parts])
-    text = "".join(_REMARK.sub("", part.content_string) for part in parts)
-    files.append(File.generated(config, SHEET, content=text))
+    files.append(File.generated(config, SHEET, content="".join(sent(part.content_string) for part in parts)))
+
+
+def sent(sheet: str) -> str:
+    """A sheet without what only its authors read, a rule a line."""
+    return _BLANK.sub(_without_blanks, _REMARK.sub("", sheet))
+
+
+def _without_blanks(found: re.Match[str]) -> str:
+    mark = found[found.lastindex] if found.lastindex else " "
+    return "}\n" if mark == "}" else mark
 
 
 def join_scripts(files: Files, config: MkDocsConfig) -> None:
     """Put each file of ``scripts.toml`` in the place of its parts; a part may be in several."""
     all_parts = []
-    for name, sources in SCRIPTS.load().items():
-        parts = _known(files, (f"assets/{source}.js" for source in sources))
+    for name, script in SCRIPTS.load().items():
+        parts = _known(files, (f"assets/{source}.js" for source in script.sources))
         text = "".join(_REMARKS.sub("", part.content_string) for part in parts)
-        files.append(File.generated(config, SCRIPT.format(name=name), content=text))
+        files.append(File.generated(config, SCRIPT.format(name=name), content=said_by(script) + text))
         all_parts += parts
     _leave_out(files, all_parts)
+
+
+def said_by(script: Script) -> str:
+    """The beginning of a script: the words that it says, in the language of the page it runs on."""
+    told = {
+        language: {
+            name: {word: table(name)[language][word] for word in words} for name, words in script.says.items()
+        }
+        for language in LANGUAGES
+    }
+    return _SAY.format(said=json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
 
 def _known(files: Files, paths: Iterable[str]) -> list[File]:

@@ -1,4 +1,4 @@
-"""What all pages have in common stands in files that they share: the words that scripts say, the drawings of icons."""
+"""What all pages have in common stands in files that they share: the drawings of icons, the names of cells."""
 
 import json
 import re
@@ -12,9 +12,7 @@ from mkdocs.structure.files import File, Files
 
 from converter.layout import LANGUAGES
 from converter.site.markdown.rows import titles
-from converter.site.words import table, words
 
-WORDS = "assets/gongkai/words.js"
 ICONS = "assets/gongkai/icons.css"
 COLUMNS = "assets/gongkai/columns.css"
 # Of the program's own templates; the others are settings.
@@ -32,18 +30,8 @@ _ROOM = re.compile(r"\s*\n\s*")
 
 def add_shared(files: Files, config: MkDocsConfig) -> None:
     """Add the sources of what is shared to ``files``, where the site's scripts and sheets take them from."""
-    files.append(File.generated(config, WORDS, content=script_of_words()))
     files.append(File.generated(config, ICONS, content="".join(_drawings(config))))
     files.append(File.generated(config, COLUMNS, content="".join(_labels())))
-
-
-def script_of_words() -> str:
-    """A script that tells the others the words of the page's language."""
-    told = {
-        language: {"words": words(language), "search": table("search")[language]} for language in LANGUAGES
-    }
-    said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f'(window.gongkai=window.gongkai||{{}}).told={said}[document.documentElement.lang.startsWith("en")?"en":"zh"];\n'
 
 
 def icons_of(config: MkDocsConfig) -> list[str]:

@@ -8,7 +8,16 @@ from converter.knowledge import Bilingual, Phrases, Record, Table
 Name = Literal["glossary", "pictures", "progress", "provenance", "publishing", "search", "words"]
 PHRASES = {name: Table(__package__, f"{name}.toml", Phrases) for name in get_args(Name)}
 EDITS = Table(__package__, "edits.toml", dict[str, Bilingual])
-SCRIPTS = Table(__package__, "scripts.toml", dict[str, tuple[str, ...]])
+
+
+class Script(Record, frozen=True):
+    """A script as it is sent: what it is made of, and the words that it says, by the table they stand in."""
+
+    sources: tuple[str, ...]
+    says: dict[Name, tuple[str, ...]]
+
+
+SCRIPTS = Table(__package__, "scripts.toml", dict[str, Script])
 
 
 class Style(Record, frozen=True):

@@ -9,10 +9,12 @@
   const GROUPS = /(?:^|[^0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9]|,[0-9])/g;
   const WORD = /[a-z0-9]/;
   const DIGIT = /[0-9]/;
+  const ALIKE = /^[0-9a-z\u4e00-\u9fa5]$/; // nothing about them is left to be folded
   const plain = new Map();
 
   // A character as it counts, most often one character, sometimes several (㎡) or none.
   function plainly(character) {
+    if (ALIKE.test(character)) return character;
     if (!plain.has(character)) {
       const letters = character.normalize("NFKD").toLowerCase().normalize("NFKD");
       plain.set(character, Array.from(letters, letter).join(""));

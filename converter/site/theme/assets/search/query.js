@@ -39,6 +39,7 @@
 
   // The words of a query, each with what it is asked for by; words with a hyphen are two.
   gongkai.wordsOf = function (text) {
+    if (!/[a-z0-9０-９]/i.test(text)) return text.split(/\s+/).filter(Boolean);
     const joined = TOGETHER.reduce((told, one) => told.replace(one, "$1_"), text.replace(POSSESSIVE, "$1").replace(LOOSE, "$1"));
     return joined.split(/\s+/).flatMap((word) => (/^[a-z]+(?:-[a-z]+)+$/i.test(word) ? word.split("-") : [word])).filter(Boolean);
   };

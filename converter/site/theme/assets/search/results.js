@@ -13,7 +13,7 @@
   // Typing on does not fill the way back with every letter.
   function told() {
     const address = gongkai.results(input.value);
-    history.replaceState(null, "", address);
+    if (address !== location.href) history.replaceState(null, "", address);
     document.title = input.value ? `${input.value} · ${title}` : title;
     if (other) other.search = new URL(address).search;
   }

@@ -132,9 +132,12 @@
 
   // Besides pages: { term }, what the glossary says, behind the first page, or first of all where that is asked.
   gongkai.session = async function* (store, text, language) {
+    // What people say comes while it is looked up how the query is to be read.
+    const saying = store.asked(gongkai.speaks(text));
+    saying.catch(() => {});
     const variants = await understood(store, text);
     if (!gongkai.query(text, variants).terms.length) return;
-    const table = gongkai.asked(await store.asked(gongkai.speaks(text)), variants);
+    const table = gongkai.asked(await saying, variants);
     const asked = gongkai.understood(text, table, variants);
     const state = { seen: new Set(), found: 0 };
     const term = asked.meaning ? await explained(store, asked.meaning, language, variants) : null;
