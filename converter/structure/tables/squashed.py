@@ -20,6 +20,7 @@ _BARE = re.compile(
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _HEADING = re.compile(spelled(r"(?:[{chinese}]{1,3}[、.]|\([{chinese}]{1,3}\))"))
 _NUMBER = re.compile(r"\d[\d.,]*")
+_DIGIT = re.compile(r"\d")
 _SHORTEST, _FEWEST, _DIGITS = 30, 3, 12
 _NUMBERED = r"(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\d{1,2}[.、])?"
 _FEWEST_LABELS, _FORM_DIGITS = 5, 8
@@ -28,13 +29,10 @@ _FEWEST_LABELS, _FORM_DIGITS = 5, 8
 def squashed(text: str) -> list[Table]:
     """The stretches of a text that are cells of a table run together."""
     folded = fold(text)
-    found = (Span(*match.span()) for match in _of_forms().finditer(folded))
-    told = [
-        span
-        for span in (_trimmed(folded, span) for span in found)
-        if _digits(span.of(folded)) >= _FORM_DIGITS
-    ]
-    lines = [line for line in _lines(folded) if not _begins_with_heading(folded, line, told)]
+    counted = [line for line in _LINE.finditer(folded) if _digits(line[0]) >= _FORM_DIGITS]
+    found = (_trimmed(folded, span) for line in counted for span in _stretches(line))
+    told = [span for span in found if _digits(span.of(folded)) >= _FORM_DIGITS]
+    lines = [line for line in _lines(counted) if not _begins_with_heading(folded, line, told)]
     spans = [*lines, *(span for span in told if not any(_overlap(span, line) for line in lines))]
     return [_table(folded, span) for span in sorted(spans)]
 
@@ -55,8 +53,14 @@ def _begins_with_heading(folded: str, line: Span, told: Sequence[Span]) -> bool:
     return bool(numbered) and any(line.start < span.start < line.end for span in told)
 
 
-def _lines(folded: str) -> Iterator[Span]:
-    for match in _LINE.finditer(folded):
+def _stretches(line: re.Match[str]) -> Iterator[Span]:
+    """The stretches of a line that look like a form's; one label may be two that another pattern tells apart."""
+    if 2 * len(_starts().findall(line[0])) >= _FEWEST_LABELS:
+        yield from (Span(*match.span()) for match in _of_forms().finditer(line.string, *line.span()))
+
+
+def _lines(lines: Sequence[re.Match[str]]) -> Iterator[Span]:
+    for match in lines:
         words = match[0].strip()
         start = match.start() + match[0].index(words) if words else 0
         if len(words) >= _SHORTEST and _is_squashed(words):
@@ -67,6 +71,8 @@ def _is_squashed(words: str) -> bool:
     """Several numbers, most of them bare, and many digits, in a line without a stop: prose gives units to its numbers.
 
     The days that a page prints above a report are no such numbers."""
+    if words.endswith("。") or _digits(words) < _DIGITS:
+        return False
     outside = _DATE.sub("", _BRACKETS.sub("()", words))
     bare = _BARE.findall(outside)
     numbers = _NUMBER.findall(outside)
@@ -80,7 +86,7 @@ def _is_squashed(words: str) -> bool:
 
 
 def _digits(words: str) -> int:
-    return sum(char.isdecimal() for char in words)
+    return len(_DIGIT.findall(words))
 
 
 def _trimmed(folded: str, span: Span) -> Span:
@@ -93,7 +99,16 @@ def _trimmed(folded: str, span: Span) -> Span:
 @kept
 def _of_forms() -> re.Pattern[str]:
     """Labels of the forms, one behind the other, with the digits between them."""
-    labels = sorted(known_labels() | {"信息内容", "第二十条第"}, key=len, reverse=True)
-    either = "|".join(" ?".join(map(re.escape, label)) for label in labels)
-    token = rf"{_NUMBERED} ?(?:{either}|\([^()\n]{{1,60}}\)项?)(?:\([^()\n]{{1,40}}\)项?)?[\d.]*"
+    token = rf"{_NUMBERED} ?(?:{_labels()}|\([^()\n]{{1,60}}\)项?)(?:\([^()\n]{{1,40}}\)项?)?[\d.]*"
     return re.compile(rf"(?:{token} ?){{{_FEWEST_LABELS},}}")
+
+
+@kept
+def _starts() -> re.Pattern[str]:
+    """What each part of such a stretch has: a label or a bracket."""
+    return re.compile(rf"{_labels()}|\(")
+
+
+def _labels() -> str:
+    labels = sorted(known_labels() | {"信息内容", "第二十条第"}, key=len, reverse=True)
+    return "|".join(" ?".join(map(re.escape, label)) for label in labels)

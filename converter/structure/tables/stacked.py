@@ -40,21 +40,22 @@ def stacked(text: str) -> list[Table]:
 def _runs(text: str) -> Iterator[list[Line]]:
     """Lines between prose, up to the last value."""
     run: list[Line] = []
+    folded = fold(text)
     for match in _LINE.finditer(text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        line = Line(Span(start, max(start, match.start() + len(match[0].rstrip()))), squeezed(fold(match[0])))
-        if not line.words:
+        words = squeezed(folded[match.start() : match.end()])
+        if not words:
             continue
-        if _is_prose(line.words):
+        if _is_prose(words):
             yield run
             run = []
         else:
-            run.append(line)
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            run.append(Line(Span(start, max(start, match.start() + len(match[0].rstrip()))), words))
     yield run
 
 
 def _is_prose(words: str) -> bool:
-    return bare(words) not in known_labels() and bool(_PROSE.search(_BRACKETS.sub("", words)))
+    return bool(_PROSE.search(_BRACKETS.sub("", words))) and bare(words) not in known_labels()
 
 
 def _rows(run: Sequence[Line]) -> list[Row]:

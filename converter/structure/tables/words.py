@@ -14,7 +14,8 @@ _BESIDE_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|(?<=\d)\s+(?
 
 def squeezed(words: str) -> str:
     """``words`` without the blanks that only set Chinese characters apart."""
-    return _BLANKS.sub(" ", _BESIDE_HAN.sub("", words.strip()))
+    words = words.strip()
+    return _BLANKS.sub(" ", _BESIDE_HAN.sub("", words)) if len(words.split(None, 1)) > 1 else words
 
 
 def is_value(words: str) -> bool:
