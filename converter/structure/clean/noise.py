@@ -1,7 +1,8 @@
 """Mark what the page around a report left in its text.  Patterns and reasons: ``noise.toml``."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from converter.kept import kept
@@ -15,6 +16,7 @@ from converter.text.numerals import Regex
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。\n]{12,}。")
 _PAGE = re.compile(r"(?<=[^\n ]) ?第 ?(\d{1,3}) ?页 ?(?=[^\n ,。])")
+_UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _LONGEST_NOISE = 150  # characters
 
 
@@ -60,14 +62,14 @@ def find_noise(folded: str, furniture: Iterable[Dropped] = ()) -> tuple[Dropped,
     ``furniture`` is what the reader of the document knows to be noise already.
     """
     found = [*furniture, *_anywhere(folded)]
-    taken = {i for start, end, _ in found for i in range(start, end)}
+    taken = _without_overlaps(sorted(found))
     found += [Dropped(*span, key) for span, key in _whole_lines(folded, taken)]
     return _without_overlaps(sorted(found))
 
 
 def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
     """What stands in the middle of words and is none of them.  ``text`` is raw, ``folded`` its folded form."""
-    for match in re.finditer(f"[{INVISIBLE}]+", text):
+    for match in _UNSEEN.finditer(text):
         yield Dropped(match.start(), match.end(), "invisible")
     yield from (Dropped(*span, "line_number") for span in line_numbers(text))
     yield from _page_numbers(folded)
@@ -121,9 +123,11 @@ def _anywhere(folded: str) -> Iterator[Dropped]:
                 yield Dropped(start, end, key)
 
 
-def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
+def _whole_lines(folded: str, taken: Sequence[Dropped]) -> Iterator[tuple[Span, str]]:
     for line in _LINE.finditer(folded):
-        stretches = list(_stretches(folded, line.span(), taken))
+        first = bisect_right(taken, line.start(), key=lambda drop: drop.end)
+        behind = bisect_left(taken, line.end(), key=lambda drop: drop.start)
+        stretches = list(_stretches(folded, line.span(), taken[first:behind]))
         if not stretches:
             continue
         whole = Span(stretches[0].start, stretches[-1].end)
@@ -137,18 +141,14 @@ def _whole_lines(folded: str, taken: set[int]) -> Iterator[tuple[Span, str]]:
                     yield part, reason
 
 
-def _stretches(folded: str, line: tuple[int, int], taken: set[int]) -> Iterator[Span]:
+def _stretches(folded: str, line: tuple[int, int], taken: Sequence[Dropped]) -> Iterator[Span]:
     """What is left of a line between what is taken, without the blanks around it."""
-    start = None
-    for at in range(line[0], line[1] + 1):
-        free = at < line[1] and at not in taken
-        if free and start is None:
-            start = at
-        elif not free and start is not None:
-            span = Span(*_trimmed(folded, start, at))
-            start = None
-            if span.start < span.end:
-                yield span
+    at, end = line
+    for first, last in (*((drop.start, drop.end) for drop in taken), (end, end)):
+        span = Span(*_trimmed(folded, at, min(first, end)))
+        if span.start < span.end:
+            yield span
+        at = max(at, last)
 
 
 def reason_of_line(words: str) -> str | None:
