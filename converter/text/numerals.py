@@ -137,7 +137,15 @@ def _roman(number: int, letters: tuple[str, ...]) -> str:
     return text
 
 
-_YEAR = r"(?<![{digits}])[{digits}]{4}(?= ?年)"
+@kept
+def _year_values() -> Mapping[str, int]:
+    return {**digit_values(), "○": 0, "O": 0}
+
+
+@kept
+def _year() -> re.Pattern[str]:
+    digits = "".join(_year_values())
+    return re.compile(f"[{digits}](?<![{digits}].)[{digits}]{{3}}(?= ?年)")
 
 
 def with_digit_years(words: str) -> str:
@@ -146,6 +154,5 @@ def with_digit_years(words: str) -> str:
     >>> with_digit_years("二〇二二年度")
     '2022年度'
     """
-    values = {**digit_values(), "○": 0, "O": 0}
-    pattern = _YEAR.replace("{digits}", "".join(values))
-    return re.sub(pattern, lambda match: "".join(str(values[char]) for char in match[0]), words)
+    values = _year_values()
+    return _year().sub(lambda match: "".join(str(values[char]) for char in match[0]), words)

@@ -1,7 +1,7 @@
 """Where the heading of a marked line ends and its text begins."""
 
 import re
-from collections.abc import Iterable
+from typing import Literal
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
@@ -36,33 +36,40 @@ HEADING = Table(__package__, "heading.toml", _Words)
 
 def is_unnumbered(words: str) -> bool:
     """True where a line without a number reads as a heading (``2013年工作回顾``)."""
-    return _fits(HEADING.load().unnumbered, squeezed(words))
+    return _any_of("unnumbered").fullmatch(squeezed(words)) is not None
 
 
 def starts_unnumbered(words: str) -> bool:
     """True where words start with what reads as such a heading."""
-    return _starts(HEADING.load().unnumbered, words)
+    return _any_of("unnumbered").match(words) is not None
 
 
 def ends_known(words: str) -> bool:
     """True where words end as headings of this genre do."""
-    return any(re.search(f"(?:{pattern})$", words) for pattern in HEADING.load().ends)
+    return _ends().search(words) is not None
 
 
 def prescribed_end(words: str) -> int:
     """Where a heading ends that the rules or the custom prescribe, at the start of ``words``; 0 where none stands there."""
-    match = _prescribed().match(words)
+    match = _any_of("prescribed").match(words)
     return match.end() if match else 0
 
 
 @kept
-def _prescribed() -> re.Pattern[str]:
-    return re.compile("|".join(HEADING.load().prescribed))
+def _any_of(
+    kind: Literal["prescribed", "starts", "unnumbered", "annex", "no_lead", "addresses"],
+) -> re.Pattern[str]:
+    return re.compile("|".join(getattr(HEADING.load(), kind)) or r"(?!)")
+
+
+@kept
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(HEADING.load().ends)})$")
 
 
 def starts_known(words: str) -> bool:
     """True where words start as texts do."""
-    return _starts(HEADING.load().starts, words)
+    return _any_of("starts").match(words) is not None
 
 
 def is_known(words: str) -> bool:
@@ -75,7 +82,7 @@ def is_known(words: str) -> bool:
 
 def is_annex(words: str) -> bool:
     """True where a line starts an annex (``附件2：…``)."""
-    return _fits(HEADING.load().annex, words)
+    return _any_of("annex").fullmatch(words) is not None
 
 
 def is_lead_sentence(words: str) -> bool:
@@ -83,26 +90,18 @@ def is_lead_sentence(words: str) -> bool:
     return (
         not re.search(r"\d", words)
         and words.count(",") <= _MOST_COMMAS
-        and not _starts(HEADING.load().no_lead, words)
+        and not _any_of("no_lead").match(words)
     )
 
 
 def addresses_all(words: str) -> bool:
     """True where a paragraph looks back on all that was said (``各位代表！回首过去一年……``)."""
-    return _starts(HEADING.load().addresses, words)
+    return _any_of("addresses").match(words) is not None
 
 
 def squeezed(words: str) -> str:
     """``words`` without blanks: headings are typed apart to look wider (名 词 解 释)."""
     return words.replace(" ", "")
-
-
-def _fits(patterns: Iterable[str], words: str) -> bool:
-    return any(re.fullmatch(pattern, words) for pattern in patterns)
-
-
-def _starts(patterns: Iterable[str], words: str) -> bool:
-    return any(re.match(pattern, words) for pattern in patterns)
 
 
 def heading_and_rest(

@@ -166,9 +166,11 @@ def _trailing(
     headed = bool(chapters) and chapters[-1].num is None and chapters[-1].heading is not None
     is_short = len(folded) - line.span.start < _TRAILING and not headed
     role_told = role_of_opening(words[:120], year) if is_short else None
+    if role_told is None:
+        return None
     # What a plan says of difficulties is the plan's.
     told = _roles(folded, chapters, year)
-    if role_told is None or role_told in told or (role_told == "problems" and "plan" in told):
+    if role_told in told or (role_told == "problems" and "plan" in told):
         return None
     return Part(top, Span(line.span.start, line.span.start), role=role_told, texts=[Text(line.span)])
 

@@ -1,8 +1,10 @@
 """What a part is about: results, problems, plan or other.  Patterns: ``roles.toml``."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
+from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.model import Role
 from converter.text.numerals import Regex, with_digit_years
@@ -21,15 +23,24 @@ class _Part(Record, frozen=True):
 ROLES = Table(__package__, "roles.toml", dict[str, _Part])
 
 
-def _fits(role: str, kind: Literal["heading", "opening"], words: str, year: int | None) -> bool:
+@kept
+def _pattern(role: str, kind: Literal["heading", "opening"], year: int | None) -> re.Pattern[str] | None:
     pattern: Regex | None = getattr(ROLES.load()[role], kind)
-    following = str(year + 1) if year else r"20\d{2}"
-    return bool(pattern and re.search(pattern.replace("{next}", following), with_digit_years(words)))
+    return re.compile(pattern.replace("{next}", str(year + 1) if year else r"20\d{2}")) if pattern else None
+
+
+def _told(
+    roles: Iterable[Role], kind: Literal["heading", "opening"], words: str, year: int | None
+) -> Role | None:
+    """The first of some roles that words tell."""
+    words = with_digit_years(words)
+    fitting = (role for role in roles if (pattern := _pattern(role, kind, year)) and pattern.search(words))
+    return next(fitting, None)
 
 
 def role_told(heading: str, year: int | None) -> Role | None:
     """The role a heading (folded) tells, None where it tells none.  ``year`` is the one reported on."""
-    return next((role for role in (*_ROLES, _BACK) if _fits(role, "heading", heading, year)), None)
+    return _told((*_ROLES, _BACK), "heading", heading, year)
 
 
 def role_of_heading(heading: str, year: int | None) -> Role:
@@ -39,12 +50,12 @@ def role_of_heading(heading: str, year: int | None) -> Role:
 
 def role_of_opening(opening: str, year: int | None) -> Role | None:
     """The role that the opening words (folded) of a part without a heading tell, None where they tell none."""
-    return next((role for role in _ROLES if _fits(role, "opening", opening, year)), None)
+    return _told(_ROLES, "opening", opening, year)
 
 
 def opens_plan(opening: str, year: int | None) -> bool:
     """Whether words open what is planned."""
-    return _fits("plan", "opening", opening, year)
+    return _told(("plan",), "opening", opening, year) is not None
 
 
 def editorial_title(role: str) -> str:

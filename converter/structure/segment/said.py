@@ -67,11 +67,12 @@ def _told(folded: str, chapter: Part, year: int | None) -> Role | None:
 def _by_words(folded: str, chapter: Part, year: int | None, before: Sequence[Role]) -> Role:
     """Behind a plan a chapter plans on unless it says more of what was done; behind a review only what is nearly all
     about the future is a plan."""
+    if "plan" not in before and "results" not in before:
+        return "results"
     past, ahead = (_count(pattern, folded[chapter.lead.end : chapter.end], year) for pattern in _patterns())
     if "plan" in before:
         return "plan" if past <= ahead else "results"
-    planned = "results" in before and ahead >= max(_LEAST, past * _TIMES)
-    return "plan" if planned else "results"
+    return "plan" if ahead >= max(_LEAST, past * _TIMES) else "results"
 
 
 def _patterns() -> tuple[str, str]:

@@ -7,6 +7,7 @@ from converter.model import Paragraph, Span
 
 _OPENING, _CLOSING = "(《“‘「『【[", ")》”’」』】]"
 _END = "。!?;"
+_CLOSED = re.compile(r"[)》”’」』】\]]")
 _SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING + _END)}]")
 
 
@@ -38,4 +39,4 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
 
 
 def _closes_soon(folded: str, at: int, end: int) -> bool:
-    return bool(re.search(r"[)》”’」』】\]]", folded[at : min(end, at + 120)]))
+    return bool(_CLOSED.search(folded, at, min(end, at + 120)))
