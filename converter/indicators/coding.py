@@ -8,7 +8,14 @@ from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
 from converter.indicators.pattern import weight_around
-from converter.indicators.pattern_index import Match, matches, matches_of_what_changed, may_fit, nearly_fits
+from converter.indicators.pattern_index import (
+    Match,
+    is_told_in,
+    matches,
+    matches_of_what_changed,
+    may_fit,
+    nearly_fits,
+)
 from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS, Change
@@ -43,8 +50,11 @@ def _coded(
     observations: tuple[Observation, ...], at: int, setting: Setting, told: Mapping[str, Observation]
 ) -> Observation:
     one = observations[at]
+    change = change_of(one, setting.folded) if one.measure == "change" else None
+    if not change and not is_told_in(one.measure, one.unit):
+        return one
     words = said(observations, at, setting)
-    if one.measure != "change" and not any(may_fit(own, one.measure, one.unit) for own in words.own()):
+    if not change and not any(may_fit(own, one.measure, one.unit) for own in words.own()):
         return one
     around = partial(_around, one, setting)
     # Its own words first: 审批时限压缩90% is an indicator, not the change of one.
@@ -57,8 +67,8 @@ def _coded(
             break
     if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
         return one
-    if way and not code and one.measure == "change":
-        way, code = _change_code(one, words, setting.folded, around, told)
+    if way and not code and change:
+        way, code = _change_code(one, change, words, around, told)
     if (code or tied) and is_doubtful(one, words.name, setting.folded):
         return one
     if code and _told_otherwise(observations, at, code, told):
@@ -108,15 +118,12 @@ def _comes_with_unknown(
 
 def _change_code(
     one: Observation,
+    change: Change,
     words: Said,
-    folded: str,
     around: Callable[[], str],
     told: Mapping[str, Observation],
 ) -> tuple[str, str | None]:
     """The code of a change, and the way to read the figure that gives it."""
-    change = change_of(one, folded)
-    if change is None:
-        return words.name, None
     level = told.get(one.link.to) if one.link and one.link.relation == "change_of" else None
     if level and level.code and _may_change(entry(level.code), one, change):
         return words.name, f"{level.code}-{change.suffix}"

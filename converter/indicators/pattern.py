@@ -20,6 +20,7 @@ from functools import cached_property
 from itertools import chain
 
 from converter.errors import SlipError
+from converter.figures.alternatives import either
 from converter.indicators.synonyms import ways_to_say
 
 Group = tuple[str, ...]
@@ -73,8 +74,7 @@ def words_of(words: Iterable[str]) -> Words:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A compiled choice of words, a longer one before a shorter one that begins it; of none, what never matches."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+    return re.compile(either(words) or r"(?!)")
 
 
 def weight(pattern: Pattern, name: str, *beside: Words) -> int:

@@ -57,6 +57,11 @@ def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
     return any(found_in(patterns()[n].pattern, name) * 5 >= len(name) * 2 for n in numbers)
 
 
+def is_told_in(measure: Measure, unit: str) -> bool:
+    """Whether any indicator is told in a unit."""
+    return bool(_index(measure, unit))
+
+
 def may_fit(words: str, measure: Measure, unit: str) -> bool:
     """False where words say what no pattern of an indicator told in this unit knows, whatever is told before them."""
     return bool(words) and frozenset(words) <= _chars(measure, unit)
