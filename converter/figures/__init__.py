@@ -10,7 +10,7 @@ from converter.figures.given import figure_at
 from converter.figures.links import linked
 from converter.figures.locations import locations, table_locations
 from converter.figures.period import is_given_after
-from converter.figures.sentence import paragraph_observations
+from converter.figures.sentence import paragraph_observations, read_sentences
 from converter.figures.squashed import is_row
 from converter.model import Observation, Report
 
@@ -27,8 +27,12 @@ def observe(report: Report) -> tuple[Observation, ...]:
     """
     given_after = is_given_after(report.title, report.folded[:_OPENING])
     prose = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
+    # All numbers are found before any is named: the patterns of one step are fast while they stay in the processor's cache.
+    sentences = [(place, read_sentences(report, place)) for place in prose]
     found = (
-        observation for place in prose for observation in paragraph_observations(report, place, given_after)
+        observation
+        for place, read in sentences
+        for observation in paragraph_observations(report, place, read, given_after)
     )
     told = linked(report.folded, tuple(_numbered(found)))
     in_tables = (o for place in table_locations(report) for o in cell_observations(report, place))

@@ -55,18 +55,33 @@ class Context(NamedTuple):
     period: str | None = None
 
 
-def paragraph_observations(report: Report, place: Location, given_after: bool) -> Iterator[Observation]:
+class Sentence(NamedTuple):
+    """A sentence with the quantities in it."""
+
+    span: Span
+    text: str
+    found: Sequence[Quantity]
+
+
+def read_sentences(report: Report, place: Location) -> list[Sentence]:
+    """The sentences of a paragraph."""
+    spans = place.paragraph.sentences
+    return [Sentence(span, text := span.of(report.folded), _outside_tables(text)) for span in spans]
+
+
+def paragraph_observations(
+    report: Report, place: Location, sentences: Sequence[Sentence], given_after: bool
+) -> Iterator[Observation]:
     """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
     years = years_of(report.report_year, place.role, given_after)
     fresh = rested = context = Context(place.role == "plan")
-    for sentence in place.paragraph.sentences:
-        text = sentence.of(report.folded)
+    for span, text, found in sentences:
         if announces(text):
             context = context._replace(planned=True)
-        if found := _outside_tables(text):
+        if found:
             readings, context = _readings(text, found, context, years, report.region)
             rested = fresh._replace(memory=carried_on(context.memory))
-            yield from (_observation(place, years, sentence, r, context.planned) for r in readings)
+            yield from (_observation(place, years, span, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
             context = rested
