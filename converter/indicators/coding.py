@@ -34,8 +34,12 @@ def coded(observations: tuple[Observation, ...], setting: Setting) -> tuple[Obse
     """
     told: dict[str, Observation] = {}
     for at, one in enumerate(observations):
-        told[one.id] = one if one.cell else _settled(_coded(observations, at, setting, told))
+        told[one.id] = _settled(_coded(observations, at, setting, told)) if _may_have_code(one) else one
     return tuple(told.values())
+
+
+def _may_have_code(one: Observation) -> bool:
+    return not one.cell and (one.measure == "change" or is_told_in(one.measure, one.unit))
 
 
 def _settled(one: Observation) -> Observation:
@@ -51,8 +55,6 @@ def _coded(
 ) -> Observation:
     one = observations[at]
     change = change_of(one, setting.folded) if one.measure == "change" else None
-    if not change and not is_told_in(one.measure, one.unit):
-        return one
     words = said(observations, at, setting)
     if not change and not any(may_fit(own, one.measure, one.unit) for own in words.own()):
         return one
