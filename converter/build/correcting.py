@@ -122,10 +122,11 @@ def rewrite(seed: Path, path: str, before: str, after: str, docs: Path = DOCS) -
     """Give the page at ``path`` of a report the text ``after`` as a person would, and bring all else up to date; for who
     holds ``docs`` alone.
 
-    Raises InputError ``meanwhile`` where the page is not ``before`` any more, and those of a build; the page is then as it was.
+    A page that is not there is an empty one.  Raises InputError ``meanwhile`` where the page is not ``before`` any more, and
+    those of a build; the page is then as it was.
     """
     page = docs / path
-    if read_page(page) != before:
+    if (read_page(page) or "") != before:
         raise InputError("meanwhile", path=page)
     write_file(page, after.encode("utf-8", "surrogateescape"))
     try:

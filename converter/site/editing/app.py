@@ -16,6 +16,7 @@ from converter.site.editing import guard, render, replies
 from converter.site.editing.acts import act_of
 from converter.site.editing.also import also_changed
 from converter.site.editing.codes import codes_like
+from converter.site.editing.elsewhere import catch_up
 from converter.site.editing.english import verdicts
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
 from converter.site.editing.inject import with_editing
@@ -125,6 +126,7 @@ class Editing:
 
     def _work(self, language: str) -> str:
         told = self._told(f"{language}/index.md") | {"work": True}
+        catch_up()
         return render.page_html(
             "work.html",
             language,

@@ -1,9 +1,9 @@
-"""What was changed in previews, so that it can be listed and taken back: a file beside the cache, which may be deleted."""
+"""What people changed, so that it can be listed and taken back: a file beside the cache, which may be deleted."""
 
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -11,24 +11,33 @@ from typing import Any, Literal
 from converter.build.keep import write_file
 from converter.corrections import Written
 
-FILE = Path(".cache", "gongkai", "changes.jsonl")
+FOLDER = Path(".cache", "gongkai")
+FILE = FOLDER / "changes.jsonl"
 _MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """One change: of a page its text ``before`` and ``after``, else the ``entry`` of a sidecar."""
+    """One change: what became of ``before`` is ``after``.
 
-    id: str
-    when: str
+    They are texts of a ``page`` or a ``sidecar``; of a ``settled`` page its base is kept too; of a ``review`` they are
+    what the memory has of a block.  Of an ``entry`` that came into the sidecar, or was ``removed``, ``entry`` is all.
+    """
+
     report: str
-    kind: Literal["page", "entry"]
+    kind: Literal["page", "entry", "removed", "sidecar", "settled", "review"]
     about: str
     """What it is about, in the words of the report."""
     path: str = ""
     before: str = ""
     after: str = ""
     entry: Mapping[str, Any] | None = None
+    base: str | None = None
+    """Of a settled page: what the program had written before."""
+    elsewhere: bool = False
+    """Whether a command or an editor did it, not the preview."""
+    id: str = ""
+    when: str = ""
     undone: bool = False
 
 
@@ -42,15 +51,21 @@ def of_day(day: date) -> list[Noted]:
     return [one for one in reversed(noted()) if one.when[:10] == day.isoformat() and not one.undone]
 
 
-def note_page(report: str, path: str, before: str, after: str, about: str) -> None:
-    """Note that a page has another text now."""
-    _add(Noted(_next(), _now(), report, "page", about, path, before, after))
+def note(*changes: Noted) -> None:
+    """Note changes that were made now."""
+    known = noted()
+    number = max((int(one.id) for one in known if one.id.isdecimal()), default=0)
+    when = datetime.now().astimezone().isoformat(timespec="seconds")
+    for at, one in enumerate(changes, number + 1):
+        known.append(replace(one, id=str(at), when=when))
+    if changes:
+        _write([asdict(each) for each in known])
 
 
-def note_entry(report: str, entry: Written, about: str) -> None:
-    """Note that a sidecar has an entry more."""
-    told = {key: str(value) if isinstance(value, date) else value for key, value in entry.items()}
-    _add(Noted(_next(), _now(), report, "entry", about, entry=told))
+def note_of_entry(report: str, entry: Written, *, removed: bool = False, elsewhere: bool = False) -> Noted:
+    """That a sidecar has an entry more, or less."""
+    kind: Literal["entry", "removed"] = "removed" if removed else "entry"
+    return Noted(report, kind, about(entry), entry=_told(entry), elsewhere=elsewhere)
 
 
 def strike(id_: str) -> None:
@@ -60,11 +75,28 @@ def strike(id_: str) -> None:
 
 def is_same(one: Noted, entry: Written) -> bool:
     """Whether an entry of a sidecar is the one that was noted."""
-    return one.entry == {key: str(v) if isinstance(v, date) else v for key, v in entry.items()}
+    return one.entry == _told(entry)
 
 
-def _add(one: Noted) -> None:
-    _write([asdict(each) for each in (*noted(), one)])
+def entry_of(one: Noted) -> Written:
+    """The entry that was noted, as it stood in the sidecar."""
+    entry = dict(one.entry or {})
+    return entry | {"date": date.fromisoformat(entry["date"])} if "date" in entry else entry
+
+
+def about(entry: Mapping[str, object]) -> str:
+    """What an entry says, in a line."""
+    kind, words = next(iter(entry.items()))
+    said = ", ".join(
+        f"{key}: {value}"
+        for key, value in entry.items()
+        if key not in (kind, "in", "by", "date", "why", "what", "what_en")
+    )
+    return f"{words} → {said}" if said else str(words)
+
+
+def _told(entry: Written) -> Mapping[str, Any]:
+    return {key: str(value) if isinstance(value, date) else value for key, value in entry.items()}
 
 
 def _write(lines: list[dict[str, Any]]) -> None:
@@ -80,11 +112,3 @@ def _read() -> Iterator[Noted]:
     for line in lines:
         with suppress(ValueError, TypeError):
             yield Noted(**json.loads(line))
-
-
-def _next() -> str:
-    return str(1 + max((int(one.id) for one in noted() if one.id.isdecimal()), default=0))
-
-
-def _now() -> str:
-    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,26 +1,28 @@
 """Steps carried out: under the lock of a build, all or none, with what else they changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from converter.build.answering import signed, told_of
-from converter.build.correcting import put_in, rewrite, take_out
+from converter.build.correcting import put_in, rewrite
 from converter.build.editor import editor
 from converter.build.english import current_memory
 from converter.build.keep import Change, carry_out, read, settle
-from converter.build.keep.merge import merge
 from converter.build.memory_store import changes_of_memory
-from converter.build.seeds import take
-from converter.corrections import Written, entries_in
+from converter.corrections import Written
 from converter.errors import InputError
 from converter.layout import DOCS
 from converter.lock import alone
 from converter.site.editing import journal
 from converter.site.editing.acts import act_of
+from converter.site.editing.elsewhere import keep, note_changes
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
+from converter.site.editing.journal import Noted, note_of_entry
 from converter.site.editing.seen import Seen, seen
+from converter.site.editing.stand import note_of_review, said_of
 from converter.site.editing.steps import EntryStep, MemoryStep, PageStep, SettleStep, Step
+from converter.site.editing.undoing import taken_back
 from converter.site.publisher import read_publisher
 from converter.translation.memory import accept, reviewed
 
@@ -45,7 +47,10 @@ def save(ask: Ask) -> Saved:
             raise MeanwhileError(form)
         steps = tuple(act.steps(report, ask))
         _refuse(steps)
-        return _done(report, steps)
+        note_changes(ask.report)
+        saved = _done(report, steps)
+        keep(ask.report)
+        return saved
 
 
 def _refuse(steps: Sequence[Step]) -> None:
@@ -80,18 +85,33 @@ def _done(report: Seen, steps: Sequence[Step]) -> Saved:
 
 
 def _settled(report: str, step: MemoryStep | SettleStep) -> Iterable[str]:
-    if isinstance(step, SettleStep):
-        changes: Sequence[Change] = [settle(step.change, step.side)]
-    else:
-        memory = current_memory(DOCS, report)
-        told = (
-            reviewed(memory, step.page, step.key)
-            if step.reason is None
-            else accept(memory, step.page, step.key, step.reason)
-        )
-        changes = changes_of_memory(DOCS, report, told[0])
-    carry_out(DOCS, changes)
+    changes = _of_conflict(report, step) if isinstance(step, SettleStep) else _of_review(report, step)
     return [change.path for change in changes if change.text != change.before]
+
+
+def _of_conflict(report: str, step: SettleStep) -> Sequence[Change]:
+    change = settle(step.change, step.side)
+    carry_out(DOCS, [change])
+    lines = step.change.conflicts[0].theirs if step.side == "person" else step.change.conflicts[0].ours
+    before, base = step.change.before or "", step.change.base
+    journal.note(Noted(report, "settled", lines, change.path, before, change.text or "", base=base))
+    return [change]
+
+
+def _of_review(report: str, step: MemoryStep) -> Sequence[Change]:
+    memory = current_memory(DOCS, report)
+    told = (
+        reviewed(memory, step.page, step.key)
+        if step.reason is None
+        else accept(memory, step.page, step.key, step.reason)
+    )
+    changes = changes_of_memory(DOCS, report, told[0])
+    carry_out(DOCS, changes)
+    for before, after in zip(memory.units, told[0].units, strict=True):
+        if before != after:
+            place = f"{step.page}#{after.key}"
+            journal.note(note_of_review(report, place, said_of(before), said_of(after)))
+    return changes
 
 
 def _signed(step: EntryStep) -> Written:
@@ -102,50 +122,21 @@ def _signed(step: EntryStep) -> Written:
 def _note(report: str, pages: Iterable[PageStep], entries: Iterable[Written]) -> None:
     for page in pages:
         after = read(DOCS / page.path) or ""
-        journal.note_page(report, page.path, page.before, after, page.now or page.was)
-    for entry in entries:
-        journal.note_entry(report, entry, _about(entry))
-
-
-def _about(entry: Mapping[str, object]) -> str:
-    kind, words = next(iter(entry.items()))
-    said = ", ".join(
-        f"{key}: {value}"
-        for key, value in entry.items()
-        if key not in (kind, "in", "by", "date", "why", "what", "what_en")
-    )
-    return f"{words} → {said}" if said else str(words)
+        journal.note(Noted(report, "page", page.now or page.was, page.path, page.before, after))
+    journal.note(*(note_of_entry(report, entry) for entry in entries))
 
 
 def undo(id_: str) -> Saved:
-    """Take back what was noted under an id; what others changed since stays.
+    """Take back what was noted under an id.
 
-    Raises EditingError ``no_change`` where there is no such change, ``changed_since`` where others changed the same, and
-    InputError of a build.
+    Raises EditingError ``no_change`` where there is no such change, and what ``taken_back`` raises.
     """
     with alone(DOCS):
         one = next((each for each in journal.noted() if each.id == id_ and not each.undone), None)
         if one is None:
             raise EditingError("no_change")
-        report = seen(one.report)
-        saved = _page_back(report, one) if one.kind == "page" else _entry_out(report, one)
+        note_changes(one.report)
+        changed = taken_back(seen(one.report), one)
         journal.strike(id_)
-        return saved
-
-
-def _page_back(report: Seen, one: journal.Noted) -> Saved:
-    now = read(DOCS / one.path) or ""
-    text, conflicts = merge(now, one.after, one.before, one.path)
-    if conflicts:
-        raise EditingError("changed_since")
-    changes = rewrite(report.seed, one.path, now, text).changes
-    return Saved((one.path, *(change.path for change in changes)))
-
-
-def _entry_out(report: Seen, one: journal.Noted) -> Saved:
-    sidecar = take(report.seed).sidecar
-    entries = entries_in(sidecar.decode("utf-8-sig") if sidecar else None)
-    places = [number for number, entry in enumerate(entries, 1) if journal.is_same(one, entry)]
-    if not places:
-        raise EditingError("no_change")
-    return Saved([change.path for change in take_out(report.seed, places[-1]).changes])
+        keep(one.report)
+        return Saved(tuple(dict.fromkeys(changed)))

@@ -78,7 +78,7 @@ def seen(report: str) -> Seen:
     found = seeds().get(report)
     if found is None:
         raise EditingError("no_report")
-    return _seen(report, found, tuple(_stamps(report, found)))
+    return _seen(report, found, tuple(stamps(report, found)))
 
 
 @kept_latest(4)
@@ -86,8 +86,8 @@ def _seen(report: str, seed: Path, _stamps: tuple[object, ...]) -> Seen:
     return Seen(report, seed)
 
 
-def _stamps(report: str, seed: Path) -> Iterator[object]:
-    """All that tells the files a report is understood from from what they were before."""
+def stamps(report: str, seed: Path) -> Iterator[tuple[Path, int, int]]:
+    """All files that a report is understood from, each with when it was changed and its size."""
     own = [seed, sidecar_of(seed), DOCS / data_path(report), DOCS / memory_path(report)]
     for root in (DOCS, DOCS / BASE, DOCS / EDITED):
         for language in LANGUAGES:

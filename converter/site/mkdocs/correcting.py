@@ -9,6 +9,7 @@ from mkdocs.structure.files import Files
 
 from converter.layout import DOCS
 from converter.site.editing.app import Editing, Environ, Serve, StartResponse
+from converter.site.editing.elsewhere import catch_up
 from converter.site.mkdocs.builds import Builds, wake
 from converter.site.mkdocs.preview import Live
 from converter.site.rendering.page_shares import every_page
@@ -43,6 +44,8 @@ def editing(
     builds.on(server, root / DOCS)
     # Who saved is not to wait for more changes; a build that began between two is followed by another.
     server.build_delay = 0.02
+    # What is changed from now on is somebody's act of today.
+    catch_up()
     known: dict[str, str] = {}
 
     def page_at(address: str) -> str:
