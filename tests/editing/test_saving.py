@@ -234,6 +234,94 @@ def test_a_cell_of_a_table_is_changed_and_its_figure_with_it(desk: Desk) -> None
     assert [seen.value for seen in report.observations if seen.cell] == ["0", "0", "21", "3"]
 
 
+def with_form(desk: Desk) -> None:
+    (desk.project / f"seeds/{NAME}.txt").write_text(FORM, encoding="utf-8")
+    rebuild(desk.project)
+
+
+def cells(desk: Desk) -> dict[str, tuple[str, str]]:
+    """The figures in the cells of tables: what each is called, and how many."""
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    return {seen.id: (seen.indicator, seen.value) for seen in report.observations if seen.cell}
+
+
+CELL = "c2-t1-r2-c1"
+FORM_PAGE = f"docs/zh/{NAME}/c2.md"
+
+
+def test_what_a_cell_says_is_put_right_from_its_figure(desk: Desk) -> None:
+    """Page, data and English say it, and what else of the figure is put right holds too."""
+    with_form(desk)
+    before = cells(desk)
+    said = {"cell": "21", "name": "制发行政规范性文件", "why": "与原件核对"}
+    status, answer = desk.save("figure", said, id=CELL)
+    assert status == 200, answer
+    assert "| 行政规范性文件 | 21 | 3 |" in desk.read(FORM_PAGE)
+    assert "| 21 |" in desk.read(FORM_PAGE.replace("/zh/", "/en/"))
+    assert cells(desk) == {**before, CELL: ("制发行政规范性文件", "21")}
+    assert 'name="value"' not in desk.form("figure", id=CELL)["html"]
+    for one in reversed(noted()):
+        assert desk.send("undo", desk.ask("", id=one.id))[0] == 200
+    assert cells(desk) == before
+
+
+def test_a_cell_that_is_no_figure_is_none_and_one_again(desk: Desk) -> None:
+    with_form(desk)
+    before = cells(desk)
+    assert desk.save("figure", {"why": "是编号"}, id=CELL, act="none")[0] == 200
+    assert CELL not in cells(desk)
+    marked = {"page": "c2", "id": "c2-t1/0/2/1", "words": "12"}
+    said = {"words": "12", "name": "制发行政规范性文件", "unit": "件", "why": "漏读"}
+    status, answer = desk.save("missed", said, **marked)
+    assert status == 200, answer
+    assert sorted(cells(desk).values()) == sorted(
+        [*(told for id_, told in before.items() if id_ != CELL), ("制发行政规范性文件", "12")]
+    )
+
+
+@pytest.mark.parametrize("id_", ["c2-t1/0/2/9", "c2-t1/0/9/1", "c2-t1/0/2/x", "c2-t1/0/1/1"])
+def test_words_that_a_cell_does_not_have_are_refused(desk: Desk, id_: str) -> None:
+    with_form(desk)
+    said = {"words": "12", "name": "制发行政规范性文件", "why": "漏读"}
+    assert desk.save("missed", said, page="c2", id=id_, words="12")[0] == 400
+
+
+def test_of_cells_that_say_the_same_the_marked_one_is_meant(desk: Desk) -> None:
+    with_form(desk)
+    desk.save("figure", {"why": "是编号"}, id="c2-t1-r1-c2", act="none")
+    marked = {"page": "c2", "id": "c2-t1/0/1/2", "words": "0"}
+    said = {"words": "0", "name": "废止规章", "unit": "件", "why": "漏读"}
+    assert desk.save("missed", said, **marked)[0] == 200
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    assert [one.indicator for one in report.observations if one.cell][:2] == [
+        "规章 · 本年制发件数",
+        "废止规章",
+    ]
+
+
+SAME = """清河县2023年法治政府建设情况报告
+
+一、主要做法
+
+全年办理行政许可事项1200件。上半年办理行政许可事项700件。查处案件45件。
+"""
+
+
+def test_all_figures_with_a_name_are_put_right_at_once(desk: Desk) -> None:
+    (desk.project / f"seeds/{NAME}.txt").write_text(SAME, encoding="utf-8")
+    rebuild(desk.project)
+    before = figures(desk)
+    assert before["1200件"] == before["700件"]
+    id_ = figure_id(desk, "1200件")
+    assert "另外 1 处" in desk.form("figure", id=id_)["html"]
+    assert 'name="also"' not in desk.form("figure", id=figure_id(desk, "45件"))["html"]
+    said = {"name": "办结行政许可", "value": "1201", "also": "same", "why": "与原件核对"}
+    assert desk.save("figure", said, id=id_)[0] == 200
+    assert figures(desk) == {**before, "1200件": "办结行政许可", "700件": "办结行政许可"}
+    report = read_report(desk.project / f"docs/data/{NAME}.json")
+    assert [one.value for one in report.observations][:2] == ["1201", "700"]
+
+
 @pytest.mark.parametrize("id_", ["", "c1", "c1-t1/0/0", "c1-t1/0/-1", "c1-t1/9999999999/1", "c1-t1/0/٣"])
 def test_a_row_that_is_none_is_refused(desk: Desk, id_: str) -> None:
     assert desk.send("form", desk.ask("row", page="c1", id=id_))[0] == 400

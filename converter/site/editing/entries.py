@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from converter.corrections import Written, quote_of
 from converter.model import Chapter, Report, Section, Span
@@ -42,16 +43,26 @@ def marked_span(report: Report, block: str, words: str, before: str) -> Span:
 
     Raises EditingError ``no_words`` where the block does not have them.
     """
-    told = _squeezed(words)
     for own in _spans_of(report, block):
-        at = [n for n in range(own.start, own.end) if not report.folded[n].isspace()]
-        text = "".join(report.folded[n] for n in at).translate(_SET)
-        found = [match.start() for match in re.finditer(f"(?={re.escape(told)})", text)] if told else []
-        # The one that as many others stand before as on the page.
-        nth = len(re.findall(f"(?={re.escape(told)})", _squeezed(before) + told[:-1]))
-        if found:
-            start = found[min(nth, len(found) - 1)]
-            return Span(at[start], at[start + len(told) - 1] + 1)
+        with suppress(EditingError):
+            return words_within(report, own, words, before)
+    raise EditingError("no_words", words=words[:40])
+
+
+def words_within(report: Report, own: Span, words: str, before: str) -> Span:
+    """Where words stand within a stretch of the text, ``before`` being what stands in front of them there.
+
+    Raises EditingError ``no_words`` where they do not.
+    """
+    told = _squeezed(words)
+    at = [n for n in range(own.start, own.end) if not report.folded[n].isspace()]
+    text = "".join(report.folded[n] for n in at).translate(_SET)
+    found = [match.start() for match in re.finditer(f"(?={re.escape(told)})", text)] if told else []
+    # The one that as many others stand before as on the page.
+    nth = len(re.findall(f"(?={re.escape(told)})", _squeezed(before) + told[:-1]))
+    if found:
+        start = found[min(nth, len(found) - 1)]
+        return Span(at[start], at[start + len(told) - 1] + 1)
     raise EditingError("no_words", words=words[:40])
 
 

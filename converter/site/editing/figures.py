@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from converter.model import Observation
+from converter.site.editing.cells import is_cell, marked_in_cell
 from converter.site.editing.entries import marked_span, place
 from converter.site.editing.forms import Ask, EditingError, Field, Form
 from converter.site.editing.seen import Seen
@@ -11,17 +12,24 @@ from converter.sources.corrections import ENTRIES
 from converter.text.markdown import one_line
 
 _CHOICES = ("bound", "measure", "status")
+_SHARED = ("name", "name_en", "unit", "status", "code")
 _KEYS = ("name", "name_en", "value", "unit", "bound", "measure", "period", "status", "code")
 
 
 def form(seen: Seen, ask: Ask) -> Form:
     """The form about the figure with the id that was pointed at."""
     one, report = seen.figure(ask.id), seen.reading.report
-    surface = " ".join(one.span.of(report.source.text).split())
+    surface = _surface(seen, one)
+    fields = list(_fields(_as_it_is(seen, one)))
+    if one.cell:
+        # What a cell says is put right in the cell; its value follows.
+        fields = [Field("cell", surface), *(field for field in fields if field.name != "value")]
+    if same := len(_namesakes(seen, one)):
+        fields.append(Field("also", "", "choice", (("", "also.one"), ("same", "also.same")), count=same))
     return Form(
         title="figure",
         quote=one.sentence.of(report.source.text),
-        fields=(*_fields(_as_it_is(seen, one)), Field("why", "")),
+        fields=(*fields, Field("why", "")),
         acts=("save", "none"),
         state=surface,
         link=f"figures.html#{one.id}",
@@ -30,11 +38,16 @@ def form(seen: Seen, ask: Ask) -> Form:
 
 def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """An entry with what was changed."""
-    one = seen.figure(ask.id)
-    about, why = place("figure", seen.reading.report, one.span), ask.said.get("why", "")
+    one, report = seen.figure(ask.id), seen.reading.report
+    why = ask.said.get("why", "")
+    others = _namesakes(seen, one) if ask.said.get("also") == "same" else ()
     if ask.act == "none":
-        yield EntryStep({**about, "not_a_figure": True}, why)
+        for each in (one, *others):
+            yield EntryStep({**place("figure", report, each.span), "not_a_figure": True}, why)
         return
+    said = ask.said.get("cell", "").strip()
+    if one.cell and said and said != _surface(seen, one):
+        yield EntryStep({**place("cell", report, one.span), "now": said}, why)
     was = _as_it_is(seen, one)
     changed = {key: said for key in _KEYS if (said := ask.said.get(key, was[key]).strip()) != was[key]}
     if not changed.get("name", one.indicator):
@@ -42,7 +55,22 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     if changed.get("name_en") == "":
         raise EditingError("english_needed")
     if changed:
-        yield EntryStep({**about, **changed}, why)
+        yield EntryStep({**place("figure", report, one.span), **changed}, why)
+    # Values and bounds are each figure's own.
+    shared = {key: value for key, value in changed.items() if key in _SHARED}
+    if shared:
+        yield from (EntryStep({**place("figure", report, each.span), **shared}, why) for each in others)
+
+
+def _surface(seen: Seen, one: Observation) -> str:
+    return " ".join(one.span.of(seen.reading.report.source.text).split())
+
+
+def _namesakes(seen: Seen, one: Observation) -> tuple[Observation, ...]:
+    """The other figures with the same name."""
+    return tuple(
+        each for each in seen.reading.observations if each.indicator == one.indicator and each != one
+    )
 
 
 def missed_form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
@@ -56,7 +84,11 @@ def missed_steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """An entry for a figure of its own."""
     words = ask.said.get("words", "") or ask.words
     report = seen.reading.report
-    span = marked_span(report, ask.id, words, ask.before if words == ask.words else "")
+    span = (
+        marked_in_cell(seen, ask, words)
+        if is_cell(ask.id)
+        else marked_span(report, ask.id, words, ask.before if words == ask.words else "")
+    )
     said = {key: value.strip() for key in _KEYS if (value := ask.said.get(key, "")).strip()}
     if "name" not in said:
         raise EditingError("name_needed")

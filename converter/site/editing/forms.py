@@ -47,6 +47,8 @@ class Field:
     label: str = ""
     language: str = ""
     """Of the text in it, where that is not the page's."""
+    count: int = 0
+    """How many other things it reaches, where it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from converter.translation.memory import Block, page_blocks
 _RULE = 1  # the line below the heads of a table, which is no row
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
+    """A row of a table on a page: the Markdown of the table, the line it is, its cells and the heads above them."""
+
     block: Block
     line: int
     cells: list[str]
@@ -23,7 +25,7 @@ class _Row(NamedTuple):
 
 def form(seen: Seen, ask: Ask) -> Form:
     """The form about a row: ``id`` is the table's, with the number of its piece behind the caption, and of the row."""
-    row = _row(seen.page(ask.page, ask.edition)[1], ask.id)
+    row = row_at(seen.page(ask.page, ask.edition)[1], ask.id)
     fields = (
         Field(f"cell{n}", shown(cell), label=shown(head) or str(n + 1), language=ask.edition)
         for n, (cell, head) in enumerate(zip(row.cells, row.heads, strict=True))
@@ -34,7 +36,7 @@ def form(seen: Seen, ask: Ask) -> Form:
 def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """The page with what was typed in the cells."""
     path, text = seen.page(ask.page, ask.edition)
-    row = _row(text, ask.id)
+    row = row_at(text, ask.id)
     said = (ask.said.get(f"cell{n}", shown(cell)) for n, cell in enumerate(row.cells))
     now = [
         cell if words.strip() == shown(cell).strip() else written(words)
@@ -47,7 +49,7 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
         yield PageStep(path, text, with_text(text, row.block, told), row.cells[0], " ".join(now))
 
 
-def _row(page: str, id_: str) -> _Row:
+def row_at(page: str, id_: str) -> Row:
     """The row that was pointed at.  Raises EditingError ``no_block``."""
     table, piece, number = [*id_.split("/"), "", ""][:3]
     blocks = page_blocks(page).blocks
@@ -59,7 +61,7 @@ def _row(page: str, id_: str) -> _Row:
             line = int(number) + (int(number) >= _RULE)
             cells, heads = cells_of(lines[line]), cells_of(lines[0])
             if len(cells) == len(heads):
-                return _Row(pieces[int(piece)], line, cells, heads)
+                return Row(pieces[int(piece)], line, cells, heads)
     raise EditingError("no_block")
 
 

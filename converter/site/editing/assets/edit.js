@@ -196,12 +196,14 @@
       else if (one.tagName.startsWith("H")) caption = null;
       else if (one.tagName === "TABLE" && caption) {
         const at = `${caption.id}/${piece}`;
-        for (const [number, row] of [...one.rows].entries())
+        for (const [number, row] of [...one.rows].entries()) {
+          row.dataset.row = `${at}/${number}`;
           row.cells[0].append(
             pencil(`${words.row}：${row.cells[0].textContent.slice(0, 20)}`, (button) =>
-              start({ what: "row", id: `${at}/${number}` }, button),
+              start({ what: "row", id: row.dataset.row }, button),
             ),
           );
+        }
         piece += 1;
       }
     }
@@ -223,16 +225,23 @@
     const now = getSelection();
     const range = now.rangeCount && !now.isCollapsed ? now.getRangeAt(0) : null;
     const within = range && (range.commonAncestorContainer.closest ? range.commonAncestorContainer : range.commonAncestorContainer.parentElement);
-    const block = within && within.closest(BLOCKS);
-    if (!block || !BLOCK.test(block.id) || told.language !== "zh") {
+    const block = within && within.closest(`${BLOCKS}, tr[data-row] > td`);
+    const id = block && idOf(block);
+    if (!id || told.language !== "zh") {
       marked.hidden = true;
       return;
     }
     const before = document.createRange();
     before.setStart(block, 0);
     before.setEnd(range.startContainer, range.startOffset);
-    selection = { id: block.id, words: range.toString().trim(), before: before.toString() };
+    selection = { id, words: range.toString().trim(), before: before.toString() };
+    marked.lastElementChild.hidden = block.matches("td");
     marked.hidden = !selection.words;
+  }
+
+  function idOf(block) {
+    if (block.matches("td")) return `${block.parentElement.dataset.row}/${block.cellIndex}`;
+    return BLOCK.test(block.id) ? block.id : "";
   }
 
   for (const what of ["missed", "passage"]) {
