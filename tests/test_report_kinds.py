@@ -30,11 +30,26 @@ BODY = "\n一、主要工作\n办结案件80件。\n二、存在的问题\n力�
             "law",
         ),
         ("甲县关于印发《甲县法治政府建设工作要点》的通知", "other"),
+        ("解读《甲县水务局2021年政府信息公开工作年度报告》", "other"),
+        ("甲县司法局召开2023年度述法会 局长作法治政府建设情况报告", "other"),
+        ("一、加强对法治建设的领导\n党组落实推进法治建设第一责任人职责。", "law"),
         ("甲县关于印发《甲县2022年法治政府建设情况报告》的通知", "law"),
     ],
 )
 def test_the_kind_is_told_by_the_title_or_else_by_the_opening(head: str, kind: str) -> None:
     assert report_kind(report_of(head + BODY)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("3月4日，甲县第十四届人民代表大会第四次会议隆重开幕，县长在大会上作政府工作报告。", "news"),
+        ("甲市水务局2023年行政执法数据公示\n立案58件，办结55件，罚款24.7万元。", None),
+        ("第一部分 甲县2024年度行政执法数据表\n立案58件，办结55件，罚款24.7万元。", None),
+    ],
+)
+def test_news_of_a_session_is_no_report_and_data_on_enforcement_are_one(text: str, kind: str | None) -> None:
+    assert kind_of(report_of(f"{text}\n{'会后，人大代表分组讨论了各项报告，并提出了意见。' * 12}")) == kind
 
 
 @pytest.mark.parametrize(

@@ -211,5 +211,5 @@ def is_close(words: str) -> bool:
 @kept
 def _close() -> re.Pattern[str]:
     rules = HEAD.load().close
-    signed = f"(?:{rules.signature})? ?(?:{rules.date})|{rules.signature}"
+    signed = f"(?:{rules.signature})? *(?:{rules.date})|{rules.signature}"
     return re.compile(f"{rules.words}|{signed}")

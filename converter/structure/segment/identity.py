@@ -11,7 +11,8 @@ from converter.structure.lines import Line
 from converter.structure.segment.head import Head, is_close, together
 from converter.structure.segment.head_dates import Dates, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
-from converter.structure.segment.issuer import Issuer, Told, issuer_of, issuer_of_level
+from converter.structure.segment.issuer import Issuer, Told, issuer_of
+from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
@@ -58,8 +59,8 @@ def identity_of(
     printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
     is_named = _is_named(region, title, issuer, signature, _session(folded, head))
-    if issuer is None and (level := issuer_of_level(opening, region)):
-        issuer = Issuer(level, sure=(region or "") in f"{title} {signature} {_session(folded, head)}")
+    own = f"{title} {signature} {_session(folded, head)}"
+    issuer = issuer or issuer_of_place(opening, folded, region, is_named=(region or "") in own)
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
     year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None

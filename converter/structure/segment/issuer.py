@@ -26,6 +26,7 @@ class _Sources(Record, frozen=True):
     label: Regex
     origin: Regex
     speaker: Regex
+    post: Regex
     party: Regex
     charged: Regex
     charged_behind: Regex
@@ -41,11 +42,13 @@ class _Sources(Record, frozen=True):
     compiled: Regex
     acts: Regex
     of_place: Regex
+    town: Regex
     level: Regex
     of_level: Regex
 
 
 class _Title(Record, frozen=True):
+    lead: Regex
     words: Regex
     before: Regex
     behind: Regex
@@ -94,10 +97,11 @@ def issuer_of(told: Told) -> Issuer | None:
     if not found:
         return None
     name = found[0].name
-    fuller = (one.name for one in found if fold(one.name).endswith(fold(name)))
+    # The party's committee that reports beside a body is no fuller name of it.
+    fuller = (one.name for one in found if fold(one.name).endswith(fold(name)) and "中共" not in one.name)
     rivals = [one for one in found if one.sure and not _same(one.name, name)]
     named_in_title = next(iter(_in_title(told.title or "")), None) is not None
-    return Issuer(max(fuller, key=len), found[0].sure and (named_in_title or not rivals))
+    return Issuer(max(fuller, key=len, default=name), found[0].sure and (named_in_title or not rivals))
 
 
 def _same(one: str, other: str) -> bool:
@@ -109,7 +113,7 @@ def _named(told: Told) -> Iterator[Issuer]:
     sure = (
         _in_title(told.title or ""),
         _whole(told.above or ""),
-        _whole(told.below or ""),
+        _whole(re.sub(sources.post, "", told.below or "")),
         _found(rf"{sources.speaker}({_body()})", told.opening),
         _found(rf"{sources.charged}({_body()})(?={sources.charged_behind})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
@@ -154,9 +158,7 @@ def _found(pattern: str, words: str) -> Iterator[str]:
 
 def _in_title(title: str) -> Iterator[str]:
     rules = ISSUER.load()
-    pattern = (
-        rf"(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={rules.body.behind})"
-    )
+    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={rules.body.behind})"
     match = re.match(pattern, fold(title)) or re.search(rf"\(({_body()})\)$", fold(title))
     if match and _is_body(match[1]):
         yield title[slice(*match.span(1))]
@@ -206,13 +208,3 @@ def _is_government_of(region: str, name: str) -> bool:
     if not place or not re.fullmatch(ISSUER.load().sources.of_place, name[place.end() :]):
         return False
     return region.endswith(place[0]) or place[0].endswith(region)
-
-
-def issuer_of_level(opening: str, region: str | None) -> str | None:
-    """我代表县人民政府 in the report of a county: whose government speaks, where the text names the place elsewhere."""
-    rules = ISSUER.load().sources
-    level = rf"({rules.level})({rules.of_level})"
-    spoken = re.search(f"{rules.speaker}{level}", opening) or re.search(
-        f"{rules.charged}{level}(?={rules.charged_behind})", opening
-    )
-    return f"{region}{spoken[2]}" if spoken and region and region.endswith(spoken[1]) else None

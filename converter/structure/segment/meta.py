@@ -9,7 +9,9 @@ from converter.model import Span
 from converter.text.numerals import digit_values, signs, with_digit_years
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
-_OPENING_YEAR = re.compile(r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以?来)?,|现将[^。]{0,20}?(20\d{2}) ?年")
+_OPENING_YEAR = re.compile(
+    r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:(?:以?来)?,|是[^。\n]{2,80}?[之一]年[,。;])|现将[^。]{0,20}?(20\d{2}) ?年"
+)
 _FIRST_HEADING = re.compile(
     r"(?:^|\n|[。:] ?)\W{0,40}一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
 )

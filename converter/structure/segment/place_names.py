@@ -13,8 +13,8 @@ from converter.text.numerals import Regex
 # 广州市 is no 广州: a suffix that another one follows is part of the name (新市街道, 石市镇), unless it begins an office
 # (市场监管局).
 _PLACE = (
-    r"(?!城市)(?:(?!人民政府)[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
-    r"自治县|自治旗|苏木|街道|(?!州区(?!域)|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监容民级直委]|政(?!府))))"
+    r"(?!城市)(?:(?!人民政府|委员会|工作)[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
+    r"自治县|自治旗|苏木|街道|(?!州区(?!域)|市[场容]|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|[市省县旗](?![场监容民级直委长]|政(?!府))))"
 )
 # A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.
 PLACES_IN_A_ROW = f"(?:{_PLACE}){{1,4}}"
@@ -55,7 +55,7 @@ _ADDRESSED = re.compile(rf"(?:^|\n)(?:中共)?({_PLACE})[市县区旗州]?(?:委
 _SEAT = re.compile(
     rf"地址 ?: ?({PLACES_IN_A_ROW})|(?:通过|在|登录)({PLACES_IN_A_ROW})人民政府(?:政府)?(?:门户|信息公开)?网"
 )
-_BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
+BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
 
 
 def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
@@ -66,7 +66,7 @@ def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
     one in whose city or province ``text`` is at home: it names that often and those of the others hardly ever.
     """
     paths = _paths(region)
-    if not paths and region.endswith(_BELOW_COUNTY):
+    if not paths and region.endswith(BELOW_COUNTY):
         paths = _paths_of_town(region, text[:_OPENING])
     return paths[0] if len(paths) == 1 else _at_home(paths, text)
 

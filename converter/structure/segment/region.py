@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from converter.structure.segment.place_names import PLACES_IN_A_ROW, without_lead
-from converter.structure.segment.places import mostly_named
+from converter.structure.segment.places import mostly_named, places
 from converter.text.fold import fold
 from converter.text.numerals import signs
 
@@ -14,22 +15,26 @@ _REGION = re.compile(
 # 2022年法治政府建设工作报告(甲镇)
 _IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
 _NO_NAME = re.compile(
-    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作)|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
+    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的])|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
-# Where a text without a title names its place: the session it was given in, who gives it, who did what it tells.
+# Where a text without a title names its place: the session it was given in, …
+_SESSION = re.compile(rf"(?:^|[^一-龥]日?)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民代表大会")
+# … who gives it, who did what it tells.
 _NAMED = (
-    re.compile(rf"在({PLACES_IN_A_ROW})第.{{1,4}}届人民代表大会"),
+    re.compile(rf"(?:^|\n)[ —-]*({PLACES_IN_A_ROW})(?=(?:人民政府)?代?理?[省市区县旗州盟乡镇]长(?:[ \n]|$))"),
     re.compile(
         rf"我(?:谨|受)?代表({PLACES_IN_A_ROW})(?=(?:第?[{signs('chinese')}]+届)?人民政府|政府|管委会|管理委员会)"
     ),
     # A heading or an entry of the contents: 第一部分 甲县2024年度行政执法数据表.
     re.compile(rf"(?:^|\n)(?:第[^\n]{{1,3}}部分 ?:? ?)?({PLACES_IN_A_ROW})(?=(?:19|20)\d{{2}} ?年)"),
+    # 由甲街道编制的.
+    re.compile(rf"由({PLACES_IN_A_ROW})(?=(?:人民政府|办事处)?(?:编制|编写|编撰|撰写))"),
     # 现将甲街道2024年法治政府建设情况报告如下.
     re.compile(
         rf"现(?:将|就|对)(?:\d{{4}} ?年(?:度|以来)?)?({PLACES_IN_A_ROW})(?=(?:\d{{4}} ?年度?|本年度)?(?:法治|依法行政|推进|开展|贯彻|落实|政府信息|信息公开|行政执法|履行))"
     ),
     re.compile(
-        rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW})(?=人民政府(?!门户|网)|(?:政府)?在[^,。]{{2,30}}领导下|管委会|管理委员会|以习|以深入|坚持|全面|深入|认真|积极|紧[紧密]|始终|围绕|严格|扎实|贯彻|按照|以[^,。]{{2,40}}为(?:指导|引领|统领|抓手|主线|目标|契机|重点|核心|中心|突破口))"
+        rf"(?:^|[,。\n] ?)({PLACES_IN_A_ROW})(?=人民政府(?!门户|网)|(?:政府)?(?:(?:推进)?(?:法治政府建设|法治建设|依法行政|政府信息公开|政务公开)(?:各项)?工作)?在[^,。]{{2,30}}领导下|管委会|管理委员会|以习|以深入|坚持|全面|深入|认真|积极|紧[紧密]|始终|围绕|严格|扎实|贯彻|按照|以[^,。]{{2,40}}为(?:指导|引领|统领|抓手|主线|目标|契机|重点|核心|中心|突破口))"
     ),
 )
 
@@ -56,7 +61,7 @@ def region_in(title: str | None, issuer: str | None, signature: str | None, text
         # 盐港区 in the title is the 海门市盐港区 of the signature.
         return max((name for name in named if name.endswith(named[0])), key=len)
     folded = fold(text)
-    return _named(text[:_OPENING], folded[:_OPENING]) or _spoken_of(folded)
+    return _named(text[:_OPENING]) or _spoken_of(folded)
 
 
 def region_at_start(words: str | None) -> str:
@@ -67,10 +72,19 @@ def region_at_start(words: str | None) -> str:
     return words[found.end(1) - len(name) : found.end(1)] if words and found and name else ""
 
 
-def _named(opening: str, folded: str) -> str | None:
-    told = (match for pattern in _NAMED for match in pattern.finditer(folded))
+def _named(opening: str) -> str | None:
+    # A line of the page may end amid the name of a session.
+    return _first_name([_SESSION], re.sub(r"\s+", "", opening)) or _first_name(_NAMED, opening)
+
+
+def _first_name(patterns: Iterable[re.Pattern[str]], words: str) -> str | None:
+    told = (match for pattern in patterns for match in pattern.finditer(fold(words)))
     named = ((match.end(1), _name_in(match)) for match in told)
-    return next((opening[end - len(name) : end] for end, name in named if len(name) > 2), None)
+    return next((words[end - len(name) : end] for end, name in named if _is_full(name)), None)
+
+
+def _is_full(name: str) -> bool:
+    return len(name) > 2 or (name.endswith("县") and name in places())
 
 
 def _name_in(match: re.Match[str]) -> str:

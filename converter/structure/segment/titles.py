@@ -17,12 +17,13 @@ _YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4} ?年")
 
 
 def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
-    """Where the first sentences say the title, None where they say none."""
+    """Where the first sentences say the title, None where they say none: one names the place or the body."""
     rules = ISSUER.load().title
     behind, alone = rf"(?:{rules.before}){rules.words}(?=[。,;]|$)", rf"^{rules.words}(?:{rules.behind})"
     for line in lines[:_FIRST_SENTENCES]:
         words = line.of(folded)[:OPENING]
-        if match := re.search(behind, words) or re.search(alone, words):
+        match = re.search(behind, words) or re.search(alone, words)
+        if match and _names_somebody(match["title"]):
             return Span(line.start + match.start("title"), line.start + match.end("title"))
     for line in lines[:_FIRST_SENTENCES]:
         if match := _OF_SPEECH.search(line.of(folded)):
@@ -33,5 +34,8 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
 
 def is_general(title: str) -> bool:
     """Whether a title names neither year nor place nor body: another line may say the rest of it."""
-    named = _YEAR.search(title) or region_at_start(title) or "政府工作报告" in title
-    return not named and issuer_of(Told(title, None, None, (), "", (), None)) is None
+    return not (_YEAR.search(title) or "政府工作报告" in title or _names_somebody(title))
+
+
+def _names_somebody(title: str) -> bool:
+    return bool(region_at_start(title) or issuer_of(Told(title, None, None, (), "", (), None)))

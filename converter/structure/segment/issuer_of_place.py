@@ -1,0 +1,36 @@
+"""The body of a report whose place is known, where no line or sentence names that body whole."""
+
+import re
+
+from converter.structure.segment.issuer import ISSUER, Issuer
+from converter.structure.segment.place_names import BELOW_COUNTY
+
+_BEGINNING = 1500  # characters of a text in which a town calls its own body by its name
+
+
+def issuer_of_place(opening: str, text: str, region: str | None, *, is_named: bool) -> Issuer | None:
+    """The government that speaks for ``region`` by its level alone, else the body of a town that its text names.
+
+    Sure only where a speaker says the level and a line of the report's own names the place.
+    """
+    if not region:
+        return None
+    if level := _of_level(opening, region):
+        return Issuer(level, sure=is_named)
+    town = _of_town(text[:_BEGINNING], region)
+    return Issuer(town, sure=False) if town else None
+
+
+def _of_level(opening: str, region: str) -> str | None:
+    """我代表县人民政府 in the report of a county."""
+    rules = ISSUER.load().sources
+    level = rf"({rules.level})({rules.of_level})"
+    spoken = re.search(f"{rules.speaker}{level}", opening) or re.search(
+        f"{rules.charged}{level}(?={rules.charged_behind})", opening
+    )
+    return f"{region}{spoken[2]}" if spoken and region.endswith(spoken[1]) else None
+
+
+def _of_town(text: str, region: str) -> str | None:
+    found = re.search(rf"{re.escape(region)}(?:{ISSUER.load().sources.town})", text)
+    return found[0] if found and region.endswith(BELOW_COUNTY) else None
