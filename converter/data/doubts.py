@@ -16,9 +16,10 @@ _SHOWN = 40  # characters of what a doubt is about
 
 
 class DoubtWords(Bilingual, frozen=True):
-    """What a doubt says and how much it weighs, from 1 to 9."""
+    """What a doubt says to those who can answer it and, where that is other words, to readers; how much it weighs, from 1 to 9."""
 
     weight: int
+    reader: Bilingual | None = None
 
 
 DOUBTS = Table(__package__, "doubts.toml", dict[str, DoubtWords])
@@ -60,9 +61,9 @@ def figures_in_doubt(report: ReportFile) -> Mapping[str, tuple[str, ...]]:
 
 
 def figure_doubt(why: str, name: str, language: str) -> str:
-    """What a doubt about a figure called ``name`` says."""
+    """What a doubt about a figure called ``name`` says to readers."""
     said = doubt_words(FIGURE, why)
-    return (said.zh if language == "zh" else said.en).format(words=name)
+    return (said.reader or said)[language].format(words=name)
 
 
 def doubt_words(about: str, why: str) -> DoubtWords:

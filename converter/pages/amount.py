@@ -22,7 +22,7 @@ def amount(o: Observation, edition: Edition) -> str:
 def worded(bound: str, values: Sequence[Decimal], unit: str, edition: Edition) -> str:
     """The same of a value, or of the two of a range; ``unit`` is Markdown in the edition's language, empty for none."""
     number = "–".join(in_words(value, edition.language) for value in values)
-    close = unit == "%" if edition.language != "zh" else not number[-1].isdigit()
+    close = unit in ("%", "‰") or (edition.language == "zh" and not number[-1].isdigit())
     told = f"{edition.term('bound', bound)} {number}".lstrip()
     return told + ("" if close or not unit else " ") + unit
 

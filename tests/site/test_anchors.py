@@ -71,7 +71,10 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
 
 @pytest.mark.parametrize(
     ("language", "why"),
-    [("zh", "尚待核对：指标名称太短"), ("en", "not yet checked: the name of the indicator is short")],
+    [
+        ("zh", "尚待核对：指标名称太短，没有说清是什么的数据<"),
+        ("en", "not yet checked: the name is short and does not say of what<"),
+    ],
 )
 def test_a_row_says_quietly_that_its_figure_is_doubtful(language: str, why: str) -> None:
     sure, unsure = figures("c1-v3 | 3项 | 3 | c1\nc1-v4 | 4项 | 4 | c1")

@@ -1,7 +1,7 @@
 """Figures in, small charts out; nothing is drawn that the report does not say."""
 
 from pathlib import Path
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from converter.data import Link
 from converter.site.content.observations import Figure
 from converter.site.markdown.charts import chart, direction
+from converter.site.markdown.lines import draw_lines
 from converter.site.words import words
 
 WORDS = words("zh")["chart"]
@@ -148,3 +149,12 @@ def test_the_seeds_comparisons_are_drawn_beside_them(site: Path) -> None:
         charts = BeautifulSoup(html, "html.parser").select("td > svg.chart:has(.then)")
         assert len(charts) == count, page
         assert all(len(str(one).encode()) < 1200 and one.title for one in charts)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"), [("zh", "3,206.57亿", "27"), ("en", "320.657 billion", "27")]
+)
+def test_the_ends_of_a_line_are_said_as_the_text_says_them(language: str, first: str, last: str) -> None:
+    root = fromstring('<p><em class="line" title="x">2013 320657000000; 2014 5; 2016 27</em></p>')
+    draw_lines(root, language)
+    assert [text.text for text in root.iter("text")] == [first, "2013", last, "2016"]

@@ -240,3 +240,53 @@ def test_words_stand_out_and_controls_have_names(browser: Browser, served: str, 
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     visit.page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "程序读取，尚待核对："), ("en", "Read by the program and not yet checked:")]
+)
+def test_why_a_row_is_in_doubt_is_told_by_key_by_touch_and_without_scripts(
+    browser: Browser, served: str, language: str, said: str
+) -> None:
+    address = f"{served}{language}/lanshan-2020/figures.html"
+    phone = {"has_touch": True, "is_mobile": True, "viewport": {"width": 390, "height": 800}}
+    for ways, press in (({}, "press"), (phone, "tap"), ({"java_script_enabled": False}, "press")):
+        visit = visit_with(browser, **ways)  # type: ignore[arg-type]
+        visit.page.goto(address)
+        mark = visit.page.locator(".doubt > summary").first
+        told = visit.page.locator(".doubt > div").first
+        assert not told.is_visible()
+        assert mark.get_attribute("aria-label") in ("为什么待核对？", "Why is this in doubt?")
+        mark.tap() if press == "tap" else mark.press("Enter")
+        assert told.is_visible()
+        assert told.inner_text().startswith(said)
+        visit.page.context.close()
+
+
+def test_of_a_row_one_thing_is_told_at_a_time_and_escape_ends_it(table: Page) -> None:
+    row = table.locator("tr:has(.doubt)").first
+    row.locator(".doubt > summary").press("Enter")
+    row.locator(".cite > summary").press("Enter")
+    until(table, "() => document.querySelectorAll('.cited > details[open]').length === 1")
+    row.locator(".cite > summary").press("Escape")
+    row.locator(".doubt > summary").press("Enter")
+    row.locator(".doubt > summary").press("Escape")
+    assert table.locator(".cited > details[open]").count() == 0
+    assert table.evaluate("document.activeElement.parentElement.className") == "doubt"
+
+
+def test_a_comparison_takes_no_column_of_all_rows(table: Page) -> None:
+    assert not table.locator("thead th.comparison").is_visible()
+    row = table.locator("tr[id]:has(.comparison a)").first
+    first, comparison = (row.locator(part).bounding_box() for part in ("th", ".comparison"))
+    assert first is not None
+    assert comparison is not None
+    assert comparison["y"] >= first["y"] + first["height"]
+    assert comparison["width"] > 700
+    assert table.locator("td.comparison:empty").first.bounding_box() is None
+    head, below = (
+        table.locator(f"{part} > :nth-child(2)").first.bounding_box() for part in ("thead tr", "tr[id]")
+    )
+    assert head is not None
+    assert below is not None
+    assert abs(head["x"] - below["x"]) < 2, "a column stands below its title"

@@ -1,7 +1,9 @@
 """Which reports there are: each region with its years."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from converter.pages.edition import Edition
 from converter.pages.frame import heading, table
 from converter.pages.library.entries import LibraryReport, Region, regions_of
 from converter.pages.library.words import shown, words
@@ -26,10 +28,18 @@ def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) 
         years=told["covered_year" if first == last else "covered_years"].format(first=first, last=last),
         root=root,
     )
-    yield table([told["region"], told["years"]], (_row(region, language, root) for region in regions))
+    rows = (_row(region, language, root) for region in in_order(regions, language))
+    yield table([told["region"], told["years"]], rows)
     yield told["coverage_note"]
     if nameless := sum(not entry.region for entry in entries):
         yield told["nameless_note" if nameless > 1 else "nameless_one"].format(count=nameless)
+
+
+def in_order(regions: Sequence[Region], language: str) -> Sequence[Region]:
+    """The regions as a reader of the language looks for them: by their pinyin, or by their English names."""
+    if language == "zh":
+        return regions
+    return sorted(regions, key=lambda region: region_name(region, language).casefold())
 
 
 def region_name(region: Region, language: str) -> str:
@@ -42,10 +52,15 @@ def region_name(region: Region, language: str) -> str:
 def _row(region: Region, language: str, root: str) -> Iterator[str]:
     yield f"[{region_name(region, language)}]({root}regions/{region.slug}.md)"
     newest = sorted(region.entries, key=lambda entry: -(entry.year or 0))
-    yield words(language)["between"].join(_year(entry, language, root) for entry in newest)
+    several = Counter(entry.year for entry in newest)
+    told = (_year(entry, language, root, alone=several[entry.year] == 1) for entry in newest)
+    yield words(language)["between"].join(told)
 
 
-def _year(entry: LibraryReport, language: str, root: str) -> str:
+def _year(entry: LibraryReport, language: str, root: str, *, alone: bool) -> str:
     told = words(language)
     year = str(entry.year) if entry.year else told["unknown_year"]
+    kind = Edition(language).kind(entry.kind)
+    if kind and not alone:
+        year = told["stated"].format(year=year, value=kind) if entry.year else kind
     return f"[{told['late'].format(year=year) if entry.late else year}]({root}{entry.name}/index.md)"

@@ -59,7 +59,10 @@ def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryP
         heading(2, told["careful"], "careful"),
         "\n".join(f"- {warning}" for warning in _warnings(rows, known, place)),
         heading(2, told["value"], "values"),
-        table(_columns(rows, drawn, place), (_row(row, drawn, place) for row in rows)),
+        table(
+            _columns(rows, drawn, place),
+            (_row(row, drawn, place, measured=_measures_differ(rows)) for row in rows),
+        ),
         *([told["bar_note"]] if drawn else []),
         *_lines(rows, drawn, place),
     ]
@@ -71,7 +74,12 @@ def _columns(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: Librar
     told = words(place.language)
     scale = greatest(rows, drawn, place.language)
     chart = told["bar_scale"].format(greatest=scale) if scale else told["bar"]
-    return [*(told[column] for column in ("region", "year", "value", "period", "measure")), chart]
+    measure = ("measure",) if _measures_differ(rows) else ()
+    return [*(told[column] for column in ("region", "year", "value", "period", *measure)), chart]
+
+
+def _measures_differ(rows: Sequence[Stated]) -> bool:
+    return len({row.value.measure for row in rows}) > 1
 
 
 def _lines(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: LibraryPage) -> Iterator[str]:
@@ -94,12 +102,13 @@ def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> I
     yield told["names"]
 
 
-def _row(row: Stated, drawn: Mapping[str, Decimal], place: LibraryPage) -> Iterator[str]:
+def _row(row: Stated, drawn: Mapping[str, Decimal], place: LibraryPage, *, measured: bool) -> Iterator[str]:
     yield _region(row, place)
     yield str(row.entry.year or words(place.language)["unknown_year"])
     yield f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
     yield shown(row.entry.strings, "period", row.value.period, place.language)
-    yield Edition(place.language).term("measure", row.value.measure)
+    if measured:
+        yield Edition(place.language).term("measure", row.value.measure)
     yield bar(row, drawn, place.language)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from converter.indicators import entry as indicator_of
 from converter.pages.frame import heading, page, table
 from converter.pages.library.amounts import amount, line
-from converter.pages.library.coverage import region_name
+from converter.pages.library.coverage import in_order, region_name
 from converter.pages.library.entries import LibraryReport, Region, before
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.request_pages import request_blocks
@@ -16,7 +16,7 @@ from converter.pages.library.words import shown, words
 def regions_page(regions: Sequence[Region], place: LibraryPage) -> str:
     """The index of all regions."""
     told = words(place.language)
-    rows = (_indexed(region, place) for region in regions)
+    rows = (_indexed(region, place) for region in in_order(regions, place.language))
     blocks = [
         heading(1, told["regions"], "regions"),
         told["regions_intro"].format(count=len(regions)),

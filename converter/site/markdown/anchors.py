@@ -131,7 +131,7 @@ class _Anchors(Treeprocessor):
         dress_tables(root)
         draw_bars(root)
         draw_stacks(root)
-        draw_lines(root)
+        draw_lines(root, self.language)
         if self.language != "zh":
             mark_chinese(root)
 
@@ -143,7 +143,7 @@ class _Anchors(Treeprocessor):
         warn_of_rows(self.page, rows, columns, there)
         mark_charts(rows, self.stated, columns.comparison, self.words)
         mark_rows(rows, self.stated, columns, self.language)
-        mark_doubts(rows, self.words["doubt"], self.language)
+        mark_doubts(rows, self.words, self.language)
         mark_tables(root, rows, self.language)
 
     def _prose(self, root: Element, chapter: str) -> None:

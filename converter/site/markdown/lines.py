@@ -5,6 +5,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
 from converter.pages.library.amounts import LINE
+from converter.pages.scale import in_words
 
 # Units of the drawing: its size, and where the line has room.
 _WIDTH, _HEIGHT, _SIDE, _TOP, _BOTTOM = 220, 72, 16, 16, 54
@@ -12,7 +13,7 @@ _POINTS = re.compile(r"\d{4} \d+(\.\d+)?(; \d{4} \d+(\.\d+)?)+")
 _Point = tuple[int, Decimal]
 
 
-def draw_lines(root: Element) -> None:
+def draw_lines(root: Element, language: str) -> None:
     """Draw what the pages of the library mark; each says its values to those who do not see it."""
     for mark in list(root.iter("em")):
         words = "".join(mark.itertext())
@@ -22,10 +23,11 @@ def draw_lines(root: Element) -> None:
             mark.tag, mark.tail = "svg", tail
             mark.attrib |= {"class": "chart line", "role": "img", "viewBox": f"0 0 {_WIDTH} {_HEIGHT}"}
             SubElement(mark, "title").text = said
-            _draw(mark, [(int(y), Decimal(v)) for y, v in (point.split(" ") for point in words.split("; "))])
+            points = [(int(y), Decimal(v)) for y, v in (point.split(" ") for point in words.split("; "))]
+            _draw(mark, points, language)
 
 
-def _draw(drawn: Element, points: list[_Point]) -> None:
+def _draw(drawn: Element, points: list[_Point], language: str) -> None:
     first, last = points[0][0], points[-1][0]
     greatest = max(value for _, value in points) or Decimal(1)
     at = {year: _SIDE + Decimal(_WIDTH - 2 * _SIDE) * (year - first) / (last - first) for year, _ in points}
@@ -38,7 +40,7 @@ def _draw(drawn: Element, points: list[_Point]) -> None:
             drawn, "circle", {"class": "now", "cx": _units(at[year]), "cy": _units(high[year]), "r": "3"}
         )
         if year in (first, last):
-            _text(drawn, at[year], high[year] - 6, f"{value.normalize():,f}")
+            _text(drawn, at[year], high[year] - 6, in_words(value, language))
             _text(drawn, at[year], Decimal(_BOTTOM + 14), str(year))
 
 

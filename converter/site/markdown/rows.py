@@ -132,14 +132,14 @@ def _cell(row: Row, first: Row, part: str, language: str) -> Element:
     return cell
 
 
-def mark_doubts(rows: Iterable[Row], words: str, language: str) -> None:
-    """A small mark in the last cell of doubtful rows, which tells those who ask why somebody should look at the figure."""
+def mark_doubts(rows: Iterable[Row], words: Mapping[str, str], language: str) -> None:
+    """A small mark in the last cell of doubtful rows, which tells whoever opens it why somebody should look at the figure."""
     for row in rows:
         why = [figure_doubt(key, row.figure.indicator, language) for key in row.figure.doubts]
         if why:
-            told = words.format(why="; ".join(why))
-            mark = Element("span", {"class": "doubt", "role": "img", "title": told})
-            mark.text = "?"
+            mark = Element("details", {"class": "doubt"})
+            SubElement(mark, "summary", {"aria-label": words["doubt_asked"]}).text = "?"
+            SubElement(mark, "div").text = words["doubt"].format(why="; ".join(why))
             # Before the citation, which opens below all that stands before it.
             row.element[-1].insert(0, mark)
 

@@ -173,13 +173,18 @@
     const row = cell.parentElement;
     const what = `${row.cells[0].textContent} ${row.querySelector(".surface")?.textContent || ""}`.trim();
     cell.querySelector(".permalink").title = gongkai.say("permalink");
-    cell.querySelector("summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
+    cell.querySelector(".cite > summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
   }
   document.querySelectorAll(".cite").forEach(completeWhenOpened);
+  // One thing is told of a row at a time: they open in the same place.
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.open || !target.matches(".cited > details")) return;
+    for (const other of document.querySelectorAll(".cited > details[open]")) other.open = other === target;
+  }, true);
   document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const open = event.target.closest?.(".cite[open]");
+    const open = event.target.closest?.(".cite[open], .doubt[open]");
     if (!open) return;
     open.open = false;
     (openers.get(open) || open.querySelector("summary")).focus();
