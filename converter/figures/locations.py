@@ -1,9 +1,15 @@
 """Where in a report its paragraphs are: what every figure of a paragraph inherits."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from converter.model import Paragraph, Report, Role, Section, Table
+from converter.figures.alternatives import either
+from converter.figures.tables import STATUSES
+from converter.model import Chapter, Paragraph, Report, Role, Section, Table
+from converter.text.numerals import with_digit_years
+
+_LOOKS_BACK = re.compile(either(STATUSES.load().target.reported))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,21 @@ def locations(report: Report) -> Iterator[Location]:
     for paragraph in report.preface:
         yield Location(paragraph, 0, 0, "other")
     for number, chapter in enumerate(report.chapters, 1):
-        found = [Location(paragraph, number, 0, chapter.role) for paragraph in chapter.paragraphs]
+        role = _role(report, chapter)
+        found = [Location(paragraph, number, 0, role) for paragraph in chapter.paragraphs]
         for at, section in enumerate(chapter.sections, 1):
-            found += [Location(paragraph, number, at, chapter.role) for paragraph in _paragraphs([section])]
+            found += [Location(paragraph, number, at, role) for paragraph in _paragraphs([section])]
         # A closing paragraph belongs to the chapter and stands behind its sections.
         yield from sorted(found, key=lambda place: place.paragraph.span)
+
+
+def _role(report: Report, chapter: Chapter) -> Role:
+    """A chapter's role; an annex whose heading names the year to come (附件2 2021年民生实事) plans."""
+    if chapter.role != "other" or not chapter.heading or report.report_year is None:
+        return chapter.role
+    heading = with_digit_years(chapter.heading.of(report.folded))
+    plans = f"{report.report_year + 1}年" in heading and not _LOOKS_BACK.search(heading)
+    return "plan" if plans else "other"
 
 
 def _paragraphs(sections: Iterable[Section]) -> Iterator[Paragraph]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from converter.figures.alternatives import either, ends, guarded
 from converter.figures.deeds import is_deed
+from converter.figures.numerals import HANZI
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
 from converter.figures.topic import is_thin
@@ -24,6 +25,8 @@ _ENDS = re.compile(
     rf"(?:[的了着之、且,;:。(（“《-]|(?<![普涉惠])及|(?<!参)与|(?<!共)和|{guarded(_KNOWN.odd_ends, behind=_KNOWN.tail_not_behind)})$"
 )
 _INSIDE = re.compile(either(_KNOWN.odd_inside))
+# 时限压缩65, 核电站一个: a number that is none of the name's.
+_NUMBER = re.compile(rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]")
 _CHANGE_ALONE = re.compile(
     rf"(?:同比|环比|年均|平均|每年|全年|[较比].{{1,10}}?)?(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
 )
@@ -42,7 +45,8 @@ def is_broken(name: str) -> bool:
     """True where a name is cut in the middle of something: words, quotation marks, brackets."""
     if not name or (_PAIRED.search(name) and _is_unpaired(name)):
         return True
-    return bool(_STARTS.match(name) or (name[-1] in _LAST and _ENDS.search(name)))
+    at_ends = _STARTS.match(name) or (name[-1] in _LAST and _ENDS.search(name))
+    return bool(at_ends or _NUMBER.search(name))
 
 
 def _is_unpaired(name: str) -> bool:

@@ -13,6 +13,7 @@ from converter.figures import naming_from_context as leaning
 from converter.figures import rates
 from converter.figures.deeds import ends_in_deed, is_done_by
 from converter.figures.discourse import NamedBefore
+from converter.figures.divisor import each_first, for_each
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, list_subjects
 from converter.figures.parts import counts_persons, divided
@@ -41,7 +42,7 @@ def name_quantities(
         case = unnamed_figure(quantity, frame, region)
         memory = _heard(memory, frame, list_subjects(around[at : at + LONGEST], memory))
         memory = divided(quantity, frame, case.phrase, memory)
-        name = _telling(_name(case, memory), case, memory)
+        name = each_first(_telling(_name(case, memory), case, memory))
         names.append(ranked(name) if quantity.rank else name)
         memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
     return _distinct(names, quantities, around), memory
@@ -110,6 +111,7 @@ def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.in_list,
     leaning.moved,
+    for_each,
     leaning.compared,
     leaning.said_of_it,
     clause.by_noun,

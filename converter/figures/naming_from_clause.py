@@ -5,16 +5,18 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
+from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound, without_all, without_predicate
 from converter.figures.topic import is_thin
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import final_verb, first_item, first_verb, trimmed
+from converter.figures.vocabulary import VERB, final_verb, first_item, first_verb, trimmed
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _CAUSATIVE = tuple(_KNOWN.causative)
+_MEASURE = re.compile(rf"{VERB}*(?P<told>{either(_KNOWN.dimensions)})")
 _TIMES = frozenset(_KNOWN.times)
 _TREATED = re.compile("(?:进行|予以|给予).*$")
 _LONG = 20  # characters; names that annotators give are rarely longer
@@ -25,7 +27,9 @@ _SHORT = 8  # characters of what a verb alone was done to
 def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``推出130项套餐服务``: the noun behind, with the verb before."""
     if not case.noun or unbound(case.frame.right).startswith("的"):
-        return case.noun and case.phrase + case.noun
+        # 长8公里的通道: the figure is its length.
+        measure = _MEASURE.fullmatch(case.phrase)
+        return case.noun and (case.noun + measure["told"] if measure else case.phrase + case.noun)
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
     if verb != case.phrase and _is_of(verb, case):
         return case.phrase + case.noun

@@ -9,7 +9,7 @@ from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
-from converter.figures.parts import is_part, same_kind_of_unit
+from converter.figures.parts import counts_persons, is_part, same_kind_of_unit
 from converter.figures.period import PERIOD
 from converter.figures.rates import rate
 from converter.figures.said import ANAPHORIC, is_leaning
@@ -153,6 +153,8 @@ def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
         return done_to(case.phrase, memory.counted)
     if not case.frame.closed:
         return ""  # 投入9万元完成5项: what it was for stands behind
+    if counts_persons(memory.counted_unit) and final_verb(case.phrase) in _KNOWN.spending:
+        return ""  # 派出干部5名,投入9万元: no money of theirs
     near = memory.counted_here and len(clauses(case.frame.gap)) <= _NEAR
     return followed_by(case.phrase, memory.counted) if near else ""
 

@@ -7,6 +7,7 @@ from converter.figures.alternatives import either
 from converter.figures.tables import PERIODS
 from converter.kept import kept, kept_latest
 from converter.model import Role
+from converter.text.numerals import with_digit_years
 
 _KNOWN = PERIODS.load()
 _BY = r"截[至止]到?(?:目前)?"
@@ -14,6 +15,7 @@ _YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
 _PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|至今|底|末)?+"
 TIME = re.compile("[年月季周]")  # one of them is in every period
 A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
+_SPELLED = re.compile("[一二][九〇○零O][^,]{2} ?年")  # 一九八五年
 _NOT_CARRIED = "".join(f"(?<!{word})" for word in _KNOWN.carried.to)
 DATE = re.compile(
     rf"{_NOT_CARRIED}(?:[从由自到至比较]|{_BY})?\s?{_NOT_CARRIED}{_YEAR}{_PART}(?!{either(_KNOWN.carried.from_)})"
@@ -79,6 +81,11 @@ def is_given_after(title: str | None, opening: str) -> bool:
     """True for a report that is given at the beginning of the year after the one it reports on."""
     named = any(words in (title or "") for words in _KNOWN.told.titles)
     return named or (not title and any(words in opening for words in _KNOWN.told.openings))
+
+
+def with_years(text: str) -> str:
+    """``text`` with the years that it spells (一九八五年) in digits, as long as before."""
+    return with_digit_years(text) if _SPELLED.search(text) else text
 
 
 def named_period(before: str, years: Years, known: str | None = None) -> str | None:

@@ -19,6 +19,7 @@ from converter.figures.period import (
     is_behind,
     named_period,
     periods_of_list,
+    with_years,
     without_titles,
     year_of_number,
     years_of,
@@ -99,14 +100,15 @@ def _readings(
     text: str, found: Sequence[Quantity], context: Context, years: Years, region: str | None
 ) -> tuple[list[ReadQuantity], Context]:
     """The figures of a sentence as they are understood, and what holds on for the next."""
-    names, memory = name_quantities(text, found, context.memory, region)
-    first = _first_of_each_list(text, found)
-    periods, period = _periods(text, found, first, years, context.period)
+    told = with_years(text)
+    names, memory = name_quantities(told, found, context.memory, region)
+    first = _first_of_each_list(told, found)
+    periods, period = _periods(told, found, first, years, context.period)
     readings = []
     for at, tested in enumerate(tested_names(text, found, names)):
         start, end = found[at].span
-        before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        clause = _clause(text, found[first[at]])
+        before, after = told[max(0, start - _REACH) : start], told[end : end + _REACH]
+        clause = _clause(told, found[first[at]])
         readings.append(ReadQuantity(found[at], tested, periods[at], before, after, clause))
     return readings, context._replace(memory=memory, period=period)
 

@@ -110,6 +110,7 @@ class _StatusTarget(Record, frozen=True):
     past: Words
     present: Words
     heads: Words
+    reported: Words
 
 
 class _StatusNorm(Record, frozen=True):

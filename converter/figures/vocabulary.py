@@ -16,10 +16,12 @@ ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.ve
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\[\d{1,3}\]")  # and marks of notes
 _MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN})"
 _LEAD = re.compile(
-    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}[.、](?!\d))+"
+    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}日(?![均产])|\d{{1,2}}[.、](?!\d))+"
 )
 _TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
+# 在今年上半年已有: with the word that leads to the period.
+_WHEN = re.compile(rf"(?:(?<![正现存实潜所位处由关属])[在于])?(?:{PERIOD.pattern})")
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
 _RANKING = re.compile(rf"(?:{either(_KNOWN.ranking)})$")
@@ -32,9 +34,10 @@ _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
 _CHANGE = re.compile(
-    rf"(?:(?:同比|环比|年均|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比)$"
+    rf"(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比)$"
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
+_ALSO = re.compile(rf"(?:[和或及并、]{ACTION})+(?=..)")  # 新开工和筹集保障房
 _FINAL_VERB = re.compile(rf"{_VERBS}$")
 _DONE = re.compile(
     rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率、和及与中].+)"
@@ -49,7 +52,7 @@ def trimmed(text: str) -> str:
     if " " in text or "\n" in text or "[" in text:
         text = _BLANK.sub("", text)
     if TIME.search(text):
-        text = _FOR_YEARS.sub("", _without_tail(_without_dates(PERIOD.sub("", text))))
+        text = _FOR_YEARS.sub("", _without_tail(_without_dates(_WHEN.sub("", text))))
     text = _without_tail(text)
     lead = _LEAD.match(text)
     return text[lead.end() :] if lead else text
@@ -85,7 +88,9 @@ def thing(name: str) -> str:
 def who_did_what(name: str) -> tuple[str, str, str]:
     """Who, the verb, and to what; a name without a verb is all of it what."""
     if verb := first_verb(name):
-        return "", verb, thing(name)
+        also = _ALSO.match(name, len(verb))
+        verb += also[0] if also else ""
+        return "", verb, name[len(verb) :]
     done = _DONE.fullmatch(name)
     return (done["who"], done["verb"], done["what"]) if done else ("", "", name)
 

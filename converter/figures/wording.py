@@ -89,6 +89,9 @@ class _Naming(Record, frozen=True):
     opposed: Words
     pairs: Mapping[str, Words]
     aspects: Words
+    dimensions: Words
+    divisors: Words
+    spending: Words
     nominal: Words
     deeds: Words
     deed_adverbs: Words
