@@ -14,7 +14,7 @@ from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS
-from converter.site.mkdocs.correcting import READ_ONLY
+from converter.site.mkdocs.correcting import READ_ONLY, may_edit
 from converter.site.publisher import read_publisher
 
 _SITE = Path("site")
@@ -38,6 +38,8 @@ def preview(host: str, port: int, read_only: bool = False) -> int:
         click.echo(say("previewing", address=f"http://{host}:{port}/"))
     if read_only:
         os.environ[READ_ONLY] = "1"
+    elif may_edit(Path.cwd(), host):
+        click.echo(say("correcting", address=f"http://{host}:{port}/"))
     return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 
 from converter.site.mkdocs.builds import Builds
-from converter.site.mkdocs.correcting import served
+from converter.site.mkdocs.correcting import addresses, served
 
 
 @pytest.fixture
@@ -74,3 +75,8 @@ def get(server: LiveReloadServer, builds: Builds, path: str, seen: list[str]) ->
     answer = served(server, builds)({"PATH_INFO": path}, lambda *_: None)
     list(answer)
     seen.append(path)
+
+
+def test_a_report_with_a_chinese_name_is_found_at_its_address() -> None:
+    page = File("zh/清河/c1.md", "docs", "site", use_directory_urls=False)
+    assert addresses(Files([page])) == {"zh/清河/c1.html": "zh/清河/c1.md"}

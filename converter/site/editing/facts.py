@@ -16,9 +16,14 @@ def form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
         Field(key, values[key], "choice", tuple((kind, f"kind.{kind}") for kind in KINDS))
         if key == "kind"
         else Field(key, values[key])
-        for key in KEYS
+        for key in sorted(KEYS, key=_place)
     )
     return Form("facts", (*fields, Field("why", "")))
+
+
+def _place(key: str) -> int:
+    """The English title stands behind the Chinese one, which it is to say; all else in the order of a sidecar."""
+    return -1 if key.startswith("title") else list(KEYS).index(key)
 
 
 def steps(seen: Seen, ask: Ask) -> Iterator[Step]:

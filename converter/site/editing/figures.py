@@ -29,6 +29,7 @@ def form(seen: Seen, ask: Ask) -> Form:
     return Form(
         title="figure",
         quote=one.sentence.of(report.source.text),
+        marked=(one.span.start - one.sentence.start, one.span.end - one.sentence.start),
         fields=(*fields, Field("why", "")),
         acts=("save", "none"),
         state=surface,

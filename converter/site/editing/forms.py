@@ -70,6 +70,8 @@ class Form:
     fields: tuple[Field, ...]
     quote: str = ""
     """The sentence of the report that it is about."""
+    marked: tuple[int, int] = (0, 0)
+    """Where in it the words begin and end that it is about."""
     asides: tuple[Aside, ...] = ()
     acts: tuple[str, ...] = ("save",)
     state: str = ""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
@@ -37,6 +38,11 @@ def served(server: LiveReloadServer, builds: Builds) -> Serve:
     return serve
 
 
+def addresses(files: Files) -> dict[str, str]:
+    """The paths of all pages by their addresses, as a server is asked for them: names in Chinese as they are."""
+    return {unquote(file.url): file.src_uri for file in every_page(files)}
+
+
 def editing(
     server: LiveReloadServer, live: Live, builds: Builds, root: Path, files: Callable[[], Files]
 ) -> Editing:
@@ -50,7 +56,7 @@ def editing(
 
     def page_at(address: str) -> str:
         # While a build begins it has no files yet.
-        known.update({file.url: file.src_uri for file in every_page(files())})
+        known.update(addresses(files()))
         return known.get(address, "")
 
     def done(reports: Collection[str]) -> None:

@@ -76,9 +76,10 @@
 
   async function start(about, opener, done = null) {
     open = { about, opener, done };
+    say(words.opening);
     const answer = await ask("form", about);
+    say(answer.status === 200 ? "" : answer.message);
     if (answer.status === 200) show(answer);
-    else say(answer.message);
   }
 
   async function save(form, act) {
@@ -292,6 +293,7 @@
 
   if (!told.work) bar.append(made("a", { href: `${told.home}?lang=${told.language}` }, words.work));
   bar.append(status);
+  if (told.report) bar.append(made("p", { class: "gk-hint" }, words.hint));
   document.body.append(bar, marked, dialog);
   if (told.report) {
     addPencils();
