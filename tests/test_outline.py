@@ -18,5 +18,7 @@ def test_a_text_that_a_page_holds_twice_is_read_once() -> None:
     ]
     once = "一、工作情况\n" + "".join(paragraphs) + "二、工作计划\n再努力。\n"
     assert list(as_outline(report_of(once + once))) == list(as_outline(report_of(once)))
+    flat, twice = once.replace("\n", ""), (once + once).replace("\n", "")
+    assert list(as_outline(report_of(twice))) == list(as_outline(report_of(flat)))
     short = "一、工作情况\n有成绩。\n二、工作计划\n再努力。\n"
     assert len(report_of(short + short).dropped) == 0

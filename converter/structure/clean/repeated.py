@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from converter.model import Dropped
+from converter.structure.clean.line_ends import holds_several
 from converter.structure.clean.noise import reason_of_line
 
 _LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。!?\n]+[。!?]*")
 _LONG = 40  # characters; shorter lines repeat in any report
 _ENOUGH = 1500  # characters that repeat before the text is one printed again
 
@@ -14,9 +16,7 @@ _ENOUGH = 1500  # characters that repeat before the text is one printed again
 def repeated(folded: str) -> Iterator[Dropped]:
     """The lines that repeat a long stretch of earlier lines in their order."""
     # The number of a page that stands between two lines is no line of its own.
-    lines = [
-        match for match in _LINE.finditer(folded) if match[0].strip() and not _is_number(match[0].strip())
-    ]
+    lines = [match for match in _lines(folded) if match[0].strip() and not _is_number(match[0].strip())]
     words = [line[0].strip() for line in lines]
     first: dict[str, int] = {}
     n = 0
@@ -32,6 +32,15 @@ def repeated(folded: str) -> Iterator[Dropped]:
         if len(words[n]) >= _LONG:
             first.setdefault(words[n], n)
         n += 1
+
+
+def _lines(folded: str) -> Iterator[re.Match[str]]:
+    """The lines of a text, and the sentences of one that holds several lines."""
+    for line in _LINE.finditer(folded):
+        if holds_several(len(line[0]), len(folded)):
+            yield from _SENTENCE.finditer(folded, *line.span())
+        else:
+            yield line
 
 
 def _is_number(words: str) -> bool:

@@ -180,7 +180,13 @@ def _run_for(mark: Mark, open_runs: list[_Run]) -> _Run | None:
     # needs a first one (二是 alone is two words).
     near = [run for run in reversed(open_runs) if 0 <= mark.n - run.marks[-1].n <= 2]
     stray = _Run() if mark.place == "line start" and not mark.style.point else None
-    return near[0] if near else stray
+    return near[0] if near else stray or _second(mark, open_runs)
+
+
+def _second(mark: Mark, open_runs: list[_Run]) -> _Run | None:
+    """The run that a second chapter begins whose first one was lost with the start of its text."""
+    begins = not open_runs and mark.n == 2 and mark.place == "after a mark" and mark.style.rank == 1
+    return _Run([], goes_on=True) if begins else None
 
 
 def _outermost_only(marks: list[Mark]) -> tuple[Mark, ...]:

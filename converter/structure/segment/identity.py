@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
-from converter.structure.segment.head import Head, is_close, together
+from converter.structure.segment.head import Head, is_close, is_title, together
 from converter.structure.segment.head_dates import Dates, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
@@ -17,6 +17,7 @@ from converter.structure.segment.meta import signed_date, year_guessed, year_tol
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
 from converter.structure.segment.titles import is_general, title_in_text
+from converter.text.fold import fold
 
 _OPENING = 8  # lines
 _LETTER = 12  # lines of a letter before what it sends
@@ -96,10 +97,18 @@ def _is_far(published: date, year: int | None) -> bool:
 
 
 def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
-    # Mark-up is explicit: its title is whole where the printed one runs over lines.
     printed = head.title or ((in_text,) if in_text else ())
     told = "".join(together(span.of(clean.source.text)) for span in printed)
-    return clean.source.hints.get("title") or _CONTENTS.split(told, maxsplit=1)[0] or None
+    # Mark-up is explicit: its title is whole where the printed one runs over lines.
+    marked = clean.source.hints.get("title")
+    usable = marked and not (head.title and _names_site(marked, told))
+    return (marked if usable else None) or _CONTENTS.split(told, maxsplit=1)[0] or None
+
+
+def _names_site(marked: str, printed: str) -> bool:
+    """Whether the title of the mark-up is none but the site's: what is printed is one, and another."""
+    own, said = (fold("".join(words.split())) for words in (printed, marked))
+    return not said.startswith(own) and is_title(own) and not is_title(said)
 
 
 def _dates(clean: Clean, head: Head, closing: Sequence[Span], spoken: date | None) -> Dates:

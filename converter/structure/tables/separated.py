@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
+from statistics import mode
 
 from converter.model import Cell, Span, Table
 from converter.structure.clean.line_numbers import line_numbers
@@ -24,16 +25,22 @@ def separated(text: str) -> list[Table]:
     # The number before a line is no cell of its row.
     numbers = {span.start: span.end for span in line_numbers(text)}
     lines = [Span(numbers.get(match.start(), match.start()), match.end()) for match in _LINE.finditer(text)]
-    return [table for sign in _SIGNS if sign in text for table in _of_sign(text, lines, sign)]
+    signs = [sign for sign in _SIGNS if sign in text]
+    apart = _usual_feeds(text, lines) if signs else 0
+    return [table for sign in signs for table in _of_sign(text, lines, sign, apart)]
 
 
-def _of_sign(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
+def _usual_feeds(text: str, lines: Sequence[Span]) -> int:
+    """How many line feeds stand between most lines of a text: two where it is double-spaced."""
+    return mode(text.count("\n", one.end, other.start) for one, other in pairwise(lines)) if lines[1:] else 1
+
+
+def _of_sign(text: str, lines: Sequence[Span], sign: str, apart: int) -> Iterator[Table]:
     kinds = ((line, _is_row(line.of(text), sign)) for line in lines)
     for is_row, group in groupby(kinds, key=lambda pair: pair[1]):
         rows = [line for line, _ in group]
-        # A blank line parts two tables.
         if is_row:
-            for block in _blocks(text, rows):
+            for block in _blocks(text, rows, apart):
                 yield from _table(text, block, sign)
 
 
@@ -48,10 +55,11 @@ def _is_row(line: str, sign: str) -> bool:
     )
 
 
-def _blocks(text: str, rows: Sequence[Span]) -> Iterator[list[Span]]:
+def _blocks(text: str, rows: Sequence[Span], apart: int) -> Iterator[list[Span]]:
+    """The rows of each table: more than the feeds between all lines, a blank line as a rule, part two."""
     block: list[Span] = []
     for row in rows:
-        if block and text[block[-1].end : row.start].strip(" \r") != "\n":
+        if block and text.count("\n", block[-1].end, row.start) > apart:
             yield block
             block = []
         block.append(row)
