@@ -102,7 +102,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
         whole = _value(groups["d"])
         return (value / whole, None) if whole else None
     value += Decimal("0.5") if groups.get("half") else 0
-    value += (_value(groups.get("tail")) or Decimal(0)) / 10
+    value += (_value(groups.get("tail")) or Decimal(0)) / 10 + (_value(groups.get("rest")) or Decimal(0))
     if upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
     return value * form.times + form.plus, None if upper is None else upper * form.times + form.plus

@@ -1,22 +1,16 @@
 """Numbers of equal value that do not say the same: which way, by how much or to where, in what unit, of what."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from converter.translation.numbers.aspects import told_otherwise
-from converter.translation.numbers.counting import swapped
 from converter.translation.numbers.number import Language, Number, What
+from converter.translation.numbers.order import changed_places
 from converter.translation.numbers.pairing import Atom, Pairing
 from converter.translation.numbers.senses import Sense, senses
 from converter.translation.numbers.units import is_unit, times_between
 
 _CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
-_COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
-_ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
-_TO = re.compile("[至到~—–-]|起至| to | through | until ")
 Conflict = tuple[What, Number, Number]
 
 
@@ -32,9 +26,11 @@ def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
             yield what, a.number, b.number
     # Numbers that a change leads from and to may stand either way round.
     told |= {a.number for a, b in pairing.pairs if one[a.number].end and other[b.number].end}
-    for left, right in (*_exchanged(pairing, zh, en), *_swapped(pairing, zh, en, other)):
-        if left not in told:
+    there: set[Number] = set()
+    for left, right in changed_places(pairing, zh, en, other):
+        if left not in told and right not in there:
             told.add(left)
+            there.add(right)
             yield "order", left, right
 
 
@@ -110,66 +106,3 @@ def _end(atom: Atom, sense: Sense) -> str:
     if number.upper is None or not sense.end:
         return sense.end
     return "from" if (atom.value == number.upper) == number.falling else "to"
-
-
-def _said(pairing: Pairing) -> list[tuple[Number, Number]]:
-    return sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
-
-
-def _exchanged(pairing: Pairing, zh: str, en: str) -> Iterator[tuple[Number, Number]]:
-    """Numbers that each have the other's kind or unit, as a day and a count or hours and persons, or end of a time or range."""
-    pairs = _said(pairing)
-    yield from (
-        (a, b) for a, b in pairs if a.upper is not None and b.upper is not None and a.falling != b.falling
-    )
-    for (a, b), (c, d) in combinations(pairs, 2):
-        natures = _nature(a), _nature(b), _nature(d), _nature(c)
-        crossed = a != c and b != d and natures[0] == natures[2] != natures[1] == natures[3]
-        if crossed or _is_torn_apart(a, b, c, d) or (_leads(zh, a, c) and _leads(en, d, b)):
-            yield a, b
-
-
-def _nature(number: Number) -> tuple[str, str]:
-    return number.kind, _unit(number)
-
-
-def _leads(text: str, start: Number, end: Number) -> bool:
-    """Whether the one is the start and the other the end of a time, told as two numbers: 1月至4月."""
-    return bool(_TO.fullmatch(text[start.span.end : end.span.start]))
-
-
-def _is_torn_apart(a: Number, b: Number, c: Number, d: Number) -> bool:
-    """Whether the ends of a Chinese range, a and c, are an English number and an end of an English range."""
-    return a == c and a.upper is not None and (b.upper is None) != (d.upper is None)
-
-
-def _swapped(
-    pairing: Pairing, zh: str, en: str, senses_en: Mapping[Number, Sense]
-) -> Iterator[tuple[Number, Number]]:
-    pairs = _said(pairing)
-    plain = [
-        (a, b)
-        for a, b in pairs
-        if _is_counted(a, zh, "每") and _is_counted(replace(b, optional=False), en, "per ")
-    ]
-    for (a, b), (c, d) in combinations(plain, 2):
-        alike = _alike(a, c) and _alike(b, d) and a.value != c.value
-        # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
-        opposed = {senses_en[b].direction, senses_en[d].direction} == {"up", "down"}
-        if alike and not opposed and swapped(zh, (a, c), en, (b, d)):
-            yield a, b
-
-
-def _alike(one: Number, other: Number) -> bool:
-    return {one.kind, other.kind} in _ALIKE and _unit(one) == _unit(other)
-
-
-def _unit(number: Number) -> str:
-    return number.unit if is_unit(number.unit) else ""  # 100% is a percent like any other
-
-
-def _is_counted(number: Number, text: str, per: str) -> bool:
-    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
-    base = text[: number.span.start].endswith(per)
-    optional = number.optional and number.kind != "ordinal"
-    return number.kind in _COUNTED and number.upper is None and not optional and not base

@@ -46,9 +46,17 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
     across = _fit(here.left, there.right), _fit(here.right, there.left)
     if ordered:
         return all(across) and sum(across) >= sum(fits) + _SURE
-    if _measure(zh, one[0]) == _measure(zh, one[1]) and _in_one_sentence(en, other):
+    if re.match(COUNTING.load().part, en[other[1].span.end : other[0].span.start]):
+        return other[1].value > other[0].value
+    if _is_alike(zh, one) and (_in_one_sentence(en, other) or respective(fold(zh), one, "zh")):
         return not (all(fits) and sum(fits) > sum(across))
     return sum(across) > sum(fits)
+
+
+def _is_alike(zh: str, numbers: tuple[Number, Number]) -> bool:
+    """Whether two Chinese numbers are counted in the same; in a list only the last has its measure word."""
+    one, other = (_measure(zh, number) for number in numbers)
+    return one == other or not one or not other or numbers[0].kind == "percent"
 
 
 def _measure(zh: str, number: Number) -> str:

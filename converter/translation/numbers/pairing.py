@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from converter.translation.numbers.number import Number
@@ -15,6 +16,7 @@ _KINDS = {frozenset(pair) for pair in _KNOWN.kinds}
 _RESCALES = {(row.zh, row.en): Decimal(row.times) for row in _KNOWN.rescale}
 _ROUNDED = Decimal("0.005")
 _ROUNDED_UNIT = Decimal("0.02")  # 15 mu are a hectare
+_BASES = {Decimal(10) ** power for power in range(2, 7)}
 _LARGEST = 100_000  # cells of a table of distances; beyond it equal numbers are paired one after the other
 
 
@@ -46,7 +48,23 @@ def paired(zh: Sequence[Number], zh_length: int, en: Sequence[Number], en_length
         used = {id(atom) for pair in found for atom in pair}
         zh_left = [atom for atom in zh_left if id(atom) not in used]
         en_left = [atom for atom in en_left if id(atom) not in used]
-    return Pairing(tuple(pairs), tuple(zh_left), tuple(en_left))
+    rates = list(_rates(zh_left, en_left))
+    used = {id(atom) for pair in rates for atom in pair}
+    return Pairing(
+        (*pairs, *rates),
+        tuple(atom for atom in zh_left if id(atom) not in used),
+        tuple(atom for atom in en_left if id(atom) not in used),
+    )
+
+
+def _rates(zh: Sequence[Atom], en: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """A rate told by another base: 每万人4.5名 and 45 for every 100,000 people."""
+    bases = [[atom for atom in atoms if atom.value in _BASES] for atoms in (zh, en)]
+    for one, other in product(*bases):
+        for a, b in product(zh, en):
+            if a is not one and b is not other and a.value * other.value == b.value * one.value:
+                yield from ((one, other), (a, b))
+                return
 
 
 def _atoms(numbers: Sequence[Number], length: int) -> Iterator[Atom]:
@@ -98,8 +116,15 @@ def _rescaled(zh: Atom, en: Atom) -> bool:
     times = _RESCALES.get(kinds)
     if times is None:
         return False
-    values = (zh.value, 100 - zh.value) if zh.number.kind == "discount" else (zh.value,)
-    return any(abs(value * times - en.value) <= _ROUNDED * en.value for value in values)
+    return any(abs(value * times - en.value) <= _ROUNDED * en.value for value in _readings(zh))
+
+
+def _readings(zh: Atom) -> tuple[Decimal, ...]:
+    """The ways to tell it in English: 七折 by what is left or taken off, 3.5倍 and 增长250% with or without what was before."""
+    if zh.number.kind == "discount":
+        return zh.value, 100 - zh.value
+    other = {"times": zh.value - 1, "percent": zh.value + 100}.get(zh.number.kind)
+    return (zh.value,) if other is None else (zh.value, other)
 
 
 def is_converted(zh: Atom, en: Atom) -> bool:

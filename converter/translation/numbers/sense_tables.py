@@ -35,6 +35,7 @@ class EnglishSenses(_SensesOfLanguage, frozen=True):
     """How English tells which way a number goes."""
 
     way: Regex
+    settled: Regex
     behind_up: tuple[Regex, ...]
     behind_down: tuple[Regex, ...]
 
@@ -76,6 +77,7 @@ class Counting(Record, frozen=True):
     held: Regex
     break_zh: Regex
     break_en: Regex
+    part: Regex
     respective: _Respective
 
 

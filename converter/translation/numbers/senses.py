@@ -79,9 +79,9 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
         elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
             told.append(Sense(_word(gap, language) if number.upper is not None else "", end="from"))
         elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
-            told.append(_arrived(_sense(gap, behind, number, language), _word(gaps[at - 1], language)))
+            told.append(_arrived(_sense(folded, gap, number, language), _word(gaps[at - 1], language)))
         else:
-            sense = _sense(gap, behind, number, language)
+            sense = _sense(folded, gap, number, language)
             if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
                 sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
             listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
@@ -121,7 +121,8 @@ def _direction(match: re.Match[str]) -> Direction:
     return "up" if match["up"] else "down"
 
 
-def _sense(gap: str, behind: str, number: Number, language: Language) -> Sense:
+def _sense(folded: str, gap: str, number: Number, language: Language) -> Sense:
+    before, behind = folded[: number.span.start], folded[number.span.end : number.span.end + _BEHIND]
     if language == "en" and _is_off(gap, behind):
         return replace(_english(_part(gap, language), behind), off=True)
     if turned := _patterns(language).turned.search(gap):
@@ -130,7 +131,9 @@ def _sense(gap: str, behind: str, number: Number, language: Language) -> Sense:
     sense = _chinese(part) if language == "zh" else _english(part, behind)
     if number.kind == "times":
         return replace(sense, measured=_times(gap, behind, number.surface, language))
-    level = sense == Sense() and not number.optional and _is_level(part, behind, language)  # not "was halved"
+    level = (
+        sense == Sense() and not number.optional and _is_level(_part(before, language), behind, language)
+    )  # not "was halved"
     return Sense("", "at") if level else sense
 
 
@@ -175,6 +178,8 @@ def _english(part: str, behind: str) -> Sense:
     rest = part[match.end() :] if match else ""
     if match is None or len(rest.split()) > _WORDS or BLANK in rest:
         return Sense()
+    if re.search(SENSES.load().english.settled, rest):
+        return Sense(_direction(match))
     way = re.findall(SENSES.load().english.way, rest.lower())
     return Sense(_direction(match), "to" if way[-1:] == ["to"] else "by" if way[-1:] in ([], ["by"]) else "")
 

@@ -1,0 +1,93 @@
+"""Numbers that changed places: what stands beside them, their kind, their unit, or the end of a time or range is the other's."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from converter.translation.numbers.counting import swapped
+from converter.translation.numbers.number import Number
+from converter.translation.numbers.pairing import Pairing
+from converter.translation.numbers.senses import Sense
+from converter.translation.numbers.units import is_unit
+
+_COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
+_ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
+_LIST = re.compile("[、和与及]|以及|, (?:and )?| and ")
+_TO = re.compile("[至到~—–-]|起至| to | through | until ")
+_Pair = tuple[Number, Number]
+
+
+def changed_places(pairing: Pairing, zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[_Pair]:
+    """Pairs of equal numbers of which the English one stands where another belongs; ``senses`` are those of the English."""
+    pairs = sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
+    yield from ((a, b) for a, b in pairs if _is_range(a) and _is_range(b) and a.falling != b.falling)
+    for one, other in combinations(pairs, 2):
+        if _exchanged(one, other) or _is_torn_apart(one, other) or _runs_back(zh, en, one, other):
+            yield one
+    yield from _swapped(pairs, zh, en, senses)
+
+
+def _is_range(number: Number) -> bool:
+    return number.upper is not None
+
+
+def _exchanged(one: _Pair, other: _Pair) -> bool:
+    """Whether each has the other's kind or unit: a day and a count, hours and persons."""
+    (a, b), (c, d) = one, other
+    first, second = _nature(a), _nature(c)
+    return a != c and b != d and first != second and (_nature(d), _nature(b)) == (first, second)
+
+
+def _nature(number: Number) -> tuple[str, str]:
+    return number.kind, _unit(number)
+
+
+def _is_torn_apart(one: _Pair, other: _Pair) -> bool:
+    """Whether the ends of a Chinese range are an English number and an end of an English range."""
+    (a, b), (c, d) = one, other
+    return a == c and _is_range(a) and _is_range(b) != _is_range(d)
+
+
+def _runs_back(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
+    """Whether two Chinese numbers are the end and the start of an English time or range: 1月至4月, "from April to January"."""
+    (a, b), (c, d) = one, other
+    if b == d:
+        return a != c and _is_range(b) and (a.value > c.value) != b.falling
+    return _leads(zh, a, c) and _leads(en, d, b)
+
+
+def _leads(text: str, start: Number, end: Number) -> bool:
+    return bool(_TO.fullmatch(text[start.span.end : end.span.start]))
+
+
+def _swapped(pairs: list[_Pair], zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[_Pair]:
+    plain = [
+        (a, b)
+        for a, b in pairs
+        if _is_counted(a, zh, "每") and _is_counted(replace(b, optional=False), en, "per ")
+    ]
+    for (a, b), (c, d) in combinations(plain, 2):
+        alike = _alike(zh, a, c) and _alike(en, b, d) and a.value != c.value
+        # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
+        opposed = {senses[b].direction, senses[d].direction} == {"up", "down"}
+        if alike and not opposed and swapped(zh, (a, c), en, (b, d)):
+            yield a, b
+
+
+def _alike(text: str, one: Number, other: Number) -> bool:
+    """Whether two numbers of a text could stand for one another; in a list only the last has its unit."""
+    first, second = sorted((one.span, other.span))
+    listed = _LIST.fullmatch(text[first.end : second.start])
+    return {one.kind, other.kind} in _ALIKE and (_unit(one) == _unit(other) or bool(listed))
+
+
+def _unit(number: Number) -> str:
+    return number.unit if is_unit(number.unit) else ""  # 100% is a percent like any other
+
+
+def _is_counted(number: Number, text: str, per: str) -> bool:
+    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
+    base = text[: number.span.start].endswith(per)
+    optional = number.optional and number.kind != "ordinal"
+    return number.kind in _COUNTED and number.upper is None and not optional and not base
