@@ -47,6 +47,7 @@ def test_a_page_waits_for_few_scripts_and_one_sheet(site: Path, kind: str, own: 
 
 def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) -> None:
     assert sorted(path.name for path in (site / "assets/scripts").iterdir()) == [
+        "glossary.js",
         "page.js",
         "search.js",
         "table.js",

@@ -2,8 +2,8 @@
 (function () {
   "use strict";
   const form = document.querySelector(".glossary-tools");
-  if (!form) return;
-  const rows = Array.from(form.parentElement.querySelectorAll("tbody tr"));
+  const table = form.parentElement.querySelector("table");
+  const rows = Array.from(table.tBodies[0].rows);
   const told = form.querySelector("output");
   const plain = (text) => text.normalize("NFKC").toLowerCase();
   const texts = rows.map((row) => plain(row.textContent));
@@ -18,6 +18,11 @@
     told.textContent = told.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length);
   }
 
+  // Where what is said of a term stands below it, a table is one for some browsers only if it says so.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+    part.setAttribute("role", roles[part.tagName] || (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
 })();
