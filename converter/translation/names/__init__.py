@@ -4,7 +4,7 @@ import re
 
 from converter.kept import kept_latest
 from converter.text.fold import fold
-from converter.translation.names.grammar import told
+from converter.translation.names.grammar import named
 from converter.translation.names.lexicon import NOUNS, OF
 from converter.translation.names.things import deed, thing
 from converter.translation.names.tokens import words_of
@@ -12,6 +12,8 @@ from converter.translation.names.tokens import words_of
 _BETWEEN = " · "
 # 总量 of what is a total already: the words do not go together.
 _TWICE = re.compile(r"\b([A-Za-z]{3,})s? \1s?\b", re.I)
+# “甲”等活动 are activities, of which some have a name.
+_EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)")
 
 
@@ -40,10 +42,11 @@ def _part(words: str) -> str | None:
     if found := _BRACKETS.fullmatch(words):
         outer, inner = _part(found["outer"]), _part(found["inner"])
         return f"{outer} ({inner})" if outer and inner else None
-    known = words_of(words)
-    said = told(known) if known else None
+    known = words_of(_EXAMPLES.sub("", words))
+    said = named(known) if known else None
     return said.several if said else None
 
 
 def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    start = 1 if words.startswith("“") else 0
+    return words[:start] + words[start : start + 1].upper() + words[start + 1 :]

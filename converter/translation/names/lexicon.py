@@ -1,9 +1,13 @@
 """The words that names of figures are made of, each with its English and what it does in a name."""
 
+import re
 from collections.abc import Mapping
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
+from converter.structure.segment.places import places
+from converter.translation.names import amounts
+from converter.translation.places import place_in_english
 
 
 class Deed(Record, frozen=True):
@@ -32,6 +36,13 @@ class _Grammar(Record, frozen=True):
     marks: tuple[str, ...]
     events: tuple[str, ...]
     purposes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    tasks: tuple[str, ...]
+    working: tuple[str, ...]
+    acts: tuple[str, ...]
+    support: tuple[str, ...]
+    sums: tuple[str, ...]
+    into: Mapping[str, str]
     agents: tuple[str, ...]
     within: tuple[str, ...]
     gives: tuple[str, ...]
@@ -41,9 +52,33 @@ NOUNS = Table(__package__, "nouns*.toml", dict[str, str])
 ADJECTIVES = Table(__package__, "adjectives.toml", dict[str, str])
 ADVERBS = Table(__package__, "adverbs.toml", dict[str, str])
 VERBS = Table(__package__, "verbs.toml", dict[str, Deed])
+PLACES = Table(__package__, "places.toml", dict[str, str])
 GRAMMAR = Table(__package__, "grammar.toml", _Grammar)
 OF = "的"
 SHARE = "占"
+TO = "对"
+GIVEN = ("贡献率", "贡献度")
+
+
+# 城中区 and its like are words besides.
+_NO_COUNTIES = re.compile(".{1,2}|(?:新?城|新?市|东|西|南|北|中|郊|矿).?区")
+
+
+@kept
+def counties() -> frozenset[str]:
+    """Names of counties and districts that are nothing else."""
+    listed = (name for name, place in places().items() if place.rank == "county")
+    return frozenset(name for name in listed if not _NO_COUNTIES.fullmatch(name))
+
+
+def behind(word: str) -> str | None:
+    """A word that says where, when or how much, as it stands behind a noun; None for another."""
+    return GRAMMAR.load().after.get(word) or amounts.behind(word)
+
+
+def place(word: str) -> str | None:
+    """The English name of a place in front of a noun, None for another word."""
+    return PLACES.load().get(word) or (place_in_english(word, {}) if word in counties() else None)
 
 
 @kept
@@ -57,21 +92,28 @@ def known_words() -> frozenset[str]:
         grammar.drop,
         grammar.only_last,
         grammar.marks,
-        (OF, SHARE),
+        grammar.support,
+        (OF, SHARE, TO, *GIVEN),
     )
     tables = (
         NOUNS.load(),
         ADJECTIVES.load(),
         ADVERBS.load(),
         VERBS.load(),
+        PLACES.load(),
+        counties(),
         grammar.after,
         grammar.tail,
         grammar.measure,
+        grammar.into,
     )
     return frozenset(word for table in (*tables, *others) for word in table)
 
 
 @kept
-def longest() -> int:
-    """How many characters the longest word has."""
-    return max(map(len, known_words()))
+def lengths() -> Mapping[str, tuple[int, ...]]:
+    """How long the words are that begin with a character."""
+    found: dict[str, set[int]] = {}
+    for word in known_words():
+        found.setdefault(word[:1], set()).add(len(word))
+    return {first: tuple(sorted(several)) for first, several in found.items()}

@@ -12,7 +12,12 @@ _IRREGULAR = {"child": "children", "person": "people", "craftsman": "craftsmen",
 _INSIDE = re.compile(
     r"^(?:building|reporting|soliciting) | (?:of|in|for|to|with|by|at|on|from|under|over|per|above|against|between) "
 )
-_OF = re.compile(r"(?P<what>(?:(?!(?:and|for|on|the|in) )[\w+&’-]+ ){1,3}of) (?P<whose>(?!the ).+)")
+# New refunds of tax are no refunds of new tax.
+_ALWAYS_IN_FRONT = ("new", "newly built")
+# What can be counted is told apart itself, but for who is at the head of what is told apart.
+_OF = re.compile(
+    r"(?P<what>(?:head\+ |(?:(?!(?:and|for|on|the|in) )[\w&’-]+ ){1,3})of) (?P<whose>(?!the ).+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Phrase:
         if _INSIDE.search(modifier.bare):
             return self.behind(f"of {modifier.several}")
         front, after = (*modifier.before, single(modifier.head)), (*self.after, *modifier.after)
-        if of := _OF.fullmatch(self.head):  # heads of MUNICIPAL administrative organs
+        of = None if front[0] in _ALWAYS_IN_FRONT else _OF.fullmatch(self.head)
+        if of:  # heads of MUNICIPAL administrative organs
             return Phrase(" ".join((of["what"], *front, of["whose"])), self.before, after)
         return Phrase(self.head, (*front, *self.before), after)
 

@@ -1,11 +1,32 @@
 """Nouns with what goes with them in English: what tells them apart in front, what they are of behind."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS, Deed
-from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names import amounts
+from converter.translation.names.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    GRAMMAR,
+    NOUNS,
+    OF,
+    VERBS,
+    Deed,
+    behind,
+    place,
+)
+from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
+
+# What can be so much in itself.
+_MONEY = re.compile(
+    r"\b(?:income|revenue|value|investments?|capital|profits?|tax(?:es)?|assets|sales|imports|exports|spending|turnover)\b"
+)
+
+
+# What has more words than this is several things put one behind the other.
+_MOST = 6
 
 
 def thing(words: Words) -> Phrase | None:
@@ -68,26 +89,50 @@ def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
 
 def _compound(words: Words) -> Phrase | None:
     """Modifiers and their noun, in the order of the Chinese, what English has behind it behind it."""
-    head, after = _head(words[-1]), GRAMMAR.load().after
+    above = next((n for n, word in enumerate(words) if n and amounts.behind(word)), 0)
+    if above and _has_amount(words[above - 1], words[above]):
+        return _that_have(words, above)
+    if quoted(words[-1]) and any(map(quoted, words[:-1])):
+        return None
+    head = _head(words[-1])
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
-    if len(words) > 2 and _is_adverb(words):
+    if (len(words) > 2 and _is_adverb(words)) or len(words) > _MOST:
         return None
     said = Phrase(head)
-    behind = [after[word] for word in words[:-1] if word in after]
-    front = [word for word in words[:-1] if word not in after]
+    places = [(word, behind(word)) for word in words[:-1]]
+    after = [there for _, there in places if there]
+    front = [word for word, there in places if not there]
     for n, word in reversed([*enumerate(front)]):
-        modifier = _modifier(word)
+        modifier = _modifier(word) or (_task(word, (*front, words[-1])[n + 1]) if n else None)
         if modifier is None or (n and _breaks(word, (*front[n + 1 :], words[-1]))):
             return None
         said = said.led_by(modifier)
-    return said.behind(*behind)
+    return said.behind(*after)
 
 
-def _breaks(word: str, behind: Sequence[str]) -> bool:
+def _has_amount(word: str, amount: str) -> bool:
+    """Whether an amount is one of what the word before it names (``营收超百亿元``), and not of what stands behind both."""
+    english = NOUNS.load().get(word)
+    return bool(english) and (amounts.is_above(amount) or bool(_MONEY.search(english or "")))
+
+
+def _that_have(words: Words, above: int) -> Phrase | None:
+    """``营收超百亿元企业``: what it has so much of stands between what tells it apart and its noun."""
+    what = thing((*words[: above - 1], *words[above + 1 :]))
+    said = amounts.behind(words[above])
+    return what and what.behind(f"with {single(NOUNS.load()[words[above - 1]])} {said}")
+
+
+def _breaks(word: str, rest: Sequence[str]) -> bool:
     """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
-    is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None
-    return not is_part and behind[0] not in GRAMMAR.load().purposes and deed(behind[0]) is None
+    is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
+    return not is_part and not _is_told_apart(rest[0]) and deed(rest[0]) is None
+
+
+def _is_told_apart(word: str) -> bool:
+    """Whether a deed right in front of a noun tells what kind it is (``救助`` 对象)."""
+    return word in GRAMMAR.load().purposes or word in GRAMMAR.load().kinds
 
 
 def _is_adverb(words: Words) -> bool:
@@ -104,12 +149,18 @@ def _head(word: str) -> str | None:
 
 def _modifier(word: str) -> Phrase | None:
     """A word in front of a noun; a noun of one character may there be a part of a word that no table has."""
-    if known := ADJECTIVES.load().get(word):
+    if known := ADJECTIVES.load().get(word) or amounts.in_front(word) or place(word):
         return Phrase(known)
     if is_result(word) or len(word) == 1:
         return None
     head = _head(word)
     return Phrase(head) if head else None
+
+
+def _task(word: str, work: str) -> Phrase | None:
+    """A deed that ends something, in front of the work that it is (``清退`` 任务)."""
+    known = deed(word) if work in GRAMMAR.load().tasks else None
+    return Phrase(known.noun) if known and known.noun else None
 
 
 def _quotation(word: str) -> str | None:
@@ -131,9 +182,8 @@ def is_result(word: str) -> bool:
 def begins_with_deed(words: Words) -> bool:
     """Whether words begin with a deed that is no part of a noun behind it: ``服务企业``, but ``培训项目``."""
     known = words[0] in ADJECTIVES.load() or words[0] in NOUNS.load()
-    return (
-        deed(words[0]) is not None and not known and not (words[1:] and words[1] in GRAMMAR.load().purposes)
-    )
+    noun = next((word for word in words[1:] if deed(word) is None or word in NOUNS.load()), "")
+    return deed(words[0]) is not None and not known and not _is_told_apart(noun)
 
 
 def deed(word: str) -> Deed | None:

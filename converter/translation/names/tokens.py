@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from converter.translation.names.lexicon import known_words, longest
+from converter.translation.names import amounts
+from converter.translation.names.lexicon import known_words, lengths
 
 Words = tuple[str, ...]
 # What is English already, as PM2.5, GDP, or 5G; a number alone would be the figure's own.
@@ -31,9 +32,13 @@ def _ends(name: str, start: int) -> Iterator[int]:
     for pattern in (_LATIN, _QUOTED):
         if (found := pattern.match(name, start)) and _begins(name, start):
             yield found.end()
-    for end in range(start + 1, min(len(name), start + longest()) + 1):
-        if name[start:end] in known_words():
-            yield end
+    if name[start] in amounts.FIRST and _begins(name, start):
+        yield from amounts.ends(name, start)
+    known = known_words()
+    for length in lengths().get(name[start], ()):
+        word = name[start : start + length]
+        if len(word) == length and word in known:
+            yield start + length
 
 
 def _begins(name: str, start: int) -> bool:

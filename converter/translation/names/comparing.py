@@ -1,0 +1,104 @@
+"""Names that hold one thing against another: shares, ranks, what is above an average, what adds to what."""
+
+from collections.abc import Callable
+
+from converter.translation.names.lexicon import GIVEN, GRAMMAR, OF, SHARE, TO, behind
+from converter.translation.names.phrase import Phrase
+from converter.translation.names.things import thing
+from converter.translation.names.tokens import Words
+
+Tell = Callable[[Words], Phrase | None]
+_AVERAGE = "average"
+_GROWTH = "增长"
+
+
+def compared(words: Words, told: Tell) -> Phrase | None:
+    """``A占B比重``, ``A居B``, ``A高于B``; where a name ends with a place, its value is the rank there (``A全省`` 第三位)."""
+    if len(words) == 1:
+        return None
+    if words[-1] in GIVEN:
+        return _given(words[:-1], told)
+    if words[0] == SHARE:
+        return _share(None, words[1:], told)
+    if words[0] in GRAMMAR.load().rank:
+        return _ranked(Phrase(""), words[1:])
+    return _between(words, told)
+
+
+def _given(words: Words, told: Tell) -> Phrase | None:
+    """What adds how much to what: ``消费对经济增长的`` 贡献率."""
+    is_owned = words[-1:] == (OF,)
+    words = words[:-1] if is_owned else words
+    if TO in words:
+        where = words.index(TO)
+        who, what = (told(words[:where]) if where else None), told(words[where + 1 :])
+        if what is None or (where and who is None):
+            return None
+        return Phrase(
+            " ".join(("contribution rate", *([f"of {who.several}"] if who else []), f"to {what.several}"))
+        )
+    what = told(words) if words else None
+    is_growth = words[-1:] != () and words[-1].endswith(_GROWTH)
+    if what is None or (is_growth and not is_owned):
+        return None
+    return Phrase(f"contribution rate {'to' if is_growth else 'of'} {what.several}")
+
+
+def _between(words: Words, told: Tell) -> Phrase | None:
+    grammar = GRAMMAR.load()
+    if words[-1] in grammar.rank and words[-2] in grammar.scopes:
+        words = words[:-1]  # 全市排名 is said by 全市
+    signs = (SHARE, *grammar.rank, *grammar.against)
+    where = next((n for n, word in enumerate(words) if word in signs), 0)
+    if not where and words[-1] in grammar.scopes:
+        where = len(words) - 1
+        spans = _scope(words[:where])
+        return (
+            _ranked(Phrase("", (), spans) if spans else told(words[:where]), words[where:]) if where else None
+        )
+    what = told(words[:where]) if where else None
+    if words[where] == SHARE:
+        return what and _share(what, words[where + 1 :], told)
+    if words[where] in grammar.against:
+        return what and _against(what, grammar.against[words[where]], words[where + 1 :])
+    if not where or len(words[where - 1]) == 1:
+        return None  # 家居 and its like
+    return _ranked(what, words[where + 1 :])
+
+
+def _share(what: Phrase | None, rest: Words, told: Tell) -> Phrase | None:
+    rest = rest[:-1] if rest and rest[-1] in GRAMMAR.load().share else rest
+    rest = rest[:-1] if rest and rest[-1] == OF else rest
+    if not rest:
+        return what and Phrase(f"share of {what.several}")
+    among = _scope(rest)
+    whole = Phrase(" ".join(("the total", *among))) if among is not None else told(rest)
+    lead = f"{what.several} as a share of" if what else "share of"
+    return whole and Phrase(f"{lead} {whole.several}")
+
+
+def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
+    among = _scope(rest)
+    if among:
+        return Phrase(" ".join((what.several, sign, "that", *among)))
+    other = thing(rest)
+    # 高于城镇 is above what it is there; only an average can be named as it is.
+    return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None
+
+
+def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
+    among = _scope(rest)
+    others = thing(rest) if among is None else None
+    if what is None or (among is None and others is None):
+        return None
+    of = f"of {what.several}" if what.head else " ".join(what.after)
+    return Phrase(
+        " ".join(filter(None, ("rank", of, *(among or ()), f"among {others.several}" if others else "")))
+    )
+
+
+def _scope(words: Words) -> tuple[str, ...] | None:
+    """Words that only say where, None where some say more."""
+    said = [behind(word) for word in words]
+    told = tuple(one for one in said if one)
+    return told if len(told) == len(words) else None

@@ -1,0 +1,131 @@
+"""What was done to what, by whom, and what became of it: names with a deed that is no part of their noun."""
+
+from collections.abc import Iterator
+
+from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.things import begins_with_deed, deed, thing
+from converter.translation.names.tokens import Words
+
+
+def chosen(words: Words) -> Phrase | None:
+    """Who was chosen, named or entered as or into what: ``企业入选国家试点``; a sum counts what is given."""
+    grammar = GRAMMAR.load()
+    where = next((n for n, word in enumerate(words) if word in grammar.into), 0)
+    rest = words[where + 1 :]
+    if (
+        not where
+        or not rest
+        or OF in words
+        or rest[-1].endswith(grammar.sums)
+        or begins_with_deed(words[:where])
+    ):
+        return None
+    who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
+    what = thing(rest) if who and not begins_with_deed(rest) else None
+    return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
+
+
+def new(words: Words) -> Phrase | None:
+    """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
+    are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
+    is_new = words[0] in ADJECTIVES.load() and words[0] in VERBS.load()
+    said = thing(words) if is_new and not (are_deeds and words[2] not in ADJECTIVES.load()) else None
+    # New new-energy firms: what is new by name was newly added.
+    return None if said and said.several.lower().startswith(f"{ADJECTIVES.load()[words[0]]} new") else said
+
+
+def done_to(words: Words) -> Phrase | None:
+    """Deeds in front of what they are done to: ``受理行政复议案件``."""
+    adverb = ADVERBS.load().get(words[0]) if len(words) > 1 and words[1] in VERBS.load() else None
+    words = words[1:] if adverb else words
+    for end in reversed([*_verbs(words)]):
+        rest = words[end:]
+        if not rest or _is_compound(words[end - 1], rest):
+            continue
+        is_event = (
+            words[end - 1] in GRAMMAR.load().events and deed(rest[-1]) and not any(map(deed, rest[:-1]))
+        )
+        if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)):
+            return None
+        if what := thing(rest):
+            deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
+            said = listed(deeds)
+            return what.behind(
+                *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
+            )
+    return None
+
+
+def _verbs(words: Words) -> Iterator[int]:
+    """Where the verbs at the start may end."""
+    verbs = VERBS.load()
+    for n, word in enumerate(words):
+        if word in verbs and not (n and word in ADJECTIVES.load()):
+            # 制定调研方案: the second is a part of what follows, or it is not known which.
+            if n and words[n - 1] in verbs and _may_be_part(words, n):
+                return
+            yield n + 1
+        elif not n or word not in GRAMMAR.load().marks:
+            return
+        if word in GRAMMAR.load().events:
+            return
+
+
+def _may_be_part(words: Words, n: int) -> bool:
+    """Whether the verb at ``n``, behind another, may as well be a part of the noun that follows."""
+    verbs, grammar = VERBS.load(), GRAMMAR.load()
+    if not verbs[words[n - 1]].result or verbs[words[n]].result:
+        return False
+    is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds
+    return words[n] not in grammar.working or is_kind or n + 1 == len(words)
+
+
+def _is_relative(rest: Words) -> bool:
+    """Whether the deeds may belong to a part before 的 only: ``实现减排的企业``."""
+    return OF in rest[1:] and any(word not in ADJECTIVES.load() for word in rest[: rest.index(OF)])
+
+
+def _is_compound(verb: str, rest: Words) -> bool:
+    """Whether a verb tells what kind of thing follows: ``培训活动`` are not trained."""
+    done = VERBS.load()[verb]
+    return len(rest) == 1 and rest[0] in GRAMMAR.load().purposes and bool(done.noun) and not done.result
+
+
+def done_by(words: Words) -> Phrase | None:
+    """Who or what did something to something: ``法院受理案件``, ``活动吸引游客``."""
+    where = next(
+        (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
+    )
+    is_agent = words[where - 1] in GRAMMAR.load().agents
+    is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
+        where
+    ] in GRAMMAR.load().within
+    if not where or not is_known or OF in words:
+        return None
+    who, what = thing(words[:where]), done_to(words[where:])
+    return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")
+
+
+def happened(words: Words) -> Phrase | None:
+    """Something and what became of it: ``案件办结``, ``项目开工``."""
+    start = len(words)
+    while start and (
+        _ends(words[start - 1]) or (start < len(words) and words[start - 1] in GRAMMAR.load().marks)
+    ):
+        start -= 1
+    deeds = [VERBS.load()[word] for word in words[start:] if word in VERBS.load()]
+    support = GRAMMAR.load().support
+    deeds = [
+        VERBS.load()[word] for word in words[start:-1] if word in VERBS.load() and word not in support
+    ] + deeds[-1:]
+    if not deeds or not start or begins_with_deed(words[:start]):
+        return None
+    what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
+    return what and what.behind(listed([one.doing or one.done for one in deeds]))
+
+
+def _ends(word: str) -> bool:
+    """Whether a verb behind a noun says what became of it; another is a part of the noun (``城市建设``)."""
+    known = deed(word)
+    return bool(known and (known.result or not known.noun)) and word not in NOUNS.load()
