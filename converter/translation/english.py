@@ -8,8 +8,9 @@ from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 from converter.translation.forms import Known, block_in_english, labels_in_english
+from converter.translation.headings import heading_in_english
 from converter.translation.names import name_in_english
-from converter.translation.phrases import body_in_english, heading_in_english, title_in_english
+from converter.translation.phrases import body_in_english, title_in_english
 from converter.translation.places import place_in_english
 
 

@@ -54,7 +54,7 @@ def model(body: dict[str, Any]) -> Answer:
 
 
 def test_what_is_missing_is_drafted_gated_and_shown_as_plain_text() -> None:
-    edit(EN / "c2.md", "二、加强监督", "II. By hand")
+    edit(EN / "c2.md", "II. Strengthening supervision", "II. By hand")
     with serving(model) as asked:
         result = ask(asked.url)
     assert result.exit_code == 1, result.output

@@ -110,7 +110,21 @@ def test_titles(zh: str, en: str | None) -> None:
         ("加强党的领导。", None),  # a sentence
         ("一、2022年以来工作回顾", None),  # not of one year
         ("二、加强存在的问题整改", None),
-        ("一、2021年和2022年工作回顾", None),
+        ("一、2021年和2022年工作回顾", "I. Review of Work in 2021 and 2022"),
+        (
+            "一、“十四五”时期和2025年工作回顾",
+            "I. Review of Work in the 14th Five-Year Plan Period and 2025",
+        ),
+        ("二、今后五年奋斗目标和主要任务", "II. Targets and Tasks for the Next Five Years"),
+        ("（一）依法行政水平持续提升", "(1) Level of law-based administration steadily improved"),
+        ("第二，高度重视，强化领导", "2\\. Giving high priority; strengthening leadership"),
+        ("（三）矛盾纠纷化解机制", None),  # what of it?
+        ("（四）法治政府建设取得新成效", "(4) Progress made in building a law-based government"),
+        (
+            "一、以习近平法治思想为指引，推进依法行政",
+            "I. Guided by Xi Jinping Thought on the Rule of Law; advancing law-based administration",
+        ),
+        ("2027年甲乙丙回顾", None),
         ("存在的问题仍然不少，需要解决。", None),
     ],
 )

@@ -10,8 +10,8 @@ from converter.translation import numbers as gate
 from converter.translation import terms
 from converter.translation.drafts.port import AnswerError, Translator, ask
 from converter.translation.english import by_rule, form_in_english
+from converter.translation.leads import parted
 from converter.translation.memory import Memory, Unit, state_of
-from converter.translation.phrases import parted
 
 # A batch is small enough that little is lost with it, and large enough that few requests are made.
 _MOST_TEXTS, _MOST_CHARACTERS = 8, 1500

@@ -11,6 +11,8 @@ from converter.translation.names.tokens import words_of
 
 _BETWEEN = " · "
 # 总量 of what is a total already: the words do not go together.
+# dispute diversified dispute resolution: what says a thing twice was cut wrong.
+_AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
 _TWICE = re.compile(r"\b([A-Za-z]{3,})s? \1s?\b", re.I)
 # “甲”等活动 are activities, of which some have a name.
 _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
@@ -35,7 +37,7 @@ def thing_in_english(words: str) -> str | None:
         known and OF not in known and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
     )
     said = thing(known) if known and is_one else None
-    return said.several if said else None
+    return said.several if said and not _AGAIN.search(said.several) else None
 
 
 def _part(words: str) -> str | None:
