@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
+from converter.data import report_of_text
+from converter.text.fold import fold
 from converter.text.markup import visible
 from converter.translation.memory import blocks_of
 from tests.conftest import ROOT
@@ -114,10 +117,27 @@ def test_every_paragraph_copied_is_the_reports_text(
     page = visit.page
     page.goto(f"{served}{language}/lanshan-2020/{name}.html")
     written = block_texts(language, name)
-    for id_, text in written.items():
-        if page.locator(f"[id='{id_}']").count():
-            assert page.evaluate(SELECTED, id_) == text
-            assert page.locator(f"[id='{id_}']").evaluate("place => place.textContent.trim()") == text
+    found = [id_ for id_ in written if page.locator(f"[id='{id_}']").count()]
+    assert found
+    for id_ in found:
+        assert page.evaluate(SELECTED, id_) == written[id_]
+        assert page.locator(f"[id='{id_}']").evaluate("place => place.textContent.trim()") == written[id_]
+
+
+def test_every_paragraph_of_the_data_stands_on_its_page_word_for_word(site: Path) -> None:
+    """But for punctuation, which the page prints in full width."""
+    report = report_of_text((ROOT / "docs/data/lanshan-2020.json").read_text(encoding="utf-8"), "兰山区")
+    written = {id_: paragraph.text for id_, paragraph in report.paragraphs.items()}
+    said = {
+        id_: place.text.strip()
+        for page in sorted((site / "zh/lanshan-2020").glob("[ci]*.html"))
+        for place in BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select("article [id]")
+        if (id_ := str(place["id"])) in written
+    }
+    assert len(written) > 30
+    assert {id_: fold(text) for id_, text in said.items()} == {
+        id_: fold(text) for id_, text in written.items()
+    }
 
 
 @pytest.mark.parametrize("query", ["", "?h=%E6%B3%A8%E5%86%8C"])
