@@ -5,16 +5,16 @@
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, one_of
 from converter.figures.vocabulary import VERB, clauses, final_verb, said_of, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
-_DID = rf"(?:{VERB}|(?:{either(_KNOWN.deeds)}))"
+_DID = rf"(?:{VERB}|{one_of(_KNOWN.deeds)})"
 # 发放补贴 says what was handed out: a verb that is as often a noun is one behind another verb.
 _DEED = re.compile(
-    rf"(?:\d{{4}}年度?)?(?:{either(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{either(_KNOWN.deed_adverbs)})*(?!{either(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
+    rf"(?:\d{{4}}年度?)?(?:{one_of(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{one_of(_KNOWN.deed_adverbs)})*(?!{one_of(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
 )
 _LAST_DEED = re.compile(rf"(?:不予|不|未|无法|已|尚未)(?:{VERB}|{either(_KNOWN.deeds)})$")
 _NOUNS = frozenset(_KNOWN.nominal)
@@ -24,7 +24,7 @@ _ADDING = tuple(_KNOWN.adding)
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
 _BODY_DID = re.compile(
-    rf"(?P<who>.{{2,}}?(?:{either(_KNOWN.bodies)}))(?:{either([*_KNOWN.due, *_KNOWN.deed_adverbs])})*{_DID}+"
+    rf"(?P<who>.{{2,}}?(?:{either(_KNOWN.bodies)}))(?:{one_of([*_KNOWN.due, *_KNOWN.deed_adverbs])})*{_DID}+"
 )
 
 

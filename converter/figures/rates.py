@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends
+from converter.figures.alternatives import either, ends, one_of
 from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
@@ -18,7 +18,7 @@ _GENERIC = re.compile(
 )
 _ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
 _ASPECT_ALONE = re.compile(
-    rf"(?>(?:{VERB}|{either([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
+    rf"(?>(?:{VERB}|{one_of([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
 )
 _ASPECT_ENDS = ends(_KNOWN.aspects)
 _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")

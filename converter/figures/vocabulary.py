@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends, guarded
+from converter.figures.alternatives import either, ends, guarded, one_of
 from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
@@ -10,15 +10,15 @@ from converter.kept import kept_latest
 _KNOWN = NAMING.load()
 HAN = r"[\u4e00-\u9fff]"
 # Atomic groups keep lists of words that begin one another from being tried in every combination.
-VERB = f"(?>{guarded(_KNOWN.verbs, behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
+VERB = f"(?>{one_of(_KNOWN.verbs, behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _VERBS = rf"{VERB}(?:[或和、及并]?{VERB})*"
-ACTION = f"(?>{guarded(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
+ACTION = f"(?>{one_of(set(_KNOWN.verbs) - set(_KNOWN.nominal), behind=_KNOWN.verb_not_behind, before=_KNOWN.verb_not_before)})"
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\[\d{1,3}\]")  # and marks of notes
 _MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN})"
 _LEAD = re.compile(
-    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{guarded(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}日(?![均产])|\d{{1,2}}[.、](?!\d))+"
+    rf"^(?>[\s\-·•●◆■]|{_MANNER}|{one_of(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}日(?![均产])|\d{{1,2}}[.、](?!\d))+"
 )
-_TAIL = re.compile(rf"(?>\s|{guarded(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
+_TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
 _WHEN = re.compile(rf"(?:(?<![正现存实潜所位处由关属])[在于])?(?:{PERIOD.pattern})")
