@@ -39,7 +39,11 @@ _LONG = 60  # characters; no heading is longer
 _QUOTED = 40  # characters; a quotation broken over lines is a name, not a speech
 _FEW_SENTENCES, _NEARLY_ALL = 20, 0.95
 _INNER_STOP = re.compile(r"[。!?](?=[^”’)》])")
-_DAY = ((r"\d{4} ?年$", r"\d{1,2} ?月"), (r"\d ?月$", r"\d{1,2} ?日"))
+_DAY = (
+    (re.compile(r"\d{4} ?年$"), re.compile(r"\d{1,2} ?月")),
+    (re.compile(r"\d ?月$"), re.compile(r"\d{1,2} ?日")),
+)
+_ENDS = 6  # characters; the longest of these ends
 _POINT = re.compile(spelled(r"[{chinese}]{1,3}[是要]"))
 
 
@@ -80,14 +84,14 @@ def _breaks(row: Row, after: Row) -> bool:
         return True
     if _NO_START.match(after.words) or row.words.endswith(_GOES_ON):
         return not after.indented
-    if _is_open(row.words) and len(after.words) < _QUOTED:
+    if len(after.words) < _QUOTED and _is_open(row.words):
         return True
     unfinished = len(row.words) > _LONG and not row.words.endswith(ENDS) and bool(PROSE.search(row.words))
     return unfinished and not after.indented and bool(PROSE.search(after.words) or after.words.endswith(ENDS))
 
 
 def _splits_day(before: str, after: str) -> bool:
-    return any(re.search(end, before) and re.match(start, after) for end, start in _DAY)
+    return any(end.search(before, len(before) - _ENDS) and start.match(after) for end, start in _DAY)
 
 
 def _is_between(row: Row, after: Row, next_: Row | None) -> bool:

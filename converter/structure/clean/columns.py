@@ -29,6 +29,7 @@ _NARROW = 130  # columns; a typed paragraph is longer, a page's column is not
 FEWEST = 8  # lines that must reach the width for it to be one
 _SHARE = 0.25
 ALMOST = 0.9
+_STICKS_OUT = 50  # lines of which one may be longer: a web address
 _SLACK = 6  # columns by which a full line may fall short
 
 
@@ -100,11 +101,17 @@ def _width_of(char: str) -> int:
     return 2 if east_asian_width(char) in "WFA" else 1
 
 
+def has_paragraphs(folded: str) -> bool:
+    """Whether more lines are longer than any column than may stick out of one, so that ``column_of`` finds none."""
+    lines = [len(line) for line in map(str.strip, folded.split("\n")) if line]
+    return sum(length > _NARROW for length in lines) > len(lines) // _STICKS_OUT
+
+
 def column_of(rows: Sequence[Row]) -> Column | None:
     """How a text was wrapped, None where it was not."""
     if len(rows) < FEWEST:
         return None
-    rank = -1 - len(rows) // 50  # a web address may stick out
+    rank = -1 - len(rows) // _STICKS_OUT
     if sorted(len(row.words) for row in rows)[rank] > _NARROW:
         return None
     indented = sum(row.indented for row in rows) > 2

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from converter.model import Cut, Dropped, Source, Span
 from converter.structure.clean.broken import broken_lines
-from converter.structure.clean.columns import GONE, column_of, rows_of
+from converter.structure.clean.columns import GONE, column_of, has_paragraphs, rows_of
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
 from converter.structure.clean.running import lines_of, running_heads
 from converter.text.fold import fold
@@ -21,7 +21,9 @@ from converter.text.fold import fold
 def unwrapped(source: Source) -> Source:
     """The source without its inner noise where its lines were broken at one width: its tables show in whole lines only."""
     laid_out = source.tables or source.furniture
-    return source if laid_out or column_of([*rows_of(fold(source.text))]) is None else without_cuts(source)
+    folded = fold(source.text)
+    whole = laid_out or has_paragraphs(folded) or column_of([*rows_of(folded)]) is None
+    return source if whole else without_cuts(source)
 
 
 def without_cuts(source: Source) -> Source:
@@ -123,6 +125,8 @@ class OriginalPlaces:
 
     def span(self, span: Span) -> Span:
         """The place of ``span`` in the text as it came; cuts at its ends are no part of it."""
+        if not self._ats and not self._edits:
+            return span
         start = self.start(span.start)
         return Span(start, max(start, self.end(span.end)))
 

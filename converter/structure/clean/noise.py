@@ -83,14 +83,14 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
 
 def _page_numbers(folded: str) -> Iterator[Dropped]:
     """第 1 页, 第 2 页 … in the middle of lines, where they count the pages of the text."""
-    found = list(_PAGE.finditer(folded))
+    found = list(_PAGE.finditer(folded)) if "页" in folded else []
     if len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1)):
         yield from (Dropped(*match.span(), "page_number") for match in found)
 
 
 def walls(folded: str) -> tuple[Dropped, ...]:
     """Left-over mark-up that ended a line: ``<br>``, an escaped line feed."""
-    if not any(sign in folded for sign in ("<", "\\", "&", "||")):
+    if not any(sign in folded for sign in ("<", "\\", "&", "|" * 6)):
         return ()
     found = (
         Dropped(*match.span(), key)

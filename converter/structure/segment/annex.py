@@ -47,8 +47,8 @@ def _join_headings(folded: str, root: Part) -> None:
     kept: list[Part] = []
     for part, after in zip(root.parts, [*root.parts[1:], None], strict=False):
         alone = part.role == "other" and part.num and not part.heading and not part.texts and not part.parts
-        next_line = after is not None and not _PAGE.sub("", folded[part.lead.end : after.lead.start])
-        if alone and after is not None and next_line and after.num is None and after.heading:
+        heads = alone and after is not None and after.num is None and after.heading is not None
+        if heads and after and not _PAGE.sub("", folded[part.lead.end : after.lead.start]):
             after.num, after.lead, after.role = part.num, Span(part.lead.start, after.lead.end), "other"
         else:
             kept.append(part)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
@@ -61,8 +62,8 @@ def is_about_reports(report: Report) -> bool:
 
 
 def _told_kind(report: Report) -> str | None:
-    lines = _first_lines(report)
-    return next((key for key, entry in kinds().items() if _looks_like(report, lines, entry)), None)
+    lines, title = _first_lines(report), fold(" ".join((report.title or "").split()))
+    return next((key for key, entry in kinds().items() if _looks_like(report, lines, title, entry)), None)
 
 
 def _is_chinese(text: str) -> bool:
@@ -82,10 +83,9 @@ def _in_tables(report: Report) -> int:
     return sum(cell.span.end - cell.span.start for table in report.source.tables for cell in table.cells)
 
 
-def _looks_like(report: Report, lines: Sequence[str], entry: Kind) -> bool:
+def _looks_like(report: Report, lines: Sequence[str], title: str, entry: Kind) -> bool:
     if entry.line and any(re.fullmatch(entry.line, line) for line in lines):
         return True
-    title = fold(" ".join((report.title or "").split()))
     if entry.title and re.fullmatch(entry.title, title):
         return True
     return bool(entry.text and not _is_in_parts(report) and re.search(entry.text, _opening(report)))
@@ -103,7 +103,7 @@ def _is_in_parts(report: Report) -> bool:
 
 def _first_lines(report: Report) -> list[str]:
     lines = (line.strip(" |") for line in report.folded.split("\n"))
-    return [line for line in lines if line and len(line) <= _LINE][:_FIRST_LINES]
+    return list(islice((line for line in lines if line and len(line) <= _LINE), _FIRST_LINES))
 
 
 def _in_sentences(report: Report) -> int:

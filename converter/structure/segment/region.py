@@ -60,8 +60,7 @@ def region_in(title: str | None, issuer: str | None, signature: str | None, text
     if named:
         # 盐港区 in the title is the 海门市盐港区 of the signature.
         return max((name for name in named if name.endswith(named[0])), key=len)
-    folded = fold(text)
-    return _named(text[:_OPENING]) or _spoken_of(folded)
+    return _named(text[:_OPENING]) or _spoken_of(fold(text))
 
 
 def region_at_start(words: str | None) -> str:
@@ -98,7 +97,7 @@ def _spoken_of(folded: str) -> str | None:
     if _OF_THE_STATE.search(opening):
         return WHOLE_COUNTRY
     level = _LEVEL.search(opening)
-    own = Counter(_OWN.findall(folded)).most_common(1) if _OWN.search(opening) else []
+    own = Counter(_OWN.findall(folded)).most_common(1) if not level and _OWN.search(opening) else []
     levels = [level[1]] if level else [name for name, _ in own]
     # A text that says 我国 again and again, and of no part of the country that it is its own.
     whole = _COUNTRY in opening and folded.count(_COUNTRY) >= _OFTEN and not _OWN.search(folded)
