@@ -37,7 +37,7 @@ class Match(NamedTuple):
 @kept_latest(4096)  # reports name alike what they count
 def matches(name: str, measure: Measure, unit: str) -> tuple[Match, ...]:
     """The patterns that a name of a figure in this unit fits, in the order of codes, whatever stands before the figure."""
-    return _fitting(name, _index(measure, unit), _neutral())
+    return _fitting(name, _index(measure, unit), _neutral()) if may_fit(name, measure, unit) else ()
 
 
 @kept_latest(1024)

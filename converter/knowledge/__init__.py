@@ -12,7 +12,7 @@ from converter.knowledge.records import (
     Record,
     only_once,
 )
-from converter.knowledge.tables import Table, files_of, load, parse, try_table
+from converter.knowledge.tables import Table, files_of, parse, try_table
 
 __all__ = [
     "Bilingual",
@@ -22,7 +22,6 @@ __all__ = [
     "Record",
     "Table",
     "files_of",
-    "load",
     "only_once",
     "parse",
     "try_table",

@@ -2,8 +2,8 @@
 
 import csv
 import tomllib
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -17,31 +17,18 @@ from converter.knowledge.slips import slip_of, taken, tried
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """One file of a package and the type of what is in it.
 
     A CSV file is a record with one field, ``row``.  A ``*`` in ``file`` stands for several files of one mapping.
     """
 
-    package: str
-    file: str
-    shape: type[T]
+    load: Callable[[], T]
+    """What the file says, read once.  Raises TableError."""
 
-    def load(self) -> T:
-        """What the file says.  Raises TableError."""
-        return load(self.package, self.file, self.shape)
-
-
-def load(package: str, file: str, shape: type[T]) -> T:
-    """The content of ``file`` in ``package`` as a ``shape``, read once.  Raises TableError."""
-    loaded: T = _loaded(package, file, shape)  # type: ignore[arg-type]
-    return loaded
-
-
-@kept
-def _loaded(package: str, file: str, shape: Hashable) -> Any:
-    return _read(package, file, shape, thorough=False)  # type: ignore[arg-type]
+    def __init__(self, package: str, file: str, shape: type[T]) -> None:
+        self.package, self.file, self.shape = package, file, shape
+        self.load = kept(partial(_read, package, file, shape, thorough=False))
 
 
 def try_table(table: Table[object]) -> None:
