@@ -1,6 +1,6 @@
 """From glyphs to the lines of a page, in reading order, with blanks only where a reader would type one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -15,6 +15,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）》〉”’』】〕…—％
 _NEVER_LAST = frozenset("（《〈“‘『【〔([")
 _QUOTES = frozenset("“”‘’\"'")  # no line breaks on either side of one (UAX 14, LB19)
 _DIGITS = frozenset("0123456789")
+_TYPED = 0.2  # em; as narrow as a blank is, between characters that stand close
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -62,7 +63,8 @@ def is_cjk(char: str) -> bool:
 def page_lines(page: PdfPage, number: int, rules: Rules) -> list[PdfLine]:
     """The lines of one page as the file draws them; blocks that it draws too late are put where they stand."""
     pieces = (piece for row in _rows(page.glyphs) for piece in parted(row, rules))
-    lines = [line for line in (_line(glyphs, number) for glyphs in pieces) if line.text]
+    usual = _Gaps(_usual_gap(page.glyphs, _is_beside), _usual_gap(page.glyphs, _is_behind_sign))
+    lines = [line for line in (_line(glyphs, number, usual) for glyphs in pieces) if line.text]
     placed: list[list[PdfLine]] = []
     for block in _blocks(lines):
         below = (at for at, other in enumerate(placed) if _top(other) < block[-1].base)
@@ -105,12 +107,12 @@ def _follows(glyph: Glyph, row: Sequence[Glyph]) -> bool:
     return near and glyph.left > row[-1].right - size
 
 
-def _line(glyphs: Sequence[Glyph], number: int) -> PdfLine:
+def _line(glyphs: Sequence[Glyph], number: int, usual: "_Gaps") -> PdfLine:
     seen = [glyph for glyph in glyphs if not glyph.char.isspace()] or list(glyphs)
     em = max(_em(seen), 1)  # a file can claim that its characters have no width
     foot = median(glyph.base for glyph in seen)
     return PdfLine(
-        text=_text(glyphs, em, foot),
+        text=_text(glyphs, em, foot, usual),
         page=number,
         left=seen[0].left,
         right=max(seen[-1].right, seen[0].left),
@@ -126,8 +128,9 @@ def _em(glyphs: Sequence[Glyph]) -> float:
     return median(wide) if wide else median(glyph.right - glyph.left for glyph in glyphs) * 1.8
 
 
-def _text(glyphs: Sequence[Glyph], em: float, foot: float) -> str:
-    blanks = ["", *(_blank(a, b, em) for a, b in pairwise(glyphs))]
+def _text(glyphs: Sequence[Glyph], em: float, foot: float, usual: "_Gaps") -> str:
+    stretched = _usual_gap(glyphs, _are_chinese)
+    blanks = ["", *(_blank(a, b, em, stretched, usual) for a, b in pairwise(glyphs))]
     pieces = ["", ""]
     for raised, group in groupby(
         zip(blanks, glyphs, strict=True), lambda pair: _is_raised(pair[1], em, foot)
@@ -146,12 +149,45 @@ def _raised(digits: str, before: str) -> str:
     return digits.translate(_POWERS) if before.isascii() and before.isalpha() else f"[{digits}]"
 
 
-def _blank(first: Glyph, second: Glyph, em: float) -> str:
+class _Gaps(NamedTuple):
+    """The usual gaps of a page beside numbers and letters, and behind the signs of a sentence."""
+
+    beside: float
+    behind_sign: float
+
+
+def _usual_gap(glyphs: Sequence[Glyph], counts: Callable[[str, str], bool]) -> float:
+    gaps = [b.left - a.right for a, b in pairwise(glyphs) if counts(a.char, b.char) and b.left > a.left]
+    return max(median(gaps), 0) if gaps else 0
+
+
+def _are_chinese(first: str, second: str) -> bool:
+    return is_cjk(first) and is_cjk(second)
+
+
+def _is_beside(first: str, second: str) -> bool:
+    """Whether a number or a letter stands beside a Chinese character: word processors set them apart."""
+    return first.isalnum() and second.isalnum() and first.isascii() != second.isascii()
+
+
+def _is_behind_sign(first: str, second: str) -> bool:
+    return first in _NEVER_FIRST and not second.isspace()
+
+
+def _blank(first: Glyph, second: Glyph, em: float, stretched: float, usual: _Gaps) -> str:
     if first.char.isspace() or second.char.isspace():
         return ""
     gap = second.left - first.right
-    words = first.char.isascii() and second.char.isascii()
-    return " " if gap > em * (0.15 if words else 1) else ""
+    if first.char.isascii() and second.char.isascii():
+        return " " if gap > em * 0.15 else ""
+    # A raised digit stands as it likes.
+    typed = _TYPED if abs(first.base - second.base) < em * _TYPED else 1
+    loose = stretched
+    if _is_beside(first.char, second.char):
+        loose = usual.beside
+    elif _is_behind_sign(first.char, second.char):
+        loose = max(stretched, usual.behind_sign)
+    return " " if gap > loose + typed * em or gap > em else ""
 
 
 def _first_unit(glyphs: Sequence[Glyph]) -> float:

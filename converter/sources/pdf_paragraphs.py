@@ -98,7 +98,7 @@ def _setting(body: Sequence[PdfLine], width: float) -> Setting:
 
 def _all_step_in(body: Sequence[PdfLine], left: float, right: float) -> bool:
     """Whether every line behind one that is not full, which so begins a paragraph, steps in."""
-    begins = [b for a, b in pairwise(body) if a.right < right - 2 * a.em]
+    begins = [b for a, b in pairwise(body) if a.right + max(b.unit, 2 * a.em) < right]
     return len(begins) >= _FEWEST and all(line.left > left + _STEP * line.em for line in begins)
 
 

@@ -126,6 +126,14 @@ def test_gaps_of_the_layout_are_no_blanks_and_word_gaps_are() -> None:
     assert read_pdf(pdf_file([row]), "x.pdf").text == "投入12亿元，GDP growth\n"
 
 
+def test_a_blank_that_somebody_typed_stays_and_the_stretch_of_a_line_is_none() -> None:
+    typed = [Put("现报告如下：", LEFT, 700), Put("一、主要工作", LEFT + 6 * 16 + 4, 700)]
+    stretched = [Put(char, LEFT + n * 20, 660) for n, char in enumerate("二是强化执法监督。")]
+    others = [Put("办案，普法，调解，都有进展。", LEFT, 620)]
+    text = read_pdf(pdf_file([[*typed, *stretched, *others]]), "x.pdf").text
+    assert text == "现报告如下： 一、主要工作\n二是强化执法监督。\n办案，普法，调解，都有进展。\n"
+
+
 def test_a_raised_digit_is_the_mark_of_a_note_and_a_power_after_a_letter() -> None:
     row = [Put("投入9亿元", LEFT, 700), Put("1", LEFT + 76, 706, 9), Put("，建成5m", LEFT + 84, 700)]
     power = [Put("2", LEFT + 84 + 65, 706, 9), Put("。", LEFT + 84 + 71, 700)]
