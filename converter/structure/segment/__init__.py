@@ -8,7 +8,7 @@ from converter.structure.segment.doubts import doubts_on, loses_much, share_lost
 from converter.structure.segment.head import read_head
 from converter.structure.segment.hidden_ends import hidden_ends
 from converter.structure.segment.identity import identity_of
-from converter.structure.segment.kind import kind_of, kinds
+from converter.structure.segment.kind import is_about_reports, kind_of, kinds
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
 from converter.structure.segment.region import WHOLE_COUNTRY
@@ -71,4 +71,10 @@ def segment(clean: Clean) -> Report:
         chapters=tuple(chapter(folded, n, part) for n, part in enumerate(root.parts, 1)),
         dropped=tuple(sorted([*clean.dropped, *head.found])),
     )
-    return replace(report, doubts=(*known.doubts, *doubts_on(report, body, hidden)))
+    found = known.doubts
+    if is_about_reports(report):
+        # A notice or a news story has no year of its own: none is concluded from those that it names.
+        guessed = {doubt.about for doubt in found if doubt.why == "year_counted"}
+        found = tuple(doubt for doubt in found if doubt.about not in guessed)
+        report = replace(report, report_year=None if guessed else year)
+    return replace(report, doubts=(*found, *doubts_on(report, body, hidden)))

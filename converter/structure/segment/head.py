@@ -1,20 +1,17 @@
 """What stands before and after a report's own text: title, page lines, signature.  Patterns: ``head.toml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgspec import field
-
 from converter.kept import kept
-from converter.knowledge import Record, Table
 from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
-from converter.structure.lines.trails import behind_trail
 from converter.structure.segment.head_dates import Dates, dates_in, has_day
+from converter.structure.segment.head_words import HEAD
 from converter.structure.segment.heading import is_known, is_unnumbered
-from converter.text.numerals import Regex
+from converter.structure.segment.title_lines import continues_title, headline_of, is_title, title_of
 
 _FIRST_LINES = 40
 _ABOVE_DATE = 2  # lines of the text that may stand above the page's date
@@ -25,7 +22,6 @@ _SENTENCE = re.compile(r"[。;!?]|:$")
 _PROSE = re.compile(
     rf"{_SENTENCE.pattern}|,[^,]+,|,.{{12,}}$|^(?:现将|根据|按照|为|本(?:年度)?(?:年报|报告))"
 )
-_NAME = re.compile(r"[一-龥\d]{2,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +31,9 @@ class Head:
     found: tuple[Dropped, ...]
     title: tuple[Span, ...]
     """One span, or those of the parts it is printed in."""
+    headline: Span | None
+    """What the page prints in the place of a title, where it names no report."""
     dates: Dates
-
-
-class _Title(Record, frozen=True):
-    line: Regex
-    first_half: Regex
-    second_half: Regex
-    broken_half: Regex
-    broken_rest: Regex
-    open_half: Regex
-    open_rest: Regex
-    no_title: Regex = field(name="not")
-
-
-class _Furniture(Record, frozen=True):
-    most: int
-
-
-class _Close(Record, frozen=True):
-    words: Regex
-    signature: Regex
-    date: Regex
-
-
-class _Words(Record, frozen=True):
-    labels: Mapping[str, Regex]
-    title: _Title
-    furniture: _Furniture
-    close: _Close
-
-
-HEAD = Table(__package__, "head.toml", _Words)
 
 
 def read_head(folded: str, lines: Sequence[Line]) -> Head:
@@ -86,7 +53,7 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
             break
         found.append(Dropped(*line.span, reason))
     dated = [folded[drop.start : drop.end] for drop in found if drop.reason != "title"]
-    return Head(tuple(found), _title(folded, found), dates_in(dated))
+    return Head(tuple(found), title_of(folded, found), headline_of(folded, found), dates_in(dated))
 
 
 def _heads_report(folded: str, lines: Sequence[Line], i: int, counted: bool) -> bool:
@@ -129,78 +96,10 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
             return label
     if has_day(words) and len(words) < 80 and not _PROSE.search(words):
         return "title" if is_title(words) else "dateline"
-    if is_title(words) or _continues_title(words, folded, before):
+    if is_title(words) or continues_title(words, folded, before):
         return "title"
     short = len(words) < HEAD.load().furniture.most
     return reason_of_line(words) or ("page_line" if short and not _PROSE.search(words) else None)
-
-
-def is_title(words: str) -> bool:
-    """Whether a line names a report and ends like one."""
-    rules = HEAD.load().title
-    words = together(words)
-    return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
-
-
-def together(words: str) -> str:
-    """``words`` without the blanks between their characters, where each is typed apart to look wider."""
-    return words.replace(" ", "") if re.fullmatch(r"(?:\S {1,4}){3,}\S", words) else words
-
-
-def _continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
-    return len(words) <= 60 and _first_half(words, folded, before) is not None
-
-
-def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped | None:
-    """The line before that is the first half of a title; the day the page prints may stand between the two."""
-    last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
-    rules = HEAD.load().title
-    halves = (
-        (rules.first_half, rules.second_half),
-        (rules.broken_half, rules.broken_rest),
-        (rules.open_half, rules.open_rest),
-    )
-    for first, second in halves:
-        if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
-            return last
-    return None
-
-
-def _title(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
-    for drop in found:
-        skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
-        if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
-            # The cell behind a label ends where the next one begins.
-            start = drop.start + skipped.end()
-            return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
-    titles = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
-    if not titles:
-        return ()
-    at, last = _fullest(folded, titles)
-    spans = [Span(last.start, last.end)]
-    while before := _first_half(folded[found[at].start : found[at].end], folded, found[:at]):
-        is_next, at = before is found[at - 1], found.index(before)
-        spans[:1] = (
-            [Span(before.start, spans[0].end)] if is_next else [Span(before.start, before.end), spans[0]]
-        )
-    return tuple(spans)
-
-
-def _without_trail(folded: str, drop: Dropped) -> Dropped:
-    return drop._replace(start=drop.start + behind_trail(folded[drop.start : drop.end]))
-
-
-def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:
-    """The last title, or one above it that says the same and before it whose it is."""
-    words = folded[titles[-1][1].start : titles[-1][1].end]
-    at, last = next(title for title in titles if folded[title[1].start : title[1].end] == words)
-    fuller = [
-        (i, drop)
-        for i, drop in titles
-        if folded[drop.start : drop.end].endswith(words)
-        and re.fullmatch(_NAME, folded[drop.start : drop.end].removesuffix(words))
-    ]
-    return fuller[0] if fuller else (at, last)
 
 
 def is_close(words: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
-from converter.structure.segment.head import Head, is_close, is_title, together
+from converter.structure.segment.head import Head, is_close
 from converter.structure.segment.head_dates import Dates, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
@@ -16,6 +16,7 @@ from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import region_at_start, region_in
+from converter.structure.segment.title_lines import is_headline, is_title, together
 from converter.structure.segment.titles import is_general, title_in_text
 from converter.text.fold import fold
 
@@ -67,6 +68,7 @@ def identity_of(
     year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None
     unsure = {
         "title": (in_text and title == in_text.of(text) and "title_in_text")
+        or (title and title != clean.source.hints.get("title") and is_headline(title) and "title_headline")
         or (title and is_general(title) and "title_general"),
         "issuer": issuer and not issuer.sure and "issuer_unsure",
         "region": region and not is_named and "region_in_text",
@@ -97,7 +99,8 @@ def _is_far(published: date, year: int | None) -> bool:
 
 
 def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
-    printed = head.title or ((in_text,) if in_text else ())
+    other = in_text or head.headline
+    printed = head.title or ((other,) if other else ())
     told = "".join(together(span.of(clean.source.text)) for span in printed)
     # Mark-up is explicit: its title is whole where the printed one runs over lines.
     marked = clean.source.hints.get("title")

@@ -32,6 +32,7 @@ class Kind(Bilingual, frozen=True):
 
     line: Regex | None = None
     title: Regex | None = None
+    anywhere: Regex | None = None
     text: Regex | None = None
 
 
@@ -87,6 +88,8 @@ def _looks_like(report: Report, lines: Sequence[str], title: str, entry: Kind) -
     if entry.line and any(re.fullmatch(entry.line, line) for line in lines):
         return True
     if entry.title and re.fullmatch(entry.title, title):
+        return True
+    if entry.anywhere and re.search(entry.anywhere, _opening(report)):
         return True
     return bool(entry.text and not _is_in_parts(report) and re.search(entry.text, _opening(report)))
 

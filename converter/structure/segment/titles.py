@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.model import Span
-from converter.structure.segment.head import is_title
 from converter.structure.segment.issuer import ISSUER, OPENING, Told, issuer_of
 from converter.structure.segment.region import region_at_start
+from converter.structure.segment.title_lines import is_title
 
 # Flattening glued a speech's title to the words of who copied it.
 _OF_SPEECH = re.compile(r"[\s。!](政 ?府 ?工 ?作 ?报 ?告)$")

@@ -1,0 +1,41 @@
+"""The patterns of the lines before and behind a report's own text, typed: ``head.toml``."""
+
+from collections.abc import Mapping
+
+from msgspec import field
+
+from converter.knowledge import Record, Table
+from converter.text.numerals import Regex
+
+
+class _Title(Record, frozen=True):
+    line: Regex
+    first_half: Regex
+    second_half: Regex
+    broken_half: Regex
+    broken_rest: Regex
+    open_half: Regex
+    open_rest: Regex
+    headline: Regex
+    glued: Regex
+    no_title: Regex = field(name="not")
+
+
+class _Furniture(Record, frozen=True):
+    most: int
+
+
+class _Close(Record, frozen=True):
+    words: Regex
+    signature: Regex
+    date: Regex
+
+
+class _Words(Record, frozen=True):
+    labels: Mapping[str, Regex]
+    title: _Title
+    furniture: _Furniture
+    close: _Close
+
+
+HEAD = Table(__package__, "head.toml", _Words)

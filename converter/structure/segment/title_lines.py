@@ -1,0 +1,91 @@
+"""The title of a report among the lines before its text.  Patterns: ``head.toml``."""
+
+import re
+from collections.abc import Sequence
+
+from converter.model import Dropped, Span
+from converter.structure.lines.trails import behind_trail
+from converter.structure.segment.head_words import HEAD
+
+_NAME = re.compile(r"[一-龥\d]{2,30}")
+
+
+def is_title(words: str) -> bool:
+    """Whether a line names a report and ends like one."""
+    rules = HEAD.load().title
+    words = together(words)
+    return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
+
+
+def together(words: str) -> str:
+    """``words`` without the blanks between their characters, where each is typed apart to look wider."""
+    return words.replace(" ", "") if re.fullmatch(r"(?:\S {1,4}){3,}\S", words) else words
+
+
+def continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
+    return len(words) <= 60 and _first_half(words, folded, before) is not None
+
+
+def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped | None:
+    """The line before that is the first half of a title; the day the page prints may stand between the two."""
+    last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
+    rules = HEAD.load().title
+    halves = (
+        (rules.first_half, rules.second_half),
+        (rules.broken_half, rules.broken_rest),
+        (rules.open_half, rules.open_rest),
+    )
+    for first, second in halves:
+        if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
+            return last
+    return None
+
+
+def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
+    for drop in found:
+        skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
+        if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
+            # The cell behind a label ends where the next one begins.
+            start = drop.start + skipped.end()
+            return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
+    titles = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
+    if not titles:
+        return ()
+    at, last = _fullest(folded, titles)
+    spans = [Span(last.start, last.end)]
+    while before := _first_half(folded[found[at].start : found[at].end], folded, found[:at]):
+        is_next, at = before is found[at - 1], found.index(before)
+        spans[:1] = (
+            [Span(before.start, spans[0].end)] if is_next else [Span(before.start, before.end), spans[0]]
+        )
+    return tuple(spans)
+
+
+def headline_of(folded: str, found: Sequence[Dropped]) -> Span | None:
+    """The first line of the page that is the title of what is no report."""
+    lines = (Span(drop.start, drop.end) for drop in found if drop.reason == "page_line")
+    return next((line for line in lines if is_headline(line.of(folded))), None)
+
+
+def is_headline(words: str) -> bool:
+    """Whether a line names a notice, a rule or what happened: the title of a page that is no report."""
+    return bool(re.fullmatch(HEAD.load().title.headline, words)) and not is_title(words)
+
+
+def _without_trail(folded: str, drop: Dropped) -> Dropped:
+    start = drop.start + behind_trail(folded[drop.start : drop.end])
+    found = re.match(HEAD.load().title.glued, folded[start : drop.end])
+    return drop._replace(start=start + (found.end() if found else 0))
+
+
+def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:
+    """The last title, or one above it that says the same and before it whose it is."""
+    said = [(title, "".join(folded[title[1].start : title[1].end].split())) for title in titles]
+    words = said[-1][1]
+    same = next(title for title, theirs in said if theirs == words)
+    fuller = (
+        title
+        for title, theirs in said
+        if theirs.endswith(words) and re.fullmatch(_NAME, theirs.removesuffix(words))
+    )
+    return next(fuller, same)
