@@ -13,7 +13,7 @@ from converter.model import Chapter, Observation, Report
 from converter.pages.words import said
 from converter.structure.segment import report_kind, report_kinds
 from converter.text.markdown import escape, in_cell, one_line, written
-from converter.translation.english import by_rule, is_classifier
+from converter.translation.english import by_rule, form_in_english, is_classifier
 from converter.translation.memory import Memory
 
 
@@ -108,8 +108,11 @@ class Edition:
         """Number and heading of a chapter; the editorial title where the report prints none."""
         if self.language != "zh":
             own = next((unit for unit in self.memory.of_page(chapter.id) if unit.key == chapter.id), None)
-            if own and own.en:
-                return own.en
+            return (
+                (own and own.en)
+                or form_in_english(printed_title(report, chapter))
+                or printed_title(report, chapter)
+            )
         return printed_title(report, chapter)
 
     def _known(self, kind: str, chinese: str) -> str | None:

@@ -42,6 +42,7 @@ def title_in_english(title: str, place: Place) -> str | None:
 
 def _entitled(kind: _Title, whose: str, place: Place) -> str | None:
     """The title of a report of a kind, by the place it is about or the body whose it is."""
+    whose = whose.removeprefix("关于")  # 关于金鹿街道的…报告
     if not whose:
         return kind.en
     if where := place(whose):

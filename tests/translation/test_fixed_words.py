@@ -86,6 +86,10 @@ def test_every_listed_place_has_a_name_in_latin_letters() -> None:
             "Annual Report on the Disclosure of Government Information in Yunhe District, 2022",
         ),
         ("政府工作报告", "Report on the Work of the Government"),
+        (
+            "关于云河街道2024年法治政府建设情况的报告",
+            "Report on Building a Law-based Government in Yunhe Subdistrict, 2024",
+        ),
         ("全市法治政府建设情况报告", None),
         ("云河区2021年法治政府建设情况报告解读", None),
         ("2020年和2021年法治政府建设情况报告", None),
