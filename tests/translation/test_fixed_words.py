@@ -129,6 +129,11 @@ def test_titles(zh: str, en: str | None) -> None:
         ("（一）依法行政水平持续提升", "(1) Level of law-based administration steadily improved"),
         ("第二，高度重视，强化领导", "2\\. Giving high priority; strengthening leadership"),
         ("（三）矛盾纠纷化解机制", None),  # what of it?
+        (
+            "（三）加强法治宣传教育工作的组织领导",
+            "(3) Strengthening organization and leadership of rule-of-law publicity and education work",
+        ),
+        ("（五）加强改革的统筹协调", None),  # of reform, or reformed?
         ("（四）法治政府建设取得新成效", "(4) Progress made in building a law-based government"),
         (
             "一、以习近平法治思想为指引，推进依法行政",

@@ -33,9 +33,9 @@ def thing_in_english(words: str) -> str | None:
     """A thing in English as it stands within a sentence (``执法队伍`` → ``law enforcement teams``), or None."""
     known = words_of(fold(words))
     # 履行职能优化服务 is two things: within a sentence no deed stands inside a noun.
-    is_one = (
-        known and OF not in known and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
-    )
+    # 改革的统筹 may be what is reformed, or of reform.
+    is_clear = known and (OF not in known or (known.count(OF) == 1 and not deed(known[known.index(OF) - 1])))
+    is_one = known and is_clear and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
     said = thing(known) if known and is_one else None
     return said.several if said and not _AGAIN.search(said.several) else None
 

@@ -1,11 +1,19 @@
 """What was done to what, by whom, and what became of it: names with a deed that is no part of their noun."""
 
+import re
 from collections.abc import Iterator
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import begins_with_deed, deed, thing
-from converter.translation.names.tokens import Words
+from converter.translation.names.tokens import Words, quoted
+
+# Nouns of what is done or reached.
+_WORK = re.compile(
+    r"(?:tion|sion|ment|ing|als?|age|project|task|work|target|survey|plan|value|revenue|income|sales|output|profits?|tax(?:es)?"
+    r"|volume|imports|exports|reform|audit|census|growth|share|rate|cuts|control|area|throughput|number|amount|capacity|turnover|trade|GDP|product|law enforcement|energy|repairs?|jobs?)\b",
+    re.I,
+)
 
 
 def chosen(words: Words) -> Phrase | None:
@@ -48,13 +56,29 @@ def done_to(words: Words) -> Phrase | None:
         )
         if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)):
             return None
-        if what := thing(rest):
+        what = thing(rest) if _may_be(words[end - 1], rest) else None
+        if what:
             deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
             said = listed(deeds)
             return what.behind(
                 *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
             )
     return None
+
+
+def _may_be(verb: str, rest: Words) -> bool:
+    """Whether what follows can be completed or achieved: a deed, work, or an amount, and no 食品."""
+    grammar, last = GRAMMAR.load(), rest[-1]
+    named = NOUNS.load().get(last, "")
+    is_work = last in grammar.purposes or last in grammar.kinds or last in grammar.tasks
+    is_said = named.startswith("“") or quoted(last) is not None
+    return (
+        verb not in grammar.fulfils
+        or is_work
+        or is_said
+        or deed(last) is not None
+        or bool(_WORK.search(named))
+    )
 
 
 def _verbs(words: Words) -> Iterator[int]:

@@ -15,6 +15,7 @@ _MOST = 8
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*$|\*|~")
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
+_SATISFACTION = "satisfaction"
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
@@ -110,6 +111,8 @@ def _measured(words: Words) -> Phrase | None:
         return None
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
+    if pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner):
+        return None  # 安全感、满意度 are two
     what = told(words[:-1])
     return what and Phrase(pattern.replace(_WHOLE, what.several))
 

@@ -38,6 +38,7 @@ class _Grammar(Record, frozen=True):
     purposes: tuple[str, ...]
     kinds: tuple[str, ...]
     tasks: tuple[str, ...]
+    fulfils: tuple[str, ...]
     working: tuple[str, ...]
     acts: tuple[str, ...]
     support: tuple[str, ...]
