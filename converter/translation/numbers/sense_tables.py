@@ -74,6 +74,7 @@ class Counting(Record, frozen=True):
     """What reports count: a Chinese pattern and the English one of the same thing; the fields are explained in ``counting.toml``."""
 
     thing: tuple[tuple[Regex, Regex], ...]
+    plain: Words
     held: Regex
     break_zh: Regex
     break_en: Regex

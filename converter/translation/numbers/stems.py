@@ -7,34 +7,11 @@ from collections.abc import Mapping
 from converter.kept import kept
 from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
 from converter.translation.numbers.number import Language
+from converter.translation.numbers.sense_tables import COUNTING
 
 _WORD = re.compile("[A-Za-z]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _STEM = 5  # letters that export, exports and exporting share
-_PLAIN = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "over",
-        "than",
-        "more",
-        "less",
-        "that",
-        "this",
-        "were",
-        "was",
-        "are",
-        "has",
-        "had",
-        "its",
-        "their",
-        "into",
-        "of",
-    ]
-)
 
 
 def stems(text: str, language: Language) -> set[str]:
@@ -43,7 +20,7 @@ def stems(text: str, language: Language) -> set[str]:
 
 
 def _english(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _PLAIN}
+    return {word[:_STEM] for word in _WORD.findall(text.lower()) if word not in COUNTING.load().plain}
 
 
 def _chinese(text: str) -> set[str]:
