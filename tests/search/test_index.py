@@ -7,7 +7,7 @@ import pytest
 
 from converter.site.search import KnownTerm, index_part, join_index, marked, numbered, reuse_part, write_index
 from converter.site.search.postings import Worth
-from tests.search.test_postings import read
+from tests.search.test_postings import read, read_lists
 
 HOME = '<h1 id="report">乙区2020年报告</h1><p>全文。</p>'
 CHAPTER = (
@@ -75,8 +75,8 @@ def test_keys_say_where_and_how_well(site: Path) -> None:
         key: read(text)
         for name, lists in found.items()
         if name.startswith("keys")
-        for key, text in lists.items()
-    }  # type: ignore[attr-defined]
+        for key, text in read_lists(lists).items()  # type: ignore[arg-type]
+    }
     assert keys["复议"] == [(3, Worth.TITLE)]
     assert keys["受理"] == [(3, Worth.HEADING)]
     assert keys["显着"] == [(3, Worth.ONCE)]

@@ -85,3 +85,12 @@ def test_of_a_built_page_only_what_it_says_is_read() -> None:
     said = "<h1>一、会议</h1><p>开会两次。</p>"
     assert text_of(f"<body><nav>目录</nav>{marked(said)}<footer>页脚</footer></body>") == said
     assert text_of("<body><h1>没有找到</h1></body>") == ""
+
+
+def test_what_nobody_has_translated_is_found_on_its_own_page() -> None:
+    page, section = entries_of(
+        '<h1 class="missing" lang="zh-Hans">一、会议</h1><p class="missing" id="c1-p1" lang="zh-Hans">开会2次。</p><p id="c1-p2">Two meetings.</p>'
+        '<h2 class="missing" id="c1-s1">（一）概况</h2><p class="missing">又开会1次。</p>'
+    )
+    assert (page.heading, page.text) == ("一、会议", "Two meetings.")
+    assert (section.heading, section.text) == ("（一）概况", "")

@@ -21,6 +21,12 @@ def read(text: str) -> list[tuple[int, Worth]]:
     return found
 
 
+def read_lists(file: str) -> dict[str, str]:
+    """And with a file of them."""
+    words = file.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
 @given(strategies.dictionaries(strategies.integers(0, 100_000), strategies.sampled_from(Worth), min_size=1))
 def test_a_list_says_which_pages_and_how_well(worths: dict[int, Worth]) -> None:
     postings = Postings()
@@ -40,7 +46,15 @@ def test_a_frequent_key_costs_one_letter_a_page() -> None:
 
 def test_keys_are_dealt_out_in_their_order_and_words_stay_with_their_beginning() -> None:
     lists = [(f"_legal{number:05}", "B" * 50) for number in range(300)] + [("法治", "B"), ("行政", "C")]
-    files = list(shards(lists))
+    counts, texts = shards(lists, ())
+    files = [read_lists(text) for text in texts]
     assert sorted(pair for file in files for pair in file.items()) == sorted(lists)
-    assert len(files) > 2
+    assert counts == [len(files) - 2, 1, 1]
+    assert len(files) > 4
     assert [len([key for key in file if home_of(key) == "_leg"]) for file in files].count(0) == len(files) - 1
+
+
+def test_long_lists_that_few_ask_for_lie_apart() -> None:
+    counts, texts = shards([("政", "B" * 50), ("政府", "C" * 50), ("府公", "D")], {"政府"})
+    assert counts == [1, 1, 1]
+    assert texts == ["府公 D", f"政 {'B' * 50}", f"政府 {'C' * 50}"]

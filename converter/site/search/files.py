@@ -4,7 +4,7 @@ scripts but fetch nothing.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from converter.site.search.keys import home_of
@@ -55,14 +55,26 @@ def _put(file: Path, content: bytes) -> None:
         file.write_bytes(content)
 
 
-def shards(lists: Iterable[tuple[str, str]]) -> Iterator[Mapping[str, str]]:
-    """Lists by key, dealt out over as many files as keep them small; the order of the keys stays."""
-    dealt = list(lists)
-    count = 1 + sum(len(key) + len(places) for key, places in dealt) // _SIZE
-    files: list[dict[str, str]] = [{} for _ in range(count)]
-    for key, places in dealt:
-        files[_hash(home_of(key)) % count][key] = places
-    yield from files
+def shards(lists: Iterable[tuple[str, str]], common: Container[str]) -> tuple[list[int], list[str]]:
+    """Lists by key, dealt out over as many files as keep them small; the order of the keys stays.
+
+    Files of three kinds, whose counts come first: who looks for words loads no lists of single characters, which are
+    long, nor those of ``common`` pairs beside the one that is asked for.
+    """
+    kinds: list[list[tuple[str, str]]] = [[], [], []]
+    for key, places in lists:
+        kinds[1 if len(key) == 1 else 2 if key in common else 0].append((key, places))
+    files = [_dealt(own) for own in kinds]
+    return list(map(len, files)), [file for own in files for file in own]
+
+
+def _dealt(lists: Sequence[tuple[str, str]]) -> list[str]:
+    count = 1 + sum(len(key) + len(places) for key, places in lists) // _SIZE
+    files: list[list[str]] = [[] for _ in range(count)]
+    for pair in lists:
+        files[_hash(home_of(pair[0])) % count] += pair
+    # No key and no list has a blank in it.
+    return list(map(" ".join, files))
 
 
 def _hash(text: str) -> int:

@@ -3,7 +3,7 @@
     search/index.js                what there is, and where
     search/<version>/keys/<n>.js   which pages hold a key (``keys``, ``postings``), dealt out by the key
     search/<version>/pages/<n>.js  the text of one page, in which the browser makes sure and finds what to show
-    search/<version>/asked/<l>.js  what readers of a language ask in words of their own (``synonyms``)
+    search/<version>/asked/<l>.js  how readers of a language ask in words of their own; said/<l>/<n>.js what these mean (``synonyms``)
 
 and, loaded when a query finds nothing without it, or after what it found:
 
@@ -18,6 +18,7 @@ mix in a browser's memory.
 """
 
 import hashlib
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,6 +61,9 @@ _KINDS = {
     **dict.fromkeys(ABOUT, "a"),
 }
 """What a page is to the search; a page of a library or one that a person added is ``l``."""
+_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
+_EVERYWHERE, _COMMON = 2_000, 100
+"""Pages of a common pair, at least, and how many of these pairs the browser gets, less than half a kilobyte."""
 _WORDS = 6_000
 _SHORTEST = 4
 """Latin words the browser gets to find a mistyped one, and the letters of the shortest."""
@@ -133,15 +137,15 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
     folder, all_parts = Folder(site / FOLDER / _NEW), _All()
     sums = [all_parts.join(part.file.read_bytes()) for part in parts]
     digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
-    files = 0
-    for files, lists in enumerate(shards(all_parts.postings), start=1):
-        digests.append(digest(folder.write(f"keys/{files - 1}", lists)))
+    common = _common(all_parts.postings.counts)
+    counts, lists = shards(all_parts.postings, frozenset(common))
+    digests += [digest(folder.write(f"keys/{number}", of)) for number, of in enumerate(lists)]
     known = printed(all_parts.seen)
     digests += [digest(folder.write(name, data)) for name, data in _once(all_parts, known, terms)]
     languages = groupby(map(language_of, numbers))
     spans = [[language, len(list(same))] for language, same in languages]
     kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
-    about = {"keys": files, "languages": spans, "variants": paired(known)}
+    about = {"keys": counts, "languages": spans, "variants": paired(known), "common": "".join(common)}
     about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
     return sums
@@ -176,13 +180,19 @@ def _once(joined: _All, known: dict[str, str], terms: Terms) -> Iterator[tuple[s
     yield "terms", [term[:3] for term in terms]
     for language in LANGUAGES:
         yield f"meanings/{language}", [term.meanings[language] for term in terms]
-        yield f"asked/{language}", asked_in(language)
+        yield from asked_in(language)
     counts = joined.postings.counts
     yield "names", names_of((form for term in terms for form in term.forms), joined.names)
     yield "sounds", sounds({key: count for key, count in counts.items() if len(key) == 1})
     words = [key for key in counts if key[0] == WORD and len(key) > _SHORTEST and key[1:].isalpha()]
     often = sorted(words, key=lambda word: (-counts[word], word))[:_WORDS]
     yield "words", " ".join(word.removeprefix(WORD) for word in often)
+
+
+def _common(counts: Mapping[str, int]) -> list[str]:
+    """Pairs of Chinese characters that so many pages have that their lists are long to load, the most frequent ones."""
+    pairs = [key for key, count in counts.items() if count >= _EVERYWHERE and _PAIR.fullmatch(key)]
+    return sorted(pairs, key=lambda pair: (-counts[pair], pair))[:_COMMON]
 
 
 def _text(number: int) -> str:

@@ -1,6 +1,7 @@
 """A built page as the search knows it: its sections and table rows, each with heading and text."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +12,8 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 # Ready citations and charts repeat what stands beside them, captions the heading above, heads of cards each card; the
 # other language is found on its own page.
 _ASIDE = {"cite", "cited", "chart", "twin", "state", "ask", "columns"}
+# So is what stands on a page in the other language because nobody has translated it.
+_UNTRANSLATED = "missing"
 # After these, what follows is another line: no word runs from one into the next.
 _LINES = {*_HEADINGS, "p", "li", "td", "th", "tr", "dd", "dt", "br", "blockquote", "pre"}
 # Half of a page of figures: not even parsed.
@@ -92,7 +95,7 @@ class _Reader:
         self.aside = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.aside or tag == "caption" or not _ASIDE.isdisjoint(attributes.get("class", "").split()):
+        if self.aside or _is_aside(tag, attributes.get("class", "").split()):
             self.aside += 1
         anchor = attributes.get("id", "")
         if tag == "h1":
@@ -125,6 +128,13 @@ class _Reader:
     def _open(self, anchor: str) -> _Draft:
         self.found.append(_Draft(anchor))
         return self.found[-1]
+
+
+def _is_aside(tag: str, classes: Collection[str]) -> bool:
+    if tag == "caption" or not _ASIDE.isdisjoint(classes):
+        return True
+    # Without its heading a page would have no name.
+    return _UNTRANSLATED in classes and tag not in _HEADINGS
 
 
 def _is_paragraph(tag: str, attributes: dict[str, str]) -> bool:

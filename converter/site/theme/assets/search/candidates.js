@@ -12,6 +12,11 @@
     if (keys.length <= MOST) return keys;
     return Array.from({ length: MOST }, (_, index) => keys[Math.round((index * (keys.length - 1)) / (MOST - 1))]);
   };
+  // What is on most pages tells little and takes long to come: it is left out where two others are there.
+  const telling = (keys, common) => {
+    const rare = keys.filter((key) => !common.has(key));
+    return some(rare.length > 1 ? rare : keys);
+  };
 
   function within(letters, length) {
     const count = Math.max(1, letters.length - length + 1);
@@ -26,24 +31,26 @@
     return { near: [whole], far: first || last ? anywhere : [whole] };
   }
 
-  // Three where one is of a Latin word or number; the pairs that these do not tell.
-  function ofRun(run) {
+  // Three where one is of a Latin word or number; the pairs that these do not tell.  All of them where no text is to be
+  // read in vain.
+  function ofRun(run, common, every) {
     const letters = Array.from(run);
     const threes = letters.length < 3 ? [] : within(letters, 3).filter((three) => /[a-z0-9.]/.test(three));
     const pairs = within(letters, 2).filter((pair) => !threes.some((three) => three.includes(pair)));
-    const keys = some([...threes, ...pairs]);
+    const all = [...threes, ...pairs];
+    const keys = every ? all : telling(all, common);
     return { near: keys, far: keys };
   }
 
   // The keys a page must have: `near` if Latin words are to begin as in the query, `far` if anything goes.
-  function keysOf({ wanted, values, role, word, stem, wide }) {
+  function keysOf({ wanted, values, role, word, stem, wide }, common, every) {
     if (role) return { near: [`@${role}`], far: [`@${role}`] };
     if (stem) return { near: [{ word, stem, wide }], far: [{ word, stem, wide }] };
     // A small number has a key of its value only where it is written in words.
     if (values) return ["near", "far"].reduce((told, reach) => ({ ...told, [reach]: values.map((value) => [`=${value}`, `_${value}`]) }), {});
     const runs = wanted.split(" ");
     const keys = runs.map((run, index) =>
-      LATIN.test(run) ? ofWord(run, index === 0, index === runs.length - 1) : ofRun(run),
+      LATIN.test(run) ? ofWord(run, index === 0, index === runs.length - 1) : ofRun(run, common, every),
     );
     return { near: keys.flatMap((key) => key.near), far: keys.flatMap((key) => key.far) };
   }
@@ -71,7 +78,7 @@
   async function ofTerm(store, term, reach) {
     if (!term.ways.length) return new Uint8Array(store.pages); // punctuation alone
     const ways = term.ways.map(async (way) => {
-      const keys = keysOf(way)[reach];
+      const keys = keysOf(way, store.common, term.every)[reach];
       return merged(await Promise.all(keys.map((key) => worths(store, key))), Math.min);
     });
     return merged(await Promise.all(ways), Math.max);
@@ -97,7 +104,7 @@
 
   // True where a character of the query is in no text of the site, as it stands.
   gongkai.unheard = async function (store, query) {
-    const keys = query.terms.flatMap((term) => term.ways.flatMap((way) => keysOf(way).near)).filter((key) => typeof key === "string");
+    const keys = query.terms.flatMap((term) => term.ways.flatMap((way) => keysOf(way, store.common).near)).filter((key) => typeof key === "string");
     const foreign = keys.filter((key) => /^[\u3000-\uffff]/.test(key) || /[\u3000-\uffff]$/.test(key));
     return (await Promise.all(foreign.map(store.has))).includes(false);
   };

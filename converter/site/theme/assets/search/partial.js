@@ -39,7 +39,7 @@
   // The terms of a query that are somewhere (`stands` tells), and the texts of those that are not.  A word of
   // Chinese cut in pieces is taken for there only where most of it stands close together; in a question its words do.
   gongkai.partly = async function ({ terms, question }, variants, stands) {
-    const exists = (text) => stands(gongkai.term(text, variants));
+    const exists = (text) => stands({ ...gongkai.term(text, variants), every: true });
     const [there, missing] = [[], []];
     let close = false;
     for (const term of terms) {

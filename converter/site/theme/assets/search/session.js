@@ -4,6 +4,7 @@
 
   const FIRST = 5; // texts loaded together, so that the first results are soon there
   const BATCH = 8; // and then
+  const FEW = 2; // that are looked at first where one is enough
   const BEGUN = 4; // letters of a term that tell which one it is
   const SURE = 3; // characters of a term that is where its keys are
   const REPORT = "cfr"; // the pages of a report that answer a question
@@ -100,14 +101,16 @@
     for (const span of store.spans.values()) {
       const pages = await gongkai.candidates(store, { terms: [term] }, "near", span, null);
       if (pages.length && term.folded.length < SURE) return true;
-      const texts = await Promise.all(pages.slice(0, FIRST).map(store.page));
-      if (texts.some((page) => gongkai.match(page, { terms: [term] }, variants))) return true;
+      for (const first of [pages.slice(0, FEW), pages.slice(FEW, FIRST)]) {
+        const texts = await Promise.all(first.map(store.page));
+        if (texts.some((page) => gongkai.match(page, { terms: [term] }, variants))) return true;
+      }
     }
     return false;
   }
 
   // Where nothing is found as it was typed: what may be meant, then what is there of it.
-  async function* resorts(store, text, language, variants, asked, table, state) {
+  async function* resorts(store, text, language, variants, asked, tableOf, state) {
     const there = (term) => stands(store, term, variants);
     const exists = (word) => there(gongkai.term(word, variants, true));
     const all = await gongkai.meant(store, text, exists);
@@ -116,7 +119,7 @@
         yield { alternatives: all.slice(at) };
         return;
       }
-      const also = gongkai.understood(meant, table, variants);
+      const also = gongkai.understood(meant, await tableOf(meant), variants);
       for await (const wave of readings(store, meant, language, variants, also, state)) yield { ...wave, meant };
     }
     const part = state.found ? null : await gongkai.partly(asked, variants, there);
@@ -132,19 +135,19 @@
 
   // Besides pages: { term }, what the glossary says, behind the first page, or first of all where that is asked.
   gongkai.session = async function* (store, text, language) {
+    const speaks = gongkai.speaks(text);
     // What people say comes while it is looked up how the query is to be read.
-    const saying = store.asked(gongkai.speaks(text));
-    saying.catch(() => {});
+    store.asked(speaks, "").catch(() => {});
     const variants = await understood(store, text);
     if (!gongkai.query(text, variants).terms.length) return;
-    const table = gongkai.asked(await saying, variants);
-    const asked = gongkai.understood(text, table, variants);
+    const tableOf = async (said) => gongkai.asked(await store.asked(speaks, gongkai.fold(said, variants).text), variants);
+    const asked = gongkai.understood(text, await tableOf(text), variants);
     const state = { seen: new Set(), found: 0 };
     const term = asked.meaning ? await explained(store, asked.meaning, language, variants) : null;
     if (term) yield { term };
     const told = Boolean(term);
     let looked = told;
-    const waves = [() => readings(store, asked.meaning && told ? asked.meaning : text, language, variants, asked, state), () => resorts(store, text, language, variants, asked, table, state)];
+    const waves = [() => readings(store, asked.meaning && told ? asked.meaning : text, language, variants, asked, state), () => resorts(store, text, language, variants, asked, tableOf, state)];
     for (const [at, more] of waves.entries()) {
       if (at && (state.found || told)) break;
       for await (const wave of more()) {

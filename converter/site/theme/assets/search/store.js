@@ -56,21 +56,43 @@
       }
       return waiting.get(path);
     };
-    const { version, keys, languages, variants, kinds } = await once("index", "index");
+    const { version, keys, languages, variants, kinds, common } = await once("index", "index");
     const file = (name) => once(`${version}/${name}`, name);
     const spans = new Map();
     let pages = 0;
     for (const [language, count] of languages) spans.set(language, [pages, (pages += count)]);
-    const home = (key) => file(`keys/${hash(key[0] === "_" ? key.slice(0, 1 + GROUP) : key) % keys}`);
+    const often = new Set(common.match(/../gu)); // pairs of characters that are on very many pages
+    const lists = new Map();
+    // Files of three kinds: of most keys, of single characters, of pairs that are everywhere (converter/site/search/files.py).
+    const homeOf = (key) => {
+      const kind = Array.from(key).length === 1 ? 1 : often.has(key) ? 2 : 0;
+      const before = keys.slice(0, kind).reduce((sum, count) => sum + count, 0);
+      return `keys/${before + (hash(key[0] === "_" ? key.slice(0, 1 + GROUP) : key) % keys[kind])}`;
+    };
+    // The lists of a file by key; in the file each stands behind its key.
+    const home = async (key) => {
+      const name = homeOf(key);
+      const words = (await file(name)).split(" ");
+      if (!lists.has(name)) lists.set(name, new Map(words.flatMap((word, at) => (at % 2 ? [] : [[word, words[at + 1]]]))));
+      return lists.get(name);
+    };
     return {
       pages,
       spans,
       variants: gongkai.paired(variants),
       moreVariants: async () => gongkai.paired(await file("variants")),
       kinds, // a letter for each page: of a chapter, of figures… (converter/site/search/index.py)
+      common: often,
       terms: () => file("terms"),
       meanings: (language) => file(`meanings/${language}`),
-      asked: (language) => file(`asked/${language}`),
+      // What people ask in words of their own; all that they say only where this folded text may say some of it.
+      asked: async (language, text) => {
+        const table = await file(`asked/${language}`);
+        if (table.synonyms) return table;
+        const begun = (begins) => begins.match(/../gu).some((begin) => Array.from(begin).every((letter) => text.includes(letter)));
+        const said = table.begins.flatMap((begins, at) => (begun(begins) ? [file(`said/${language}/${at}`)] : []));
+        return { ...table, synonyms: (await Promise.all(said)).flat() };
+      },
       names: () => file("names"),
       sounds: () => file("sounds"),
       latin: async () => (await file("words")).split(" "),
@@ -78,9 +100,9 @@
         const [address, title, report, entries, role] = await file(`pages/${number}`);
         return { number, address, title, report, entries, role, kind: kinds[number] };
       },
-      has: async (key) => key in (await home(key)),
-      read: async (key, each) => read((await home(key))[key] || "", each),
-      words: async (start) => Object.keys(await home(start)).filter((key) => key.startsWith(start)),
+      has: async (key) => (await home(key)).has(key),
+      read: async (key, each) => read((await home(key)).get(key) || "", each),
+      words: async (start) => Array.from((await home(start)).keys()).filter((key) => key.startsWith(start)),
     };
   };
 })(window.gongkai);
