@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from converter.data import ReportFile, report_of_text, schema_text
 from converter.exports.comma import csv_file, csv_lines
 from converter.exports.labels import Column, Json, Kind, Language, columns, kinds, word
@@ -28,6 +30,7 @@ __all__ = [
     "Reader",
     "breadcrumbs",
     "columns",
+    "compact",
     "csv_lines",
     "export_files",
     "kinds",
@@ -65,8 +68,8 @@ WRITERS: Mapping[str, Callable[[Given], bytes]] = {
     "figures.zh.xlsx": lambda given: _xlsx(given, "zh"),
     "figures.en.csv": lambda given: _csv(given, "en"),
     "figures.en.xlsx": lambda given: _xlsx(given, "en"),
-    "fulltext.json": lambda given: given.data,
-    "fulltext.jsonschema.json": lambda _: schema_text().encode(),
+    "fulltext.json": lambda given: compact(given.data),
+    "fulltext.jsonschema.json": lambda _: compact(schema_text().encode()),
 }
 """The files of a report by name, but the one that describes them: a row more, here and in ``files.toml``, is a file more."""
 
@@ -76,7 +79,7 @@ def export_files(
 ) -> Mapping[str, bytes]:
     """The files of one report by name (those of ``files.toml``, in that order).
 
-    ``data`` is its published file, which becomes ``fulltext.json`` byte for byte; ``readers`` are those of each language,
+    ``data`` is its published file, which becomes ``fulltext.json`` (``compact``); ``readers`` are those of each language,
     the report's own first, ``homepage`` is the address of the site's root if that is known.  Raises
     InputError ``broken_data``.
     """
@@ -90,4 +93,9 @@ def export_files(
 
 
 def _json(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def compact(data: bytes) -> bytes:
+    """The same JSON without the white space with which people read and compare it."""
+    return msgspec.json.format(data, indent=-1)

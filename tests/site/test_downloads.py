@@ -101,7 +101,10 @@ def test_the_package_of_the_site_is_valid_and_its_addresses_lead_to_the_figures(
 
 def test_the_json_is_the_one_of_the_pages(site: Path) -> None:
     published = site / "data" / "lanshan-2020" / "fulltext.json"
-    assert published.read_bytes() == (ROOT / "docs" / "data" / "lanshan-2020.json").read_bytes()
+    own = (ROOT / "docs" / "data" / "lanshan-2020.json").read_text(encoding="utf-8")
+    # Without the white space by which people compare two versions.
+    compact = json.dumps(json.loads(own), ensure_ascii=False, separators=(",", ":"))
+    assert published.read_text(encoding="utf-8") == compact
     assert not (site / "data" / "lanshan-2020.json").exists()
 
 

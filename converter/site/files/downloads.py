@@ -24,7 +24,7 @@ from converter.exports import (
 )
 from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_path
 from converter.site.files.encodings import encodings
-from converter.site.files.exported import Exported
+from converter.site.files.exported import Exported, PublishedData
 from converter.site.head.about import report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
 
@@ -60,7 +60,7 @@ def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[
         uri = _uri(name, kind)
         if uri == data.src_uri:
             files.remove(data)
-            files.append(_moved(data, f"{export_folder(name)}/{kind.name}"))
+            files.append(PublishedData(data, f"{export_folder(name)}/{kind.name}"))
         else:
             file = File.generated(config, uri, content=b"")
             files.append(file)
@@ -69,17 +69,6 @@ def _add(files: Files, config: MkDocsConfig, data: File, name: str) -> Iterator[
 
 def _uri(name: str, kind: Kind) -> str:
     return data_path(name) if kind.key == "fulltext" else f"{export_folder(name)}/{kind.name}"
-
-
-def _moved(file: File, address: str) -> File:
-    return File(
-        file.src_uri,
-        file.src_dir,
-        file.dest_dir,
-        file.use_directory_urls,
-        dest_uri=address,
-        inclusion=file.inclusion,
-    )
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Page], object]]:

@@ -9,13 +9,41 @@ from typing import get_args
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from converter.exports import Kind, Language, Reader, export_files
+from converter.exports import Kind, Language, Reader, compact, export_files
 from converter.kept import kept_latest
 from converter.layout import page_of_chapter, page_path
 from converter.site.content.named import named_in
 from converter.site.head.about import report_data
+from converter.text.addresses import as_read
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class PublishedData(File):
+    """The data of a report at another ``address`` than they have among the files of ``docs/``, and compact."""
+
+    def __init__(self, data: File, address: str) -> None:
+        super().__init__(
+            data.src_uri,
+            data.src_dir,
+            data.dest_dir,
+            data.use_directory_urls,
+            dest_uri=address,
+            inclusion=data.inclusion,
+        )
+
+    @property  # type: ignore[misc]  # nobody sets it
+    def content_bytes(self) -> bytes:
+        """What readers get."""
+        assert self.abs_src_path
+        return compact(Path(self.abs_src_path).read_bytes())
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it; a preview in a hurry leaves it where it did not change."""
+        if not dirty or self.is_modified():
+            place = Path(self.abs_dest_path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(self.content_bytes)
 
 
 @dataclass
@@ -44,7 +72,7 @@ class Exported:
         report = report_data(self.files, self.name)
         for number in range(len(report.chapters) + 1 if report else 0):
             file = self.files.get_file_from_path(page_path(self.name, page_of_chapter(number), language))
-            yield file.url if file else None
+            yield as_read(file.url) if file else None
 
 
 @kept_latest(256)

@@ -33,7 +33,7 @@ from converter.site.mkdocs.options import Options
 from converter.site.mkdocs.prepared import prepared
 from converter.site.mkdocs.preview import Live
 from converter.site.mkdocs.settings import apply_settings, root_of
-from converter.site.mkdocs.spacing import Outdented, without_empty_lines
+from converter.site.mkdocs.spacing import Outdented, with_read_addresses, without_breaks
 from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.again import Again
 from converter.site.rendering.keeping import place_for, wants_all
@@ -165,7 +165,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """Every published page carries its policy; MkDocs' own preview cannot, as its live reload is an inline script."""
         self._build.step()
         self._build.complaints.page = ""
-        output = without_empty_lines(output)
+        output = with_read_addresses(without_breaks(output))
         policy = None if self._command == "serve" and not self._edits(config) else self._build.policy
         return policy.on_page(output, page) if policy else output
 
