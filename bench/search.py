@@ -2,8 +2,9 @@
 
     python -m bench.search [pages ...]
 
-Each query is asked cold, in a browser that has nothing of the site yet.  Downloads are counted as gzip sends them, from
-the opening of the box to the first result, and to a full first screen.  Pieces of text are asked of the search itself.
+Each query is asked cold, in a browser that has nothing of the site yet: those of ``QUERIES``, and ``DRAWN`` of two
+characters and of two words drawn from the pages.  Downloads are counted as gzip sends them, from the opening of the
+box to the first result, and to a full first screen.  Pieces of text are asked of the search itself.
 """
 
 import functools
@@ -12,7 +13,6 @@ import json
 import multiprocessing
 import os
 import platform
-import random
 import resource
 import statistics
 import subprocess
@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.conversion import ROOT
 from bench.many_pages import write_pages
+from bench.queries import QUERIES, drawn, pieces
 from converter.site.rendering.search_index import known_term
 from converter.site.search import write_index
 from converter.site.search.fold import Fold
@@ -36,12 +37,7 @@ from converter.translation.terms import terms
 from tests.site.conftest import ARGUMENTS
 
 COUNTS = (200, 2_000, 10_000)
-QUERIES = (
-    "法律援助", "行政复议", "务事项集中", "政府", "66万户", "660000", "营商环境", "行政復議", "法治政府建设 培训",
-    "不见官", "公开透明的市场规则", "12345", "GDP", "pm2.5", "习近平新时代中国特色社会主义思想", "镇",
-)  # fmt: skip
-PIECES = 200
-SEED = 11
+LIMIT = 60_000  # bytes before the first result
 SCREEN = 8  # pages shown at first
 PAGE = "zh/lanshan-2020/c1.html"
 # From the last key to the first result, as the reader's own browser sees it.
@@ -123,17 +119,14 @@ def ask_cold(browser: Browser, site: Path, root: str, query: str) -> tuple[float
     return wait, first, sum(sent(site, name, root) for name, _ in loaded)
 
 
-def pieces(pages: list[BuiltPage]) -> list[list[str]]:
-    """Pieces of 2 to 8 characters from lines of random pages, with the address of the page."""
-    chance, found = random.Random(SEED), []
-    while len(found) < PIECES:
-        page = chance.choice(pages)
-        line = chance.choice("\n".join(entry.text for entry in page.entries).split("\n"))
-        start = chance.randrange(max(1, len(line) - 8))
-        piece = line[start : start + chance.randint(2, 8)].strip()
-        if Fold(variants())(piece):
-            found.append([page.address, piece])
-    return found
+def told(asked: dict[str, tuple[float, int, int]]) -> str:
+    """Medians, the slowest and the largest of what was asked, in a line."""
+    waits, first, screen = zip(*asked.values(), strict=True)
+    return (
+        f"first result {statistics.median(waits):4.0f} ms (slowest {max(waits):4.0f}), "
+        f"{statistics.median(first) / 1e3:4.1f} KB (most {max(first) / 1e3:4.1f}, {sum(size > LIMIT for size in first)} of {len(first)} above {LIMIT // 1000}), "
+        f"first screen {statistics.median(screen) / 1e3:4.1f} KB (most {max(screen) / 1e3:4.1f})"
+    )
 
 
 def recall_and_precision(browser: Browser, root: str, pages: list[BuiltPage]) -> tuple[float, float]:
@@ -166,18 +159,17 @@ def measure(browser: Browser, site: Path, name: str) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         root = f"http://127.0.0.1:{server.server_port}/"
+        pages = list(pages_of(site, addresses_in(site)))
         asked = {query: ask_cold(browser, site, root, query) for query in QUERIES}
-        recall, precision = recall_and_precision(browser, root, list(pages_of(site, addresses_in(site))))
+        random_ones = {query: ask_cold(browser, site, root, query) for query in drawn(pages)}
+        recall, precision = recall_and_precision(browser, root, pages)
         server.shutdown()
     size = sum(path.stat().st_size for path in (site / "search").rglob("*.js"))
     files = sum(1 for _ in (site / "search").rglob("*.js"))
-    waits, first, screen = zip(*asked.values(), strict=True)
     print(
         f"{name:>8} pages: index in {seconds:5.1f} s ({busy:.1f} s of one core), {megabytes:4.0f} MB; {size / 1e6:5.1f} MB in {files} files; "
-        f"first result {statistics.median(waits):4.0f} ms (slowest {max(waits):4.0f}), "
-        f"{statistics.median(first) / 1e3:4.1f} KB (most {max(first) / 1e3:4.1f}), "
-        f"first screen {statistics.median(screen) / 1e3:4.1f} KB (most {max(screen) / 1e3:4.1f}); "
-        f"recall {recall:.3f}, precision {precision:.3f}"
+        f"{told(asked)}; recall {recall:.3f}, precision {precision:.3f}\n"
+        f"         of two characters or words, drawn at random: {told(random_ones)}"
     )
     for query, (wait, early, all_of_it) in asked.items():
         print(f"         {wait:5.0f} ms {early / 1e3:6.1f} KB {all_of_it / 1e3:6.1f} KB  {query}")

@@ -1,13 +1,16 @@
 """How fast a site of many pages is built, beside other set-ups and generators: ``python -m bench.site [PAGES…]``.
 
 One library of reports is converted and built by each in a process of its own.  The table gives medians of ``RUNS``
-builds: seconds by the clock and of all processors, milliseconds a page of ``docs/``, the pages written (the site makes some
-of what it knows: regions, indicators), and the most memory one process took.  Zensical, Hugo and a MkDocs with jieba, which
+builds: seconds by the clock, how many times ours that is, seconds of all processors, milliseconds of these a page that
+was written (the site makes some of what it knows: regions, indicators), and the most memory one process took.  Each
+build is written down in ``build/bench`` when it ends: who stops and begins again goes on from there (``--anew`` does
+not), and ours is measured again when the program has another commit.  Zensical, Hugo and a MkDocs with jieba, which
 Material's Chinese search needs, are measured where their commands are found (``ZENSICAL``, ``HUGO``, ``MKDOCS_JIEBA`` say
 where), and are no dependencies.  Set-ups whose menu makes them quadratic are left out beyond ``_QUADRATIC`` pages; another
 than ours that takes more than ``_LONG`` seconds is built once, which the table says.
 """
 
+import json
 import os
 import platform
 import re
@@ -17,15 +20,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.peers import OURS, ROOT, SET_UPS, WHOLE_MENU, pages_of
 from bench.texts import texts
 
-ROOT = Path(__file__).parents[1]
+WORK = ROOT / "build" / "bench"
 SIZES = (200, 2000, 10000)
 RUNS = 3
 _REPORT = 12.5  # pages of a report, about
@@ -42,71 +46,12 @@ class Build:
     memory: float
 
 
-_MKDOCS = (sys.executable, "-m", "mkdocs")
-_BUILD = ("build", "--clean", "--quiet")
-PLAIN = "site_name: x\nuse_directory_urls: false\nexclude_docs: |\n  /dev/\n  .*\nmarkdown_extensions: [attr_list, tables]\n"
-
-
-def ours(project: Path) -> list[str]:
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return [*_MKDOCS, *_BUILD]
-
-
-def material(project: Path) -> list[str]:
-    (project / "mkdocs.yml").write_text(
-        PLAIN + "theme: {name: material, language: zh, font: false}\n", encoding="utf-8"
-    )
-    return [*_MKDOCS, *_BUILD]
-
-
-def with_jieba(project: Path) -> list[str]:
-    material(project)
-    return [os.environ.get("MKDOCS_JIEBA", "mkdocs-with-jieba"), *_BUILD]
-
-
-def plain(project: Path) -> list[str]:
-    (project / "mkdocs.yml").write_text(PLAIN + "theme: mkdocs\n", encoding="utf-8")
-    return [*_MKDOCS, *_BUILD]
-
-
-def zensical(project: Path) -> list[str]:
-    leanest = "theme: {name: material, language: zh, font: false, features: [navigation.prune]}\n"
-    (project / "mkdocs.yml").write_text(PLAIN + leanest, encoding="utf-8")
-    return [os.environ.get("ZENSICAL", "zensical"), "build", "--clean"]
-
-
-def hugo(project: Path) -> list[str]:
-    # To Hugo a folder with an index.md is one page; _index.md is the first page of a folder.
-    content = project / "content"
-    for page in pages_of(project / "docs"):
-        copy = content / page.relative_to(project / "docs")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(page, copy.with_name("_index.md") if page.name == "index.md" else copy)
-    (project / "hugo.toml").write_text(
-        'baseURL = "/"\npublishDir = "site"\ndisableKinds = ["taxonomy", "term", "rss", "sitemap"]\n',
-        encoding="utf-8",
-    )
-    layouts = project / "layouts" / "_default"
-    layouts.mkdir(parents=True, exist_ok=True)
-    for name in ("single", "list"):
-        (layouts / f"{name}.html").write_text("<title>{{ .Title }}</title>{{ .Content }}\n", encoding="utf-8")
-    return [os.environ.get("HUGO", "hugo"), "--quiet"]
-
-
-SET_UPS: Mapping[str, Callable[[Path], list[str]]] = {
-    "Gongkai": ours,
-    "Material, as it comes": material,
-    "Material, searching Chinese (jieba)": with_jieba,
-    "MkDocs, plain": plain,
-    "Zensical, pruned menu": zensical,
-    "Hugo, bare template": hugo,
-}
-_WHOLE_MENU = {material, with_jieba, plain}
-
-
 def library(project: Path, pages: int) -> int:
-    """Convert as many reports in ``project`` as make about ``pages`` pages; return how many pages there are."""
-    seeds = project / "seeds"
+    """Convert as many reports in ``project`` as make about ``pages`` pages, unless that was done; return how many pages there are."""
+    seeds, done = project / "seeds", project / "converted"
+    if done.is_file():
+        return sum(1 for _ in pages_of(project / "docs"))
+    shutil.rmtree(project, ignore_errors=True)
     seeds.mkdir(parents=True)
     for number, text in enumerate(mixed(max(int(pages / _REPORT), 1))):
         (seeds / f"r{number:05}-2024.txt").write_text(text, encoding="utf-8")
@@ -117,6 +62,7 @@ def library(project: Path, pages: int) -> int:
         check=True,
         capture_output=True,
     )
+    done.touch()
     return sum(1 for _ in pages_of(project / "docs"))
 
 
@@ -124,15 +70,6 @@ def mixed(count: int) -> Iterator[str]:
     """``count`` reports, short and long ones in the same proportion for every count, so that sizes can be compared."""
     ordered = sorted(texts(), key=len)
     return (ordered[(2 * number + 1) * len(ordered) // (2 * count)] for number in range(count))
-
-
-def pages_of(docs: Path) -> Iterator[Path]:
-    """The pages of the site, without what the program keeps for itself."""
-    return (
-        file
-        for file in docs.rglob("*.md")
-        if not any(part.startswith(".") for part in file.relative_to(docs).parts)
-    )
 
 
 def _environment() -> dict[str, str]:
@@ -154,19 +91,51 @@ def build(project: Path, command: list[str]) -> Build:
     return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def measure(name: str, project: Path, pages: int) -> str:
-    """One row of the table."""
-    command = SET_UPS[name](project)
-    if not shutil.which(command[0]):
-        return f"| {name} | {pages:,} | not installed | | | | | |"
-    runs = [build(project, command)]
-    runs += [build(project, command) for _ in range(RUNS - 1) if name == "Gongkai" or runs[0].seconds < _LONG]
-    written = sum(1 for _ in (project / "site").rglob("*.html"))
+class Measured:
+    """The builds that were measured, in a file; what is written there is not measured again."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._all: dict[str, list[list[float]]] = (
+            json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        )
+
+    def runs(self, name: str, pages: int) -> list[list[float]]:
+        """Those of a set-up: pages written, seconds, seconds of all processors, megabytes."""
+        return self._all.setdefault(f"{name}, {pages} pages{_commit() if name == OURS else ''}", [])
+
+    def save(self) -> None:
+        """Nothing that was measured is lost."""
+        self._file.write_text(json.dumps(self._all, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _commit() -> str:
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return f", {said.stdout.strip()}"
+
+
+def measure(name: str, project: Path, pages: int, measured: Measured) -> str:
+    """One row of the table, of what is measured already and what is missing of it."""
+    runs = measured.runs(name, pages)
+    if not runs or (len(runs) < RUNS and (name == OURS or runs[0][1] < _LONG)):
+        command = SET_UPS[name](project)
+        if not shutil.which(command[0]):
+            return f"| {name} | {pages:,} | not installed | | | | | | |"
+        while len(runs) < (RUNS if name == OURS or not runs or runs[0][1] < _LONG else 1):
+            made = build(project, command)
+            written = sum(1 for _ in (project / "site").rglob("*.html"))
+            runs.append([written, made.seconds, made.work, made.memory])
+            measured.save()
+    written, seconds, work, memory = (statistics.median(of) for of in zip(*runs, strict=True))
     if written < pages:
-        return f"| {name} | {pages:,} | wrote only {written:,} pages | | | | | |"
-    seconds, work, memory = (statistics.median(getattr(run, key) for run in runs) for key in Build.__slots__)
-    each = 1000 * seconds / pages
-    return f"| {name} | {pages:,} | {written:,} | {len(runs)} | {seconds:.1f} | {work:.1f} | {each:.1f} | {memory:,.0f} |"
+        return f"| {name} | {pages:,} | wrote only {written:,.0f} pages | | | | | | |"
+    ours_took = statistics.median(run[1] for run in measured.runs(OURS, pages) or runs)
+    return (
+        f"| {name} | {pages:,} | {written:,.0f} | {len(runs)} | {seconds:.1f} | {seconds / ours_took:.1f} | {work:.1f} "
+        f"| {1000 * work / written:.1f} | {memory:,.0f} |"
+    )
 
 
 def machine() -> str:
@@ -184,19 +153,24 @@ def machine() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table for the sizes given, or the usual ones; ``--only NAME`` measures one set-up."""
+    """Print the table for the sizes given, or the usual ones; ``--only NAME`` measures one set-up, ``--anew`` all again."""
     only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
     sizes = [int(size) for size in arguments if size.isdecimal()] or SIZES
+    if "--anew" in arguments:
+        shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True, exist_ok=True)
+    measured = Measured(WORK / "measured.json")
     print(f"{machine()}; median of {RUNS}\n")
-    print("| set-up | pages | written | runs | seconds | of all processors | ms a page | MB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
+    print(
+        "| set-up | pages | written | runs | seconds | times ours | of all processors | ms of these a page written | MB |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |", flush=True)
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            project = Path(folder)
-            pages = library(project, size)
-            for name in SET_UPS:
-                if only in name and (pages < _QUADRATIC or SET_UPS[name] not in _WHOLE_MENU):
-                    print(measure(name, project, pages), flush=True)
+        project = WORK / str(size)
+        pages = library(project, size)
+        for name in SET_UPS:
+            if only in name and (pages < _QUADRATIC or SET_UPS[name] not in WHOLE_MENU):
+                print(measure(name, project, pages, measured), flush=True)
     return 0
 
 

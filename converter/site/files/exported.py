@@ -41,9 +41,10 @@ class PublishedData(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Write it; a preview in a hurry leaves it where it did not change."""
         if not dirty or self.is_modified():
-            place = Path(self.abs_dest_path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(self.content_bytes)
+            # Held while MkDocs writes it, and no longer.
+            self._content = self.content_bytes
+            super().copy_file(dirty)
+            self._content = None
 
 
 @dataclass

@@ -106,11 +106,12 @@ def _learn(
     """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
     english = sides.english
+    said, told = [shown(unit) for unit in known], [block.text for block in english]
     # Paragraphs that were only cut or joined say nothing new.
-    parts = same_words([block.text for block in english], [shown(unit) for unit in known])
+    parts = same_words(told, said)
     pairs = pair(
-        [shown(unit) for unit in known],
-        [block.text for block in english],
+        said,
+        told,
         0.0,
         lambda i, j: place_of(known[i].key) == place_of(english[j].key),
     )
