@@ -34,9 +34,11 @@ _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30  # characters on either side
 _FAR = 8  # figures; further away nobody takes one for another
-_MEASURED = tuple("量额值率度数积重")  # what ends so says what is measured
-_SHORT = 4  # characters; a name as short says too little, unless it has a verb or says what is measured
+_HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
+_SHORT = 4  # characters; a name as short says too little where it ends in a general noun (执法单位)
 _THIN = 3  # characters; a name as short says too little, but for a few
+_VERB = 2  # characters
+_PARTS = re.compile(r"（[^）]{5,}）|（.*（")  # a part told at length, or a part of a part
 _LONG = 32  # characters; a longer one is a story
 
 
@@ -54,17 +56,22 @@ def _is_unpaired(name: str) -> bool:
 
 
 def says_too_little(name: str) -> bool:
-    """True for a bare verb, a rate or an amount of nothing, a generic noun, a change of nothing."""
-    known = name in _KNOWN.short_names or without_change(name) in _KNOWN.short_names
-    return not known and (
-        len(without_change(name)) <= _THIN
-        or (len(name) <= _SHORT and not name.endswith(_MEASURED) and not first_verb(name))
-        or is_deed(name)
-        or is_leaning(name)
-        or is_amount(name)
-        or (is_thin(name) and (len(name) <= _SHORT + 1 or "各" in name))
-        or _CHANGE_ALONE.fullmatch(name) is not None
-    )
+    """True for a bare verb, a rate or an amount of nothing, a general noun, a change of nothing."""
+    thing = without_change(name)
+    if name in _KNOWN.short_names or thing in _KNOWN.short_names:
+        return False
+    if is_deed(name) or is_leaning(name) or is_amount(name) or _CHANGE_ALONE.fullmatch(name):
+        return True
+    if is_thin(name) and "各" in name:
+        return True
+    short = len(thing) <= _THIN or (len(name) <= _SHORT and name.endswith(_HEADS))
+    return short and not _says_what_was_done(thing)
+
+
+def _says_what_was_done(thing: str) -> bool:
+    """True for what was done and to what (审结案件): as short as it is, a reader knows what is counted."""
+    verb = first_verb(thing)
+    return verb != "" and len(thing) - len(verb) >= _VERB
 
 
 class TestedName(NamedTuple):
@@ -90,16 +97,18 @@ def _doubts(name: str, sentence: str, alike: bool) -> tuple[str, ...]:
         return ("name_long",)
     if alike:
         return ("name_alike",)
+    if _PARTS.search(name):
+        return ("name_part",)
     return ("name_from_afar",) if _is_from_afar(name, sentence) else ()
 
 
 def _is_from_afar(name: str, sentence: str) -> bool:
-    """True where much of the name does not stand in the sentence."""
+    """True where a quarter of the name does not stand in the sentence."""
     name = name.removesuffix("排名")  # said of a rank whatever its sentence says
     if name in sentence:
         return False
-    pairs = [name[at : at + 2] for at in range(len(name) - 1)]
-    return sum(pair not in sentence for pair in pairs) * 3 > len(pairs)
+    pairs = [pair for at in range(len(name) - 1) if not _PAIRED.search(pair := name[at : at + 2])]
+    return sum(pair not in sentence for pair in pairs) * 4 > len(pairs)
 
 
 def _is_alike(quantities: Sequence[Quantity], names: Sequence[str], at: int) -> bool:

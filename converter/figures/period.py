@@ -56,6 +56,8 @@ class Years:
 
     told: int | None
     now: int | None
+    concluded: bool = False
+    """True where the report's year is said nowhere and was concluded from its text."""
 
     @property
     def default(self) -> str | None:
@@ -69,12 +71,12 @@ class Years:
 
 
 @kept
-def years_of(year: int | None, role: Role, given_after: bool) -> Years:
+def years_of(year: int | None, role: Role, given_after: bool, concluded: bool) -> Years:
     """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
     if year is None:
         return Years(None, None)
     told = year + (role == "plan")
-    return Years(told, year + 1 if given_after else told)
+    return Years(told, year + 1 if given_after else told, concluded)
 
 
 def is_given_after(title: str | None, opening: str) -> bool:

@@ -32,6 +32,7 @@ from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
 _COMPARED = ("倍", "比例")  # units of what is measured against another year
+_CONCLUDED = "year_counted"  # the doubt on a report's year that no title says
 _NEAR = 40  # characters from a whole to its part
 _CLAUSE_ENDS = ",;:。!?(\n"
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
@@ -74,7 +75,8 @@ def paragraph_observations(
     report: Report, place: Location, sentences: Sequence[Sentence], given_after: bool
 ) -> Iterator[Observation]:
     """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
-    years = years_of(report.report_year, place.role, given_after)
+    concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
+    years = years_of(report.report_year, place.role, given_after, concluded)
     fresh = rested = context = Context(place.role == "plan")
     for span, text, found in sentences:
         if announces(text):
@@ -158,6 +160,7 @@ def _observation(
     announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
     planned = announced or still_announced(reading.before) or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
+    period = reading.period or default
     return Observation(
         id=f"{place.part}-v{_value(quantity)}",
         span=Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end),
@@ -168,15 +171,15 @@ def _observation(
         measure=measure_of(quantity, reading.clause, reading.after),
         status=status,
         indicator=reading.name.name,
-        period=reading.period or default,
+        period=period,
         chapter=place.chapter,
         section=place.section,
         paragraph=place.paragraph.id,
         sentence=sentence,
         doubts=(
             *reading.name.doubts,
-            *period_doubts(reading.period, reading.before),
-            *status_doubts(status, reading.clause),
+            *period_doubts(reading.period, period, reading.before, years),
+            *status_doubts(status, reading.clause, reading.after),
         ),
     )
 

@@ -133,6 +133,8 @@ class _StatusBase(Record, frozen=True):
 class _StatusDoubt(Record, frozen=True):
     ahead: Words
     done: Words
+    about: Words
+    relative: Words
 
 
 class _Statuses(Record, frozen=True):

@@ -75,6 +75,7 @@ class _Naming(Record, frozen=True):
     alone: Words
     amounts: Words
     generic: Words
+    general: Words
     topic_verbs: Words
     topic_tails: Words
     taking_part: Words

@@ -21,7 +21,7 @@ from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS, Change
 from converter.model import Observation
 
-_TWO, _BY_CONTEXT, _TOLD_TWICE = "two_codes", "code_by_context", "code_told_twice"
+_TWO, _TOLD_TWICE = "two_codes", "code_told_twice"
 _NEAR = "code_near"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
@@ -77,8 +77,7 @@ def _coded(
         return _doubted(one, _TOLD_TWICE)
     if not code and tied:
         return _doubted(one, _TWO)
-    by_context = way != words.name and way.startswith(words.taken) and words.taken
-    return replace(_doubted(one, _BY_CONTEXT) if by_context else one, code=code) if code else one
+    return replace(one, code=code) if code else one
 
 
 def _doubted(one: Observation, why: str) -> Observation:

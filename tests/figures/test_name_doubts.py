@@ -1,11 +1,16 @@
 """A name's own tests: what is doubted, and what stands in the place of a name that was cut at a wrong place."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.data.doubts import DOUBTS
+from converter.figures import observe
 from converter.figures.name_doubts import is_broken, says_too_little
+from converter.model import Doubt
+from tests.conftest import report_of
 from tests.figures.test_cases import observed
 
 
@@ -25,6 +30,8 @@ def test_cut_names_are_known(name: str) -> None:
         "完成土地出让",
         "城乡居民收入比",
         "审查决策（通过）",
+        "审结案件",
+        "政协提案",
     ],
 )
 def test_whole_names_are_not_doubted(name: str) -> None:
@@ -32,7 +39,9 @@ def test_whole_names_are_not_doubted(name: str) -> None:
     assert not says_too_little(name)
 
 
-@pytest.mark.parametrize("name", ["立案", "满意率", "涉及金额", "事项", "同比增长", "居全市", "成员"])
+@pytest.mark.parametrize(
+    "name", ["立案", "满意率", "涉及金额", "事项", "同比增长", "居全市", "成员", "执法单位"]
+)
 def test_names_that_say_too_little_are_known(name: str) -> None:
     assert says_too_little(name)
 
@@ -52,6 +61,25 @@ def test_periods_and_statuses_that_are_not_clear_are_doubted() -> None:
         ("period_unsure",),
         ("status_unsure",),
     ]
+
+
+def test_a_part_told_at_length_is_doubted_and_a_short_one_is_not() -> None:
+    _, figures = observed("共收到申请90件,其中涉及征地拆迁事项12件。受理案件80件,其中刑事30件。")
+    assert [figure.doubts for figure in figures] == [(), ("name_part",), (), ()]
+
+
+def test_what_no_year_is_known_for_is_doubted_and_what_a_concluded_one_counts() -> None:
+    (unknown,) = observe(report_of("受理申请12件。"))
+    assert unknown.doubts == ("period_missing",)
+    report = report_of("南湖区2020年度工作报告\n一、工作\n2020年受理申请12件。今年培训干部40人。")
+    concluded = (Doubt("report_year", "year_counted", 0, 0),)
+    assert [one.doubts for one in observe(report)] == [(), ()]
+    assert [one.doubts for one in observe(replace(report, doubts=concluded))] == [(), ("period_assumed",)]
+
+
+def test_about_behind_a_result_is_doubted() -> None:
+    _, figures = observed("工业投资年均增长6%左右,新建学校3所。")
+    assert [figure.doubts for figure in figures] == [("status_unsure",), ()]
 
 
 @given(st.text("受理案件15件,其中“维持”3、的和（）率为98%;", max_size=40))
