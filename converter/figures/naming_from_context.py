@@ -110,7 +110,7 @@ def part(case: UnnamedFigure, memory: NamedBefore) -> str:
     # 继续有效36件: adverbs alone are the part. 其中2021年60件: what is left is the whole, of that year.
     own = case.phrase.removeprefix("涉及").removeprefix("含") or PERIOD.sub("", case.frame.left).replace(
         "其中", ""
-    ).strip("、")
+    ).strip("、").removesuffix("为")
     return f"{memory.whole}（{own}）" if own else memory.whole
 
 

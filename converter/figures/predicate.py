@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, guarded
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.unnamed import UnnamedFigure
@@ -10,7 +10,9 @@ from converter.figures.vocabulary import trimmed, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
-_REACHING = re.compile(rf"^(?:{either(_KNOWN.reaching)})+|(?:{either(_KNOWN.reaching)})+$")
+_REACHING = re.compile(
+    rf"^(?:{guarded(_KNOWN.reaching, before=_KNOWN.lead_not_before)})+|(?:{either(_KNOWN.reaching)})+$"
+)
 _BEYOND = re.compile(either(_KNOWN.beyond))
 # A share that has a name of its own: 满意率, 占比.
 _MEASURED = re.compile("[率比重度值数量额]$|占")

@@ -12,8 +12,10 @@ from converter.figures.wording import NAMING
 _KNOWN = NAMING.load()
 _GENERIC = frozenset(_KNOWN.generic)
 _GENERIC_ENDS = tuple(_GENERIC)
+# The quoted name of a scheme (“一社区一法律顾问”制度) is no thing that others are of.
+_SCHEME = rf"“[^”]+”(?:模式)?(?:{either(_KNOWN.topic_tails)})*$"
 _TOPIC = re.compile(
-    rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
+    rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?!{_SCHEME})(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
 _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 

@@ -21,7 +21,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
-_WHEN = re.compile(rf"(?:(?<![正现存实潜所位处由关属])[在于])?(?:{PERIOD.pattern})")
+_WHEN = re.compile(rf"(?:(?<![正现存实潜所位处由关属])[在于])?(?:{PERIOD.pattern})(?:之?前(?={VERB}))?")
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
 _RANKING = re.compile(rf"(?:{either(_KNOWN.ranking)})$")
