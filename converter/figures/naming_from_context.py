@@ -24,6 +24,7 @@ from converter.figures.vocabulary import (
     thing,
     trimmed,
     unranked,
+    who_did_what,
     without_change,
 )
 from converter.figures.wording import NAMING
@@ -191,8 +192,11 @@ def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
         return ""
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base
-    start = first[:shared] if shared > 0 else first[: first.rfind("的") + 1] or first_verb(first)
-    return start + case.phrase
+    if shared > 0 and not first.endswith(case.phrase):
+        return first[:shared] + case.phrase
+    # 办理重点建议1件、建议9件: the same word of two things shares the verb alone, whoever did it.
+    verb = first_verb(first) if who_did_what(case.phrase)[1] else who_did_what(first)[1]
+    return (first[: first.rfind("的") + 1] or verb) + case.phrase
 
 
 def among(case: UnnamedFigure, memory: NamedBefore) -> str:
