@@ -8,7 +8,7 @@ from msgspec import field
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
-from converter.structure.segment.place_names import PLACES_IN_A_ROW
+from converter.structure.segment.place_names import PLACES_IN_A_ROW, starts_with_place
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -152,7 +152,8 @@ def _whole(words: str) -> Iterator[str]:
 
 def _found(pattern: str, words: str) -> Iterator[str]:
     for match in re.finditer(pattern, words):
-        if _is_body(match[1]) and not re.match(ISSUER.load().body.placeless, match[1]):
+        placeless = re.match(ISSUER.load().body.placeless, match[1]) and not starts_with_place(match[1])
+        if _is_body(match[1]) and not placeless:
             yield match[1]
 
 

@@ -28,7 +28,11 @@ def _of_level(opening: str, region: str) -> str | None:
     spoken = re.search(f"{rules.speaker}{level}", opening) or re.search(
         f"{rules.charged}{level}(?={rules.charged_behind})", opening
     )
-    return f"{region}{spoken[2]}" if spoken and region.endswith(spoken[1]) else None
+    if spoken and region.endswith(spoken[1]):
+        return f"{region}{spoken[2]}"
+    # The office of a province speaks for a league or a prefecture.
+    of_office = re.search(f"{rules.speaker}(行政公署|行署)", opening)
+    return f"{region}{of_office[1]}" if of_office and region.endswith(("盟", "地区")) else None
 
 
 def _of_town(text: str, region: str) -> str | None:
