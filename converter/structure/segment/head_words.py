@@ -17,6 +17,7 @@ class _Title(Record, frozen=True):
     open_half: Regex
     open_rest: Regex
     headline: Regex
+    above: Regex
     glued: Regex
     no_title: Regex = field(name="not")
 

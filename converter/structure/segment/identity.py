@@ -68,7 +68,7 @@ def identity_of(
     year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None
     unsure = {
         "title": (in_text and title == in_text.of(text) and "title_in_text")
-        or (title and title != clean.source.hints.get("title") and is_headline(title) and "title_headline")
+        or (title and _is_of_page(title, clean, head) and "title_headline")
         or (title and is_general(title) and "title_general"),
         "issuer": issuer and not issuer.sure and "issuer_unsure",
         "region": region and not is_named and "region_in_text",
@@ -91,6 +91,12 @@ def identity_of(
         delivered=dates.delivered,
         doubts=tuple(Doubt(about, why, 0, 0) for about, why in unsure.items() if why and about not in told),
     )
+
+
+def _is_of_page(title: str, clean: Clean, head: Head) -> bool:
+    """Whether a title is what the page prints in the place of one, or names no report."""
+    printed = head.headline is not None and title == head.headline.of(clean.source.text)
+    return printed or (title != clean.source.hints.get("title") and is_headline(title))
 
 
 def _is_far(published: date, year: int | None) -> bool:

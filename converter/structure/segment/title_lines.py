@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.model import Dropped, Span
 from converter.structure.lines.trails import behind_trail
@@ -62,9 +63,18 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
 
 
 def headline_of(folded: str, found: Sequence[Dropped]) -> Span | None:
-    """The first line of the page that is the title of what is no report."""
-    lines = (Span(drop.start, drop.end) for drop in found if drop.reason == "page_line")
-    return next((line for line in lines if is_headline(line.of(folded))), None)
+    """The first line of the page that is the title of what is no report: by its words, or as it stands above source and day."""
+    lines = [drop for drop in found if drop.reason == "page_line"]
+    told = (drop for drop in lines if is_headline(folded[drop.start : drop.end]))
+    above = (
+        drop
+        for drop, after in pairwise(found)
+        if drop in lines
+        and after.reason in ("published", "dateline", "other")
+        and re.fullmatch(HEAD.load().title.above, folded[drop.start : drop.end])
+    )
+    headline = next(told, None) or next(above, None)
+    return Span(headline.start, headline.end) if headline else None
 
 
 def is_headline(words: str) -> bool:
