@@ -1,5 +1,6 @@
 """Figures in, small charts out; nothing is drawn that the report does not say."""
 
+from decimal import Decimal
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring, tostring
 
@@ -10,6 +11,7 @@ from converter.data import Link
 from converter.site.content.observations import Figure
 from converter.site.markdown.charts import chart, direction
 from converter.site.markdown.lines import draw_lines
+from converter.site.markdown.shown import shown
 from converter.site.words import words
 
 WORDS = words("zh")["chart"]
@@ -78,7 +80,7 @@ def test_a_change_in_units_gives_last_years_number() -> None:
 def test_percentage_points_move_a_rate() -> None:
     rate = Figure("c1-v81.5", "81.5%", "81.5", "c1", unit="%", measure="rate")
     svg = drawn(rate, change("3.2", "百分点", "同比提高"))
-    assert [text.text for text in svg.iter("text")] == ["上年 78.3 %（推算）", "本年 81.5 %"]
+    assert [text.text for text in svg.iter("text")] == ["上年 78.3%（推算）", "本年 81.5%"]
 
 
 def test_a_rate_is_a_part_of_a_hundred() -> None:
@@ -105,8 +107,8 @@ def test_long_labels_move_the_bars() -> None:
         "c1-v480000", "48万人", "480000", "c1", clause="比上年增加", unit="人", tie=Link("change_of", many.id)
     )
     svg = drawn(many, more)
-    assert [text.text for text in svg.iter("text")] == ["上年 2,200,000 人（推算）", "本年 2,680,000 人"]
-    assert [rect.get("x") for rect in svg.iter("rect")] == ["162.0", "162.0"]
+    assert [text.text for text in svg.iter("text")] == ["上年 220万人（推算）", "本年 268万人"]
+    assert [rect.get("x") for rect in svg.iter("rect")] == ["124.0", "124.0"]
 
 
 @pytest.mark.parametrize(
@@ -158,3 +160,23 @@ def test_the_ends_of_a_line_are_said_as_the_text_says_them(language: str, first:
     root = fromstring('<p><em class="line" title="x">2013 320657000000; 2014 5; 2016 27</em></p>')
     draw_lines(root, language)
     assert [text.text for text in root.iter("text")] == [first, "2013", last, "2016"]
+
+
+@pytest.mark.parametrize(
+    ("surface", "value", "unit", "label", "said"),
+    [
+        ("11.3万户", "78000", "户", None, "7.8万户"),
+        ("139.01 亿元", "8986000000", "元", None, "89.86亿元"),
+        ("1.2万亿元", "900000000000", "元", None, "0.9万亿元"),
+        ("12145条", "9132", "条", None, "9,132 条"),
+        ("81%", "78.3", "%", None, "78.3%"),
+        ("139.01亿元", "8986000000", "元", "yuan", "8.986 billion yuan"),
+        ("11.3万户", "78000", "户", "", "78,000"),
+        ("81%", "78.3", "%", "%", "78.3%"),
+    ],
+)
+def test_a_number_is_told_in_the_power_of_ten_of_its_figure(
+    surface: str, value: str, unit: str, label: str | None, said: str
+) -> None:
+    figure = Figure("c1-v1", surface, value, "c1", unit=unit, unit_label=label)
+    assert shown(Decimal(value), figure) == said

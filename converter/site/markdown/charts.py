@@ -15,6 +15,7 @@ from msgspec.structs import asdict
 from converter.kept import kept
 from converter.pages.library.amounts import BAR, LONGEST_BAR
 from converter.site.content.observations import Figure
+from converter.site.markdown.shown import shown
 from converter.site.words import CHARTS
 from converter.text.fold import fold
 
@@ -100,7 +101,7 @@ def direction(clause: str) -> int:
 
 def _years(figure: Figure, change: Figure, words: dict[str, Any]) -> Element | None:
     years = last_year(figure, change)
-    return years and _two_bars(years.before, years.now, figure.counted_in, words[years.derived])
+    return years and _two_bars(years.before, years.now, figure, words[years.derived])
 
 
 def last_year(figure: Figure, change: Figure) -> LastYear | None:
@@ -135,11 +136,11 @@ def step_of(figure: Figure) -> Decimal:
     return Decimal(figure.value) / mantissa * Decimal(1).scaleb(int(mantissa.as_tuple().exponent))
 
 
-def _two_bars(before: Decimal, after: Decimal, unit: str, labels: Sequence[str]) -> Element | None:
+def _two_bars(before: Decimal, after: Decimal, figure: Figure, labels: Sequence[str]) -> Element | None:
     longest = max(before, after)
     if min(before, after) < 0 or longest == 0:
         return None
-    told = {"before": shown(before, unit), "after": shown(after, unit)}
+    told = {"before": shown(before, figure), "after": shown(after, figure)}
     *names, sentence = (label.format(**told) for label in labels)
     room = max(map(_length, names)) + 8
     drawn = _drawing(sentence, 2, room)
@@ -169,12 +170,11 @@ def _whole(figure: Figure, parts: Sequence[Figure], words: dict[str, Any]) -> El
     if not 0 <= rest < whole or (rest and (len(known) > 1 or step_of(figure) > step_of(parts[0]))):
         return None
     said = words["rest" if rest else "parts"].format(
-        whole=shown(whole, figure.counted_in),
+        whole=shown(whole, figure),
         parts=words["comma"].join(
-            f"{part.indicator} {shown(value, part.counted_in)}"
-            for part, value in zip(parts, known, strict=True)
+            f"{part.indicator} {shown(value, part)}" for part, value in zip(parts, known, strict=True)
         ),
-        rest=shown(rest, figure.counted_in),
+        rest=shown(rest, figure),
     )
     drawn = _drawing(said, 1)
     _bar(drawn, "track", Decimal(1), 0)
@@ -207,8 +207,3 @@ def _bar(drawn: Element, kind: str, share: Decimal, row: int, left: Decimal | in
     x, width = (format(round(Decimal(part), 1), "f") for part in (left, share * _LENGTH))
     place = {"class": kind, "x": x, "y": str(row * _ROW + 3), "width": width, "height": "9"}
     SubElement(drawn, "rect", place)
-
-
-def shown(value: Decimal, unit: str) -> str:
-    """A number as the charts tell it (``12,145 条``)."""
-    return f"{value.normalize():,f} {unit}".strip()

@@ -8,7 +8,8 @@ from typing import Any
 from converter.data import ReportFile
 from converter.data.requests import Stated, requests_of, results
 from converter.site.content.observations import Figure
-from converter.site.markdown.charts import number_of, shown
+from converter.site.markdown.charts import number_of
+from converter.site.markdown.shown import shown
 from converter.site.pictures.model import Bar, Group, Picture, Says, kind_of
 from converter.site.pictures.wholes import Whole
 
@@ -50,9 +51,7 @@ def requests_in(
 def _stated(label: str, stated: Stated, figures: Mapping[str, Figure], start: Decimal, whole: Decimal) -> Bar:
     figure = figures.get(stated.figure.id) if stated.figure else None
     own = figure if figure and number_of(figure) == stated.value else None
-    return Bar(
-        label, shown(stated.value, ""), (start + stated.value) / whole, start / whole, "now", figure=own
-    )
+    return Bar(label, f"{stated.value:,f}", (start + stated.value) / whole, start / whole, "now", figure=own)
 
 
 def _group(whole: Whole, says: Says, words: Mapping[str, Any]) -> Group:
@@ -74,9 +73,7 @@ def _bars(whole: Whole, value: Decimal, says: Says, words: Mapping[str, Any]) ->
         start = begin + _value(part)
         yield Bar(part.indicator, says(part), start / value, begin / value, kind_of(part), part)
     if whole.rest:
-        yield Bar(
-            words["rest"], shown(whole.rest, whole.figure.counted_in), Decimal(1), start / value, "rest"
-        )
+        yield Bar(words["rest"], shown(whole.rest, whole.figure), Decimal(1), start / value, "rest")
 
 
 def _note(whole: Whole, says: Says, words: Mapping[str, Any]) -> str:
@@ -84,7 +81,10 @@ def _note(whole: Whole, says: Says, words: Mapping[str, Any]) -> str:
         of, part = _value(whole.figure), _value(whole.parts[0])
         counted = (part * 100 / of).quantize(_TENTH, ROUND_HALF_UP).normalize()
         told = words["rate"].format(
-            rate=says(whole.rate), part=shown(part, ""), whole=shown(of, ""), counted=f"{counted:f}"
+            rate=says(whole.rate),
+            part=f"{part.normalize():,f}",
+            whole=f"{of.normalize():,f}",
+            counted=f"{counted:f}",
         )
         return str(told if whole.figure.bound == "exact" else told + words["rate_about"])
     if whole.rest is None:

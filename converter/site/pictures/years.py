@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from converter.site.content.observations import Figure
-from converter.site.markdown.charts import LastYear, last_year, shown
+from converter.site.markdown.charts import LastYear, last_year
+from converter.site.markdown.shown import shown
 from converter.site.pictures.model import Bar, Group, Picture, Says
 
 _MOST = 4
@@ -36,7 +37,7 @@ def _compared(figures: Sequence[Figure]) -> Iterator[tuple[Figure, LastYear]]:
 def _group(figure: Figure, years: LastYear, says: Says, words: Mapping[str, Any]) -> Group:
     longest = max(years.before, years.now)
     about = years.derived == "shares"
-    told = words["before_about" if about else "before"].format(value=shown(years.before, figure.counted_in))
+    told = words["before_about" if about else "before"].format(value=shown(years.before, figure))
     return Group(
         (
             _bar(words["last_year"].format(name=figure.indicator), told, years.before / longest, about),
