@@ -54,13 +54,15 @@ def _set_phrase(words: str) -> str | None:
     return said and f"{said}{f', {year}' if year else ''}"
 
 
+@kept_latest(1024)
 def _outline(words: str) -> str | None:
     """What a part of a work report is about, and when (``“十四五”时期和2025年工作回顾``)."""
     if whole := _part(words):
         return whole
     for joint in re.finditer(_AND, words):
-        first, second = _part(words[: joint.start()]), _outline(words[joint.end() :])
-        if first and second:
+        # A list of many members is looked at once from each of them on.
+        first = _part(words[: joint.start()])
+        if first and (second := _outline(words[joint.end() :])):
             return f"{first} and {second}"
     return None
 
