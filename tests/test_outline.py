@@ -22,3 +22,14 @@ def test_a_text_that_a_page_holds_twice_is_read_once() -> None:
     assert list(as_outline(report_of(twice))) == list(as_outline(report_of(flat)))
     short = "一、工作情况\n有成绩。\n二、工作计划\n再努力。\n"
     assert len(report_of(short + short).dropped) == 0
+
+
+def test_a_list_inside_one_of_many_paragraphs_is_no_division_of_its_chapter() -> None:
+    filler = "全市各项事业稳步推进，" * 30 + "成效明显。\n"
+    points = "要把握三条原则：一是坚持稳中求进，稳住就业。二是坚持改革创新，增强活力。三是坚持惠民利民，办好实事。\n"
+    text = f"一、总体要求\n{filler}{points}{filler}二、重点任务\n（一）发展产业\n有目标。\n（二）改善民生\n有举措。\n"
+    chapter = report_of(text).chapters[0]
+    assert chapter.sections == ()
+    assert len(chapter.paragraphs) == 3
+    alone = report_of(text.replace(filler, "")).chapters[0]
+    assert len(alone.sections) == 3

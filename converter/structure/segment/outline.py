@@ -14,6 +14,7 @@ from converter.structure.segment.closing import mark_closing
 from converter.structure.segment.head import is_close
 from converter.structure.segment.heading import heading_and_rest, is_annex, squeezed, text_start
 from converter.structure.segment.hidden_ends import Hidden
+from converter.structure.segment.inner_lists import without_inner_lists
 from converter.structure.segment.part import Part, Text
 from converter.structure.segment.ranks import (
     UNNUMBERED,
@@ -57,6 +58,7 @@ def outline(folded: str, lines: Sequence[Line], hidden: Mapping[int, Hidden], ye
         stack[-1].parts.append(part)
         stack.append(part)
     _demote_points(root)
+    without_inner_lists(folded, root)
     if top is None:
         root = Part(-2, Span(0, 0), parts=told_apart(folded, _whole(root), year))
     join_annexes(folded, root)
@@ -123,7 +125,8 @@ def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidd
     printed = line.mark.span.of(folded).rstrip("、,: ")
     point = is_point(line.mark, rank)
     num = Span(start, start + len(printed))
-    part = Part(rank, Span(start, rest), num, heading, point=point, n=line.mark.n)
+    inline = line.mark.place != "line start"
+    part = Part(rank, Span(start, rest), num, heading, point=point, inline=inline, n=line.mark.n)
     if rest < line.span.end:
         part.texts.append(Text(Span(rest, line.span.end)))
     return part

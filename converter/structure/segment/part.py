@@ -15,7 +15,10 @@ class Text:
 
 @dataclass(slots=True)
 class Part:
-    """A part while the outline grows; ``num`` and ``heading`` as in ``model.Section``, ``n`` what the number counts."""
+    """A part while the outline grows; ``num`` and ``heading`` as in ``model.Section``, ``n`` what the number counts.
+
+    ``inline`` is true where it starts in the middle of a line.
+    """
 
     rank: int
     lead: Span
@@ -23,6 +26,7 @@ class Part:
     heading: Span | None = None
     role: Role | None = None
     point: bool = False
+    inline: bool = False
     n: int = 0
     texts: list[Text] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
