@@ -167,7 +167,7 @@ def test_words_are_marked_and_a_figure_is_added(visit: Visit, preview: tuple[str
     page.locator("dialog [name=why]").fill("不是数据")
     page.locator("dialog button[value=none]").click()
     gone(page, "#c1-s2-p1 data.figure", "3次")
-    page.locator("#c1-s2-p1").wait_for()  # the page was loaded anew
+    page.locator("#c1-s2-p1 > .gk-pencil").wait_for()  # the page was loaded anew, its script too
     page.evaluate(MARK, ["#c1-s2-p1", "3次"])
     page.locator(".gk-selection button").first.click()
     opened(page)
@@ -227,6 +227,8 @@ def test_where_two_write_at_once_both_texts_are_shown(browser: Browser, preview:
     assert "推进法治建设" in (project / f"docs/zh/{NAME}/index.md").read_text(encoding="utf-8")
 
 
+UNNAMED = """() => [...document.querySelectorAll("dialog :is(input:not([type=hidden]), select, textarea)")]
+    .filter((one) => !one.labels.length).map((one) => one.name)"""
 WAYS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 
 
@@ -249,6 +251,17 @@ def test_axe_finds_nothing(browser: Browser, preview: tuple[str, Path], scheme: 
         opened(page)
         found[f"{language} figure"] = violations(page, "dialog")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("Escape")
+        if language == "zh":
+            page.evaluate(MARK, ["#c1-s1-p1", "全年"])
+            page.locator(".gk-selection button").first.wait_for()
+            found["words"] = violations(page)
+        page.goto(f"{address}{language}/{NAME}/index.html")
+        page.locator(":is(#about, #report) > .gk-pencil").click()
+        opened(page)
+        found[f"{language} facts"] = violations(page, "dialog")
+        # Every field is called by its label: a label leads to one thing.
+        assert page.evaluate(UNNAMED) == []
         page.goto(f"{address}_editing/?lang={language}")
         found[f"{language} work"] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -40,12 +40,12 @@
   }
 
   /* The dialog: one form at a time. */
-  const dialog = made("dialog", { class: "gk-dialog", "aria-labelledby": "gk-title", lang: told.lang });
+  const dialog = made("dialog", { class: "gk-dialog", "aria-labelledby": "gk-named", lang: told.lang });
   let open = null;
 
   function show(answer) {
     dialog.innerHTML = answer.html;
-    dialog.querySelector("h2").id = "gk-title";
+    dialog.querySelector("h2").id = "gk-named";
     const form = dialog.querySelector("form");
     open.version = answer.version;
     form.addEventListener("submit", (event) => {
@@ -294,7 +294,8 @@
   if (!told.work) bar.append(made("a", { href: `${told.home}?lang=${told.language}` }, words.work));
   bar.append(status);
   if (told.report) bar.append(made("p", { class: "gk-hint" }, words.hint));
-  document.body.append(bar, marked, dialog);
+  bar.append(marked);
+  document.body.append(bar, dialog);
   if (told.report) {
     addPencils();
     addRows();
