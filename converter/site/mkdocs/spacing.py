@@ -10,7 +10,7 @@ _INDENT = re.compile(r"\n[ \t]+")
 _LINK = re.compile(r' href="[^"%]*%[^"]*"')
 # Before a block no white space is text, and a line that a template left empty is none.
 _BLOCKS = "article|aside|body|dd|details|div|dl|dt|figure|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|section|script|table|title|ul"
-_BREAKS = re.compile(rf"\n+(?=</?(?:{_BLOCKS})\b)|(?<=\n)\n+")
+_BREAKS = re.compile(rf"\n(?=\n|</?(?:{_BLOCKS})\b)")
 # Where white space is text.
 _KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.S)
 
