@@ -15,7 +15,7 @@ _REGION = re.compile(
 # 2022年法治政府建设工作报告(甲镇)
 _IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
 _NO_NAME = re.compile(
-    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局])|(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
+    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, …
 _SESSION = re.compile(rf"(?:^|[^一-龥]日?)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民代表大会")
