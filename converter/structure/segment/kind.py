@@ -52,9 +52,15 @@ def kind_of(report: Report) -> str | None:
         return "foreign"
     if _says_little(report):
         return "navigation"
-    named = _CALLS_ITSELF.search(report.title or "") or _REPORTS.search(report.folded[:2000])
+    named = calls_itself_report(report)
     speaks = _is_in_parts(report) and _GOVERNS.search(_opening(report))
     return None if named or speaks else "other"
+
+
+def calls_itself_report(report: Report) -> bool:
+    """Whether a text says that it reports, in its title or in its first sentences."""
+    title = _CALLS_ITSELF.search(report.title or "")
+    return bool(title or _REPORTS.search(report.folded[:2000]))
 
 
 def is_about_reports(report: Report) -> bool:

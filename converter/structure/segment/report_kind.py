@@ -7,7 +7,8 @@ from typing import Literal, cast, get_args
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
-from converter.structure.segment.kind import is_about_reports
+from converter.structure.segment.kind import calls_itself_report, is_about_reports
+from converter.structure.segment.title_lines import is_headline
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -51,8 +52,16 @@ def report_kind(report: Report) -> ReportKind:
 
 
 def is_kind_sure(report: Report) -> bool:
-    """Whether somebody or the report itself says of what kind it is, and it reads as a report."""
-    told = "kind" in report.source.facts or report_kind(report) != "other" or bool(report.title)
+    """Whether somebody or the report itself says of what kind it is, and it reads as a report.
+
+    The title of a notice is none of a report's, and a text without a title must call itself a report.
+    """
+    if "kind" in report.source.facts or not report.title:
+        told = "kind" in report.source.facts or (
+            report_kind(report) != "other" and calls_itself_report(report)
+        )
+    else:
+        told = report_kind(report) == "other" or not is_headline(fold(report.title))
     return told and not is_about_reports(report)
 
 
