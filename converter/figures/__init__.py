@@ -13,6 +13,7 @@ from converter.figures.period import is_given_after
 from converter.figures.sentence import paragraph_observations, read_sentences
 from converter.figures.squashed import is_row
 from converter.model import Observation, Report
+from converter.structure.segment.meta import year_guessed
 
 __all__ = ["figure_at", "observe"]
 
@@ -25,6 +26,7 @@ def observe(report: Report) -> tuple[Observation, ...]:
     After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph or in a cell, and no
     two ids are equal.
     """
+    lent = None if report.report_year else year_guessed(report.folded, report.published, None)
     given_after = is_given_after(report.title, report.folded[:_OPENING])
     prose = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
     # All numbers are found before any is named: the patterns of one step are fast while they stay in the processor's cache.
@@ -32,7 +34,7 @@ def observe(report: Report) -> tuple[Observation, ...]:
     found = (
         observation
         for place, read in sentences
-        for observation in paragraph_observations(report, place, read, given_after)
+        for observation in paragraph_observations(report, place, read, given_after, lent)
     )
     told = linked(report.folded, tuple(_numbered(found)))
     in_tables = (o for place in table_locations(report) for o in cell_observations(report, place))

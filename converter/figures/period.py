@@ -58,6 +58,8 @@ class Years:
     now: int | None
     concluded: bool = False
     """True where the report's year is said nowhere and was concluded from its text."""
+    lent: bool = False
+    """True where the text is no report and has no year of its own; that of which it speaks is lent to its figures."""
 
     @property
     def default(self) -> str | None:
@@ -71,12 +73,12 @@ class Years:
 
 
 @kept
-def years_of(year: int | None, role: Role, given_after: bool, concluded: bool) -> Years:
+def years_of(year: int | None, role: Role, given_after: bool, concluded: bool, lent: bool) -> Years:
     """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
     if year is None:
         return Years(None, None)
     told = year + (role == "plan")
-    return Years(told, year + 1 if given_after else told, concluded)
+    return Years(told, year + 1 if given_after else told, concluded, lent)
 
 
 def is_given_after(title: str | None, opening: str) -> bool:
@@ -160,9 +162,9 @@ def is_ahead(period: str | None, years: Years) -> bool:
 
 @kept_latest(256)
 def is_behind(period: str | None, years: Years) -> bool:
-    """True for a period that ended long before the passage speaks: what a plan says of it is no plan."""
+    """True for a period that ended before the year told of: what a plan says of it is no plan."""
     found = A_YEAR.findall(period or "")
-    return bool(found) and years.now is not None and int(found[-1]) < years.now - 1
+    return bool(found) and years.told is not None and int(found[-1]) < years.told
 
 
 def _resolved(template: str, years: Years) -> str | None:

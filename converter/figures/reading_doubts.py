@@ -22,7 +22,7 @@ def period_doubts(named: str | None, period: str | None, before: str, years: Yea
     sentence says, ``period`` what it was given."""
     if period is None:
         yield "period_missing"
-    elif years.concluded and _RELATIVE.search(before):
+    elif (years.concluded and _RELATIVE.search(before)) or (years.lent and not named):
         yield "period_assumed"
     elif named and TIME.search(before):
         seen = set(A_YEAR.findall(before))

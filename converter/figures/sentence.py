@@ -72,11 +72,12 @@ def read_sentences(report: Report, place: Location) -> list[Sentence]:
 
 
 def paragraph_observations(
-    report: Report, place: Location, sentences: Sequence[Sentence], given_after: bool
+    report: Report, place: Location, sentences: Sequence[Sentence], given_after: bool, lent: int | None
 ) -> Iterator[Observation]:
-    """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year."""
-    concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
-    years = years_of(report.report_year, place.role, given_after, concluded)
+    """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year, ``lent`` the
+    year of which a text speaks that has none of its own."""
+    concluded = lent is not None or any(doubt.why == _CONCLUDED for doubt in report.doubts)
+    years = years_of(report.report_year or lent, place.role, given_after, concluded, lent is not None)
     fresh = rested = context = Context(place.role == "plan")
     for span, text, found in sentences:
         if announces(text):

@@ -1,6 +1,7 @@
 """A name's own tests: what is doubted, and what stands in the place of a name that was cut at a wrong place."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,13 @@ def test_what_no_year_is_known_for_is_doubted_and_what_a_concluded_one_counts() 
     concluded = (Doubt("report_year", "year_counted", 0, 0),)
     assert [one.doubts for one in observe(report)] == [(), ()]
     assert [one.doubts for one in observe(replace(report, doubts=concluded))] == [(), ("period_assumed",)]
+
+
+def test_a_text_without_a_year_lends_that_of_which_it_speaks_with_a_doubt() -> None:
+    report = report_of("南湖区要闻\n2020年受理申请12件。培训干部40人。")
+    lent = observe(replace(report, report_year=None, published=date(2021, 1, 5)))
+    told = [(one.period, one.doubts) for one in lent]
+    assert told == [("2020年", ()), ("2020年", ("period_assumed",))]
 
 
 def test_about_behind_a_result_is_doubted() -> None:
