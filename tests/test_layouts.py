@@ -73,6 +73,9 @@ LAYOUTS: dict[str, Callable[[], str]] = {
     "listed": lambda: "\n".join(f"- {line}" for line in LINES),
     "a column of a table in quotes": lambda: "\n".join(f'"{line}",' for line in LINES),
     "a listing with line numbers": lambda: "\n".join(f"{n:>3}\t{line}" for n, line in enumerate(LINES, 1)),
+    "a chat with the time before each line": lambda: "\n".join(
+        f"[10:{n:02d}:05] {line}" for n, line in enumerate(LINES, 1)
+    ),
     "an answered mail, wrapped and quoted": lambda: "\n>\n".join(
         "\n".join(f"> {line[at : at + 36]}" for at in range(0, len(line), 36)) for line in LINES
     ),
