@@ -40,12 +40,14 @@ _INDEX = re.compile(
     rf"|(?:{_MOVED})(?P<moved>\d+\.\d+))(?=[,。;、)\s]|{either(_KNOWN.bare.end)}|$)"
     rf"|[由从](?P<base>\d+\.\d+)(?={_MOVED})"
 )
+_BEFORE_INDEX = [rf"{re.escape(word)}\d" for word in (*_KNOWN.bare.moves, "由", "从")]
 # 败诉率为0: a rate of nothing needs no sign.
 _NOTHING = re.compile(rf"率(?:{either(_KNOWN.bare.link)}|均|都|仍|继续)*\s?(?P<nothing>0)(?=[,。;、)\s]|$)")
 _HANZI = re.compile(
     rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{UNIT})"
 )
 _STOP = re.compile("[,。;:、)]")
+_MORE = frozenset("余多几")
 _FEW = frozenset("两三四五六七八九")
 _NAMED_THING = re.compile(rf"[\u4e00-\u9fff]{{2}}(?<![{_KNOWN.few_not_behind}])$")
 _NEAR = 14  # characters
@@ -73,7 +75,7 @@ def _read_plain(match: re.Match[str]) -> Quantity | None:
     unit, times = _unit(match, match["amount"])
     if value is None or unit is None:
         return None
-    more = bool(match["more"]) or any(char in match["amount"] for char in "余多几")
+    more = bool(match["more"]) or not _MORE.isdisjoint(match["amount"])
     sign = -1 if match.groupdict().get("minus") else 1
     return Quantity(Span(*match.span()), value * times * sign, None, unit, more)
 
@@ -134,7 +136,7 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Q
     (re.compile(r"[-~至到]\s?\d"), _RANGE, _read_range),
     (re.compile(r"[、和及]\d"), _LISTED, _read_listed),
     (re.compile(r"\d"), _PLAIN, _read_plain),
-    (re.compile(rf"{either(_KNOWN.bare.after)}|(?:{_MOVED}|[由从])\d"), _INDEX, _read_index),
+    (re.compile("|".join([either(_KNOWN.bare.after), *_BEFORE_INDEX])), _INDEX, _read_index),
     (re.compile("率"), _NOTHING, _read_nothing),
     (re.compile(f"[{_ROUND}点點两三四五六七八九]"), _HANZI, _read_hanzi),
 )

@@ -5,7 +5,7 @@
 
 import re
 
-from converter.figures.alternatives import either, one_of
+from converter.figures.alternatives import either, ends, one_of
 from converter.figures.vocabulary import VERB, clauses, final_verb, said_of, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
@@ -16,6 +16,8 @@ _DID = rf"(?:{VERB}|{one_of(_KNOWN.deeds)})"
 _DEED = re.compile(
     rf"(?:\d{{4}}年度?)?(?:{one_of(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{one_of(_KNOWN.deed_adverbs)})*(?!{one_of(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
 )
+_DID_ENDS = ends([*_KNOWN.verbs, *_KNOWN.deeds])
+_DEED_ENDS = _DID_ENDS | ends([*_KNOWN.deed_ends, "年", "度"])
 _LAST_DEED = re.compile(rf"(?:不予|不|未|无法|已|尚未)(?:{VERB}|{either(_KNOWN.deeds)})$")
 _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
@@ -31,7 +33,8 @@ _BODY_DID = re.compile(
 @kept_latest(4096)  # each way to name a figure asks again
 def is_deed(phrase: str) -> bool:
     """True where ``phrase`` says what was done and not to what."""
-    return 0 < len(phrase) <= _LONGEST and phrase not in _NOT_DEEDS and _DEED.fullmatch(phrase) is not None
+    may_be = len(phrase) <= _LONGEST and phrase[-1:] in _DEED_ENDS and phrase not in _NOT_DEEDS
+    return may_be and _DEED.fullmatch(phrase) is not None
 
 
 def ends_in_deed(phrase: str) -> bool:
@@ -46,7 +49,7 @@ def is_deed_behind(noun: str) -> bool:
 
 def is_done_by(name: str) -> bool:
     """True where ``name`` says what a body or persons did, to nothing (``负责人应出庭``)."""
-    return _BODY_DID.fullmatch(name) is not None
+    return name[-1:] in _DID_ENDS and _BODY_DID.fullmatch(name) is not None
 
 
 def done_to(deed: str, base: str) -> str:

@@ -12,7 +12,8 @@ from converter.model import Span
 
 # A numeral in words is a figure only with one of these in it: 三项 is a set, 三成 and 三十项 are values.
 _NUMERIC = re.compile(r"[\d十百千万萬亿億番第]")
-_TENTHS = re.compile(rf"[{HANZI}]成|[两三四五六七八九][\u4e00-\u9fff]{{1,2}}(?:[,。;、:)\s]|$)")
+_TENTHS = re.compile(rf"[{HANZI}](?:成|(?<=[两三四五六七八九])[\u4e00-\u9fff]{{1,2}}(?:[,。;、:)\s]|$))")
+_FORMS = (*proportions.FORMS, *amounts.FORMS)
 
 
 def quantities(sentence: str) -> tuple[Quantity, ...]:
@@ -36,6 +37,6 @@ def _candidates(sentence: str) -> Iterator[Quantity]:
         if value is not None:
             yield Quantity(Span(start, end), value, None, unit, rank=True)
     searchable = without_excluded(sentence)
-    for sign, pattern, read in (*proportions.FORMS, *amounts.FORMS):
+    for sign, pattern, read in _FORMS:
         if sign.search(searchable):
             yield from filter(None, map(read, pattern.finditer(searchable)))

@@ -33,7 +33,7 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
         memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
     if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
         memory = memory._replace(whole="")
-    of = _OF_WHICH.search(frame.gap) if quantity.unit != "%" else None
+    of = _OF_WHICH.search(frame.gap) if "中," in frame.gap and quantity.unit != "%" else None
     if of and is_deed(trimmed(of["done"])):
         whole = trimmed(of["done"]) + of["what"]
         return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")

@@ -41,18 +41,23 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
     if _OWN_RATE.match(case.phrase):
         return ""
-    leaning, generic = is_leaning(case.phrase), _GENERIC.match(case.phrase)
+    leaning = is_leaning(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.find(case.phrase[:2])
     if shared < 0 and (of := rated(of) if of.endswith("率") else of) and is_done_by(of):
         return ""  # 负责人应出庭9件,败诉率5%: not the rate of their appearing
-    near = leaning or (generic is not None and (len(generic["of"] or "") <= _OF or shared >= 0))
-    if not of or not near:
+    if not of or not (leaning or _is_near(case.phrase, shared >= 0)):
         return ""
     if shared >= 0 and len(case.phrase) > 1:
         return _DUE.sub("", of[:shared]) + case.phrase
     return of + case.phrase
+
+
+def _is_near(phrase: str, shared: bool) -> bool:
+    """True for a rate that says nothing of its own, or shares it with what was told."""
+    generic = _GENERIC.match(phrase)
+    return generic is not None and (shared or len(generic["of"] or "") <= _OF)
 
 
 def _things(case: UnnamedFigure, memory: NamedBefore) -> str:

@@ -157,9 +157,12 @@ def _observation(
     place: Location, years: Years, sentence: Span, reading: ReadQuantity, announced: bool
 ) -> Observation:
     quantity = reading.quantity
-    default = years.following if lies_ahead(reading.before) and place.role != "plan" else years.default
+    lasting = still_announced(reading.before)
+    default = (
+        years.following if lasting and place.role != "plan" and lies_ahead(reading.before) else years.default
+    )
     announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
-    planned = announced or still_announced(reading.before) or is_ahead(reading.period, years)
+    planned = announced or lasting or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
     period = reading.period or default
     return Observation(

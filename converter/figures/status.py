@@ -49,8 +49,8 @@ def still_announced(before: str) -> bool:
 
 
 def lies_ahead(before: str) -> bool:
-    """True where such an announcement is of the year to come (下一步…)."""
-    return still_announced(before) and _AHEAD.search(before) is not None
+    """True where such an announcement, if one holds on, is of the year to come (下一步…)."""
+    return _AHEAD.search(before) is not None
 
 
 def announces(sentence: str) -> bool:

@@ -111,7 +111,7 @@ def members(words: str) -> list[str]:
 
 def first_item(words: str) -> str:
     """``words`` up to the first 、 outside brackets."""
-    return _ITEM.split(words, maxsplit=1)[0]
+    return _ITEM.split(words, maxsplit=1)[0] if "、" in words else words
 
 
 def clauses(text: str) -> list[str]:
