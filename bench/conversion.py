@@ -1,6 +1,7 @@
 """How fast whole reports in plain text become pages, on one core: ``python -m bench.conversion``.
 
-Every report is converted from its text to its pages and data, without writing them; the table gives the median report.
+Every report is converted from its text to its pages and data by all stages of the program, without writing them; the table
+gives the median report.
 Times are the process's own, so that neighbours on the machine count less.
 """
 
@@ -14,14 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.texts import texts
-from converter.checks import notes_on
-from converter.figures import observe
-from converter.indicators import coded, setting_of
-from converter.model import Reading
 from converter.pages.report import report_pages
+from converter.pipeline import STAGES
 from converter.sources import source_of
-from converter.structure.clean import clean
-from converter.structure.segment import segment
 
 ROOT = Path(__file__).parents[1]
 _EVERY = 5  # of the texts, every fifth is measured
@@ -38,11 +34,10 @@ def stages(data: bytes) -> Mapping[str, float]:
         times[name] = time.process_time() - start
         return result
 
-    source = timed("read", source_of, data, "report.txt")
-    report = timed("segment", segment, timed("clean", clean, source))
-    observations = timed("code", coded, timed("observe", observe, report), setting_of(report))
-    notes = timed("check", notes_on, report, observations)
-    timed("pages", report_pages, Reading(report, observations, notes), "report")
+    understood = timed("read", source_of, data, "report.txt")
+    for stage in STAGES:
+        understood = timed(stage.name, stage.step, understood)
+    timed("pages", report_pages, understood, "report")
     return times
 
 
