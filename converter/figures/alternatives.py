@@ -1,17 +1,12 @@
-"""Lists of words as parts of patterns.
-
-What words begin with in common is written once, as a tree: of a thousand words only those with the right first character
-are tried, and of these only those with the right second one.
-"""
+"""Lists of words as parts of patterns."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern that matches any of ``words``, a longer one before a shorter one that begins it."""
-    return _tree(dict.fromkeys(words, ""))
+    return "|".join(map(re.escape, _longest_first(words)))
 
 
 def guarded(
@@ -21,11 +16,11 @@ def guarded(
     behind, before = behind or {}, before or {}
 
     def guard(word: str) -> str:
-        left = f"(?<!{_one_of(behind[word])}{re.escape(word)})" if word in behind else ""
+        left = f"(?<!{_one_of(behind[word])})" if word in behind else ""
         right = f"(?!{_one_of(before[word])})" if word in before else ""
-        return left + right
+        return left + re.escape(word) + right
 
-    return _tree({word: guard(word) for word in words})
+    return "|".join(guard(word) for word in _longest_first(words))
 
 
 def one_of(
@@ -46,18 +41,5 @@ def _one_of(chars: str) -> str:
     return f"[{re.escape(chars)}]"
 
 
-def _tree(rests: Mapping[str, str]) -> str:
-    """A pattern for what is left of words, each with what is asked where it ends."""
-    branches: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for rest, asked in rests.items():
-        if rest:
-            branches[rest[0]][rest[1:]] = asked
-    longer = [re.escape(first) + _branch(inner) for first, inner in sorted(branches.items())]
-    return "|".join([*longer, rests[""]] if "" in rests else longer)
-
-
-def _branch(rests: Mapping[str, str]) -> str:
-    if len(rests) == 1:
-        ((rest, asked),) = rests.items()
-        return re.escape(rest) + asked
-    return f"(?:{_tree(rests)})"
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
