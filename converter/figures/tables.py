@@ -20,15 +20,15 @@ class _Bounds(Record, frozen=True):
 
 
 class Exclusion(Record, frozen=True):
-    """What states no value: the pattern, the signs it may begin with, and examples in which nothing may be found."""
+    """What states no value: the pattern, and examples in which nothing may be found."""
 
     what: str
-    begins: str
     pattern: Regex
     examples: Words
 
 
 class _Exclusions(Record, frozen=True):
+    begins: Regex
     exclusion: tuple[Exclusion, ...]
 
 
