@@ -16,6 +16,7 @@ _AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
 _TWICE = re.compile(r"\b([A-Za-z]{3,})s? \1s?\b", re.I)
 # “甲”等活动 are activities, of which some have a name.
 _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
+_STRAIGHT = re.compile('"([^"]+)"')
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)")
 
 
@@ -44,7 +45,7 @@ def _part(words: str) -> str | None:
     if found := _BRACKETS.fullmatch(words):
         outer, inner = _part(found["outer"]), _part(found["inner"])
         return f"{outer} ({inner})" if outer and inner else None
-    known = words_of(_EXAMPLES.sub("", words))
+    known = words_of(_EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words)))
     said = named(known) if known else None
     return said.several if said else None
 

@@ -8,6 +8,7 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words, quoted
 
+_FIRMS = "企业"
 # Nouns of what is done or reached.
 _WORK = re.compile(
     r"(?:tion|sion|ment|ing|als?|age|project|task|work|target|survey|plan|value|revenue|income|sales|output|profits?|tax(?:es)?"
@@ -54,7 +55,13 @@ def done_to(words: Words) -> Phrase | None:
         is_event = (
             words[end - 1] in GRAMMAR.load().events and deed(rest[-1]) and not any(map(deed, rest[:-1]))
         )
-        if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)):
+        # 注册企业增加值 may be that of firms that are registered.
+        is_told_apart = len(rest) > 1 and rest[0] == _FIRMS and not VERBS.load()[words[end - 1]].result
+        if (
+            (_is_relative(rest) and not is_event)
+            or (len(rest) > 1 and begins_with_deed(rest))
+            or is_told_apart
+        ):
             return None
         what = thing(rest) if _may_be(words[end - 1], rest) else None
         if what:
@@ -99,6 +106,9 @@ def _verbs(words: Words) -> Iterator[int]:
 def _may_be_part(words: Words, n: int) -> bool:
     """Whether the verb at ``n``, behind another, may as well be a part of the noun that follows."""
     verbs, grammar = VERBS.load(), GRAMMAR.load()
+    # 改革列入试点: what was listed is the reform; 帮助引进企业: they are not helped.
+    if (words[n] in grammar.into and words[n - 1] in NOUNS.load()) or words[n - 1] in grammar.causes:
+        return True
     if not verbs[words[n - 1]].result or verbs[words[n]].result:
         return False
     is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds

@@ -14,8 +14,9 @@ from converter.translation.names.tokens import Words
 _MOST = 8
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*$|\*|~")
+_TWO = 2
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
-_SATISFACTION = "satisfaction"
+_SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
@@ -81,7 +82,9 @@ def _alone(words: Words) -> Phrase | None:
     spans = tuple(filter(None, map(behind, words[:-1])))
     if words[-1] in grammar.measure and len(spans) == len(words) - 1:
         return Phrase(_UNSAID.sub("", grammar.measure[words[-1]]).strip(), (), spans)
-    if all(word in verbs or word in grammar.marks for word in words):
+    # 交办问题 says more than was done.
+    has_object = any(len(word) > _TWO and word[-_TWO:] in NOUNS.load() for word in words)
+    if not has_object and all(word in verbs or word in grammar.marks for word in words):
         return Phrase(listed([verbs[word].doing or verbs[word].done for word in words if word in verbs]))
     return None
 
@@ -109,10 +112,10 @@ def _measured(words: Words) -> Phrase | None:
     )
     if pattern is None or are_deeds or (SHARE in words and words[-1] in GRAMMAR.load().share):
         return None
+    if pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner):
+        return None  # 安全感、满意度 are two, 费用与产值比率 is a ratio
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
-    if pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner):
-        return None  # 安全感、满意度 are two
     what = told(words[:-1])
     return what and Phrase(pattern.replace(_WHOLE, what.several))
 

@@ -39,6 +39,7 @@ class _Grammar(Record, frozen=True):
     kinds: tuple[str, ...]
     tasks: tuple[str, ...]
     fulfils: tuple[str, ...]
+    causes: tuple[str, ...]
     working: tuple[str, ...]
     acts: tuple[str, ...]
     support: tuple[str, ...]

@@ -25,6 +25,11 @@ _MONEY = re.compile(
 )
 
 
+# What many things have, each its own.
+_MEASURES = (
+    r"(?:rate|value|revenue|income|output|investment|number|prices?|index|coverage|fires?\+?|accidents?\+?)"
+)
+_MEASURE, _MEASURED = re.compile(rf"{_MEASURES}$"), re.compile(rf"\b{_MEASURES}\b")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
 
@@ -38,7 +43,7 @@ def thing(words: Words) -> Phrase | None:
         return _of(words[:where], words[where + 1 :])
     marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
     if marks:
-        return _several(words, marks)
+        return _sharing(_groups(words, marks)) or _several(words, marks)
     return _compound(words)
 
 
@@ -62,7 +67,7 @@ def _adjectives(words: Words) -> tuple[str, ...]:
 def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
     """Things in a list; adjectives and what a deed is done to share the noun at its end."""
     edges = [-1, *marks, len(words)]
-    groups = [words[a + 1 : b] for a, b in pairwise(edges)]
+    groups = _groups(words, marks)
     if not all(groups):
         return None
     *others, last = groups
@@ -85,6 +90,23 @@ def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
             return None
         return Phrase(VERBS.load()[last[-1]].noun, (listed([part.bare for part in parts]),))
     return Phrase(listed([one.several for one in known]))
+
+
+def _groups(words: Words, marks: Sequence[int]) -> list[Words]:
+    return [words[a + 1 : b] for a, b in pairwise([-1, *marks, len(words)])]
+
+
+def _sharing(groups: Sequence[Words]) -> Phrase | None:
+    """Things that share what is measured of them at the end (``中小学和幼儿园 入学率``), not ``学校和城市公园``."""
+    *others, last = groups
+    nouns = NOUNS.load()
+    is_measure = len(last) > 1 and last[-2] in nouns and _MEASURE.search(_head(last[-1]) or "")
+    if not is_measure or any(len(one) != 1 or _MEASURED.search(nouns.get(one[0], "rate")) for one in others):
+        return None
+    said = [thing(one) for one in (*others, last[:-1])]
+    whose = [one.bare for one in said if one and not one.after]
+    head = thing(last[-1:])
+    return head and (head.led_by(Phrase(listed(whose))) if len(whose) == len(said) else None)
 
 
 def _compound(words: Words) -> Phrase | None:
