@@ -84,7 +84,8 @@ def _alone(words: Words) -> Phrase | None:
         return Phrase(_UNSAID.sub("", grammar.measure[words[-1]]).strip(), (), spans)
     # 交办问题 says more than was done.
     has_object = any(len(word) > _TWO and word[-_TWO:] in NOUNS.load() for word in words)
-    if not has_object and all(word in verbs or word in grammar.marks for word in words):
+    is_done = all((deed(word) and verbs[word].result) or word in grammar.marks for word in words)
+    if is_done and not has_object:
         return Phrase(listed([verbs[word].doing or verbs[word].done for word in words if word in verbs]))
     return None
 
