@@ -13,7 +13,7 @@ from converter.translation.names.tokens import Words
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 _MOST = 8
 _LONG = 2  # words in front of a noun
-_UNSAID = re.compile(r" (?:of|in|for|with|to) \*$|\*|~")
+_UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")

@@ -40,7 +40,11 @@ def thing(words: Words) -> Phrase | None:
         return None
     if OF in words:
         where = len(words) - 1 - words[::-1].index(OF)
-        return _of(words[:where], words[where + 1 :])
+        has_so_much = (
+            where > 1 and amounts.behind(words[where - 1]) and _has_amount(*words[where - 2 : where])
+        )
+        owner, owned = words[:where], words[where + 1 :]
+        return _compound((*owner, *owned)) if has_so_much else _of(owner, owned)
     marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
     if marks:
         return _sharing(_groups(words, marks)) or _several(words, marks)
