@@ -35,13 +35,15 @@ _GERUND = ("building a ", "building the ")
 _WITH_ARTICLE = re.compile(
     r"(?!new )[a-z-]+(?: [a-z-]+)? (?:of|to|for) |(?:[\w-]+ )*(?:environment|system|atmosphere|order|economy)$"
 )
+# Characters of a heading; a paragraph is none, however it begins.
+_LONGEST = 60
 _AND = "和|及|与|、|以及"
 
 
 @kept_latest(4096)
 def heading_in_english(heading: str) -> str | None:
     """A heading in English (``三、存在的问题`` → ``III. Problems``), None where some of it is not known."""
-    lead = LEAD.fullmatch(fold(heading.strip()))
+    lead = LEAD.fullmatch(fold(heading.strip())) if len(heading) <= _LONGEST else None
     if lead is None:
         return None
     said = _set_phrase(lead["said"]) or _outline(lead["said"]) or _clauses(lead["said"])

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 
 import pytest
 
@@ -145,6 +146,14 @@ def test_titles(zh: str, en: str | None) -> None:
 )
 def test_headings_that_all_reports_have(zh: str, en: str | None) -> None:
     assert form_in_english(zh) == en
+
+
+def test_a_paragraph_is_no_heading_and_told_at_once() -> None:
+    paragraph = "2021年工作、" * 40 + "办理案件、开展培训、" * 200
+    begun = time.process_time()
+    assert form_in_english(paragraph) is None
+    assert form_in_english(paragraph[:60]) is None
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(
