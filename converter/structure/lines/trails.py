@@ -13,5 +13,7 @@ _TO_THE_TITLE = re.compile(f".*{LAST_LINK}")
 def behind_trail(words: str) -> int:
     """Where a title starts in a line that holds the trail before it; 0 where it holds none."""
     start = max(words.rfind(sign) for sign in ">»›") + 1
+    if "<" in words[:start]:  # what is closed here is no link but something quoted in the title
+        return 0
     link = _TO_THE_TITLE.match(words, start) if start else None
     return link.end() if link else start
