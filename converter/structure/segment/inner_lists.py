@@ -1,7 +1,7 @@
 """Lists inside the paragraphs of a chapter: ``……要把握好以下原则：一是……二是……`` in one line of many is no division of it.
 
-Points that a chapter consists of are its sections, wherever they stand.  What tells the two apart does not depend on
-the layout: how much of the chapter lies between the first point and the last.
+Points that a chapter consists of are its sections, wherever they stand.  A flattened text does not say which had lines
+of their own: there all stay.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def _runs(points: Sequence[Part]) -> list[list[Part]]:
 
 
 def _length(run: Sequence[Part]) -> float:
-    """How long a list is, its last point as long as the others: where that one's paragraph ends a flat text does not say."""
+    """How long a list is, its last point as long as the others: what follows it may be another paragraph's."""
     first, last = run[0].lead.start, run[-1].lead.start
     return (last - first) * len(run) / (len(run) - 1) if len(run) > 1 else run[0].end - first
 

@@ -17,7 +17,7 @@ class Text:
 class Part:
     """A part while the outline grows; ``num`` and ``heading`` as in ``model.Section``, ``n`` what the number counts.
 
-    ``inline`` is true where it starts in the middle of a line.
+    ``inline`` is true where it starts in the middle of a line that was typed so.
     """
 
     rank: int
