@@ -3,8 +3,8 @@
 Four verbs are what other programs may rely on: ``read`` a document, ``observe`` its figures, make its ``pages``, and
 ``build`` a whole site's.  All but the last are pure.
 
-How a report flows: ``sources``, then the stages of ``pipeline.py`` (``tables``, ``clean``, ``segment``, ``outline`` and
-``placed``, then ``amended``, ``figures``, ``corrected``, ``indicators``, ``checks``, ``doubts``, ``answers``; what people put
+How a report flows: ``sources``, then the stages of ``pipeline.py`` (``unwrapped``, ``tables``, ``clean``, ``segment``,
+``outline`` and ``placed``, then ``amended``, ``figures``, ``corrected``, ``indicators``, ``checks``, ``doubts``, ``answers``; what people put
 right is done by ``corrections``), then ``data`` and ``pages``, written by ``build``; ``cli`` is the way in for people, ``site`` the MkDocs
 plugin after the border of ``docs/``.  Imports go down only
 (``tests/test_architecture.py``).

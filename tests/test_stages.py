@@ -33,7 +33,7 @@ def test_the_stages_are_those_that_the_package_and_the_documents_tell_of() -> No
 
 
 def test_reading_goes_through_every_stage() -> None:
-    report = report_of("一、工作情况\n全年办理行政复议案件35件。\n")
+    report = report_of("一、工作情况\n2020年办理行政复议案件35件。\n")
     understood = read(report.source)
     assert understood.report == report
     assert [o.span.of(report.source.text) for o in understood.observations] == ["35件"]

@@ -137,6 +137,7 @@ test("a title is worth more than a text, and what says nothing of the query is n
 const store = (pages) => ({
   pages: pages.length,
   kinds: "c".repeat(pages.length - 1) + "a",
+  common: new Set(),
   read: async (key, add) => pages.forEach((keys, number) => keys[key] !== undefined && add(number, keys[key])),
   words: async (word) => [...new Set(pages.flatMap(Object.keys))].filter((key) => key.startsWith(word)),
   has: async (key) => pages.some((keys) => keys[key] !== undefined),
