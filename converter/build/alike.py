@@ -1,7 +1,7 @@
 """Reports that are in a site twice, under two names: the same file, or the same report in another format."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,25 +16,34 @@ class Alike(NamedTuple):
     other: str
 
 
-def alike(reports: Mapping[str, ReportFile]) -> tuple[Alike, ...]:
+class Identity(NamedTuple):
+    """What tells whether two reports are one: the raw file, its checksum, and what the report says it is."""
+
+    path: str
+    sha256: str
+    told: Hashable
+    """None where the report does not say enough."""
+
+
+def identity(report: ReportFile) -> Identity:
+    """The identity of a report: title, year, kind and body or place, where it states them."""
+    return Identity(report.source.path, report.source.sha256, _told(report))
+
+
+def alike(reports: Mapping[str, Identity]) -> tuple[Alike, ...]:
     """Pairs of reports by name that have the same bytes, or the same title, year, kind and body or place."""
-    found = dict.fromkeys((*_pairs(reports.items(), _bytes), *_pairs(reports.items(), _told)))
-    return tuple(found)
+    told = [one for _, one in sorted(reports.items())]
+    found = (*_pairs((one.path, one.sha256) for one in told), *_pairs((one.path, one.told) for one in told))
+    return tuple(dict.fromkeys(found))
 
 
-def _pairs(
-    reports: Iterable[tuple[str, ReportFile]], key: Callable[[ReportFile], Hashable]
-) -> Iterator[Alike]:
+def _pairs(reports: Iterable[tuple[str, Hashable]]) -> Iterator[Alike]:
     groups: dict[Hashable, list[str]] = defaultdict(list)
-    for _, report in sorted(reports, key=lambda one: one[0]):
-        if same := key(report):
-            groups[same].append(report.source.path)
+    for path, same in reports:
+        if same:
+            groups[same].append(path)
     for paths in groups.values():
         yield from (Alike(*pair) for pair in pairwise(paths))
-
-
-def _bytes(report: ReportFile) -> Hashable:
-    return report.source.sha256
 
 
 def _told(report: ReportFile) -> Hashable:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.build.convert import convert, plan_home
+from converter.build.convert import convert
 from converter.build.corrected import corrected
+from converter.build.home import plan_home
 from converter.build.keep import Change, carry_out, write_file, write_sidecar
 from converter.build.keep import read as read_page
 from converter.build.seeds import Remark, find_seeds, take

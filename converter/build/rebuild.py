@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from contextlib import chdir
 from pathlib import Path
 
-from converter.build.convert import convert, plan_home
+from converter.build.convert import convert
+from converter.build.home import plan_home
 from converter.build.keep import Change, carry_out, write_sidecar
 from converter.build.renamed import find_renamed, move_along
 from converter.build.seeds import find_seeds

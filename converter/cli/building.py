@@ -93,7 +93,7 @@ def renamings(found: Iterable[Renamed]) -> Iterator[str]:
 
 
 def _home(withdrawn: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
-    from converter.build.convert import plan_home
+    from converter.build.home import plan_home
 
     home = plan_home(DOCS, (), [one.name for one in withdrawn])
     for line in told_alike(home.alike):

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from converter.build.alike import Alike
-from converter.build.convert import Home, plan_home, translations
+from converter.build.convert import translations
+from converter.build.home import Home, plan_home
 from converter.build.keep import Change
 from converter.build.parallel import local, outcomes
 from converter.build.renamed import Renamed, find_renamed

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from converter.build.convert import convert, plan_home
+from converter.build.convert import convert
+from converter.build.home import plan_home
 from converter.build.keep import (
     Change,
     Side,

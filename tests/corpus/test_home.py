@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.build.convert import plan_home
+from converter.build.home import plan_home
 from converter.build.parallel import MEMORY
 from converter.cli import main
 from tests.corpus.conftest import Project
@@ -29,7 +29,7 @@ def planned(project: Project, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     times: list[str] = []
     real = plan_home
     monkeypatch.setattr(
-        sys.modules["converter.build.convert"],
+        sys.modules["converter.build.home"],
         "plan_home",
         lambda *given: times.append("again") or real(*given),
     )

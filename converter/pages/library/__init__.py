@@ -4,7 +4,7 @@ Made of the data files under ``docs/data/`` whenever the site is built, so there
 """
 
 from converter.pages.library.coverage import coverage_blocks
-from converter.pages.library.entries import LibraryReport, library_report
+from converter.pages.library.entries import LibraryReport, covered_report, library_report
 from converter.pages.library.pages import library_pages, lines_of
 from converter.pages.library.repeated_text import RepeatedText
 
@@ -12,6 +12,7 @@ __all__ = [
     "LibraryReport",
     "RepeatedText",
     "coverage_blocks",
+    "covered_report",
     "library_pages",
     "library_report",
     "lines_of",

@@ -82,6 +82,17 @@ class Region:
 
 def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport:
     """The entry of a report from its data and its translations."""
+    return replace(
+        covered_report(name, data, memory.strings),
+        values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
+        requests=requests_of(data),
+        chapters=tuple(_chapters(data)),
+        headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
+    )
+
+
+def covered_report(name: str, data: ReportFile, strings: Mapping[tuple[str, str], str]) -> LibraryReport:
+    """The entry of a report with what it is and nothing of what it says: all that a table of many needs."""
     return LibraryReport(
         name=name,
         region=data.region or "",
@@ -94,11 +105,7 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
         title_en=data.fact("title_en"),
         issuer=data.issuer or data.fact("issuer"),
         figures=len(data.observations),
-        values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
-        requests=requests_of(data),
-        chapters=tuple(_chapters(data)),
-        strings=memory.strings,
-        headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
+        strings=strings,
     )
 
 

@@ -13,7 +13,7 @@ from converter.pages.report.figures import COLUMNS, figures_page
 from converter.pages.report.home import LISTED, home_page, newest_first
 from converter.pages.report.index import index_page, preface_blocks
 from converter.pages.report.notes import notes_page
-from converter.pages.report.published import ListedReport
+from converter.pages.report.published import ListedReport, WholeReport, listed_report
 from converter.pages.report.read_back import shown_texts, sign
 from converter.pages.report.strings import strings_of
 from converter.translation.memory import PREFACE, Memory, PageBlocks, english_blocks
@@ -22,9 +22,11 @@ __all__ = [
     "COLUMNS",
     "LISTED",
     "ListedReport",
+    "WholeReport",
     "chapter_pages",
     "english_pages",
     "home_page",
+    "listed_report",
     "newest_first",
     "own_pages",
     "report_pages",

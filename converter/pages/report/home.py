@@ -7,7 +7,7 @@ from converter.pages.frame import heading, page, table
 from converter.pages.own import own_links
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
-from converter.pages.report.published import ListedReport, chapters_of, stated_in, title_of
+from converter.pages.report.published import ListedReport, WholeReport, chapters_of, stated_in, title_of
 
 LISTED = ("region", "title")
 """The kinds of strings of a report that the home page shows; of the newest one it shows more."""
@@ -20,12 +20,17 @@ def newest_first(reports: Mapping[str, ListedReport]) -> list[tuple[str, ListedR
     """The reports with their names as the home page lists them; the first is shown at a glance."""
     return sorted(
         reports.items(),
-        key=lambda entry: (-(entry[1].data.report_year or 0), entry[1].data.region or "", entry[0]),
+        key=lambda entry: (-(entry[1].report_year or 0), entry[1].region, entry[0]),
     )
 
 
-def home_page(reports: Mapping[str, ListedReport], language: str, coverage: Iterable[str] = ()) -> str:
-    """The Markdown of the home page in ``language``; ``reports`` are all reports by name.
+def home_page(
+    reports: Mapping[str, ListedReport],
+    whole: WholeReport | None,
+    language: str,
+    coverage: Iterable[str] = (),
+) -> str:
+    """The Markdown of the home page in ``language``; ``reports`` are all reports by name, ``whole`` is the newest of them.
 
     ``coverage`` are the blocks that say which regions and years they are about, where they are many.
     """
@@ -33,7 +38,7 @@ def home_page(reports: Mapping[str, ListedReport], language: str, coverage: Iter
     blocks = [
         heading(1, edition.word("home_title"), "home"),
         edition.word("home_intro"),
-        *(_glance(*newest[0], language) if newest else ()),
+        *(_glance(whole, reports[whole.name], language) if whole else ()),
         *coverage,
         *_listed(newest, edition),
         edition.word("home_note"),
@@ -44,7 +49,7 @@ def home_page(reports: Mapping[str, ListedReport], language: str, coverage: Iter
 
 def _listed(newest: Sequence[tuple[str, ListedReport]], edition: Edition) -> Iterator[str]:
     """The table of all reports, or of the newest of many and those that no other page lists."""
-    named = [report for report in newest if report[1].data.region]
+    named = [report for report in newest if report[1].region]
     left_out = named[_NEWEST:] if len(newest) > _LISTED else []
     left = {name for name, _ in left_out}
     columns = ("region", "report_year", "report_kind", "home_report", "home_chapters", "home_figures")
@@ -56,10 +61,10 @@ def _listed(newest: Sequence[tuple[str, ListedReport]], edition: Edition) -> Ite
         yield edition.word("home_more", count=_NEWEST, more=len(left), root=root)
 
 
-def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
+def _glance(report: WholeReport, listed: ListedReport, language: str) -> Iterator[str]:
     """The newest report: its key figures and its chapters."""
-    edition, folder = Edition(language, report.memory), _folder(name, language)
-    yield heading(2, f"[{_with_place(name, report, edition)}]({folder}index.md)", "newest")
+    edition, folder = Edition(language, report.memory), _folder(report.name, language)
+    yield heading(2, f"[{_with_place(report.name, listed, edition)}]({folder}index.md)", "newest")
     if told := doors([(chapter.id, chapter.role) for chapter in report.data.chapters], edition, folder):
         yield told
     yield from key_figures(stated_in(report.data), edition, _KEY_FIGURES, folder)
@@ -71,9 +76,9 @@ def _glance(name: str, report: ListedReport, language: str) -> Iterator[str]:
 
 def _with_place(name: str, report: ListedReport, edition: Edition) -> str:
     """The title, behind the place where it does not say that itself."""
-    title, region = title_of(name, report, edition), report.data.region or ""
+    title, region = title_of(name, report, edition), report.region
     place = edition.text("region", region)
-    said = not region or region in (report.data.title or region) or place in title
+    said = not region or region in (report.title or region) or place in title
     return title if said else edition.word("of_place", region=place, title=title)
 
 
@@ -83,10 +88,10 @@ def _folder(name: str, language: str) -> str:
 
 
 def _row(name: str, report: ListedReport, language: str) -> Iterable[str]:
-    data, edition, folder = report.data, Edition(language, report.memory), _folder(name, language)
-    yield edition.cell("region", data.region or "")
-    yield str(data.report_year or "")
-    yield edition.kind(data.kind or "")
+    edition, folder = Edition(language, report.memory), _folder(name, language)
+    yield edition.cell("region", report.region)
+    yield str(report.report_year or "")
+    yield edition.kind(report.kind)
     yield f"[{title_of(name, report, edition)}]({folder}index.md)"
-    yield str(len(data.chapters))
-    yield f"[{len(data.observations)}]({folder}figures.md)"
+    yield str(report.chapters)
+    yield f"[{report.figures}]({folder}figures.md)"

@@ -13,29 +13,55 @@ from converter.text.markdown import cell, in_cell, written
 from converter.translation.memory import Memory
 
 
-@dataclass(frozen=True)
-class ListedReport:
-    """One report as the home page lists it: its data and its translations."""
+@dataclass(frozen=True, slots=True)
+class WholeReport:
+    """One report with all of its data and its translations."""
 
+    name: str
     data: ReportFile
     memory: Memory
 
 
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """One report as the home page lists it, however long it is; of ``memory`` the strings are looked at."""
+
+    title: str
+    title_en: str
+    region: str
+    report_year: int | None
+    kind: str
+    chapters: int
+    figures: int
+    memory: Memory
+
+
+def listed_report(data: ReportFile, memory: Memory) -> ListedReport:
+    """What the home page lists of a report."""
+    return ListedReport(
+        title=data.title or "",
+        title_en=data.fact("title_en"),
+        region=data.region or "",
+        report_year=data.report_year,
+        kind=data.kind or "",
+        chapters=len(data.chapters),
+        figures=len(data.observations),
+        memory=memory,
+    )
+
+
 def title_of(name: str, report: ListedReport, edition: Edition) -> str:
     """The report's title as Markdown for a cell; in English the editors' before the memory's."""
-    told = report.data.fact("title_en")
-    if edition.language != "zh" and told:
-        return in_cell(written(told))
-    if report.data.title:
-        return edition.cell("title", report.data.title)
-    told = edition.untitled(
-        edition.text("region", report.data.region or ""), report.data.report_year, report.data.kind or ""
-    )
+    if edition.language != "zh" and report.title_en:
+        return in_cell(written(report.title_en))
+    if report.title:
+        return edition.cell("title", report.title)
+    told = edition.untitled(edition.text("region", report.region), report.report_year, report.kind)
     # Several reports may have no title, place or year: their names tell them apart.
     return in_cell(told) if told != edition.word("untitled") else cell(f"{told} ({name})")
 
 
-def chapters_of(report: ListedReport, edition: Edition) -> Iterator[tuple[str, str]]:
+def chapters_of(report: WholeReport, edition: Edition) -> Iterator[tuple[str, str]]:
     """Id and title of each chapter as Markdown; in English the Chinese one where there is no translation."""
     for chapter in report.data.chapters:
         own = (unit for unit in report.memory.of_page(chapter.id) if unit.key == chapter.id)

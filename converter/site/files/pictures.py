@@ -26,7 +26,7 @@ from converter.pages.edition import Edition
 from converter.pages.frame import heading
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
-from converter.pages.report.published import ListedReport, stated_in
+from converter.pages.report.published import WholeReport, stated_in
 from converter.site.content.counterpart import files_of, memory_of, stated_on
 from converter.site.content.report_data import data_in
 from converter.site.files.remembered import Remembered
@@ -121,7 +121,7 @@ def _standing_alone(config: MkDocsConfig, name: str, language: str, key: str, ur
 def _page(files: Files, docs: Path, name: str, language: str) -> bytes:
     """The page's Markdown: what it is of, its key figures and doors; the template adds the pictures."""
     words, title = table("pictures")[language], report_title(files, name, language)
-    report = ListedReport(data_in(docs / data_path(name)), memory_of(docs, name))
+    report = WholeReport(name, data_in(docs / data_path(name)), memory_of(docs, name))
     edition = Edition(language, report.memory)
     chapters = [(chapter.id, chapter.role) for chapter in report.data.chapters]
 
