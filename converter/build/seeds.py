@@ -71,6 +71,11 @@ class Refused:
     path: Path
     error: Exception
 
+    def __post_init__(self) -> None:
+        # What the program has words for is told by them; a traceback would keep all that its functions had in hand.
+        if isinstance(self.error, InputError):
+            _without_traceback(self.error)
+
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
@@ -83,6 +88,12 @@ class Seeds:
     def names(self) -> frozenset[str]:
         """The names of all of them, also of those refused: what was published of one stays while its file is there."""
         return frozenset(map(report_name, (*self.paths, *(one.path for one in self.refused))))
+
+
+def _without_traceback(error: BaseException | None) -> None:
+    while error:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
 
 
 def find_seeds(named: Sequence[Path]) -> Seeds:

@@ -49,8 +49,11 @@ def test_few_reports_start_no_processes() -> None:
     assert local(3) is here
 
 
-def test_not_all_is_in_memory_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(order, "_AHEAD", 2)
+@pytest.mark.parametrize(("limit", "most"), [("_AHEAD", 2), ("_HELD", 20_000)])
+def test_not_all_is_in_memory_at_once(
+    project: Project, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(order, limit, most)
     taken: list[Path] = []
 
     def told(path: Path, docs: Path) -> Task:

@@ -1,7 +1,7 @@
 """Conversions side by side, their results one after the other: the same result whatever did the work."""
 
 from collections import deque
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,9 @@ from converter.build.parallel.task import Task, task_of
 from converter.build.seeds import Converted
 from converter.errors import InputError
 
-_AHEAD = 256  # files begun before the first of them is done: what is in memory at a time
+# How far files are begun before the first of them is done, by number and by the bytes of their tasks.  Where that one
+# takes long, all others wait in memory with what was made of them, twice as much as was published before.
+_AHEAD, _HELD = 100, 40 * 2**20
 _NOT_ONE_FILE = ("other_program", "scheduler_lost")
 
 
@@ -22,7 +24,7 @@ _NOT_ONE_FILE = ("other_program", "scheduler_lost")
 class Outcome:
     """What became of one file: ``converted``, or the ``error`` that kept it from being so.
 
-    ``task`` is None where the file could not be taken.  ``known`` is what the build that is recalled says of the
+    ``task`` is None where the file could not be taken or need not be converted.  ``known`` is what the build that is recalled says of the
     pages and ``state`` the checksum of its files; ``converted`` then has no changes.
     """
 
@@ -77,7 +79,7 @@ def outcomes(
     try:
         for path in paths:
             begun.append(_begin(path, docs, crew, recalling))
-            while begun and (_is_known(begun[0]) or len(begun) >= _AHEAD):
+            while begun and (_is_known(begun[0]) or _are_enough(begun)):
                 yield _finish(begun, crew)
         while begun:
             yield _finish(begun, crew)
@@ -95,12 +97,17 @@ def _begin(path: Path, docs: Path, crew: _Crew, recalling: bool) -> _Begun:
     except Exception as error:  # whatever one file does to us, the others have nothing to do with it
         return _Begun(Outcome(path, error=error))
     if recalling and (known := recall(task, crew.force)):
-        return _Begun(Outcome(path, task, known.converted, known.error, known.actions, known.state))
+        return _Begun(Outcome(path, None, known.converted, known.error, known.actions, known.state))
     return _Begun(Outcome(path, task), crew.start(task))
 
 
 def _is_known(one: _Begun) -> bool:
     return one.future is None or one.future.done()
+
+
+def _are_enough(begun: Collection[_Begun]) -> bool:
+    held = sum(one.outcome.task.size for one in begun if one.outcome.task)
+    return len(begun) >= _AHEAD or held >= _HELD
 
 
 def _finish(begun: deque[_Begun], crew: _Crew) -> Outcome:

@@ -23,6 +23,11 @@ class Task:
     docs: str
     files: Mapping[str, bytes]
 
+    @property
+    def size(self) -> int:
+        """How many bytes it holds."""
+        return len(self.raw.data) + sum(map(len, self.files.values()))
+
 
 def task_of(path: Path, docs: Path) -> Task:
     """The task of converting the raw report at ``path``.  Raises InputError of ``take``."""
