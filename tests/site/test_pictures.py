@@ -130,6 +130,18 @@ def test_each_picture_of_the_page_has_its_table_and_its_file(site: Path, languag
         assert fromstring(saved).tag.endswith("svg")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_only_derived_numbers_have_hollow_bars_and_only_stated_ones_a_link(site: Path, language: str) -> None:
+    soup = BeautifulSoup((site / page_of("pictures", language)).read_text(encoding="utf-8"), "html.parser")
+    derived = table("pictures")[language]["before"].format(value="")
+    for figure in soup.select("#years, #outline"):
+        said = [cell.text for cell in figure.select("tbody td")]
+        bars = [str(bar["class"]) for bar in figure.select("svg rect:not(.track)")]
+        assert [derived.strip() in words for words in said] == ["about" in bar for bar in bars]
+        links = [bool(cell.select("a")) for cell in figure.select("tbody td")]
+        assert links == ["about" not in bar for bar in bars]
+
+
 def test_what_the_report_leaves_unsaid_is_said(site: Path) -> None:
     soup = BeautifulSoup((site / page_of("pictures", "zh")).read_text(encoding="utf-8"), "html.parser")
     rows = {row.th.text: row.td.text for row in soup.select("#parts tbody tr") if row.th and row.td}

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from converter.cli.building import build as convert
+from converter.site.words import table
 from tests.site.conftest import ROOT, build
 from tests.test_publisher import OFFICIAL
 
@@ -182,6 +183,20 @@ def test_every_page_of_an_independent_copy_says_so_in_both_languages(independent
             ]
             assert "某读书会 <i>" in text
             assert ("The English is an unofficial translation" in text) == path.startswith("en/")
+
+
+def test_the_page_about_the_site_says_whom_to_tell_of_an_error_or_that_there_is_nobody(
+    site: Path, independent: Path, official: Path
+) -> None:
+    def told(built: Path, language: str) -> tuple[bool, ...]:
+        said, words = page(built, f"{language}/about.html").text_content(), table("words")[language]
+        keys = ("publisher_unnamed", "tell_nobody", "tell_named", "tell")
+        return tuple(words[key] in said for key in keys)
+
+    assert told(site, "en") == told(site, "zh") == (True, True, False, False)
+    assert told(independent, "zh") == (False, False, True, False)
+    assert told(official, "zh") == (False, False, False, True)
+    assert OFFICIAL["telephone"] in page(official, "zh/about.html").xpath("string(//article)")
 
 
 def test_pages_of_a_report_link_its_original(independent: Path) -> None:

@@ -139,6 +139,7 @@ def _page(files: Files, docs: Path, name: str, language: str) -> bytes:
         "\n".join(("---", *written, "---")),
         heading(1, words["page"], PICTURES),
         words["intro"],
+        words["links"],
         heading(2, edition.word("key_figures"), "key-figures"),
         *key_figures(stated_in(report.data), edition, _KEY_FIGURES),
         doors([one for one in chapters if not gone(page_path(name, one[0], language))], edition),

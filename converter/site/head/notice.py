@@ -29,6 +29,10 @@ class Notice(NamedTuple):
     original: tuple[str, str]
     no_original: str
     foot: tuple[Item, ...]
+    named: bool
+    """Whether a publisher is named."""
+    contact: str
+    """How to reach them, empty where they do not say."""
 
 
 def notice(page: About | None, publisher: Publisher) -> Notice:
@@ -36,7 +40,7 @@ def notice(page: About | None, publisher: Publisher) -> Notice:
     language = page.language if page else LANGUAGES[0]
     foot = tuple(_foot(publisher, language))
     if publisher.profile == "official":
-        return Notice("", (), ("", ""), "", foot)
+        return Notice("", (), ("", ""), "", foot, *_publisher(publisher))
     words = table("publishing")
     told = [(one, words[one]["independent"]) for one in sorted(LANGUAGES, key=lambda one: one != language)]
     if language != LANGUAGES[0]:
@@ -48,7 +52,15 @@ def notice(page: About | None, publisher: Publisher) -> Notice:
         (address, words[language]["original"]) if address else ("", ""),
         words[language]["original_unknown"] if page and page.report and not address else "",
         foot,
+        *_publisher(publisher),
     )
+
+
+def _publisher(publisher: Publisher) -> tuple[bool, str]:
+    """Whether one is named, and how to reach them."""
+    official = publisher.profile == "official"
+    name, contact = ("organiser", "telephone") if official else ("operator", "contact")
+    return name in publisher.says, publisher.says.get(contact, "")
 
 
 def original_of(page: About | None) -> str:

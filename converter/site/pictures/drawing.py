@@ -15,7 +15,7 @@ _GAP, _SPACE, _BAR = 12, 6, 8
 # A file of its own has no sheet of the site's.
 _SHEET = (
     "text{font-family:Arial,'Noto Sans SC','PingFang SC','Microsoft YaHei',system-ui,sans-serif;fill:#20272b}"
-    ".quiet{fill:#566168}.now{fill:#1c5560}.then{fill:#8d999e}.about{fill:#1c5560;opacity:.55}"
+    ".quiet{fill:#566168}.now{fill:#1c5560}.about{fill:#fff;stroke:#1c5560}"
     ".rest{fill:none;stroke:#566168;stroke-dasharray:3 2}.track{fill:#d8dee0}.tick{stroke:#566168}"
 )
 

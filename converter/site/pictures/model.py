@@ -7,8 +7,8 @@ from typing import Literal
 
 from converter.site.content.observations import Figure
 
-Kind = Literal["now", "then", "about", "rest"]
-"""``about`` is a number that is no exact one, ``rest`` what a report leaves unsaid."""
+Kind = Literal["now", "about", "rest"]
+"""``about`` is a number that is no exact one or is derived, ``rest`` what a report leaves unsaid."""
 
 
 def kind_of(figure: Figure) -> Kind:

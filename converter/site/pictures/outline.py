@@ -21,7 +21,6 @@ def outline(report: ReportFile, stated: Stated, words: Mapping[str, Any]) -> Pic
             full_width(stated.headings.get(chapter.id, chapter.title)),
             words["figure" if counts[chapter.id] == 1 else "figures"].format(count=counts[chapter.id]),
             Decimal(counts[chapter.id]) / most,
-            kind="then",
             page=chapter.id,
         )
         for chapter in report.chapters

@@ -1,13 +1,12 @@
 """What a report says of this year and of the year before."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from converter.site.content.observations import Figure
 from converter.site.markdown.charts import LastYear, last_year
 from converter.site.markdown.shown import shown
-from converter.site.pictures.model import Bar, Group, Picture, Says
+from converter.site.pictures.model import Bar, Group, Picture, Says, kind_of
 
 _MOST = 4
 
@@ -36,20 +35,22 @@ def _compared(figures: Sequence[Figure]) -> Iterator[tuple[Figure, LastYear]]:
 
 def _group(figure: Figure, years: LastYear, says: Says, words: Mapping[str, Any]) -> Group:
     longest = max(years.before, years.now)
-    about = years.derived == "shares"
-    told = words["before_about" if about else "before"].format(value=shown(years.before, figure))
+    key = "before_about" if years.derived == "shares" else "before"
+    told = words[key].format(value=shown(years.before, figure))
     return Group(
         (
-            _bar(words["last_year"].format(name=figure.indicator), told, years.before / longest, about),
+            Bar(
+                words["last_year"].format(name=figure.indicator),
+                told,
+                years.before / longest,
+                kind="about",
+            ),
             Bar(
                 words["this_year"],
                 says(figure),
                 years.now / longest,
+                kind=kind_of(figure),
                 figure=figure,
             ),
         )
     )
-
-
-def _bar(label: str, said: str, end: Decimal, about: bool) -> Bar:
-    return Bar(label, said, end, kind="about" if about else "then")
