@@ -61,8 +61,7 @@ def identity_of(
     printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
     is_named = _is_named(region, title, issuer, signature, _session(folded, head))
-    own = f"{title} {signature} {_session(folded, head)}"
-    issuer = issuer or issuer_of_place(opening, folded, region, is_named=(region or "") in own)
+    issuer = issuer or issuer_of_place(opening, folded, region, is_named=is_named)
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
     year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None

@@ -118,14 +118,14 @@ def _named(told: Told) -> Iterator[Issuer]:
         _found(rf"{sources.charged}({_body()})(?={sources.charged_behind})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
         (name for line in told.page_lines for name in _labelled(sources.label, line)),
+        _found(rf"{sources.reporter}({_body()})(?={sources.reported})", told.opening),
+        _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
     )
     yield from (Issuer(name, True) for names in sure for name in names)
     unsure = (
-        _found(rf"{sources.reporter}({_body()})(?={sources.reported})", told.opening),
         _found(
             rf"{sources.headed}({_body()})(?={sources.heads})", "\n".join([*told.page_lines, told.opening])
         ),
-        _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
         _whole(told.hint or ""),
         _origins(told),
         _acting(told),

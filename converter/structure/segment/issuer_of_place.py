@@ -11,7 +11,7 @@ _BEGINNING = 1500  # characters of a text in which a town calls its own body by 
 def issuer_of_place(opening: str, text: str, region: str | None, *, is_named: bool) -> Issuer | None:
     """The government that speaks for ``region`` by its level alone, else the body of a town that its text names.
 
-    Sure only where a speaker says the level and a line of the report's own names the place.
+    Where a speaker says the level it is as sure as the place, else it is not.
     """
     if not region:
         return None

@@ -13,7 +13,7 @@ from converter.text.numerals import Regex
 _FIRST_LINES = 6
 _LINE = 80  # characters; what is longer is a paragraph and names nothing
 _SENTENCES = 200  # characters in whole sentences; one with fewer is a report if it has parts and little else
-_CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)|行政执法(?:统计)?(?:数据|情况)")
+_CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)|行政执法(?:年度|统计|工作)*(?:数据|情况)")
 # What a report says in its first sentences; news and speeches use the word 报告 as well.
 _REPORTS = re.compile(
     r"(?:现将|现就|现对|下面)[^。]{0,60}(?:报告|汇报|总结)|报告如下|(?:向|作)[^。]{0,12}(?:工作)?报告|本报告|年度报告|\d{4} ?年度?行政执法(?:统计|数据|总体情况)"

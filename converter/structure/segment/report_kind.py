@@ -44,7 +44,7 @@ def report_kind(report: Report) -> ReportKind:
         return cast(ReportKind, known.value)
     if is_about_reports(report):
         return "other"
-    title, opening = fold(report.title or ""), report.folded[:_OPENING]
+    title, opening = "".join(fold(report.title or "").split()), report.folded[:_OPENING]
     kinds = REPORT_KINDS.load().items()
     by_title = (key for key, kind in kinds if kind.title and re.search(kind.title, title))
     by_text = (key for key, kind in kinds if kind.text and re.search(kind.text, opening))
