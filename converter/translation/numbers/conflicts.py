@@ -46,7 +46,8 @@ def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
     if zh.kind == "discount":
         return "value" if _remaining(a, one) != _remaining(b, other) else None
     if zh.kind == "times" or en.kind == "times":
-        return "value" if _other_times(a, b, one, other) else None
+        opposed = {one.direction, other.direction} == {"up", "down"}
+        return "value" if _other_times(a, b, one, other) else "direction" if opposed else None
     if {zh.kind, en.kind} <= _CHANGING:
         return _other_way(one, other) or _other_end(a, b, one, other) or _other_span(zh, en, one, other)
     return None

@@ -54,6 +54,7 @@ _TORN = re.compile("|".join(_KNOWN.torn.patterns))
 # Over five years: more, or during; within three days: no more, or as long as it takes.
 _TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
 _LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
+_LETTER = re.compile("[A-Za-z]")
 _REACH = 40
 _CENTURY = 100
 
@@ -171,9 +172,12 @@ def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
     for at in range(len(numbers) - 2, -1, -1):
         this, following = numbers[at], numbers[at + 1]
         between = folded[this.span.end : following.span.start]
+        whole = this.unit or _LETTER.search(
+            this.surface
+        )  # $5.2 billion, 6.1 percent: an amount, and what it changed by
         if this.kind != "count" or this.upper is not None or not _LIST.fullmatch(between):
             continue
-        if following.kind in ("percent", "point"):
+        if following.kind in ("percent", "point") and not whole:
             numbers[at] = replace(this, kind=following.kind)
         elif following.kind == "count" and following.upper is None and _AND.fullmatch(between):
             numbers[at] = replace(this, value=_scaled_like(this.surface, this.value, following.surface, None))

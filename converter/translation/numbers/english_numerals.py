@@ -29,7 +29,7 @@ WORD = (
     rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)|(?<=trillion)),?(?: and)?[ -]{_UNIT}{_SCALES}*)*"
 )
 # Atomic: the pattern never gives part of a numeral back, so twenty-one is no range from twenty to one.
-NUMERAL = rf"(?>{DIGITS}{_SCALES}*|{WORD})"
+NUMERAL = rf"(?>{DIGITS}(?:{MAGNITUDE}\b)?{_SCALES}*|{WORD})"
 ORDINAL = (
     rf"(?:(?<![\d.])\d+(?:,\d{{3}})*(?:st|nd|rd|th)|\b(?:(?:{either(_TENS)})[ -](?:{either(_WORDS.ordinals[1:10])})"
     rf"|{either(_ORDINALS)}|(?:an?|one) hundredth)\b)"

@@ -14,6 +14,7 @@ from converter.translation.numbers.sense_tables import SENSES, ChineseSenses, En
 
 Direction = Literal["", "up", "down"]
 _BEHIND = 40
+_DATES = ("year", "month", "day")
 _WORDS = 6  # English words between a word of direction and its number
 _AWAY = 12  # Chinese characters between them
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "": ""}
@@ -65,8 +66,14 @@ def _patterns(language: Language) -> _Patterns:
 
 
 def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
-    """A sense for each of ``numbers``, which are the numbers of ``text`` in order."""
-    folded, patterns = fold(text), _patterns(language)
+    """A sense for each of ``numbers``, which are the numbers of ``text`` in order; a date has none and parts no others."""
+    plain = [number for number in numbers if number.kind not in _DATES]
+    told = dict(zip(plain, _told(fold(text), plain, language), strict=True))
+    return tuple(told.get(number, Sense()) for number in numbers)
+
+
+def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Sense]:
+    patterns = _patterns(language)
     gaps = [
         folded[a.span.end if a else 0 : b.span.start] for a, b in zip([None, *numbers], numbers, strict=False)
     ]
@@ -86,7 +93,7 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
                 sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
             listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
             told.append(replace(told[-1], end="") if listed else sense)
-    return tuple(told)
+    return told
 
 
 def _continues(one: Number, number: Number, sense: Sense) -> bool:
