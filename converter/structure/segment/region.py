@@ -18,7 +18,7 @@ _NO_NAME = re.compile(
     r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, …
-_SESSION = re.compile(rf"(?:^|[^一-龥]日?)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民代表大会")
+_SESSION = re.compile(rf"(?:^|[^一-龥]日?|召开)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民(?:代表大会|政府第)")
 # … who gives it, who did what it tells.
 _NAMED = (
     re.compile(rf"(?:^|\n)[ —-]*({PLACES_IN_A_ROW})(?=(?:人民政府)?代?理?[省市区县旗州盟乡镇]长(?:[ \n]|$))"),

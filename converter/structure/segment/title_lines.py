@@ -52,7 +52,7 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     titles = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
     if not titles:
         return ()
-    at, last = _fullest(folded, titles)
+    at, last = _fullest(folded, titles, found)
     spans = [Span(last.start, last.end)]
     while before := _first_half(folded[found[at].start : found[at].end], folded, found[:at]):
         is_next, at = before is found[at - 1], found.index(before)
@@ -88,11 +88,22 @@ def _without_trail(folded: str, drop: Dropped) -> Dropped:
     return drop._replace(start=start + (found.end() if found else 0))
 
 
-def _fullest(folded: str, titles: Sequence[tuple[int, Dropped]]) -> tuple[int, Dropped]:
-    """The last title, or one above it that says the same and before it whose it is."""
+def _is_second_half(folded: str, title: tuple[int, Dropped], found: Sequence[Dropped]) -> bool:
+    at, drop = title
+    half = _first_half(folded[drop.start : drop.end], folded, found[:at])
+    return half is not None and half.reason in ("page_line", "title")
+
+
+def _fullest(
+    folded: str, titles: Sequence[tuple[int, Dropped]], found: Sequence[Dropped]
+) -> tuple[int, Dropped]:
+    """The last title, or one above it that says the same and before it whose it is; the first of the same words that
+    has a first half goes before those that have none."""
     said = [(title, "".join(folded[title[1].start : title[1].end].split())) for title in titles]
     words = said[-1][1]
-    same = next(title for title, theirs in said if theirs == words)
+    equal = [title for title, theirs in said if theirs == words]
+    halves = (title for title in equal if _is_second_half(folded, title, found))
+    same = next(halves, equal[0])
     fuller = (
         title
         for title, theirs in said
