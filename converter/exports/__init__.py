@@ -44,13 +44,14 @@ __all__ = [
 class Given(NamedTuple):
     """What a file of a report is made from: its published JSON as bytes and as read, and the table of its figures.
 
-    ``readable`` is that table as the readers of each language get it.
+    ``readable`` is that table as the ``readers`` of each language get it.
     """
 
     data: bytes
     report: ReportFile
     table: Sequence[Row]
     readable: Mapping[Language, Sequence[Row]]
+    readers: Mapping[Language, Reader]
 
 
 def _csv(given: Given, language: Language) -> bytes:
@@ -59,7 +60,7 @@ def _csv(given: Given, language: Language) -> bytes:
 
 
 def _xlsx(given: Given, language: Language) -> bytes:
-    return xlsx_file(given.readable[language], given.report, language)
+    return xlsx_file(given.readable[language], given.report, given.readers[language])
 
 
 WRITERS: Mapping[str, Callable[[Given], bytes]] = {
@@ -86,7 +87,11 @@ def export_files(
     report = report_of_text(data, data_path(name))
     table = rows(report, name, readers[0].pages)
     given = Given(
-        data, report, table, {reader.language: readable(table, reader, homepage) for reader in readers}
+        data,
+        report,
+        table,
+        {reader.language: readable(table, report, reader, homepage) for reader in readers},
+        {reader.language: reader for reader in readers},
     )
     files = {file: write(given) for file, write in WRITERS.items()}
     return files | {"datapackage.json": _json(data_package(report, name, files, homepage))}

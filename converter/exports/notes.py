@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from converter.data import ReportFile
 from converter.exports.labels import Kind, Language, codes, columns, kinds, program, word
+from converter.exports.readable import Reader
 
 
-def notes(report: ReportFile, language: Language) -> list[tuple[str, ...]]:
+def notes(report: ReportFile, reader: Reader) -> list[tuple[str, ...]]:
     """The lines of the sheet of notes, each of two cells; an empty one between the parts."""
-    parts = (_report(report, language), _files(language), _codes(language), _columns(language))
+    language = reader.language
+    parts = (_report(report, reader), _files(language), _codes(language), _columns(language))
     return [line for part in parts for line in (*part, ())][:-1]
 
 
-def _report(report: ReportFile, language: Language) -> Iterator[tuple[str, ...]]:
+def _report(report: ReportFile, reader: Reader) -> Iterator[tuple[str, ...]]:
+    language = reader.language
     told = {
-        "title": report.title or word("untitled", language),
-        "region": report.region,
-        "issuer": report.stated_issuer,
+        "title": reader.title or report.title or word("untitled", language),
+        "region": reader.region or report.region,
+        "issuer": report.stated_issuer and (reader.issuer or report.stated_issuer),
         "report_year": report.report_year,
         "published": report.published,
         "original": report.fact("original") or None,

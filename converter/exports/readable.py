@@ -1,12 +1,16 @@
 """The table of figures as people of one language read it: labels beside codes, names in their language, whole addresses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from converter.data import ReportFile
+from converter.data.doubts import figure_doubt
 from converter.exports.labels import Column, Language, codes, columns, label_of, word
 from converter.exports.rows import Cell, Pages, Row
 
+_SAID = ("notes", "doubts")
+"""Columns of codes that stand for sentences."""
 _IN_WORDS = ("chapter_title", "section_title", "indicator", "unit", "period")
 
 
@@ -26,6 +30,10 @@ class Reader(NamedTuple):
     language: Language
     pages: Pages
     names: Sequence[Named]
+    title: str | None = None
+    """The report's title in the language, its region and its issuer; None: its own."""
+    region: str | None = None
+    issuer: str | None = None
 
 
 class Heading(NamedTuple):
@@ -38,7 +46,7 @@ class Heading(NamedTuple):
 
 
 def headings(language: Language) -> list[Heading]:
-    """The columns in order: before each code its label; beside a translated name the report's own."""
+    """The columns in order: before each code its label or what it says; beside a translated name the report's own."""
     return [heading for column in columns() for heading in _headings(column, language)]
 
 
@@ -47,19 +55,36 @@ def _headings(column: Column, language: Language) -> Iterator[Heading]:
     if column.values:
         yield Heading(title, column, "label", max(column.width, 14))
         yield Heading(word("code_of", language, title=title), column, "code", column.width)
+    elif column.name in _SAID:
+        yield Heading(title, column, "said", 2 * column.width)
+        yield Heading(word("code_of", language, title=title), column, "code", column.width)
     else:
         yield Heading(title, column, "value", column.width)
         if column.name == "indicator" and language != "zh":
             yield Heading(word("as_printed", language, title=title), column, "code", column.width)
 
 
-def readable(table: Sequence[Row], reader: Reader, homepage: str | None) -> list[Row]:
+def readable(table: Sequence[Row], report: ReportFile, reader: Reader, homepage: str | None) -> list[Row]:
     """The rows of ``table`` by the titles of ``headings``; addresses are whole where the site's (``homepage``) is known."""
     own = headings(reader.language)
+    zh = reader.language == "zh"
+    notes = {note.id: note.text.zh if zh else note.text.en for note in report.notes}
     return [
-        {heading.title: _cell(heading, row, names, reader, homepage) for heading in own}
+        {
+            heading.title: _said(heading.column.name, row, names, notes, reader.language)
+            if heading.part == "said"
+            else _cell(heading, row, names, reader, homepage)
+            for heading in own
+        }
         for row, names in zip(table, reader.names, strict=True)
     ]
+
+
+def _said(column: str, row: Row, names: Named, notes: Mapping[str, str], language: Language) -> str | None:
+    """What the notes on a figure, or the program's doubts about it, say to readers."""
+    keys = str(row[column] or "").split()
+    told = (notes[key] if column == "notes" else figure_doubt(key, names.indicator, language) for key in keys)
+    return " ".join(told) or None
 
 
 def _cell(heading: Heading, row: Row, names: Named, reader: Reader, homepage: str | None) -> Cell:

@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from converter.data import ReportFile, plain
 from converter.exports.labels import Language, word
 from converter.exports.notes import notes
-from converter.exports.readable import headings
+from converter.exports.readable import Reader, headings
 from converter.exports.rows import Cell, Row
 
 _DIGITS = 15  # a spreadsheet's number holds no more of them
@@ -18,15 +18,17 @@ _CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a 
 _EPOCH = date(1980, 1, 1)  # the earliest day a zip file can name
 
 
-def xlsx_file(table: Sequence[Row], report: ReportFile, language: Language) -> bytes:
+def xlsx_file(table: Sequence[Row], report: ReportFile, reader: Reader) -> bytes:
     """The workbook of a readable ``table``; the same table and report give the same bytes (its date is the report's)."""
-    held = io.BytesIO()
+    held, language = io.BytesIO(), reader.language
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
         day = report.published or _EPOCH
-        title = word("figures_of", language, report=report.title or word("untitled", language))
+        title = word(
+            "figures_of", language, report=reader.title or report.title or word("untitled", language)
+        )
         book.set_properties({"title": title, "created": datetime.combine(day, time())})
         _write_figures(book, table, language)
-        _write_notes(book, notes(report, language), language)
+        _write_notes(book, notes(report, reader), language)
     return held.getvalue()
 
 

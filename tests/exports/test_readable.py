@@ -1,13 +1,15 @@
 """The tables for readers: labels beside codes, names in their language, whole addresses, and nothing that the other has not."""
 
 import io
+import json
 from typing import Any
 
 import openpyxl
 import pytest
 
-from converter.exports.labels import Language, codes, label_of
-from tests.exports.conftest import exported, figure, report_with
+from converter.exports import export_files
+from converter.exports.labels import Language, codes, label_of, word
+from tests.exports.conftest import exported, figure, readers_of, report_with
 from tests.exports.test_csv import read
 
 ROW = figure(1, bound="over", measure="rate", period="2020年", unit="件", indicator="办理")
@@ -56,3 +58,32 @@ def test_every_code_has_a_short_label_in_both_languages() -> None:
             labels = [label_of(meaning, language) for meaning in meanings.values()]
             assert len(set(labels)) == len(labels)
             assert all(label and len(label) <= 14 for label in labels)
+
+
+def test_what_notes_and_doubts_say_stands_beside_their_keys() -> None:
+    note = {
+        "id": "a-1",
+        "rule": "sum",
+        "severity": "question",
+        "observations": ["c1-s1-v1"],
+        "text": {"zh": "合计不符。", "en": "The parts do not add up."},
+        "quotes": [{"text": "办理3件。", "start": 6, "end": 11}],
+        "dismissed": None,
+    }
+    files = exported(report_with(ROW, notes=[note]))
+    for language, title, told in (("zh", "疑问", "合计不符。"), ("en", "Notes", "The parts do not add up.")):
+        (found,) = read(files[f"figures.{language}.csv"])
+        code = word("code_of", language, title=title)  # type: ignore[arg-type]
+        assert (found[title], found[code]) == (told, "a-1")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_notes_of_the_workbook_name_the_report_in_its_language(language: Language) -> None:
+    report = report_with(ROW)
+    readers = [one._replace(title="en title", region="en region", issuer="en") for one in readers_of(report)]
+    files = export_files(json.dumps(report).encode(), "x", [readers_of(report)[0], readers[1]])
+    book = openpyxl.load_workbook(io.BytesIO(files[f"figures.{language}.xlsx"]))
+    told = [line[1] for line in book.worksheets[1].iter_rows(values_only=True)][:3]
+    own = ["甲区2020年报告", "甲区", "2020"]
+    # Nobody is named as the issuer where the report does not say who it is.
+    assert told == (own if language == "zh" else ["en title", "en region", "2020"])

@@ -8,8 +8,10 @@ import markdown
 import pytest
 
 from converter.site.content.bibtex import bibtex, escaped
-from converter.site.content.citation import CitedPlace, citation, page_citation
-from converter.site.content.observations import Reference, Stated
+from converter.site.content.citation import CitedPlace, citation, page_citation, quotation
+from converter.site.content.observations import Figure, Reference, Stated
+from converter.site.markdown.translated import with_english_sentences
+from converter.site.words import words
 
 PLACE = CitedPlace("一、会议 / 一是学习", "开会2次<b>&amp;。", "c1.md#c1-v2", "zh/x/c1.html#c1-v2")
 KNOWN = Reference(
@@ -29,7 +31,7 @@ def cited(reference: Reference, place: CitedPlace = PLACE) -> list[str]:
 
 def test_everything_known_is_said_in_both_languages() -> None:
     assert cited(KNOWN) == [
-        "一、会议 / 一是学习：开会2次<b>&amp;。",
+        "一、会议 / 一是学习：“开会2次<b>&amp;。”",
         "甲县人民政府. 甲县2020年报告[R/OL]. (2021-03-01)[引用日期]. zh/x/c1.html#c1-v2.",
         "Government of Jia County. (2021, March 1). 甲县2020年报告 [Report of Jia County, 2020]. "
         "Retrieved [date of access], from zh/x/c1.html#c1-v2",
@@ -105,7 +107,7 @@ def test_bibtex_takes_nothing_for_a_command(text: str, said: str) -> None:
 
 
 def test_the_pages_own_citation_has_all_three_styles() -> None:
-    panel = page_citation(KNOWN, PLACE, "x", "引用本页").find("div")
+    panel = page_citation(KNOWN, PLACE, "x", words("zh")).find("div")
     assert panel is not None
     assert [block.get("data-style") for block in panel] == [None, "GB/T 7714", "APA", "BibTeX"]
 
@@ -148,8 +150,44 @@ def test_every_paragraph_and_row_of_a_report_links_to_itself_and_the_link_says_n
 
 def test_what_is_quoted_is_printed_as_on_the_page() -> None:
     said, *_ = cited(KNOWN, replace_place("完善制度,强化监督 / 一是学习", "开会2次,共3,000人:都到了;"))
-    assert said == "完善制度，强化监督 / 一是学习：开会2次，共3,000人：都到了；"
+    assert said == "完善制度，强化监督 / 一是学习：“开会2次，共3,000人：都到了；”"
+
+
+def test_quotation_marks_inside_a_quotation_are_single() -> None:
+    said, *_ = cited(KNOWN, replace_place("一", "说“好”。"))
+    assert said == "一：“说‘好’。”"
+
+
+def test_an_author_whom_the_report_does_not_name_stands_in_brackets_and_is_explained() -> None:
+    judged = replace(KNOWN, issuer_source="编者判断")
+    assert cited(judged)[1].startswith("[甲县人民政府]. 甲县")
+    assert cited(judged)[2].startswith("[Government of Jia County]. (2021")
+    assert "author = {{[甲县人民政府]}}" in entry(judged)
+    panel = page_citation(judged, PLACE, "x", words("zh")).find("div")
+    assert panel is not None
+    assert "编者判断" in (panel[-1].text or "")
+
+
+def test_a_page_of_the_translation_is_cited_as_one() -> None:
+    page = replace(KNOWN, translated=True)
+    assert "报告（非官方英文译文）[R/OL]" in cited(page)[1]
+    assert "2020] (unofficial English translation). Retrieved" in cited(page)[2]
+    assert "note = {一、会议 (unofficial English translation)}" in entry(page)
+    assert not [said for said in (*cited(KNOWN), entry(KNOWN)) if "unofficial" in said or "译文" in said]
 
 
 def replace_place(part: str, sentence: str) -> CitedPlace:
     return PLACE._replace(part=part, sentence=sentence)
+
+
+def test_a_row_in_english_quotes_the_english_sentence_where_there_is_one() -> None:
+    figures = [
+        Figure("c1-v2", "2次", "2", "c1", sentence="开会2次。", paragraph="c1-p1", at=2, unit="次"),
+        Figure("c1-v3", "3次", "3", "c1", sentence="学习3次。", paragraph="c1-p2", at=2, unit="次"),
+    ]
+    stated = Stated(tuple(figures), {"c1-p1": "开会2次。共学习。", "c1-p2": "学习3次。"})
+    english = with_english_sentences(stated, {"c1-p1": "There were 2 meetings. All studied."})
+    assert [one.sentence for one in english.figures] == ["There were 2 meetings.", "学习3次。"]
+    assert "".join(quotation("I. Meetings", "There were 2 meetings.", ": ").itertext()) == (
+        "I. Meetings: “There were 2 meetings.”"
+    )

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from converter.site.words import words
 from tests.site.conftest import Visit, visit_with
 
 HOME = "zh/lanshan-2020/"
@@ -106,3 +107,63 @@ def test_every_page_says_what_it_is(site: Path) -> None:
 def test_developer_documents_and_copies_are_not_published(site: Path) -> None:
     assert not (site / "dev").exists()
     assert not [path for path in site.rglob("*") if path.name.startswith(".")]
+
+
+CHARTS = """() => [...document.querySelectorAll("svg.chart:has(text)")].map(drawn =>
+    11 * drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width)"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_small_words_can_be_read_and_no_table_of_the_home_is_cut(
+    browser: Browser, served: str, language: str
+) -> None:
+    visit = visit_with(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit.page.goto(f"{served}{language}/lanshan-2020/index.html")
+    sizes = visit.page.evaluate(CHARTS)
+    assert sizes
+    assert min(sizes) >= 10
+    visit.page.goto(f"{served}{language}/lanshan-2020/c2.html")
+    visit.page.locator("a.term").first.tap()
+    size = visit.page.locator(".explanation p").evaluate(
+        "told => parseFloat(getComputedStyle(told).fontSize)"
+    )
+    assert size >= 14
+    visit.page.goto(f"{served}{'index.html' if language == 'zh' else 'en/index.html'}")
+    cut = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).length"
+    assert visit.page.locator("article .scroll").evaluate_all(cut) == 0
+    visit.page.context.close()
+
+
+def test_the_list_of_sections_marks_the_one_that_a_link_to_its_paragraph_leads_to(
+    browser: Browser, served: str
+) -> None:
+    visit = visit_with(browser, viewport={"width": 1300, "height": 800})
+    for part in ("c4-s2", "c4-s3", "c4-s4"):
+        visit.page.goto("about:blank")
+        visit.page.goto(f"{served}{HOME}c4.html#{part}-p1")
+        marked = visit.page.locator(f'.md-nav--secondary .md-nav__link--active[href="#{part}"]').first
+        marked.wait_for(state="attached", timeout=3000)
+    visit.page.context.close()
+
+
+def test_the_search_without_scripts_says_why_it_is_empty(browser: Browser, served: str) -> None:
+    visit = visit_with(browser, java_script_enabled=False)
+    for page, told in (("zh/search.html", "JavaScript"), ("en/search.html", "needs JavaScript")):
+        visit.page.goto(served + page)
+        assert told in visit.page.locator("article").inner_text()
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_table_counts_the_figures_marked_as_doubtful_before_it(site: Path, language: str) -> None:
+    text = (site / f"{language}/lanshan-2020/figures.html").read_text(encoding="utf-8")
+    soup = BeautifulSoup(text, "html.parser")
+    told = words(language)["doubts"].format(count=len(soup.select("td .doubt")))
+    assert [line.text for line in soup.select("p.doubts")] == [told]
+    assert text.index('<p class="doubts">') < text.index("<table")
+
+
+def test_a_sheet_of_pictures_says_who_issued_the_report_and_when(site: Path) -> None:
+    soup = BeautifulSoup((site / f"{HOME}pictures.html").read_text(encoding="utf-8"), "html.parser")
+    (line,) = soup.select(".on-paper")
+    assert "临沂市兰山区人民政府，2021年3月31日公布" in line.text

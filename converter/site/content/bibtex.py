@@ -42,6 +42,8 @@ def _lines(reference: Reference, part: str, address: Element, key: Element) -> I
         yield f",\n  {name} = {{{value}}}"
     yield ",\n  note = {"
     yield _element("span", "part", escaped(part))
+    if reference.translated:
+        yield CITATION.load()["en"].translated.format(title="")
     yield "},\n  url = {"
     yield address
     yield "},\n  urldate = {"
@@ -52,7 +54,7 @@ def _lines(reference: Reference, part: str, address: Element, key: Element) -> I
 def _known(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.issuer:
         # The second pair of braces keeps the name of a body whole.
-        yield "author", f"{{{escaped(reference.issuer)}}}"
+        yield "author", f"{{{escaped(reference.author(reference.issuer))}}}"
         yield "institution", escaped(reference.issuer)
     yield "title", f"{{{escaped(reference.title or CITATION.load()['zh-Hans'].untitled)}}}"
     if reference.published:

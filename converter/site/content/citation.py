@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from converter.site.content.bibtex import bibtex
@@ -12,6 +12,8 @@ from converter.site.words import CITATION, Style
 from converter.text.punctuation import full_width
 
 _BLANK = re.compile(r"\{(\w+)\}")
+# Inside a quotation, quotation marks are single ones.
+_INSIDE = str.maketrans("“”", "‘’")
 
 
 class CitedPlace(NamedTuple):
@@ -42,29 +44,32 @@ def citation(reference: Reference, place: CitedPlace, label: str) -> Element:
     return details
 
 
-def page_citation(reference: Reference, place: CitedPlace, report: str, label: str) -> Element:
+def page_citation(reference: Reference, place: CitedPlace, report: str, words: Mapping[str, Any]) -> Element:
     """The citation of a page, with BibTeX; ``cite.js`` makes from it those of the page's paragraphs and figures.
 
     ``report`` is the name of the page's report.
     """
-    details = citation(reference, place, label)
+    details = citation(reference, place, words["cite_page"])
     page = place.href.removesuffix(".md").removesuffix("index")
     address = _element("a", place.address, href=place.href)
-    details[-1].append(bibtex(reference, place.part, address, report, page))
+    details[-1].append(bibtex(reference, full_width(place.part), address, report, page))
+    if reference.issuer and reference.issuer_source:
+        told = SubElement(details[-1], "div", {"class": "supplied"})
+        told.text = words["supplied"].format(source=reference.issuer_source)
     return details
 
 
-def quotation(part: str, sentence: str) -> Element:
+def quotation(part: str, sentence: str, colon: str = "：") -> Element:
     """What a report says in one of its parts, as the pages print it; without a sentence the part alone."""
     quoted = Element("q")
     SubElement(quoted, "span").text = full_width(part)
-    quoted[0].tail = f"：{full_width(sentence)}" if sentence else None
+    quoted[0].tail = f"{colon}“{full_width(sentence).translate(_INSIDE)}”" if sentence else None
     return quoted
 
 
 def _cited(reference: Reference, place: CitedPlace, language: str) -> Element:
     style = CITATION.load()[language]
-    told = {"issuer": reference.issuer, "issuer_en": reference.issuer_en or reference.issuer}
+    told = {"issuer": reference.author(reference.issuer), "issuer_en": reference.author(reference.issuer_en)}
     pieces: dict[str, str | Element] = {
         "title": _title(reference, style),
         "author": style.author.format(**told) if reference.issuer else "",
@@ -79,11 +84,11 @@ def _cited(reference: Reference, place: CitedPlace, language: str) -> Element:
 
 
 def _title(reference: Reference, style: Style) -> str:
-    if not reference.title:
-        return style.untitled
-    # Without a translation the title is the Chinese one, once.
-    told = {"title": reference.title, "title_en": reference.title_en}
-    return style.title.format(**told) if reference.title_en else reference.title
+    title = reference.title or style.untitled
+    if reference.title and reference.title_en:
+        # Without a translation the title is the Chinese one, once.
+        title = style.title.format(title=title, title_en=reference.title_en)
+    return style.translated.format(title=title) if reference.translated else title
 
 
 def _published(reference: Reference, style: Style) -> str:

@@ -103,6 +103,8 @@ def _stated(docs: Path, report: str, language: str, when: tuple[int, int]) -> St
     stated = replace(stated, reference=replace(known, title_en=title, issuer_en=issuer))
     if language == "zh":
         return stated
+    source = memory.strings.get(("fact_source", known.issuer_source or ""), known.issuer_source)
+    stated = replace(stated, reference=replace(stated.reference, issuer_source=source))
     headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
     figures = tuple(
         replace(

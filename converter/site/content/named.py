@@ -29,5 +29,17 @@ def named_in(docs: Path, name: str, language: str) -> Iterator[Named]:
         )
 
 
+def report_in(docs: Path, name: str, language: str) -> tuple[str | None, str | None, str | None]:
+    """The title, region and issuer of the report called ``name``, None where they are its own or not known."""
+    if language == "zh":
+        return None, None, None
+    known, region = (
+        stated_on(docs, page_path(name, FIRST, language), name).reference,
+        data_in(docs / data_path(name)).region,
+    )
+    edition = Edition(language, memory_of(docs, name))
+    return known.title_en, shown(edition.text("region", region)) if region else None, known.issuer_en
+
+
 def _heading(text: str | None) -> str | None:
     return full_width(text) if text else None

@@ -70,6 +70,15 @@ class Reference:
     issuer: str | None = None
     issuer_en: str | None = None
     published: date | None = None
+    issuer_source: str | None = None
+    """Who says who issued it, where the report does not say it itself."""
+    translated: bool = False
+    """Whether what is cited is a page of its unofficial translation."""
+
+    def author(self, name: str | None) -> str:
+        """Who issued it, by its ``name`` in a language or else its own; in brackets where the report does not say it."""
+        told = name or self.issuer or ""
+        return f"[{told}]" if self.issuer_source else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ def _reference(report: ReportFile) -> Reference:
         (_seen(report.issuer) if report.issuer else report.fact("issuer")) or None,
         None,
         report.published,
+        report.facts["issuer"].source if "issuer" in report.facts else None,
     )
 
 

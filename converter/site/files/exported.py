@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from converter.exports import Kind, Language, Reader, compact, export_files
 from converter.kept import kept_latest
 from converter.layout import page_of_chapter, page_path
-from converter.site.content.named import named_in
+from converter.site.content.named import named_in, report_in
 from converter.site.head.about import report_data
 from converter.text.addresses import as_read
 
@@ -66,8 +66,11 @@ class Exported:
         return _exported(self.data.content_bytes, self.name, readers, self.config.site_url or None)
 
     def _reader(self, language: Language) -> Reader:
-        named = named_in(Path(self.config.docs_dir), self.name, language)
-        return Reader(language, tuple(self._addresses(language)), tuple(named))
+        docs = Path(self.config.docs_dir)
+        named = named_in(docs, self.name, language)
+        return Reader(
+            language, tuple(self._addresses(language)), tuple(named), *report_in(docs, self.name, language)
+        )
 
     def _addresses(self, language: Language) -> Iterator[str | None]:
         report = report_data(self.files, self.name)

@@ -167,7 +167,7 @@ class _Anchors(Treeprocessor):
         part = reference.title if name == FIRST else self.stated.name(name) or title
         if part:
             place = CitedPlace(part, "", f"{name}.md", self._address(name))
-            root.append(page_citation(reference, place, self.page.split("/")[-2], self.words["cite_page"]))
+            root.append(page_citation(reference, place, self.page.split("/")[-2], self.words))
 
     def _is_there(self, chapter: str) -> bool:
         return not self.addresses or (FIRST if chapter == "c0" else chapter) in self.addresses

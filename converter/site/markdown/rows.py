@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from converter.data.doubts import figure_doubt
-from converter.layout import HTML_LANGUAGE
 from converter.pages.edition import Edition
 from converter.pages.report.figures import COLUMNS
 from converter.site.content.citation import quotation, row_citation
@@ -120,11 +119,7 @@ def _cell(row: Row, first: Row, part: str, language: str) -> Element:
     cell, told = Element("td", {"class": "cited"}), words(language)
     SubElement(cell, "a", {"class": "permalink", "href": f"#{row.figure.id}"}).text = "#"
     if row is first:
-        quoted = quotation(part, row.figure.sentence)
-        # The report is Chinese, the page may not be.
-        if language != "zh":
-            quoted.set("lang", HTML_LANGUAGE["zh"])
-        cell.append(row_citation(quoted, told["cite"]))
+        cell.append(row_citation(quotation(part, row.figure.sentence, told["colon"]), told["cite"]))
     else:
         link = Element("a", {"class": "same", "href": f"#{first.figure.id}"})
         link.text = told["cite_same"].format(what=first.said)
@@ -139,7 +134,7 @@ def mark_doubts(rows: Iterable[Row], words: Mapping[str, str], language: str) ->
         if why:
             mark = Element("details", {"class": "doubt"})
             SubElement(mark, "summary", {"aria-label": words["doubt_asked"]}).text = "?"
-            SubElement(mark, "div").text = words["doubt"].format(why="; ".join(why))
+            SubElement(mark, "div").text = words["doubt"].format(why=words["between"].join(why))
             # Before the citation, which opens below all that stands before it.
             row.element[-1].insert(0, mark)
 

@@ -1,19 +1,22 @@
 """The Markdown of a page as the site makes it, and what the Markdown extension is to know of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from converter.layout import language_of
+from converter.layout import FIGURES, language_of
 from converter.site.content.counterpart import drafts_of, memory_of, stated_on, units_of
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
 from converter.site.files import one_page as whole
 from converter.site.files.generated import with_lines
 from converter.site.head import front, publishing
+from converter.site.head.about import shown
+from converter.site.markdown.translated import with_english_sentences
 from converter.site.mkdocs.menu import addresses_of, is_whole
 from converter.site.words import words
 from converter.translation.memory import Unit
@@ -25,6 +28,17 @@ def _has_english(docs: Path, report: str, path: str, units: Sequence[Unit]) -> b
     return any(unit.en for unit in own)
 
 
+def _stated(docs: Path, report: str, page: Page) -> Stated:
+    """What the report states, as ``page`` cites it."""
+    stated = stated_on(docs, page.file.src_uri, report)
+    if not page.meta["in_english"]:
+        return stated
+    if page.meta.get("page") == FIGURES:
+        english = {unit.key: shown(unit.en) for unit in memory_of(docs, report).units if unit.en}
+        stated = with_english_sentences(stated, english)
+    return replace(stated, reference=replace(stated.reference, translated=True))
+
+
 def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:
     """The page with the other language beside its text, and with what its library says of it (``line``)."""
     path, docs = page.file.src_uri, Path(config.docs_dir)
@@ -32,17 +46,17 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
     report = page.meta.get("report")
     language, units = language_of(path), units_of(docs, path)
     said = whole.all_units(files, docs, path) if is_whole(path) else units
+    page.meta["translated"] = bool(units)
+    page.meta["in_english"] = (
+        language != "zh" and bool(report) and _has_english(docs, str(report), path, said)
+    )
     config.mdx_configs["converter.site.markdown.anchors"] = {
-        "stated": stated_on(docs, path, report) if report else Stated(),
+        "stated": _stated(docs, str(report), page) if report else Stated(),
         "page": path.removesuffix(".md"),
         "addresses": addresses_of(page, files, config.site_url),
         "drafts": drafts_of(docs, report) if report and language != "zh" else (),
         "html": publishing.publisher_of(config).html,
         "chinese": {} if language == "zh" else {unit.key: unit.zh for unit in said},
     }
-    page.meta["translated"] = bool(units)
-    page.meta["in_english"] = (
-        language != "zh" and bool(report) and _has_english(docs, str(report), path, said)
-    )
     told = beside(markdown, units, language, words(language)["translation"])
     return with_lines(told, line) if line else told

@@ -31,6 +31,7 @@ class Style(Record, frozen=True):
     title: str
     untitled: str
     accessed: str
+    translated: str
     undated: str = ""
     months: tuple[str, ...] = ()
 

@@ -117,6 +117,11 @@
     return own.textContent.trim();
   }
 
+  // In quotation marks; those inside become single ones.
+  function quoted(words) {
+    return `“${words.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  }
+
   // What the address of this page points at: a figure in the text, a paragraph, or nothing that is cited here.
   function target() {
     const place = gongkai.pointed();
@@ -144,7 +149,7 @@
     summary.textContent = found.label;
     const part = document.createElement("span");
     part.textContent = headings(found.place);
-    own.querySelector("q").replaceChildren(part, found.words && COLON + found.words);
+    own.querySelector("q").replaceChildren(part, found.words && COLON + quoted(found.words));
     own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${found.place.id}`));
     completeWhenOpened(own);
     let last = found.place.closest("p, li, td, dd");
