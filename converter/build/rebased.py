@@ -21,6 +21,7 @@ _UNTOUCHED: frozenset[Action] = frozenset({"same", "written", "updated", "retire
 """What is done to pages that nobody edited."""
 
 _TABLE = "▦"
+_STOPS = dict.fromkeys(map(ord, "。.：:"))
 
 
 def rebased(docs: Path, name: str, report: Report, changes: Iterable[Change]) -> dict[str, Change]:
@@ -67,7 +68,12 @@ def _is_all_said(before: Iterable[PagePair], texts: Iterable[str]) -> bool:
     changed = [b for b in left if b.text not in ours and not b.text.startswith("|")]
     simple = all(plain(b.text, bool(b.marks)) for b in changed)
     whole = {_words([b]) for b in changed} <= {_words([b]) for b in new}
-    return simple and whole and _words(left) == _words(new)
+    return simple and whole and _without_stops(left) == _without_stops(new)
+
+
+def _without_stops(blocks: Sequence[Block]) -> str:
+    # What ends a heading that begins a paragraph of the raw report stands in it only where it is none.
+    return _words(blocks).translate(_STOPS)
 
 
 def _words(blocks: Sequence[Block]) -> str:

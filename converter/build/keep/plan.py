@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from converter.build.keep.advanced import advanced
 from converter.build.keep.damage import is_report, is_sound, missing_lines, whole_again
 from converter.build.keep.marks import LOST
 from converter.build.keep.merge import Conflict, merge, without_habits
@@ -164,12 +165,25 @@ def _merged(path: str, person: str, base: str | None, program: str) -> Change:
     merged, conflicts = merge(person, base, program, path)
     if not conflicts:
         return Change(path, "merged", person, merged, program, program)
-    # The base stays, so that the next run says so again until a person has settled it.  Where lines repeat, that run
-    # may match them otherwise and take in what stood in conflict; such a page is left as it is until then.
-    if merge(merged, base, program, path) != (merged, conflicts):
-        conflicts = tuple(replace(one, line=_line(person, one)) for one in conflicts)
-        merged = person
-    return Change(path, "conflict", person, merged, base, program, conflicts)
+    return _conflict(Change(path, "conflict", person, merged, base, program, conflicts))
+
+
+def _conflict(change: Change) -> Change:
+    """The change with the base that stays for the lines in conflict, so that the next run says so again until a person
+    has settled it.
+
+    Where lines repeat, that run may match them otherwise and take in what stood in conflict, or the program may not find
+    its lines again to take them back; such a page is left as it is until then.
+    """
+    person, base, program, path = change.before or "", change.base, change.program or "", change.path
+    if base is None:
+        return change
+    merged, told = change.text or "", (change.text, change.conflicts)
+    for known, former in advanced(person, base, program):
+        if merge(merged, known, program, path) == told and merge(merged, known, base, path) == (former, ()):
+            return replace(change, base=known)
+    conflicts = tuple(replace(one, line=_line(person, one)) for one in change.conflicts)
+    return replace(change, text=person, conflicts=conflicts)
 
 
 def _line(person: str, conflict: Conflict) -> int:
