@@ -110,6 +110,13 @@ def test_facts_are_said_all_at_once(desk: Desk) -> None:
     assert "清河县司法局" in desk.read(f"docs/zh/{NAME}/index.md")
 
 
+@pytest.mark.parametrize("typed", ["2024年2月8日", "2024/2/8", "２０２４．2．8", "2024-02-08"])
+def test_a_day_may_be_typed_as_people_write_it(desk: Desk, typed: str) -> None:
+    status, answer = desk.save("facts", {"published": typed, "why": "原件"})
+    assert status == 200, answer
+    assert [entry["value"] for entry in entries(desk)] == ["2024-02-08"]
+
+
 def test_of_facts_all_are_saved_or_none(desk: Desk) -> None:
     said = {"title": "清河县法治政府建设报告", "published": "明天", "why": "原件"}
     status, answer = desk.save("facts", said)

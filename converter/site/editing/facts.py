@@ -1,5 +1,6 @@
 """What a report is: its title, who reports, where, for which year, when."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from converter.model import Report
@@ -7,6 +8,10 @@ from converter.site.editing.forms import Ask, EditingError, Field, Form
 from converter.site.editing.seen import Seen
 from converter.site.editing.steps import EntryStep, Step
 from converter.sources.sidecar import KEYS, KINDS
+from converter.text.fold import fold
+
+_DAYS = ("published", "written", "delivered")
+_AS_TYPED = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 
 
 def form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
@@ -29,11 +34,17 @@ def _place(key: str) -> int:
 def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """An entry for each fact that was changed."""
     for key, value in _as_they_are(seen).items():
-        said = ask.said.get(key, value).strip()
+        said = _day(ask.said.get(key, value).strip()) if key in _DAYS else ask.said.get(key, value).strip()
         if said != value:
             if not said:
                 raise EditingError("fact_needed", field=key)
             yield EntryStep({"fact": key, "value": said}, ask.said.get("why", ""))
+
+
+def _day(typed: str) -> str:
+    """A day as the sidecar has it, however people write it: 2024年2月8日, 2024/2/8; all else as it was typed."""
+    found = _AS_TYPED.fullmatch(fold(typed))
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else typed
 
 
 def _as_they_are(seen: Seen) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ is the same.  Everything else, the files of the search index that hold all pages
 import hashlib
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -110,7 +111,9 @@ def _surroundings(config: MkDocsConfig, sum_of: Callable[[Path], str]) -> Iterat
     folders = (Path(folder) for folder in sys.path if Path(folder).is_dir())
     yield sorted(entry.name for folder in folders for entry in folder.glob("*.dist-info"))
     # Settings may come from several files, from the command line and from the environment.
-    said = [sorted(_settings(said).items(), key=str) for said in config.user_configs]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # nothing else has them apart from the defaults
+        said = [sorted(_settings(said).items(), key=str) for said in config.user_configs]
     # Of the folder of the project they may say the place.
     yield repr(said).replace(str(settings.parent), "")
     yield config.site_url, bool(config.extra.get("pdf")), bool(config.strict)

@@ -60,9 +60,9 @@
         form.elements.text.focus();
       });
     form.querySelector("[data-close]").addEventListener("click", leave);
-    /* Several places are often put right for one reason. */
+    /* Several places of a report are often put right in the same way for one reason. */
     const why = form.elements.namedItem("why");
-    if (why && !why.value) why.value = sessionStorage.getItem(WHY) || "";
+    if (why && !why.value) why.value = sessionStorage.getItem(reason(open.about)) || "";
     open.before = typed(form);
     if (!dialog.open) dialog.showModal();
     const { focus } = open.about;
@@ -71,6 +71,7 @@
     if ("checks" in form.dataset) check(form);
   }
 
+  const reason = ({ report = told.report, what }) => `${WHY}.${report}.${what}`;
   const typed = (form) => Object.fromEntries(new FormData(form));
   const differs = (form) => JSON.stringify(typed(form)) !== JSON.stringify(open.before);
 
@@ -93,7 +94,7 @@
     /* Somebody may have closed the form meanwhile, or opened another. */
     const stays = open === asked;
     if (answer.status === 200) {
-      if (said.why) sessionStorage.setItem(WHY, said.why);
+      if (said.why) sessionStorage.setItem(reason(about), said.why);
       wanted = answer.builds + 1;
       if (stays) close();
       say(words.updating);

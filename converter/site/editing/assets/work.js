@@ -27,7 +27,9 @@
     say(words.saving);
     const item = button.closest(".gk-item");
     const about = JSON.parse(button.dataset.do);
-    const answer = await ask("save", { ...about, said: { why: words.seen } });
+    const typed = item.querySelector(".gk-why input");
+    const why = (typed && typed.value.trim()) || words.seen;
+    const answer = await ask("save", { ...about, said: { why } });
     if (answer.status === 200) {
       remember(answer);
       return again(item);
@@ -89,6 +91,7 @@
   /* Keys mean something only where one is in an item, so that they are in nobody's way. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.target.matches("input")) return;
     const item = document.activeElement.closest(".gk-item");
     const all = items();
     const key = event.key.toLowerCase();
