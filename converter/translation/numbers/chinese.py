@@ -34,7 +34,7 @@ _blanked = blanker([_WORDS, *_KNOWN.blanks], _MACROS)
 _UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
 # A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
-_DIGITS = {char: str(value) for char, value in digit_values().items()}
+_DIGITS = {"0": "0"} | {char: str(value) for char, value in digit_values().items()}  # 二00五年
 # 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
 _SPANS: dict[Bound, re.Pattern[str]] = {
     "near": re.compile("个?[年月天日周]"),

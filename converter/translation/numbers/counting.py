@@ -97,7 +97,8 @@ def _around(folded: str, numbers: tuple[Number, Number], language: Language) -> 
     behind = breaks.split(_ASIDE.split(folded[second.end : second.end + _REACH])[0])[0]
     parts = breaks.split(folded[first.end : second.start])
     sure = 1 if len(parts) > 1 else 0.5
-    left = [(before, _FAR), (before[-near:], 1), (parts[0], _FAR * sure), (parts[0][:near], sure)]
+    # Right behind a number stands what is counted: 174个国家的5796家企业, 174 countries.
+    left = [(before, _FAR), (before[-near:], 1), (parts[0], _FAR * sure), (parts[0][:near], 1)]
     right = [(behind, _FAR), (behind[:near], 1), (parts[-1], _FAR * sure), (parts[-1][-near:], sure)]
     return left, right
 

@@ -40,7 +40,7 @@ def _exchanged(one: _Pair, other: _Pair) -> bool:
 
 
 def _nature(number: Number) -> tuple[str, str]:
-    return number.kind, _unit(number)
+    return number.kind, _unit(number) if number.kind == "count" else ""
 
 
 def _is_torn_apart(one: _Pair, other: _Pair) -> bool:
@@ -54,6 +54,9 @@ def _runs_back(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
     (a, b), (c, d) = one, other
     if b == d:
         return a != c and _is_range(b) and (a.value > c.value) != b.falling
+    if a == c:
+        first, second = sorted((b, d), key=lambda number: number.span)
+        return _is_range(a) and _leads(en, first, second) and (first.value > second.value) != a.falling
     return _leads(zh, a, c) and _leads(en, d, b)
 
 
