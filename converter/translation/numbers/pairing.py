@@ -16,7 +16,7 @@ _KINDS = {frozenset(pair) for pair in _KNOWN.kinds}
 _RESCALES = {(row.zh, row.en): Decimal(row.times) for row in _KNOWN.rescale}
 _ROUNDED = Decimal("0.005")
 _ROUNDED_UNIT = Decimal("0.02")  # 15 mu are a hectare
-_BASES = {Decimal(10) ** power for power in range(2, 7)}
+_RATE_BASE = "rate base"
 _LARGEST = 100_000  # cells of a table of distances; beyond it equal numbers are paired one after the other
 
 
@@ -59,7 +59,7 @@ def paired(zh: Sequence[Number], zh_length: int, en: Sequence[Number], en_length
 
 def _rates(zh: Sequence[Atom], en: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
     """A rate told by another base: 每万人4.5名 and 45 for every 100,000 people."""
-    bases = [[atom for atom in atoms if atom.value in _BASES] for atoms in (zh, en)]
+    bases = [[atom for atom in atoms if atom.number.unit == _RATE_BASE] for atoms in (zh, en)]
     for one, other in product(*bases):
         for a, b in product(zh, en):
             if a is not one and b is not other and a.value * other.value == b.value * one.value:
