@@ -5,32 +5,21 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from converter.cli import main, releasing
+from converter.cli import releasing
 from converter.corrections.answers import doubts_meant
 from converter.data import read_report
 from converter.data.doubts import doubt_ids
 from converter.entries import Entry
 from converter.model import Doubt
 from tests.conftest import report_of
+from tests.corrections.site import built_site, run
 from tests.corrections.test_entries import REPORT
 
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "jia-2023.txt").write_text(REPORT, encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: a\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGKAI_EDITOR", "李四")
-    monkeypatch.setenv("GONGKAI_LANG", "zh")
-    assert run("build").exit_code == 0
-    return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
+    return built_site(tmp_path, "jia-2023", REPORT, monkeypatch)
 
 
 def sidecar() -> str:

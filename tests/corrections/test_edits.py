@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from converter.cli import main
 from converter.data import ReportFile, read_report
+from tests.corrections.site import built_site, run
 from tests.corrections.test_entries import REPORT
 
 CHAPTER, TABLE = Path("docs/zh/jia/c1.md"), Path("docs/zh/jia/figures.md")
@@ -17,16 +17,7 @@ CHAPTER, TABLE = Path("docs/zh/jia/c1.md"), Path("docs/zh/jia/figures.md")
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "jia.txt").write_text(REPORT, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGKAI_EDITOR", "李四")
-    monkeypatch.setenv("GONGKAI_LANG", "zh")
-    assert run("build").exit_code == 0
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
+    built_site(tmp_path, "jia", REPORT, monkeypatch)
 
 
 def edit(page: Path, was: str, now: str) -> Result:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from converter.cli import main
+from tests.corrections.site import built_site, run
 
 PAGE = Path("docs/zh/jia-2023/c1.md")
 REPORT = """甲县2023年政府工作报告
@@ -25,24 +25,17 @@ HEADINGS = ("经济总量持续增长", "发展活力持续增强", "城乡品�
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "jia-2023.txt").write_text(REPORT, encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: a\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GONGKAI_EDITOR", "李四")
-    monkeypatch.setenv("GONGKAI_LANG", "zh")
-    assert run("build").exit_code == 0
-    return tmp_path
+    return built_site(tmp_path, "jia-2023", REPORT, monkeypatch)
 
 
-def run(*arguments: str) -> Result:
-    done = CliRunner().invoke(main, arguments)
-    assert done.exit_code == 0 or arguments[0] == "check", done.output
-    return done
+def done(*arguments: str) -> Result:
+    told = run(*arguments)
+    assert told.exit_code == 0 or arguments[0] == "check", told.output
+    return told
 
 
 def demote(heading: str) -> None:
-    run("correct", "heading", "jia-2023", heading, "--none", "--why", "试")
+    done("correct", "heading", "jia-2023", heading, "--none", "--why", "试")
 
 
 def reword(old: str, new: str) -> None:
@@ -70,9 +63,9 @@ def data() -> bytes:
 @pytest.mark.parametrize("demoted", HEADINGS[1:])
 def test_a_heading_taken_away_and_back_beside_an_edited_one(old: str, new: str, demoted: str) -> None:
     reword(old, new)
-    run("build")
+    done("build")
     before = pages(), data()
     demote(f"——{demoted}")
-    run("build")
-    run("undo", "jia-2023")
+    done("build")
+    done("undo", "jia-2023")
     assert (pages(), data()) == before

@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -141,11 +142,20 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
         host = f"127.0.0.1:{free.getsockname()[1]}"
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "GONGKAI_EDITOR": "张三"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
+    with serving(project, f"http://{host}/", command, environment) as address:
+        yield address, project
+
+
+@contextmanager
+def serving(
+    project: Path, address: str, command: Sequence[str], environment: Mapping[str, str]
+) -> Iterator[str]:
+    """The address of a preview that ``command`` starts in a project; it ends as by Ctrl-C."""
     with (project / "serve.log").open("wb") as log, as_in_a_terminal():
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
     with server:
-        _wait(f"http://{host}/")
-        yield f"http://{host}/", project
+        _wait(address)
+        yield address
         server.send_signal(signal.SIGINT)
         try:
             server.wait(PATIENCE)

@@ -6,7 +6,6 @@ The reports are those of the evaluation beside the project; what is put right is
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -20,10 +19,9 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Error, Locator, Page
 
-from tests.editing.conftest import _wait
+from tests.editing.conftest import serving
 from tests.editing.test_browser import MARK, opened, shown
 from tests.site.conftest import visit_with
-from tests.terminal import as_in_a_terminal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,16 +51,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, evaluation: Path) -> Iterator
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "converter", "serve", "--port", str(port)]
     environment = os.environ | {"GONGKAI_EDITOR": "张三", "GONGKAI_LANG": "zh"}
-    with (folder / "serve.log").open("wb") as log, as_in_a_terminal():
-        server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
-    with server:
-        _wait(f"http://127.0.0.1:{port}/")
-        yield f"http://127.0.0.1:{port}/", project
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(PATIENCE)
-        finally:
-            server.kill()
+    with serving(project, f"http://127.0.0.1:{port}/", command, environment) as address:
+        yield address, project
 
 
 def _run(folder: Path, *command: str) -> None:
