@@ -16,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"\s*[\[【]? ?(?:[^:：\d]{1,8}[:：]|[^:：\d]{1,8}[】\]]|(?:索 ?引 ?号|发文字号|发文日期|生成日期|印发日期|公开范围|公开方式|体裁分类|组配分类|公文种类|内容概述|发布机构|发文机关|制发机关|公开机构|主题分类|信息分类|成文日期|发布日期|公开日期|公开责任部门|公开形式|公开目录|文件名称|名\s*称|标\s*题|文\s*号|有效性|关键词|主题词)\s*$)"
 )
+_SAYS = re.compile(r"[^\s*_]")  # signs of emphasis around nothing say nothing
 _FRAMED = re.compile(r"\|.+\|", re.S)
 _SIGNS = ("\t", "|")
 
@@ -76,7 +77,7 @@ def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
     # The lines of a page above its text that say what it shows (索引号： …  分类： …) are no table of the report.
     if lines and "。" not in text[: lines[0].start]:
         rows = list(dropwhile(lambda row: _is_labelled(text, row), rows))
-    wide = [row for row in rows if sum(cell.start < cell.end for cell in row) > 1]
+    wide = [row for row in rows if sum(_SAYS.search(cell.of(text)) is not None for cell in row) > 1]
     if len(wide) < 2 or not any(_DIGIT.search(cell.of(text)) for row in rows for cell in row):
         return
     cells = tuple(
