@@ -164,7 +164,7 @@ def test_a_paragraph_is_cited_with_its_words(visit: Visit, served: str) -> None:
     page.goto(f"{served}zh/lanshan-2020/c4.html#c4-s5-p1")
     page.click(".cite.target summary")
     said = page.locator(".cite.target q").evaluate("quoted => quoted.textContent")
-    assert said.endswith(block_texts("zh", "c4")["c4-s5-p1"])
+    assert said.endswith(f"“{block_texts('zh', 'c4')['c4-s5-p1']}”")
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh", "引用本段"), ("en", "Cite this paragraph")])
