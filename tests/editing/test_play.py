@@ -83,6 +83,7 @@ class Clerk:
 
     def click(self, where: Locator) -> None:
         self.clicks += 1
+        self.page.wait_for_load_state()  # before that, no script hears of a click
         where.click()
 
     def open(self, where: Locator) -> None:
