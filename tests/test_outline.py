@@ -33,3 +33,24 @@ def test_a_list_inside_one_of_many_paragraphs_is_no_division_of_its_chapter() ->
     assert len(chapter.paragraphs) == 3
     alone = report_of(text.replace(filler, "")).chapters[0]
     assert len(alone.sections) == 3
+
+
+def test_a_list_is_inner_where_it_starts_its_line_and_where_lines_are_lost() -> None:
+    filler = "全市各项事业稳步推进，" * 30 + "成效明显。\n"
+    points = "一是坚持稳中求进，稳住就业。\n二是坚持改革创新，增强活力。\n三是坚持惠民利民，办好实事。\n"
+    ends = "二、重点任务\n（一）发展产业\n有目标。\n（二）改善民生\n有举措。\n"
+
+    def sections(listed: str) -> int:
+        text = f"一、总体要求\n{filler}要把握三条原则：\n{listed}{filler}{ends}"
+        return len(report_of(text).chapters[0].sections)
+
+    assert sections(points) == 3
+    assert sections(points.replace("。\n", "。", 2)) == 0
+    assert sections(points.replace("是坚持", "是\n坚持")) == 0
+    flat = f"一、总体要求\n{filler}要把握三条原则：\n{points}{filler}{ends}".replace("\n", "")
+    assert len(report_of(flat).chapters[0].sections) == 0
+    long = points.replace("，", "，各镇各部门各负其责" * 15 + "，")
+    assert (
+        len(report_of(flat.replace(points.replace("\n", ""), long.replace("\n", ""))).chapters[0].sections)
+        == 3
+    )

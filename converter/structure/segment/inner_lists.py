@@ -1,35 +1,40 @@
 """Lists inside the paragraphs of a chapter: ``……要把握好以下原则：一是……二是……`` in one line of many is no division of it.
 
-Points that a chapter consists of are its sections, wherever they stand.  A flattened text does not say which had lines
-of their own: there all stay.
+Points that a chapter consists of are its sections, wherever they stand, as are those on lines of their own.  A flattened
+text does not say which had such lines: there brief ones are a list.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain
 
 from converter.structure.segment.part import Part, Text
 
 _MOST = 0.5  # of a chapter that has a heading
 _LONG = 600  # characters; a shorter chapter is one list, with words around it
+_BRIEF = 130  # characters of a point, on average; those on lines of their own are mostly longer
+
+_Run = list[Part]
 
 
 def without_inner_lists(folded: str, root: Part) -> None:
     """Make the lists that a chapter's paragraphs hold, and that it does not consist of, text again."""
     for chapter in root.parts:
-        points = list(takewhile(lambda part: part.point and part.inline, chapter.parts))
-        following = chapter.parts[len(points) :]
-        if not (chapter.heading and points) or any(not part.point or part.inline for part in following):
-            continue
         length = chapter.end - chapter.lead.end
-        if length > _LONG and sum(map(_length, _runs(points))) < _MOST * length:
-            chapter.parts = following
-            for text in (text for point in points for text in _texts(point)):
-                _add(folded, chapter.texts, text)
+        if not chapter.heading or length <= _LONG or not all(part.point for part in chapter.parts):
+            continue
+        runs = [(run, _is_inner(run)) for run in _runs(chapter.parts)]
+        if sum(_length(run) for run, inner in runs if inner) < _MOST * length:
+            chapter.parts = []
+            for run, inner in runs:
+                holder = chapter.parts[-1] if chapter.parts else chapter
+                for text in chain.from_iterable(map(_texts, run if inner else ())):
+                    _add(folded, holder.texts, text)
+                chapter.parts += () if inner else run
 
 
-def _runs(points: Sequence[Part]) -> list[list[Part]]:
-    runs: list[list[Part]] = []
+def _runs(points: Sequence[Part]) -> list[_Run]:
+    runs: list[_Run] = []
     for point in points:
         if not runs or point.n <= runs[-1][-1].n:
             runs.append([])
@@ -37,7 +42,14 @@ def _runs(points: Sequence[Part]) -> list[list[Part]]:
     return runs
 
 
-def _length(run: Sequence[Part]) -> float:
+def _is_inner(run: _Run) -> bool:
+    """Whether a list stands in one line; the first point of one may start it."""
+    if any(point.flattened for point in run):
+        return len(run) > 1 and _length(run) < _BRIEF * len(run)
+    return all(point.inline for point in run[1:] or run)
+
+
+def _length(run: _Run) -> float:
     """How long a list is, its last point as long as the others: what follows it may be another paragraph's."""
     first, last = run[0].lead.start, run[-1].lead.start
     return (last - first) * len(run) / (len(run) - 1) if len(run) > 1 else run[0].end - first

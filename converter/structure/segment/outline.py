@@ -125,8 +125,9 @@ def _part(folded: str, lines: Sequence[Line], i: int, found: Ranks, hidden: Hidd
     printed = line.mark.span.of(folded).rstrip("、,: ")
     point = is_point(line.mark, rank)
     num = Span(start, start + len(printed))
-    inline = line.mark.place != "line start" and not line.flattened
+    inline = line.mark.place != "line start"
     part = Part(rank, Span(start, rest), num, heading, point=point, inline=inline, n=line.mark.n)
+    part.flattened = line.flattened or line.span == line.mark.span
     if rest < line.span.end:
         part.texts.append(Text(Span(rest, line.span.end)))
     return part

@@ -17,7 +17,8 @@ class Text:
 class Part:
     """A part while the outline grows; ``num`` and ``heading`` as in ``model.Section``, ``n`` what the number counts.
 
-    ``inline`` is true where it starts in the middle of a line that was typed so.
+    ``inline`` is true where it starts in the middle of a line, ``flattened`` where that line had held several
+    or was broken behind the mark: then whether the author typed a line there is not known.
     """
 
     rank: int
@@ -27,6 +28,7 @@ class Part:
     role: Role | None = None
     point: bool = False
     inline: bool = False
+    flattened: bool = False
     n: int = 0
     texts: list[Text] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
