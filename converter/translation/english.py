@@ -113,6 +113,12 @@ def _known() -> Known:
     return Known(tables.label, tables.unit, tables.classifiers)
 
 
+def shown_until_translated(kind: str, key: str, chinese: str) -> str:
+    """What stands in the English edition for a block with a ``key``, or a string of a ``kind``, that nobody has translated
+    yet; empty where no rule knows it."""
+    return (form_in_english(chinese) if key else by_rule(kind, chinese)) or ""
+
+
 @kept
 def _patterns(kind: Literal["period", "comparison"]) -> list[tuple[re.Pattern[str], str]]:
     rows: tuple[_Rule, ...] = getattr(ENGLISH.load(), kind)

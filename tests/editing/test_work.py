@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from converter.build.rebuild import rebuild
 from converter.layout import DOCS
 from converter.site.content.counterpart import memory_of
 from converter.site.editing.codes import codes_like
+from converter.site.editing.journal import of_day
 from converter.site.editing.render import words
 from converter.site.editing.work import Item, work
 from converter.sources.sidecar import KEYS
@@ -183,3 +185,18 @@ def test_a_release_says_what_stands_in_the_way(desk: Desk) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_fact_that_can_be_said_has_a_label(language: str) -> None:
     assert set(KEYS) - set(words(language)["field"]) == set()
+
+
+def test_english_made_by_rule_is_found_right_with_one_press(desk: Desk) -> None:
+    """A heading that all reports have stands in English by itself; who reads it says so, and can take it back."""
+    first = next(one for one in work("zh").translations if one.said == "by_rule")
+    page, _, key = first.key.partition("/")[2].partition("#")
+    english = dict(first.guess)["english"]
+    assert english in desk.read(f"docs/en/{NAME}/{page}.md")
+    assert do(desk, first.accept)[0] == 200
+    assert translation(page, key) == "reviewed"
+    assert first.key not in {one.key for one in work("zh").translations}
+    (change,) = of_day(date.today())
+    status, answer = desk.send("undo", desk.ask("", id=change.id))
+    assert status == 200, answer
+    assert first in work("zh").translations

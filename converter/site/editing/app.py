@@ -12,7 +12,7 @@ import msgspec
 
 from converter.errors import InputError
 from converter.layout import FIRST, HTML_LANGUAGE, LANGUAGES, language_of, name_in
-from converter.site.editing import guard, render, replies
+from converter.site.editing import guard, render, replies, telling
 from converter.site.editing.acts import act_of
 from converter.site.editing.also import also_changed
 from converter.site.editing.codes import codes_like
@@ -134,7 +134,7 @@ class Editing:
             mount=self.mount,
             work=work(language),
             most=MOST,
-            changes=of_day(date.today()),
+            changes=[(one, telling.told(one, language)) for one in of_day(date.today())],
         )
 
     def _page(

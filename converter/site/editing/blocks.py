@@ -12,7 +12,7 @@ from converter.site.editing.seen import Seen
 from converter.site.editing.steps import EntryStep, MemoryStep, PageStep, Step
 from converter.site.editing.typed import shown_text, typed_block
 from converter.text.fold import fold
-from converter.translation.memory import Block, page_blocks, state_of
+from converter.translation.memory import Block, for_review, page_blocks
 
 _BLANK = re.compile(r"\s+")
 _BETWEEN = re.compile(r"(\n\s*\n)")
@@ -32,7 +32,7 @@ def form(seen: Seen, ask: Ask) -> Form:
 
 def _english(seen: Seen, ask: Ask, block: Block) -> Form:
     unit = unit_of(seen, ask.page, block.key)
-    is_due = unit is not None and state_of(unit) in ("draft", "stale")
+    is_due = unit is not None and bool(for_review(unit))
     return Form(
         title="english",
         fields=(Field("text", _in_english(seen, ask, block), "text", language="en"),),

@@ -65,7 +65,7 @@ def note(*changes: Noted) -> None:
 def note_of_entry(report: str, entry: Written, *, removed: bool = False, elsewhere: bool = False) -> Noted:
     """That a sidecar has an entry more, or less."""
     kind: Literal["entry", "removed"] = "removed" if removed else "entry"
-    return Noted(report, kind, about(entry), entry=_told(entry), elsewhere=elsewhere)
+    return Noted(report, kind, str(next(iter(entry.values()))), entry=_told(entry), elsewhere=elsewhere)
 
 
 def strike(id_: str) -> None:
@@ -82,17 +82,6 @@ def entry_of(one: Noted) -> Written:
     """The entry that was noted, as it stood in the sidecar."""
     entry = dict(one.entry or {})
     return entry | {"date": date.fromisoformat(entry["date"])} if "date" in entry else entry
-
-
-def about(entry: Mapping[str, object]) -> str:
-    """What an entry says, in a line."""
-    kind, words = next(iter(entry.items()))
-    said = ", ".join(
-        f"{key}: {value}"
-        for key, value in entry.items()
-        if key not in (kind, "in", "by", "date", "why", "what", "what_en")
-    )
-    return f"{words} → {said}" if said else str(words)
 
 
 def _told(entry: Written) -> Mapping[str, Any]:

@@ -119,13 +119,7 @@ def _of_sidecar(report: str, before: str, now: str) -> Iterator[Noted]:
     yield from (note_of_entry(report, one, elsewhere=True) for one in _more(new, old))
     yield from (note_of_entry(report, one, removed=True, elsewhere=True) for one in _more(old, new))
     if heads[0] != heads[1]:
-        yield Noted(report, "sidecar", _of_heads(*heads), "", before, now, elsewhere=True)
-
-
-def _of_heads(before: Mapping[str, object], now: Mapping[str, object]) -> str:
-    new = ((key, said) for key, said in now.items() if before.get(key) != said)
-    told = (f"{key} = {said.get('value') if isinstance(said, dict) else said}" for key, said in new)
-    return ", ".join((*told, *(key for key in before if key not in now)))
+        yield Noted(report, "sidecar", "", "", before, now, elsewhere=True)
 
 
 def _more(these: Iterable[Written], those: Iterable[Written]) -> Iterator[Written]:

@@ -90,7 +90,9 @@ def _review_back(report: str, one: journal.Noted) -> list[str]:
     place = next((n for n, unit in enumerate(memory.units) if (unit.page, unit.key) == (page, key)), None)
     if place is None or said_of(memory.units[place]) != after:
         raise EditingError("changed_since")
-    unit = replace(memory.units[place], source=before.source, draft=before.draft, comment=before.comment)
+    unit = replace(
+        memory.units[place], en=before.en, source=before.source, draft=before.draft, comment=before.comment
+    )
     units = (*memory.units[:place], unit, *memory.units[place + 1 :])
     changes = changes_of_memory(DOCS, report, replace(memory, units=units))
     carry_out(DOCS, changes)

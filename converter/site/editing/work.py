@@ -15,7 +15,7 @@ from converter.site.content.counterpart import memory_of
 from converter.site.editing import answers, conflicts, translations
 from converter.site.editing.seen import seeds
 from converter.sources.sidecar import KEYS
-from converter.translation.memory import Unit, state_of, word_diff
+from converter.translation.memory import Unit, for_review, state_of, word_diff
 from converter.translation.proofing import doubts as doubts_about
 
 MOST = 60
@@ -179,24 +179,29 @@ def _wrong(
 def _translation(name: str, report: ReportFile, unit: Unit, wrong: Sequence[str]) -> Item:
     state = state_of(unit)
     about = {"report": name, "page": unit.page, "edition": "en", "id": unit.key}
+    english = unit.en or for_review(unit)
     accepted = {
         **about,
-        "what": "review" if state in ("stale", "draft") else "right",
+        "what": "right" if state == "reviewed" else "review",
         "version": translations.version(unit),
     }
     changed = (("changed", word_diff(unit.source, unit.zh)),) if state == "stale" else ()
     return Item(
         key=f"{name}/{unit.page}#{unit.key}",
-        said="; ".join(wrong) if wrong and state == "reviewed" else state,
+        said="; ".join(wrong)
+        if wrong and state == "reviewed"
+        else "by_rule"
+        if english and not unit.en
+        else state,
         report=name,
         title=report.title or name,
         link=f"{page_path(name, unit.page, 'en').removesuffix('.md')}.html#{unit.key}",
         quote=unit.zh,
         guess=(
             *changed,
-            *((("english", unit.en),) if unit.en else ()),
+            *((("english", english),) if english else ()),
             *(("verdict", one) for one in wrong if state != "reviewed"),
         ),
         ask={**about, "what": "block"},
-        accept=accepted if unit.en else None,
+        accept=accepted if english else None,
     )

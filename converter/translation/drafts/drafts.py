@@ -9,7 +9,7 @@ from converter.text.markdown import plain, written_block
 from converter.translation import numbers as gate
 from converter.translation import terms
 from converter.translation.drafts.port import AnswerError, Translator, ask
-from converter.translation.english import by_rule, form_in_english
+from converter.translation.english import shown_until_translated
 from converter.translation.leads import parted
 from converter.translation.memory import Memory, Unit, state_of
 
@@ -66,7 +66,7 @@ def for_machines(memory: Memory, named: Container[str] = ()) -> tuple[list[Unit]
 
 
 def _by_rule(unit: Unit) -> bool:
-    return bool(form_in_english(unit.zh) if unit.key else by_rule(unit.page, unit.zh))
+    return bool(shown_until_translated(unit.page, unit.key, unit.zh))
 
 
 def batches(units: Iterable[Unit]) -> Iterator[list[Unit]]:

@@ -9,7 +9,7 @@ from converter.translation.memory.blocks import (
     page_blocks,
     translated_blocks,
 )
-from converter.translation.memory.exchange import Taken, accept, reviewed, take
+from converter.translation.memory.exchange import Taken, accept, for_review, reviewed, take
 from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.former import read_former, write_former
 from converter.translation.memory.po import (
@@ -52,6 +52,7 @@ __all__ = [
     "english_blocks",
     "flaw_of",
     "follow",
+    "for_review",
     "is_translated",
     "known_in",
     "offers",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from converter.translation.english import shown_until_translated
 from converter.translation.memory.following import SAME_TEXT, harmless
 from converter.translation.memory.pairing import likeness
 from converter.translation.memory.po import Memory, Unit, state_of, with_acceptance
@@ -70,16 +71,25 @@ def _differs(old: Unit, new: Unit) -> bool:
 
 
 def reviewed(memory: Memory, page: str, key: str = "") -> tuple[Memory, int]:
-    """The memory with the translations of a page (or of one block of it) said to be true to the text as it stands."""
-    due = [
-        unit.page == page and (not key or unit.key == key) and state_of(unit) in ("draft", "stale")
-        for unit in memory.units
-    ]
+    """The memory with the translations of a page (or of one block of it) said to be true to the text as it stands.
+
+    What stands there by rule is one from then on.
+    """
     units = tuple(
-        replace(unit, source=unit.zh, draft=False) if own else unit
-        for unit, own in zip(memory.units, due, strict=True)
+        replace(unit, en=english, source=unit.zh, draft=False)
+        if unit.page == page and (not key or unit.key == key) and (english := for_review(unit))
+        else unit
+        for unit in memory.units
     )
-    return replace(memory, units=units), sum(due)
+    return replace(memory, units=units), sum(a != b for a, b in zip(units, memory.units, strict=True))
+
+
+def for_review(unit: Unit) -> str:
+    """The English of a block that nobody said yet to be true to the text as it stands; empty where there is none."""
+    state = state_of(unit)
+    if state == "missing":
+        return shown_until_translated(unit.page, unit.key, unit.zh) if unit.key else ""
+    return "" if state == "reviewed" else unit.en
 
 
 def accept(memory: Memory, page: str, key: str, reason: str) -> tuple[Memory, int]:

@@ -4,7 +4,7 @@ import re
 
 from converter.kept import kept_latest
 from converter.knowledge import Table
-from converter.translation.english import by_rule, form_in_english
+from converter.translation.english import shown_until_translated
 from converter.translation.terms import terms_in
 
 KINDS = Table(__package__, "kinds.toml", dict[str, str])
@@ -18,7 +18,7 @@ def note_of(page: str, key: str, zh: str) -> str:
     """The lines for one text; a string that is no block says what kind of string it is."""
     terms = dict.fromkeys(f"{hit.term.zh} = {hit.term.en.replace('…', '...')}" for hit in terms_in(zh))
     figures = dict.fromkeys(_FIGURE.findall(zh))
-    shown = form_in_english(zh) if key else by_rule(page, zh)
+    shown = shown_until_translated(page, key, zh)
     lines = (
         "" if key else KINDS.load().get(page, ""),
         f"Terms 术语: {'; '.join(terms)}" if terms else "",
