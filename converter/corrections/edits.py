@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from converter.corrections.places import place_of
-from converter.model import Chapter, Edit, Paragraph, Report, Section, Source, Span
+from converter.model import Chapter, Doubt, Edit, Paragraph, Report, Section, Source, Span
 from converter.structure.segment import sentences
 from converter.text.fold import fold
 
@@ -35,7 +35,8 @@ def own_edits(report: Report) -> Iterator[NewWords]:
 def amended(report: Report, edits: Iterable[NewWords]) -> Report:
     """The report with ``edits`` made, the last one where two meet; the report itself where there are none.
 
-    A line feed in new words begins a paragraph of its own; one of which nothing is left is none.
+    A line feed in new words begins a paragraph of its own; one of which nothing is left is none.  A heading in other words
+    is in no doubt any more: somebody has said what it is.
     """
     chosen = _apart(edits)
     if not chosen:
@@ -55,7 +56,10 @@ def amended(report: Report, edits: Iterable[NewWords]) -> Report:
         furniture=(),
     )
     whole = replace(
-        report, source=_NOTHING, doubts=places.of(report.doubts), dropped=places.of(report.dropped)
+        report,
+        source=_NOTHING,
+        doubts=places.of(_open(report.doubts, chosen)),
+        dropped=places.of(report.dropped),
     )
     moved: Report = replace(
         whole,
@@ -73,6 +77,12 @@ def amended(report: Report, edits: Iterable[NewWords]) -> Report:
 
 
 _NOTHING = Source("", "", "", "")
+
+
+def _open(doubts: Sequence[Doubt], edits: Sequence[NewWords]) -> tuple[Doubt, ...]:
+    headings = {one for one in doubts if one.about == "heading"}
+    said = {one for one in headings for at in edits if at.span.start < one.end and one.start < at.span.end}
+    return tuple(one for one in doubts if one not in said)
 
 
 def _composed(source: Source, chosen: Sequence[NewWords], places: "_Places") -> Iterator[Edit]:

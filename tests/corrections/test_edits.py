@@ -3,12 +3,17 @@
 import re
 import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from converter.corrections import NewWords, amended
 from converter.data import ReportFile, read_report
+from converter.model import Doubt, Span
+from converter.pipeline import report_of
+from converter.sources import source_of
 from tests.corrections.site import built_site, run
 from tests.corrections.test_entries import REPORT
 
@@ -130,3 +135,17 @@ def test_words_go_along_when_the_parts_change() -> None:
     assert "13场次" in CHAPTER.read_text(encoding="utf-8")
     assert "13场次" in surfaces()
     assert [chapter.id for chapter in data().chapters] == ["c1", "c2"]
+
+
+def test_a_heading_in_other_words_is_in_no_doubt_any_more() -> None:
+    report = report_of(source_of(REPORT.encode(), "jia.txt"))
+    first, second = report.chapters[0].heading, report.chapters[1].heading
+    assert first and second
+    doubts = (
+        Doubt("heading", "long", *first),
+        Doubt("table", "unread_table", *first),
+        Doubt("heading", "long", *second),
+    )
+    told = amended(replace(report, doubts=doubts), [NewWords(Span(first.start + 2, first.end), "政务")])
+    assert [(one.about, one.why) for one in told.doubts] == [("table", "unread_table"), ("heading", "long")]
+    assert told.chapters[0].heading and told.chapters[0].heading.of(told.source.text) == "提升政务"

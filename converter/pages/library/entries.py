@@ -12,7 +12,7 @@ from converter.data.requests import Requests, requests_of
 from converter.layout import FIRST
 from converter.structure.segment import due_of
 from converter.text.fold import fold
-from converter.translation.memory import Memory
+from converter.translation.memory import Memory, english_of
 
 _PLACES = tuple("省市区县旗州盟镇乡")
 
@@ -87,7 +87,9 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
         values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
         requests=requests_of(data),
         chapters=tuple(_chapters(data)),
-        headings={unit.key: unit.en for unit in memory.units if unit.key == unit.page and unit.en},
+        headings={
+            unit.key: en for unit in memory.units if unit.key == unit.page and (en := english_of(unit))
+        },
     )
 
 

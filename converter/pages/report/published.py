@@ -10,7 +10,7 @@ from converter.model import Link, Observation, Span
 from converter.pages.edition import Edition
 from converter.pages.report.compared import Stated
 from converter.text.markdown import cell, in_cell, written
-from converter.translation.memory import Memory
+from converter.translation.memory import Memory, english_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ def title_of(name: str, report: ListedReport, edition: Edition) -> str:
 
 
 def chapters_of(report: WholeReport, edition: Edition) -> Iterator[tuple[str, str]]:
-    """Id and title of each chapter as Markdown; in English the Chinese one where there is no translation."""
+    """Id and title of each chapter as Markdown; in English the Chinese one where it has none, by a person or by rule."""
     for chapter in report.data.chapters:
         own = (unit for unit in report.memory.of_page(chapter.id) if unit.key == chapter.id)
         unit = next(own, None)
-        told = unit and (unit.zh if edition.language == "zh" else unit.en)
+        told = unit and (unit.zh if edition.language == "zh" else english_of(unit))
         yield chapter.id, told or edition.text("title", chapter.title)
 
 

@@ -15,7 +15,7 @@ from converter.site.content.counterpart import memory_of
 from converter.site.editing import answers, conflicts, translations
 from converter.site.editing.seen import seeds
 from converter.sources.sidecar import KEYS
-from converter.translation.memory import Unit, for_review, state_of, word_diff
+from converter.translation.memory import Unit, english_of, state_of, word_diff
 from converter.translation.proofing import doubts as doubts_about
 
 MOST = 60
@@ -179,7 +179,7 @@ def _wrong(
 def _translation(name: str, report: ReportFile, unit: Unit, wrong: Sequence[str]) -> Item:
     state = state_of(unit)
     about = {"report": name, "page": unit.page, "edition": "en", "id": unit.key}
-    english = unit.en or for_review(unit)
+    english = english_of(unit)
     accepted = {
         **about,
         "what": "right" if state == "reviewed" else "review",

@@ -9,7 +9,7 @@ from converter.translation.memory.blocks import (
     page_blocks,
     translated_blocks,
 )
-from converter.translation.memory.exchange import Taken, accept, for_review, reviewed, take
+from converter.translation.memory.exchange import Taken, accept, english_of, for_review, reviewed, take
 from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.former import read_former, write_former
 from converter.translation.memory.po import (
@@ -50,6 +50,7 @@ __all__ = [
     "blocks_of",
     "drafted",
     "english_blocks",
+    "english_of",
     "flaw_of",
     "follow",
     "for_review",

@@ -86,10 +86,14 @@ def reviewed(memory: Memory, page: str, key: str = "") -> tuple[Memory, int]:
 
 def for_review(unit: Unit) -> str:
     """The English of a block that nobody said yet to be true to the text as it stands; empty where there is none."""
-    state = state_of(unit)
-    if state == "missing":
-        return shown_until_translated(unit.page, unit.key, unit.zh) if unit.key else ""
-    return "" if state == "reviewed" else unit.en
+    if state_of(unit) == "reviewed":
+        return ""
+    return english_of(unit) if unit.key else unit.en
+
+
+def english_of(unit: Unit) -> str:
+    """What stands for a text in the English edition: its translation, else what a rule makes of it; empty for neither."""
+    return unit.en or shown_until_translated(unit.page, unit.key, unit.zh)
 
 
 def accept(memory: Memory, page: str, key: str, reason: str) -> tuple[Memory, int]:
