@@ -9,15 +9,12 @@ from converter.figures.cells import cell_observations
 from converter.figures.given import figure_at
 from converter.figures.links import linked
 from converter.figures.locations import locations, table_locations
-from converter.figures.period import is_given_after
 from converter.figures.sentence import paragraph_observations, read_sentences
 from converter.figures.squashed import is_row
+from converter.figures.told import told_by
 from converter.model import Observation, Report
-from converter.structure.segment.meta import year_guessed
 
 __all__ = ["figure_at", "observe"]
-
-_OPENING = 1500  # characters
 
 
 def observe(report: Report) -> tuple[Observation, ...]:
@@ -26,15 +23,14 @@ def observe(report: Report) -> tuple[Observation, ...]:
     After it: spans are not empty and do not overlap, each lies in a sentence of its paragraph or in a cell, and no
     two ids are equal.
     """
-    lent = None if report.report_year else year_guessed(report.folded, report.published, None)
-    given_after = is_given_after(report.title, report.folded[:_OPENING])
+    of = told_by(report)
     prose = (place for place in locations(report) if not is_row(place.paragraph.span.of(report.folded)))
     # All numbers are found before any is named: the patterns of one step are fast while they stay in the processor's cache.
     sentences = [(place, read_sentences(report, place)) for place in prose]
     found = (
         observation
         for place, read in sentences
-        for observation in paragraph_observations(report, place, read, given_after, lent)
+        for observation in paragraph_observations(report, place, read, of)
     )
     told = linked(report.folded, tuple(_numbered(found)))
     in_tables = (o for place in table_locations(report) for o in cell_observations(report, place))

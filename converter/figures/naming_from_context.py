@@ -10,7 +10,7 @@ from converter.figures.deeds import done_to, event, followed_by, is_deed, is_don
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.parts import counts_persons, is_part, same_kind_of_unit
-from converter.figures.period import PERIOD
+from converter.figures.period_patterns import PERIOD
 from converter.figures.rates import rate
 from converter.figures.said import ANAPHORIC, is_leaning
 from converter.figures.unnamed import UnnamedFigure

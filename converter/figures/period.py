@@ -4,50 +4,45 @@ import re
 from dataclasses import dataclass
 
 from converter.figures.alternatives import either
+from converter.figures.period_patterns import A_YEAR, FIVE_YEARS, PART, PERIOD, TIME, YEAR
 from converter.figures.tables import PERIODS
+from converter.figures.told import Told
+from converter.figures.vocabulary import ACTION
 from converter.kept import kept, kept_latest
 from converter.model import Role
 from converter.text.numerals import with_digit_years
 
 _KNOWN = PERIODS.load()
-_BY = r"截[至止]到?(?:目前)?"
-_YEAR = r"(?:19|20)\d\d ?年?(?: ?[-~至到] ?(?:19|20)\d\d)? ?年"
-_PART = r"(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-至]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份|底|末)?)?+(?:以来|至今|底|末)?+"
-TIME = re.compile("[年月季周]")  # one of them is in every period
-A_YEAR = re.compile(r"(?:19|20)\d\d")  # one is in every date
 _SPELLED = re.compile("[一二][九〇○零O][^,]{2} ?年")  # 一九八五年
-_NOT_CARRIED = "".join(f"(?<!{word})" for word in _KNOWN.carried.to)
-DATE = re.compile(
-    rf"{_NOT_CARRIED}(?:[从由自到至比较]|{_BY})?\s?{_NOT_CARRIED}{_YEAR}{_PART}(?!{either(_KNOWN.carried.from_)})"
-)
-PERIOD = re.compile(
-    rf"(?<![{''.join(_KNOWN.compared.before)}]){_NOT_CARRIED}(?:"
-    rf"(?P<absolute>(?:{_BY})?{_YEAR}{_PART}(?:[-~至到]{_YEAR}{_PART})?)"
-    rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)"
-    rf"|(?P<relative>{either(_KNOWN.relative)})"
-    rf"|(?P<printed>{either(_KNOWN.printed.words)}|(?:\d+|[一二三四五六七八九十]+)年(?:内|来)|(?<!创)近(?:\d+|[一二三四五两十]+)(?:年|个?月)(?!来?(?:新高|最高|新低|最低|最好)))"
-    rf")(?!{either([*_KNOWN.compared.after, *_KNOWN.carried.from_])})"
-)
 _YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
 _YEAR_BEFORE = r"(?:(?:20\d\d|上|去|前)一?年度?)"
 _CARRIED = re.compile(
     rf"(?:{either(_KNOWN.carried.to)}){_YEAR_AFTER}|{_YEAR_BEFORE}(?={either(_KNOWN.carried.from_)})"
 )
 # 对2019年以来建设的885个项目: the period of these things alone.
-_ATTRIBUTE = re.compile(r"[^,;:。\d]{1,24}的\s?\d")
+_ATTRIBUTE = re.compile(r"[^,;:。\d]{1,24}的\s?(?:\d|$)")
+# 对近五年来案件全面梳理, 按照2019年要点: of what is dealt with, not when.
+_ABOUT = re.compile(rf"(?:{either(_KNOWN.own.objects)})$")
+_OBJECT_OF = re.compile(rf"{ACTION}$")
+_SINCE = ("来", "今", "底", "末", "期间", "时期")  # so end periods that no verb has for its object
+_OWNING = re.compile("[^,;:。]*的")
 _BOUNDARIES = ",;:。"
+_WORD = 4  # characters of a verb or a preposition
 # 2019年和2020年分别制定18件和12件; 2016年至2018年依次为21起、17起、12起
 _YEARS = re.compile(r"(?P<list>\d{4}年(?:[、和及]\d{4}年)+)|(?P<first>\d{4})年?[-~至到](?P<last>\d{4})年")
 _WHOLE_YEAR = re.compile(r"\d{4}年度?")
 _DEALT = re.compile("分别|依次")
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
 _OF_YEAR = re.compile(
-    rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{_YEAR}{_PART})的|[从由](?P<from>{_YEAR}{_PART})|(?P<relative>{either(_KNOWN.relative)})的)$"
+    rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{YEAR}{PART})的|[从由](?P<from>{YEAR}{PART})|(?P<relative>{either(_KNOWN.relative)})的|(?:^|[,;:(])(?:(?P<then>{YEAR})|(?P<last>去年|上年))同期(?:为|是|仅为?)?)$"
 )
 # A day tells when something happened and is no period, but for the day up to which something is counted.
 _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")
 _OPENING = re.compile("[《“(]")
-_TITLES = re.compile(r"《[^》]*》|“[^”]{1,16}”|\([^()]*\)")
+_TITLES = re.compile(rf"《[^》]*》|“(?!{FIVE_YEARS}”)[^”]{{1,16}}”|\([^()]*\)")
+_ALL_MONTHS = re.compile("^1月?[-~至到]12月份?$")
+# 由2018年的7.2%降至3.9%: what it came to.
+_CAME_TO = re.compile(r"[^,;:。\d]{0,4}[到至为]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +55,13 @@ class Years:
     """True where the report's year is said nowhere and was concluded from its text."""
     lent: bool = False
     """True where the text is no report and has no year of its own; that of which it speaks is lent to its figures."""
+    part: str = ""
+    """The part of the year that the report's title names (上半年), empty in plans."""
 
     @property
     def default(self) -> str | None:
         """The period of figures in a sentence that names none."""
-        return None if self.told is None else f"{self.told}年"
+        return None if self.told is None else f"{self.told}年{self.part}"
 
     @property
     def following(self) -> str | None:
@@ -73,18 +70,16 @@ class Years:
 
 
 @kept
-def years_of(year: int | None, role: Role, given_after: bool, concluded: bool, lent: bool) -> Years:
+def years_of(year: int | None, role: Role, told: Told, concluded: bool) -> Years:
     """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
+    year = year or told.lent
     if year is None:
         return Years(None, None)
-    told = year + (role == "plan")
-    return Years(told, year + 1 if given_after else told, concluded, lent)
-
-
-def is_given_after(title: str | None, opening: str) -> bool:
-    """True for a report that is given at the beginning of the year after the one it reports on."""
-    named = any(words in (title or "") for words in _KNOWN.told.titles)
-    return named or (not title and any(words in opening for words in _KNOWN.told.openings))
+    of = year + (role == "plan")
+    part = "" if role == "plan" else told.part
+    return Years(
+        of, year + 1 if told.after else of, concluded or told.lent is not None, told.lent is not None, part
+    )
 
 
 def with_years(text: str) -> str:
@@ -99,7 +94,7 @@ def named_period(before: str, years: Years, known: str | None = None) -> str | N
     if not found:
         return known
     clause = max(map(before.rfind, _BOUNDARIES)) + 1
-    holding = [match for match in found if match.start() >= clause or not _is_of_its_clause(match)]
+    holding = [match for match in found if not _is_over(match, match.start() >= clause)]
     if not holding:
         return known
     told = [said for match in holding if match[0] not in _KNOWN.own.weak and (said := _printed(match, years))]
@@ -113,18 +108,32 @@ def without_carried(text: str) -> str:
     return _CARRIED.sub(lambda match: " " * len(match[0]), text)
 
 
-def _is_of_its_clause(match: re.Match[str]) -> bool:
-    """True for 每年 and the like, and for the period of certain things (2018年以来制发的154件文件)."""
-    every = match[0].startswith(_KNOWN.own.words)
-    return every or _ATTRIBUTE.match(match.string, match.end()) is not None
+def _is_over(match: re.Match[str], same_clause: bool) -> bool:
+    """True where a period says nothing of what follows: 每年 and the like, the period of certain things
+    (2018年以来制发的154件文件) or of what is dealt with (开展2019年度督察), in another clause; 对2019年实施的2项 in any."""
+    things = _ATTRIBUTE.match(match.string, match.end()) is not None
+    if same_clause:
+        return things and match.string.endswith("对", 0, match.start()) and not match[0].endswith(_SINCE)
+    return match[0].startswith(_KNOWN.own.words) or things or _is_of_object(match)
+
+
+def _is_of_object(match: re.Match[str]) -> bool:
+    """True for the period of what is dealt with (对近五年来案件全面梳理, 按照2019年要点, 开展2019年度督察)."""
+    before = match.string[max(0, match.start() - _WORD) : match.start()]
+    if _ABOUT.search(before):
+        return True
+    object_of = not match[0].endswith(_SINCE) or _OWNING.match(match.string, match.end())
+    return bool(object_of and _OBJECT_OF.search(before))
 
 
 def _printed(match: re.Match[str], years: Years) -> str | None:
     if match["relative"]:
-        return _resolved(_KNOWN.relative[match["relative"]], years)
+        year = _resolved(_KNOWN.relative[match["relative"]], years)
+        return year and year + (match["part"] or "").removeprefix("第")
     if match["month"]:
-        month = match["month"]
-        return re.sub(r"(\d)", rf"{years.told}年\1", month, count=1) if years.told else month
+        month = _ALL_MONTHS.sub("", match["month"].removeprefix("第"))
+        cut = 2 if month.startswith("截") else 0
+        return f"{month[:cut]}{years.told}年{month[cut:]}" if years.told else month
     return _DAY.sub("", match[0].replace(" ", ""))
 
 
@@ -143,9 +152,16 @@ def periods_of_list(before: str, count: int) -> list[str]:
 def year_of_number(before: str, years: Years) -> str | None:
     """The year that belongs to the very number behind ``before`` (2016年的18亿元, 由2002年7703元) and to no other."""
     match = _OF_YEAR.search(before) if TIME.search(before) else None
-    if match and match["relative"]:
-        return _resolved(_KNOWN.relative[match["relative"]], years)
-    return (match["year"] or match["from"]).replace(" ", "") if match else None
+    if not match:
+        return None
+    if relative := match["relative"] or match["last"]:
+        return _resolved(_KNOWN.relative[relative], years)
+    return (match["year"] or match["from"] or match["then"]).replace(" ", "")
+
+
+def came_to(between: str, base: str | None, held: str | None) -> bool:
+    """True for what a value of an earlier year (``base``) came to, in a sentence that tells of years (2019年以来…由2018年的7%降至3%)."""
+    return bool(base and held and held.endswith(("以来", "至今")) and _CAME_TO.match(between))
 
 
 def without_titles(text: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from converter.figures.alternatives import either
-from converter.figures.period import A_YEAR, TIME, Years
+from converter.figures.period import Years
+from converter.figures.period_patterns import A_YEAR, TIME
 from converter.figures.tables import STATUSES
 from converter.model import Status
 

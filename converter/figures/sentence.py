@@ -13,8 +13,8 @@ from converter.figures.name_doubts import TestedName, tested_names
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
 from converter.figures.period import (
-    TIME,
     Years,
+    came_to,
     is_ahead,
     is_behind,
     named_period,
@@ -24,10 +24,12 @@ from converter.figures.period import (
     year_of_number,
     years_of,
 )
+from converter.figures.period_patterns import TIME
 from converter.figures.quantity import Quantity
 from converter.figures.reading_doubts import period_doubts, status_doubts
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
+from converter.figures.told import Told
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
@@ -72,12 +74,11 @@ def read_sentences(report: Report, place: Location) -> list[Sentence]:
 
 
 def paragraph_observations(
-    report: Report, place: Location, sentences: Sequence[Sentence], given_after: bool, lent: int | None
+    report: Report, place: Location, sentences: Sequence[Sentence], told: Told
 ) -> Iterator[Observation]:
-    """The observations of one paragraph, in order; ``given_after`` is true for a report given after its year, ``lent`` the
-    year of which a text speaks that has none of its own."""
-    concluded = lent is not None or any(doubt.why == _CONCLUDED for doubt in report.doubts)
-    years = years_of(report.report_year or lent, place.role, given_after, concluded, lent is not None)
+    """The observations of one paragraph, in order."""
+    concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
+    years = years_of(report.report_year, place.role, told, concluded)
     fresh = rested = context = Context(place.role == "plan")
     for span, text, found in sentences:
         if announces(text):
@@ -123,12 +124,15 @@ def _periods(
     if not TIME.search(text):
         return [known] * len(found), known
     periods, held = [], known
+    of_number: str | None = None
     for at, quantity in enumerate(found):
         before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
         dealt = periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
         held = named_period(before, years, known)
+        between = text[found[at - 1].span.end : quantity.span.start] if at else ""
+        reached = came_to(between, of_number, held)
         of_number = None if quantity.unit in _COMPARED else year_of_number(before, years)
-        periods.append(dealt[at - first[at]] if dealt else of_number or held)
+        periods.append(dealt[at - first[at]] if dealt else of_number or (None if reached else held))
     return periods, held
 
 

@@ -80,6 +80,7 @@ class _PeriodCarried(Record, frozen=True):
 class _PeriodOwn(Record, frozen=True):
     words: Words
     weak: Words
+    objects: Words
 
 
 class _PeriodCompared(Record, frozen=True):

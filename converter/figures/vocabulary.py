@@ -3,7 +3,7 @@
 import re
 
 from converter.figures.alternatives import either, ends, guarded, one_of
-from converter.figures.period import A_YEAR, DATE, PERIOD, TIME
+from converter.figures.period_patterns import A_YEAR, DATE, PERIOD, TIME
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -21,7 +21,9 @@ _LEAD = re.compile(
 _TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
-_WHEN = re.compile(rf"(?:(?<![正现存实潜所位处由关属])[在于])?(?:{PERIOD.pattern})(?:之?前(?={VERB}))?")
+_WHEN = re.compile(
+    rf"(?:(?<![正现存实潜所位处由关属])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB}))?"
+)
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
 _RANKING = re.compile(rf"(?:{either(_KNOWN.ranking)})$")

@@ -61,3 +61,19 @@ def test_a_report_given_after_its_year_speaks_in_the_year_after() -> None:
     assert found == [
         ("3", "result", "2020年"), ("40", "result", "2020年"), ("5", "target", "2021年"), ("7", "result", "2020年")
     ]  # fmt: skip
+
+
+def test_a_report_of_half_a_year_tells_of_that_half() -> None:
+    report = report_of(
+        "南湖区2020年上半年法治政府建设工作总结\n一、主要工作\n培训30人,去年培训40人。\n二、下一步计划\n培训50人。"
+    )
+    assert [(str(o.value), o.period) for o in observe(report)] == [
+        ("30", "2020年上半年"),
+        ("40", "2019年"),
+        ("50", "2021年"),
+    ]
+
+
+def test_a_text_without_a_year_tells_of_the_one_up_to_whose_end_it_counts() -> None:
+    report = report_of("截至2020年12月31日,网站发布信息34条。本年度受理申请2件。")
+    assert [o.period for o in observe(report)] == ["截至2020年12月31日", "2020年度"]
