@@ -1,28 +1,28 @@
 """What a report is: its title, the body that reports, its region, year and day of publication, and doubts about them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
+from converter.structure.segment.facts_doubted import Evidence, doubts_on_facts
 from converter.structure.segment.head import Head, is_close
-from converter.structure.segment.head_dates import Dates, day_spoken
+from converter.structure.segment.head_dates import Dates, day_in, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
 from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path
-from converter.structure.segment.region import region_at_start, region_in
+from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start, region_in, speaks_for_state
 from converter.structure.segment.title_lines import is_headline, is_title, together
-from converter.structure.segment.titles import is_general, title_in_text
+from converter.structure.segment.titles import title_in_text
 from converter.text.fold import fold
 
 _OPENING = 8  # lines
 _LETTER = 12  # lines of a letter before what it sends
-_LAST_MONTHS = 11  # the earliest month of its year in which a report on it is published
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
 
@@ -36,7 +36,7 @@ class Identity:
     region_path: tuple[str, ...] | None
     report_year: int | None
     published: date | None
-    """Where nothing says it, the day of the writing or of the speech, with a doubt."""
+    """Where nothing says it, the day of the writing, or of the speech with a doubt."""
     written: date | None
     delivered: date | None
     doubts: tuple[Doubt, ...]
@@ -60,25 +60,27 @@ def identity_of(
     # An issuer of the sidecar is no word of the text: its place is taken where the text names none.
     printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
-    is_named = _is_named(region, title, issuer, signature, _session(folded, head))
+    surely = issuer.name if issuer and issuer.sure else None
+    is_named = _is_named(region, [title, surely, signature, _session(folded, head)], opening, folded)
     issuer = issuer or issuer_of_place(opening, folded, region, is_named=is_named)
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
     year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None
-    unsure = {
-        "title": (in_text and title == in_text.of(text) and "title_in_text")
-        or (title and _is_of_page(title, clean, head) and "title_headline")
-        or (title and is_general(title) and "title_general"),
-        "issuer": issuer and not issuer.sure and "issuer_unsure",
-        "region": region and not is_named and "region_in_text",
-        "report_year": year and not year_said and "year_counted",
-        "published": published
-        and (
-            (not dates.published and "written_date")
-            or (_is_far(published, year) and "date_far")
-            or (not head.dates.agree and "dates_differ")
-        ),
-    }
+    evidence = Evidence(
+        title=title,
+        title_in_text=in_text is not None and title == in_text.of(text),
+        of_page=title is not None and _is_of_page(title, clean, head),
+        is_first=bool(lines and title and lines[0].span.of(text).strip() == title),
+        issuer=issuer,
+        region=region,
+        is_named=is_named,
+        year=year,
+        year_said=bool(year_said),
+        published=published,
+        dates=dates,
+        dates_agree=head.dates.agree,
+        other_days=any(day != published for day in _days_printed(folded, head)),
+    )
     return Identity(
         title=title,
         issuer=issuer.name if issuer else None,
@@ -88,7 +90,7 @@ def identity_of(
         published=published,
         written=dates.written,
         delivered=dates.delivered,
-        doubts=tuple(Doubt(about, why, 0, 0) for about, why in unsure.items() if why and about not in told),
+        doubts=tuple(doubt for doubt in doubts_on_facts(evidence) if doubt.about not in told),
     )
 
 
@@ -96,11 +98,6 @@ def _is_of_page(title: str, clean: Clean, head: Head) -> bool:
     """Whether a title is what the page prints in the place of one, or names no report."""
     printed = head.headline is not None and title == head.headline.of(clean.source.text)
     return printed or (title != clean.source.hints.get("title") and is_headline(title))
-
-
-def _is_far(published: date, year: int | None) -> bool:
-    """Whether a report would have been published before its year was over, or years later."""
-    return year is not None and not date(year, _LAST_MONTHS, 1) <= published <= date(year + 2, 12, 31)
 
 
 def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
@@ -153,6 +150,11 @@ def _issuer(
     return issuer_of(told)
 
 
+def _days_printed(folded: str, head: Head) -> Iterator[date]:
+    lines = (folded[drop.start : drop.end] for drop in head.found)
+    yield from (day for line in lines if (day := day_in(line)))
+
+
 def _opening(folded: str, body: Sequence[Line]) -> str:
     return "\n".join(line.span.of(folded) for line in body[:_OPENING])
 
@@ -163,14 +165,12 @@ def _session(folded: str, head: Head) -> str:
     return " ".join(line for line in lines if "人民代表大会" in line)
 
 
-def _is_named(
-    region: str | None, title: str | None, issuer: Issuer | None, signature: str, session: str
-) -> bool:
-    """Whether a region stands where reports name their own, or is at least one of the list of places."""
-    own = (title or "", issuer.name if issuer and issuer.sure else "", signature, session)
+def _is_named(region: str | None, own: Sequence[str | None], opening: str, folded: str) -> bool:
+    """Whether a region stands in the words in which reports name their ``own``, or is one of the list of places."""
     if not region:
         return False
-    return any(region in words for words in own) or region_path(region) is not None
+    listed = region_path(region, folded) or (region == WHOLE_COUNTRY and speaks_for_state(opening))
+    return bool(listed) or any(region in words for words in own if words)
 
 
 def _laid_out(text: str, lines: Sequence[Line], hidden: Mapping[int, Hidden]) -> str:

@@ -8,7 +8,7 @@ from msgspec import field
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
-from converter.structure.segment.place_names import PLACES_IN_A_ROW, starts_with_place
+from converter.structure.segment.place_names import PLACES_IN_A_ROW, begins_with_place, starts_with_place
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -19,6 +19,7 @@ class _Body(Record, frozen=True):
     end: Regex
     behind: Regex
     placeless: Regex
+    bracketed: Regex
     no_body: Regex = field(name="not")
 
 
@@ -43,6 +44,7 @@ class _Sources(Record, frozen=True):
     acts: Regex
     of_place: Regex
     town: Regex
+    town_reports: Regex
     level: Regex
     of_level: Regex
 
@@ -159,7 +161,7 @@ def _found(pattern: str, words: str) -> Iterator[str]:
 
 def _in_title(title: str) -> Iterator[str]:
     rules = ISSUER.load()
-    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()})\s*(?={rules.body.behind})"
+    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()}){rules.body.bracketed}\s*(?={rules.body.behind})"
     match = re.match(pattern, fold(title)) or re.search(rf"\(({_body()})\)$", fold(title))
     if match and _is_body(match[1]):
         yield title[slice(*match.span(1))]
@@ -190,11 +192,12 @@ def _origins(told: Told) -> Iterator[str]:
 def _acting(told: Told) -> Iterator[str]:
     """The body that the opening says has acted; beside a title that names a place only the government of that place."""
     rules = ISSUER.load()
-    of_place = rf"{PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{rules.body.end}))"
-    pattern = rf"(?:^|[,。\n] ?)({of_place}|{rules.sources.national})(?={rules.sources.acts})"
+    body = rf"{PLACES_IN_A_ROW}(?:政府|[一-龥、]{{0,20}}?(?:{rules.body.end}))"
+    pattern = rf"(?:^|[,。\n] ?)({body}|{rules.sources.national})(?={rules.sources.acts})"
     titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     for name in _found(pattern, told.opening[:OPENING]):
-        if not titled or _is_government_of(titled[0], name):
+        of_place = begins_with_place(name) or re.fullmatch(rules.sources.national, name)
+        if _is_government_of(titled[0], name) if titled else of_place:
             yield name
 
 

@@ -36,5 +36,10 @@ def _of_level(opening: str, region: str) -> str | None:
 
 
 def _of_town(text: str, region: str) -> str | None:
-    found = re.search(rf"{re.escape(region)}(?:{ISSUER.load().sources.town})", text)
-    return found[0] if found and region.endswith(BELOW_COUNTY) else None
+    """The town's body as its text names it, else the town itself where it is said to report."""
+    rules = ISSUER.load().sources
+    if not region.endswith(BELOW_COUNTY):
+        return None
+    name = re.escape(region)
+    named = re.search(f"{name}{rules.town}", text) or re.search(f"{name}(?={rules.town_reports})", text)
+    return named[0] if named else None

@@ -14,6 +14,7 @@ _FIRST_LINES = 6
 _LINE = 80  # characters; what is longer is a paragraph and names nothing
 _SENTENCES = 200  # characters in whole sentences; one with fewer is a report if it has parts and little else
 _CALLS_ITSELF = re.compile(r"(?:报告|总结|汇报|年报)(?!文学)|行政执法(?:年度|统计|工作)*(?:数据|情况)")
+_NAMES_REPORT = re.compile(rf"{_CALLS_ITSELF.pattern}|情况|回顾|公报|思路|要点|讲话")
 # What a report says in its first sentences; news and speeches use the word 报告 as well.
 _REPORTS = re.compile(
     r"(?:现将|现就|现对|下面)[^。]{0,60}(?:报告|汇报|总结)|报告如下|(?:向|作)[^。]{0,12}(?:工作)?报告|本报告|年度报告|\d{4} ?年度?行政执法(?:统计|数据|总体情况)"
@@ -28,12 +29,16 @@ _ENOUGH = 20_000  # characters that show in what language a text is
 
 
 class Kind(Bilingual, frozen=True):
-    """A kind of text that is no report, in words, and the patterns that tell it (see ``kind.toml``)."""
+    """A kind of text that is no report, in words, and the patterns that tell it (see ``kind.toml``).
+
+    ``names_reports`` where what its title names is another text that is a report.
+    """
 
     line: Regex | None = None
     title: Regex | None = None
     anywhere: Regex | None = None
     text: Regex | None = None
+    names_reports: bool = False
 
 
 KINDS = Table(__package__, "kind.toml", dict[str, Kind])
@@ -63,9 +68,26 @@ def calls_itself_report(report: Report) -> bool:
     return bool(title or _REPORTS.search(report.folded[:2000]))
 
 
+def names_no_report(report: Report) -> bool:
+    """Whether a text has a title, and it is none of a report's."""
+    return bool(report.title) and not is_name_of_report(report.title or "")
+
+
+def is_name_of_report(title: str) -> bool:
+    """Whether a title has a word in it that reports are called by."""
+    return bool(re.search(_NAMES_REPORT, fold(title)))
+
+
 def is_about_reports(report: Report) -> bool:
     """Whether a text says that it is another sort of text: an explanation, a comparison, a resolution."""
     return _told_kind(report) is not None
+
+
+def is_told_plainly(report: Report) -> bool:
+    """Whether the title, or the first line of a text without one, alone says that it is another sort of text."""
+    words = fold(" ".join((report.title or "").split())) or next(iter(_first_lines(report)), "")
+    told = (e for e in kinds().values() for p in (e.line, e.title) if p and re.fullmatch(p, words))
+    return any(entry.names_reports or not is_name_of_report(words) for entry in told)
 
 
 def _told_kind(report: Report) -> str | None:

@@ -26,6 +26,7 @@ _LONGEST_LEAD = 8  # characters before a listed name
 
 class _Lead(Record, frozen=True):
     words: Regex
+    no_name: Regex
 
 
 LEAD = Table(__package__, "place_names.toml", _Lead)
@@ -50,6 +51,17 @@ def starts_with_place(words: str) -> bool:
     return len(_listed_at(words, 0)) > 2
 
 
+def begins_with_place(words: str) -> bool:
+    """Whether ``words`` begin with what reads as the name of a place, listed or not, and no verb or preposition is before it."""
+    row = re.match(PLACES_IN_A_ROW, words)
+    return row is not None and without_lead(row[0]) == row[0] and is_name(row[0])
+
+
+def is_name(row: str) -> bool:
+    """Whether a row of places begins as names do: as a listed one, or with no word that is none of a name."""
+    return bool(_listed_at(row, 0)) or not re.match(LEAD.load().no_name, row)
+
+
 def _is_lead(words: str) -> bool:
     return re.fullmatch(LEAD.load().words, words) is not None
 
@@ -58,8 +70,10 @@ def _is_lead(words: str) -> bool:
 _ADDRESSED = re.compile(rf"(?:^|\n)(?:中共)?({_PLACE})[市县区旗州]?(?:委|人民政府)[^。,:\n]{{0,16}}:")
 # 地址:甲县…路, and 通过甲县人民政府门户网站.
 _SEAT = re.compile(
-    rf"地址 ?: ?({PLACES_IN_A_ROW})|(?:通过|在|登录)({PLACES_IN_A_ROW})人民政府(?:政府)?(?:门户|信息公开)?网"
+    rf"地址 ?: ?({PLACES_IN_A_ROW})|({PLACES_IN_A_ROW})(?:人民)?政府(?:政府)?(?:门户|信息公开)?网"
 )
+# The street that a district's government has an office in: 甲区人民政府乙街道办事处.
+ARM = re.compile(r"人民政府((?:(?!人民政府)[一-龥]){2,10}?(?:街道|[镇乡]|苏木))(?=办事处|办公室)")
 BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
 
 
@@ -72,16 +86,17 @@ def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
     """
     paths = _paths(region)
     if not paths and region.endswith(BELOW_COUNTY):
-        paths = _paths_of_town(region, text[:_OPENING])
+        paths = _paths_of_town(region, text)
     return paths[0] if len(paths) == 1 else _at_home(paths, text)
 
 
-def _paths_of_town(town: str, opening: str) -> list[tuple[str, ...]]:
+def _paths_of_town(town: str, text: str) -> list[tuple[str, ...]]:
+    opening = text[:_OPENING]
     if addressed := _ADDRESSED.search(opening):
         return _paths(f"{addressed[1]}{town}")
-    rows = dict.fromkeys(
-        f"{(match[1] or match[2]).removesuffix(town)}{town}" for match in _SEAT.finditer(opening)
-    )
+    seats = [match[1] or match[2] for match in _SEAT.finditer(opening)]
+    seats += re.findall(rf"({PLACES_IN_A_ROW})人民政府(?={re.escape(town)})", text)
+    rows = dict.fromkeys(f"{without_lead(seat).removesuffix(town)}{town}" for seat in seats)
     found = [paths for row in rows if (paths := [path for path in _paths(row) if _is_in_county(path)])]
     # Two counties are none.
     return found[0] if len({paths[0][-2] for paths in found}) == 1 else []

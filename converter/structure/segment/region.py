@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from converter.structure.segment.place_names import PLACES_IN_A_ROW, without_lead
+from converter.structure.segment.place_names import ARM, PLACES_IN_A_ROW, is_name, without_lead
 from converter.structure.segment.places import mostly_named, places
 from converter.text.fold import fold
 from converter.text.numerals import signs
@@ -71,6 +71,7 @@ def region_at_start(words: str | None) -> str:
     """The place that ``words`` start with, empty where they start with none."""
     folded = fold(words or "")
     found = _REGION.match(folded) or _IN_BRACKETS.search(folded)
+    found = (found and ARM.match(folded, found.end(1))) or found
     name = _name_in(found) if found else ""
     return words[found.end(1) - len(name) : found.end(1)] if words and found and name else ""
 
@@ -93,12 +94,17 @@ def _is_full(name: str) -> bool:
 def _name_in(match: re.Match[str]) -> str:
     """The name that a match ends with, without the words before it; empty where it is none."""
     name = without_lead(match[1])
-    return "" if _NO_NAME.match(name) else name
+    return "" if _NO_NAME.match(name) or not is_name(name) else name
+
+
+def speaks_for_state(opening: str) -> bool:
+    """Whether whoever speaks does it for the State Council."""
+    return bool(_OF_THE_STATE.search(fold(opening)))
 
 
 def _spoken_of(folded: str) -> str | None:
     opening = folded[:_OPENING]
-    if _OF_THE_STATE.search(opening):
+    if speaks_for_state(opening):
         return WHOLE_COUNTRY
     level = _LEVEL.search(opening)
     own = Counter(_OWN.findall(folded)).most_common(1) if not level and _OWN.search(opening) else []

@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
-from converter.structure.segment.kind import calls_itself_report, is_about_reports
+from converter.structure.segment.kind import calls_itself_report, is_about_reports, is_told_plainly
 from converter.structure.segment.title_lines import is_headline
 from converter.text.fold import fold
 from converter.text.numerals import Regex
@@ -62,7 +62,7 @@ def is_kind_sure(report: Report) -> bool:
         )
     else:
         told = report_kind(report) == "other" or not is_headline(fold(report.title))
-    return told and not is_about_reports(report)
+    return told and (not is_about_reports(report) or is_told_plainly(report))
 
 
 def due_of(kind: str | None, year: int | None, issuer: str | None, region: str | None) -> date | None:
