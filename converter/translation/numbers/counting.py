@@ -44,19 +44,33 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
     there = _Beside(left, right) if ordered else _Beside(right, left)
     fits = _fit(here.left, there.left), _fit(here.right, there.right)
     across = _fit(here.left, there.right), _fit(here.right, there.left)
+    if _is_session(zh, one):
+        return ordered and _is_part(en, other)
     if ordered:
         return all(across) and sum(across) >= sum(fits) + _SURE
-    if re.match(COUNTING.load().part, en[other[1].span.end : other[0].span.start]):
+    if _is_part(en, (other[1], other[0])):
         return other[1].value > other[0].value
     if _is_alike(zh, one) and (_in_one_sentence(en, other) or respective(fold(zh), one, "zh")):
         return not (all(fits) and sum(fits) > sum(across))
     return sum(across) > sum(fits)
 
 
+def _is_part(en: str, numbers: tuple[Number, Number]) -> bool:
+    """Whether the first of two English numbers is of what the second counts: ten of the 12 towns."""
+    return bool(re.match(COUNTING.load().part, en[numbers[0].span.end : numbers[1].span.start]))
+
+
 def _is_alike(zh: str, numbers: tuple[Number, Number]) -> bool:
     """Whether two Chinese numbers are counted in the same; in a list only the last has its measure word."""
     one, other = (_measure(zh, number) for number in numbers)
     return one == other or not one or not other or numbers[0].kind == "percent"
+
+
+def _is_session(zh: str, numbers: tuple[Number, Number]) -> bool:
+    """Whether the second of two ordinals is a part of the first: 第十四届…第三次, the third … of the 14th."""
+    whole = COUNTING.load().whole
+    is_whole = [_measure(zh, number) == whole for number in numbers]
+    return is_whole == [True, False] and all(number.kind == "ordinal" for number in numbers)
 
 
 def _measure(zh: str, number: Number) -> str:

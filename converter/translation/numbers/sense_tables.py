@@ -76,6 +76,7 @@ class Counting(Record, frozen=True):
     thing: tuple[tuple[Regex, Regex], ...]
     plain: Words
     held: Regex
+    whole: str
     break_zh: Regex
     break_en: Regex
     part: Regex
