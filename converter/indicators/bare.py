@@ -9,16 +9,19 @@ from converter.kept import kept, kept_latest
 _MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
 _NOT_COUNTED = re.compile(
     r"[“\"‘][^“”\"‘’]{1,14}[”\"’](?=政务|官方|微信|微博|公众号|新媒体|抖音|网站|门户|客户端|APP|普法)"  # titles
+    r"|(?<=公众号)[“\"‘][^“”\"‘’]{1,14}[”\"’]"
     rf"|第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}"
     r"|(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?"
     r"|[“”\"‘’'《》()【】\s]"
 )
 
+_NESTED = re.compile(r"(（[^（）]*)（([^（）]*)）([^（）]*）)")  # 复议（乡镇（街道）政府）: one part
+
 
 @kept_latest(4096)  # a name is asked for again by each figure that may take its object from it
 def bare(words: str, own: tuple[str, ...]) -> str:
     """Words without signs, titles of channels, sessions, years and the names of who reports (``Setting.own``)."""
-    words = _NOT_COUNTED.sub("", words)
+    words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
     for name in own:
         words = words.replace(name, "")
     return words

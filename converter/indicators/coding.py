@@ -86,8 +86,14 @@ def _doubted(one: Observation, why: str) -> Observation:
 
 def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation]) -> bool:
     """True where a part would have the code of its whole: its words leave out what makes it a part."""
-    whole = told.get(one.link.to) if one.link and one.link.relation == "part_of" else None
-    return whole is not None and whole.code == code
+    if one.link and one.link.relation == "part_of":
+        whole = told.get(one.link.to)
+        return whole is not None and whole.code == code
+    name, bracket, _ = one.indicator.rpartition("（")  # told of a whole with which it was not linked
+    return bracket != "" and any(
+        before.code == code and before.paragraph == one.paragraph and before.indicator == name
+        for before in told.values()
+    )
 
 
 def _told_otherwise(

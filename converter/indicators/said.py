@@ -25,6 +25,9 @@ from converter.model import Measure, Observation
 _STOPS = ",;:。!?()\n"
 _UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
 _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")
+_WITHIN = re.compile(
+    r"\(([^(),;:。]{1,6})\)(?=[\u4e00-\u9fff]{2,})"
+)  # brackets inside a name (乡镇(街道)政府)
 _EACH = "分别"
 _JOINING = "、和及与"
 _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
@@ -183,7 +186,7 @@ def _going_on(name: str, observations: Sequence[Observation], at: int, setting: 
 def _clause(one: Observation, before: Observation | None, setting: Setting) -> str:
     """The words of the figure's clause before it, from the figure before or the last stop."""
     start = max(one.sentence.start, before.span.end if before else 0, one.span.start - _REACH)
-    words = setting.folded[start : one.span.start]
+    words = _WITHIN.sub(r"\1", setting.folded[start : one.span.start])
     clause = _UP_TO_STOP.split(words)[-1]
     if clause == words and before and start == before.span.end:
         return re.split(f"[{_JOINING}]", words)[-1]  # before it stands what the figure before counts
