@@ -68,7 +68,7 @@ def _plain(name: str) -> str | None:
         above, below = _plain(within["above"]), _plain(name[within.end("above") :])
         return f"{below}, {above}" if above and below else None
     # A name of one character keeps the generic one, as signs have it: Shanxian County.
-    said = _read(name if len(own) == 1 and len(name) == 2 else own)
+    said = read_aloud(name if len(own) == 1 and len(name) == 2 else own)
     return f"{said} {generic.en}".strip()
 
 
@@ -80,7 +80,7 @@ def _autonomous(name: str) -> str | None:
     tables = PLACES.load()
     peoples = [tables.people[one] for one in re.findall(_peoples(), found["peoples"])]
     listed = " and ".join(filter(None, (", ".join(peoples[:-1]), peoples[-1])))
-    return f"{_read(found['name'])} {listed} {tables.autonomous[found['generic']]}"
+    return f"{read_aloud(found['name'])} {listed} {tables.autonomous[found['generic']]}"
 
 
 @kept
@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>.{{2,6}}?)(?P<peoples>(?:(?:{_peoples()})族?)+)(?P<generic>{generic})")
 
 
-def _read(name: str) -> str:
+def read_aloud(name: str) -> str:
     """A name of characters read aloud, written together, with a capital; an apostrophe parts what would be read as one syllable."""
     if known := PLACES.load().read.get(name):
         return known

@@ -7,13 +7,16 @@ from converter.text.fold import fold
 from converter.translation.names.grammar import named
 from converter.translation.names.lexicon import NOUNS, OF
 from converter.translation.names.things import deed, thing
-from converter.translation.names.tokens import words_of
+from converter.translation.names.tokens import PLUS, words_of
 
 _BETWEEN = " · "
 # 总量 of what is a total already: the words do not go together.
 # dispute diversified dispute resolution: what says a thing twice was cut wrong.
 _AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
-_TWICE = re.compile(r"\b([A-Za-z]{3,})s? \1s?\b", re.I)
+# 饮用水 供水管网 says water for drinking and for supply: once will do.
+_TWICE = re.compile(r"\b([a-z]{3,})s? (?=\1s?\b)", re.I)
+# The share of cases is the share of their number.
+_SHARE_OF_NUMBER = re.compile(r"\b(share of )(?:total )?number of ", re.I)
 # “甲”等活动 are activities, of which some have a name.
 _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
 _STRAIGHT = re.compile('"([^"]+)"')
@@ -26,7 +29,11 @@ def name_in_english(name: str) -> str | None:
     parts = [_part(part) for part in fold(name).split(_BETWEEN)]
     said = [part for part in parts if part]
     whole = _BETWEEN.join(said)
-    return None if len(said) < len(parts) or _TWICE.search(whole) else _capital(whole)
+    return (
+        None
+        if len(said) < len(parts)
+        else _capital(_SHARE_OF_NUMBER.sub(r"\1", _TWICE.sub("", whole)).replace(PLUS, "+"))
+    )
 
 
 @kept_latest(4096)
@@ -38,7 +45,7 @@ def thing_in_english(words: str) -> str | None:
     is_clear = known and (OF not in known or (known.count(OF) == 1 and not deed(known[known.index(OF) - 1])))
     is_one = known and is_clear and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
     said = thing(known) if known and is_one else None
-    return said.several if said and not _AGAIN.search(said.several) else None
+    return said.several.replace(PLUS, "+") if said and not _AGAIN.search(said.several) else None
 
 
 def _part(words: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from converter.translation.names.lexicon import GIVEN, GRAMMAR, OF, SHARE, TO, behind
+from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, OF, SHARE, TO, behind
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
@@ -20,6 +20,8 @@ def compared(words: Words, told: Tell) -> Phrase | None:
         return _given(words[:-1], told)
     if words[0] == SHARE:
         return _share(None, words[1:], told)
+    if AMONG in words[1:-2]:
+        return _among(words, told)
     if words[0] in GRAMMAR.load().rank:
         return _ranked(Phrase(""), words[1:])
     return _between(words, told)
@@ -75,6 +77,14 @@ def _share(what: Phrase | None, rest: Words, told: Tell) -> Phrase | None:
     whole = Phrase(" ".join(("the total", *among))) if among is not None else told(rest)
     lead = f"{what.several} as a share of" if what else "share of"
     return whole and Phrase(f"{lead} {whole.several}")
+
+
+def _among(words: Words, told: Tell) -> Phrase | None:
+    """``A中B占比``: how much of A is B."""
+    where = words.index(AMONG, 1)
+    whole, part = told(words[:where]), words[where + 1 : -1]
+    what = told(part) if part and words[-1] in GRAMMAR.load().share and SHARE not in words else None
+    return whole and what and Phrase(f"share of {what.several} in {whole.several}")
 
 
 def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:

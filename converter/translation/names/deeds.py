@@ -9,6 +9,7 @@ from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
+_CLAUSE = 3  # words: two of a clause, and one that leads to it
 # Nouns of what is done or reached.
 _WORK = re.compile(
     r"(?:tion|sion|ment|ing|als?|age|project|task|work|target|survey|plan|value|revenue|income|sales|output|profits?|tax(?:es)?"
@@ -30,6 +31,9 @@ def chosen(words: Words) -> Phrase | None:
         or begins_with_deed(words[:where])
     ):
         return None
+    # 园区入驻企业: it is the firms that settled.
+    if rest == (_FIRMS,) or (words[where] in grammar.settling and rest[-1] in grammar.agents):
+        return None
     who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
     what = thing(rest) if who and not begins_with_deed(rest) else None
     return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
@@ -46,6 +50,8 @@ def new(words: Words) -> Phrase | None:
 
 def done_to(words: Words) -> Phrase | None:
     """Deeds in front of what they are done to: ``受理行政复议案件``."""
+    if _is_done(words):
+        return done_to(words[1:])
     adverb = ADVERBS.load().get(words[0]) if len(words) > 1 and words[1] in VERBS.load() else None
     words = words[1:] if adverb else words
     for end in reversed([*_verbs(words)]):
@@ -66,11 +72,35 @@ def done_to(words: Words) -> Phrase | None:
         what = thing(rest) if _may_be(words[end - 1], rest) else None
         if what:
             deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
-            said = listed(deeds)
+            said = listed([*dict.fromkeys(deeds)])
             return what.behind(
                 *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
             )
     return None
+
+
+def _is_done(words: Words) -> bool:
+    """Whether the first verb only says that the second was done: ``完成处置闲置土地``."""
+    grammar, verbs = GRAMMAR.load(), VERBS.load()
+    if len(words) < _CLAUSE or words[0] not in grammar.fulfils or words[1] not in verbs:
+        return False
+    is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds or words[-1] in grammar.tasks
+    is_deed = verbs[words[1]].result or words[1] in grammar.working
+    return is_deed and not is_kind and words[-1] in NOUNS.load() and not deed(words[-1])
+
+
+def urged(words: Words) -> Phrase | None:
+    """Something that was made to happen, which is what is counted: ``推动项目开工``."""
+    is_urged = len(words) >= _CLAUSE and words[0] in GRAMMAR.load().urging and not deed(words[1])
+    is_ended = words[-1] in VERBS.load() and VERBS.load()[words[-1]].result and words[-1] not in NOUNS.load()
+    return happened(words[1:]) if is_urged and is_ended else None
+
+
+def averaged(words: Words) -> Phrase | None:
+    """Something that was done so often on average: ``日均新设企业``."""
+    average = GRAMMAR.load().average.get(words[0])
+    what = done_to(words[1:]) if average and len(words) >= _CLAUSE and deed(words[1]) else None
+    return what.behind(average) if what and average else None
 
 
 def _may_be(verb: str, rest: Words) -> bool:
@@ -135,7 +165,7 @@ def done_by(words: Words) -> Phrase | None:
     is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
         where
     ] in GRAMMAR.load().within
-    if not where or not is_known or OF in words:
+    if not where or not is_known or OF in words or words[where] in GRAMMAR.load().settling:
         return None
     who, what = thing(words[:where]), done_to(words[where:])
     return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")
@@ -156,7 +186,7 @@ def happened(words: Words) -> Phrase | None:
     if not deeds or not start or begins_with_deed(words[:start]):
         return None
     what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
-    return what and what.behind(listed([one.doing or one.done for one in deeds]))
+    return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
 
 
 def _ends(word: str) -> bool:

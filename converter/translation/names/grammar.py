@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.comparing import compared
-from converter.translation.names.deeds import chosen, done_by, done_to, happened, new
+from converter.translation.names.deeds import averaged, chosen, done_by, done_to, happened, new, urged
 from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF, SHARE, VERBS, behind, place
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.things import deed, thing
@@ -44,7 +44,20 @@ def _told(words: Words) -> Phrase | None:
     if span:
         said = _told(words[:-1])
         return said and said.behind(span)
-    rules = (_measures, _measured, _compared, happened, new, done_to, done_by, chosen, thing, _alone)
+    rules = (
+        _measures,
+        _measured,
+        _compared,
+        urged,
+        happened,
+        averaged,
+        new,
+        done_to,
+        done_by,
+        chosen,
+        thing,
+        _alone,
+    )
     return next((said for rule in rules if (said := rule(words))), None)
 
 

@@ -41,6 +41,9 @@ class _Grammar(Record, frozen=True):
     fulfils: tuple[str, ...]
     causes: tuple[str, ...]
     working: tuple[str, ...]
+    urging: tuple[str, ...]
+    average: Mapping[str, str]
+    settling: tuple[str, ...]
     acts: tuple[str, ...]
     support: tuple[str, ...]
     sums: tuple[str, ...]
@@ -58,6 +61,7 @@ PLACES = Table(__package__, "places.toml", dict[str, str])
 GRAMMAR = Table(__package__, "grammar.toml", _Grammar)
 OF = "的"
 SHARE = "占"
+AMONG = "中"
 TO = "对"
 GIVEN = ("贡献率", "贡献度")
 
@@ -95,7 +99,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, TO, *GIVEN),
+        (OF, SHARE, AMONG, TO, *GIVEN),
     )
     tables = (
         NOUNS.load(),

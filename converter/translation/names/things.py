@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.translation.names import amounts
+from converter.translation.names import amounts, counts
+from converter.translation.names.labels import code, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -175,11 +176,11 @@ def _head(word: str) -> str | None:
 
 def _modifier(word: str) -> Phrase | None:
     """A word in front of a noun; a noun of one character may there be a part of a word that no table has."""
-    if known := ADJECTIVES.load().get(word) or amounts.in_front(word) or place(word):
+    if known := ADJECTIVES.load().get(word) or amounts.in_front(word) or counts.in_front(word) or place(word):
         return Phrase(known)
     if is_result(word) or len(word) == 1:
         return None
-    head = _head(word)
+    head = _head(word) or read_label(word)
     return Phrase(head) if head else None
 
 
@@ -192,6 +193,8 @@ def _task(word: str, work: str) -> Phrase | None:
 def _quotation(word: str) -> str | None:
     """Words in quotation marks, which stay in them."""
     inner = quoted(word)
+    if as_it_is := code(word):
+        return as_it_is
     words = inner and words_of(inner)
     if words and all(word in ADJECTIVES.load() for word in words):
         return f"“{' '.join(_adjectives(words))}”"

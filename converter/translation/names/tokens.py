@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from converter.translation.names import amounts
-from converter.translation.names.lexicon import known_words, lengths
+from converter.translation.names import amounts, counts
+from converter.translation.names.lexicon import AMONG, known_words, lengths
 
 Words = tuple[str, ...]
 # What is English already, as PM2.5, GDP, or 5G; a number alone would be the figure's own.
 _LATIN = re.compile(r"(?=[\d.]*[A-Za-z])[A-Za-z\d][A-Za-z\d.+&-]*")
+# A plus of the name itself, as one of the tables stands where a word takes its plural.
+PLUS = "＋"
 _QUOTED = re.compile("“([^“”]+)”")
 
 
@@ -23,8 +25,9 @@ def words_of(name: str) -> tuple[str, ...] | None:
             continue
         for end in _ends(name, start):
             there = best[end]
-            if there is None or so_far[0] + 1 < there[0]:
-                best[end] = (so_far[0] + 1, start)
+            so_many = so_far[0] + (2 if name[start:end] == AMONG else 1)  # 中 is mostly a part of a word
+            if there is None or so_many < there[0]:
+                best[end] = (so_many, start)
     return tuple(reversed([*_back(name, best)])) if best[-1] else None
 
 
@@ -34,6 +37,8 @@ def _ends(name: str, start: int) -> Iterator[int]:
             yield found.end()
     if name[start] in amounts.FIRST and _begins(name, start):
         yield from amounts.ends(name, start)
+    if _begins(name, start):
+        yield from counts.ends(name, start)
     known = known_words()
     for length in lengths().get(name[start], ()):
         word = name[start : start + length]
@@ -57,7 +62,7 @@ def _back(name: str, best: list[tuple[int, int] | None]) -> Iterator[str]:
 
 def latin(word: str) -> str | None:
     """A word that needs no translation, None for any other."""
-    return word if _LATIN.fullmatch(word) else None
+    return word.replace("+", PLUS) if _LATIN.fullmatch(word) else None
 
 
 def quoted(word: str) -> str | None:
