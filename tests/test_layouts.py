@@ -40,6 +40,16 @@ def _crumbed() -> str:
     return head + "".join(LINES[1:]) + " 来源：本网 打印 关闭"
 
 
+def _subtitled() -> str:
+    cues = [line[at : at + 18] for line in LINES for at in range(0, len(line), 18)]
+    times = (
+        f"00:{n // 60:02d}:{n % 60:02d},000 --> 00:{n // 60:02d}:{n % 60:02d},900" for n in range(len(cues))
+    )
+    return "\n\n".join(
+        f"{n}\n{time}\n{cue}" for n, (time, cue) in enumerate(zip(times, cues, strict=True), 1)
+    )
+
+
 def _paged() -> str:
     """Wrapped with a blank at each line's end; above each page stand the report's first words and the page's number."""
     lines = _wrapped(30, "\u3000\u3000", feet=False).splitlines()
@@ -80,6 +90,14 @@ LAYOUTS: dict[str, Callable[[], str]] = {
         "\n".join(f"> {line[at : at + 36]}" for at in range(0, len(line), 36)) for line in LINES
     ),
     "pages with running heads": _paged,
+    "a numbered table in quotes and commas": lambda: (
+        "序号,内容\n" + "\n".join(f'{n},"{line}"' for n, line in enumerate(LINES, 1))
+    ),
+    "a numbered table in Markdown": lambda: (
+        "| 序号 | 内容 |\n| --- | --- |\n" + "\n".join(f"| {n} | {line} |" for n, line in enumerate(LINES, 1))
+    ),
+    "blanks between all characters": lambda: "\n".join(map(" ".join, LINES)),
+    "subtitles": _subtitled,
     "headings in brackets": lambda: "\n\n".join(
         f"【{line}】" if _is_heading(line) else line for line in LINES
     ),

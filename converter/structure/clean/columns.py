@@ -24,7 +24,8 @@ PART = re.compile(
 )
 _WEAK = re.compile(spelled(r"[{chinese}]{1,3}[是要]|\d|--|\(\d|附件"))
 PROSE = re.compile(r"。|,.*,")
-_COLUMN = 40  # columns; lines that short are typed so
+_COLUMN = 40  # columns; lines that short are typed so …
+_MOST_OF_TEXT = 0.5  # … unless so much of a text is in full lines of one width
 _NARROW = 130  # columns; a typed paragraph is longer, a page's column is not
 FEWEST = 8  # lines that must reach the width for it to be one
 _SHARE = 0.25
@@ -142,4 +143,6 @@ def _wrapped(rows: Sequence[Row], column: Column) -> int:
     cut = [row for row in full if not row.words.endswith(ENDS)]
     wrapped = len(full) >= max(FEWEST, _SHARE * len(rows)) and 2 * len(cut) > len(full)
     narrowest = _COLUMN if column.in_columns else _COLUMN // 2
+    if len(full) > _MOST_OF_TEXT * len(rows):
+        narrowest //= 2
     return len(full) if wrapped and narrowest <= column.width <= _NARROW else 0

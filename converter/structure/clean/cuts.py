@@ -13,17 +13,19 @@ from itertools import accumulate
 from converter.model import Cut, Dropped, Source, Span
 from converter.structure.clean.broken import broken_lines
 from converter.structure.clean.columns import GONE, column_of, has_paragraphs, rows_of
+from converter.structure.clean.listings import listed
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
 from converter.structure.clean.running import lines_of, running_heads
 from converter.text.fold import fold
 
 
 def unwrapped(source: Source) -> Source:
-    """The source without its inner noise where its lines were broken at one width: its tables show in whole lines only."""
-    laid_out = source.tables or source.furniture
+    """The source without its inner noise where its lines were broken at one width or listed: its tables show in whole lines only."""
+    if source.tables or source.furniture:
+        return source
     folded = fold(source.text)
-    whole = laid_out or has_paragraphs(folded) or column_of([*rows_of(folded)]) is None
-    return source if whole else without_cuts(source)
+    broken = not has_paragraphs(folded) and column_of([*rows_of(folded)]) is not None
+    return without_cuts(source) if broken or any(listed(source.text, folded)) else source
 
 
 def without_cuts(source: Source) -> Source:

@@ -8,7 +8,7 @@ from typing import Literal
 from converter.kept import kept
 from converter.knowledge import Bilingual, Table
 from converter.model import Dropped, Span
-from converter.structure.clean.line_numbers import line_numbers
+from converter.structure.clean.listings import listed
 from converter.structure.clean.rows import row_starts
 from converter.text.fold import INVISIBLE
 from converter.text.numerals import Regex
@@ -71,7 +71,7 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
     """What stands in the middle of words and is none of them.  ``text`` is raw, ``folded`` its folded form."""
     for match in _UNSEEN.finditer(text):
         yield Dropped(match.start(), match.end(), "invisible")
-    yield from (Dropped(*span, "line_number") for span in line_numbers(text))
+    yield from (Dropped(*span, kind) for span, kind in listed(text, folded))
     yield from _page_numbers(folded)
     for key, pattern in _patterns("inside"):
         for match in pattern.finditer(folded):

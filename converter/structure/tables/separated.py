@@ -6,7 +6,6 @@ from itertools import dropwhile, groupby, pairwise
 from statistics import mode
 
 from converter.model import Cell, Span, Table
-from converter.structure.clean.line_numbers import line_numbers
 
 _LINE = re.compile(r"[^\n]+")
 _FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
@@ -23,9 +22,7 @@ _SIGNS = ("\t", "|")
 
 def separated(text: str) -> list[Table]:
     """The tables whose rows are lines with a sign between cells: at least two rows of at least two cells."""
-    # The number before a line is no cell of its row.
-    numbers = {span.start: span.end for span in line_numbers(text)}
-    lines = [Span(numbers.get(match.start(), match.start()), match.end()) for match in _LINE.finditer(text)]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     signs = [sign for sign in _SIGNS if sign in text]
     apart = _usual_feeds(text, lines) if signs else 0
     return [table for sign in signs for table in _of_sign(text, lines, sign, apart)]
