@@ -24,7 +24,7 @@ DATE = re.compile(
 _PRINTED = "|".join(
     (
         either(_KNOWN.printed.words),
-        rf"(?:“{FIVE_YEARS}”|(?<!“){FIVE_YEARS})(?:规划)?(?:以来|期间|时期)|(?:党的)?十[八九]大以来",
+        rf"(?:“{FIVE_YEARS}”|(?<!“){FIVE_YEARS})(?:规划)?(?:以来|期间|时期)|(?:党的)?(?:十[八九]|二十)大以来",
         rf"过去{_SOME_YEARS}|{_SOME_YEARS}[内来]",
         r"(?<!创)近(?:\d+|[一二三四五两十]+)(?:年|个?月)(?!来?(?:新高|最高|新低|最低|最好))",
     )
