@@ -7,7 +7,7 @@ from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.said import is_amount, is_leaning, is_said_of
-from converter.figures.vocabulary import members, said_of, thing, trimmed, without_change
+from converter.figures.vocabulary import final_verb, members, said_of, thing, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -16,6 +16,7 @@ _EACH = re.compile("分别|依次")
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
 _AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
+_THING_OF = re.compile(rf".*(?:{either(_KNOWN.generic)})(?=..)")
 _OPPOSED = frozenset(_KNOWN.opposed)
 _OF_PERSONS = frozenset(("人数", "户数", "件数"))
 _HEAD = 2  # characters
@@ -93,12 +94,17 @@ def _in_full(names: list[str]) -> list[str]:
         return names
     if shared[0] in _OF_PERSONS:
         return names  # 安全事故和死亡人数: not the persons of the accidents
-    return [*(name if name[-1:] in _AMOUNTS else said_of(name, shared[0]) for name in names[:-1]), last]
+    return [
+        *(name if name[-1:] in (*_AMOUNTS, last[-1]) else said_of(name, shared[0]) for name in names[:-1]),
+        last,
+    ]
 
 
 def _with_head(names: list[str]) -> list[str]:
     """``单位产值水耗、能耗``: what a short last one leaves out of the first, where both end alike."""
     first, last = names[0], names[-1]
+    if final_verb(last) == last and (of := _THING_OF.match(first)):
+        return [first, *(of[0] + name for name in names[1:])]  # 文件合法性审核、备案审查
     head = first[: -len(last)]
     if len(head) < _HEAD or not 1 < len(last) < _SHORT or first[-1] != last[-1] or first.endswith(last):
         return names

@@ -11,6 +11,7 @@ from itertools import pairwise
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import rates
+from converter.figures.dealt import dealt_with
 from converter.figures.deeds import ends_in_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.divisor import each_first, for_each
@@ -21,12 +22,14 @@ from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_said_of
 from converter.figures.subject import in_full, with_example
+from converter.figures.tables import MEASURES
 from converter.figures.topic import about, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
 from converter.figures.vocabulary import ranked, thing, unranked, without_change
 from converter.figures.wording import NAMING
 
 _NAMED_BEFORE = frozenset(NAMING.load().named_before)
+_DURATIONS = frozenset(MEASURES.load().duration.units)  # no things that something could be done to
 _THIN = 4  # characters; without those who did it a name as short says little
 _LONGEST = 40  # characters of a name that only its subject tells from another
 
@@ -88,6 +91,7 @@ def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
         own != ""
         and "结转" not in own
         and not quantity.rank
+        and quantity.unit not in _DURATIONS
         and quantity.unit not in _NAMED_BEFORE
         and not is_said_of(case.phrase)
     )
@@ -114,6 +118,7 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     for_each,
     leaning.compared,
     leaning.said_of_it,
+    dealt_with,
     clause.by_noun,
     by_predicate,
     clause.by_times,

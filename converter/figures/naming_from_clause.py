@@ -11,7 +11,7 @@ from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound, without_all, without_predicate
 from converter.figures.topic import is_thin
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import VERB, final_verb, first_item, first_verb, trimmed
+from converter.figures.vocabulary import ACTION, VERB, final_verb, first_item, first_verb, trimmed
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -19,6 +19,7 @@ _CAUSATIVE = tuple(_KNOWN.causative)
 _MEASURE = re.compile(rf"{VERB}*(?P<told>{either(_KNOWN.dimensions)})")
 _TIMES = frozenset(_KNOWN.times)
 _TREATED = re.compile("(?:进行|予以|给予).*$")
+_WHERE = re.compile(rf"^(?:到|赴|前往|走进|深入)[^,、]{{2,14}}?(?={ACTION})")  # 2批人员到法院旁听庭审
 _LONG = 20  # characters; names that annotators give are rarely longer
 _LONGEST_DOING = 20  # characters of what others were made to do; more is a story
 _SHORT = 8  # characters of what a verb alone was done to
@@ -67,7 +68,7 @@ def by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
     if case.phrase.endswith("占"):
         return f"{case.phrase}比"
     alone = is_deed(case.phrase) and not case.quantity.unit.startswith("%")
-    what = trimmed(first_item(unbound(case.frame.right))) if alone else ""
+    what = trimmed(_WHERE.sub("", first_item(unbound(case.frame.right)))) if alone else ""
     return case.phrase + (what if len(what) <= _SHORT and what != case.phrase else "")
 
 

@@ -40,6 +40,8 @@ _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
+_ASPECTS = tuple(_KNOWN.aspects)
+_CARRIED_OUT = re.compile("^进行了?(?=..)")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _VERB = 2  # characters
 _LONGEST = 30  # characters of a name that a list of things makes
@@ -131,7 +133,10 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
     if len(memory.alike) > 1 and _TOTAL.search(case.frame.left) and case.quantity.unit == memory.unit:
         whole = "、".join(memory.alike)
         return f"{whole}合计" if len(whole) <= _LONGEST else ""
-    return case.clause_before or (memory.last if case.frame.is_bare else memory.base)
+    before = case.clause_before
+    if before.startswith("占") and case.quantity.unit in _KNOWN.named_before:
+        return f"{memory.last}占比"  # 占受理数比例最高,达90%
+    return before or (memory.last if case.frame.is_bare else memory.base)
 
 
 def done(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -144,6 +149,7 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
+    case = case._replace(phrase=_CARRIED_OUT.sub("", case.phrase))
     if is_done_by(memory.base) and memory.base.endswith(case.phrase[-_VERB:]):
         return done_to(case.phrase, memory.base)  # 负责人应出庭9件,实出庭8件
     same = memory.counted and same_kind_of_unit(case.quantity.unit, memory.counted_unit)
@@ -190,9 +196,11 @@ def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
         or case.phrase.startswith(_TOWARDS)
     ):
         return ""
+    if case.quantity.unit != memory.unit and case.phrase.endswith(_ASPECTS):
+        return ""  # 组织对接活动2场、交易金额5亿元
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base
-    if shared > 0 and not first.endswith(case.phrase):
+    if shared > 0 and not any(one.endswith(case.phrase) for one in members(first)):
         return first[:shared] + case.phrase
     # 办理重点建议1件、建议9件: the same word of two things shares the verb alone, whoever did it.
     verb = first_verb(first) if who_did_what(case.phrase)[1] else who_did_what(first)[1]

@@ -3,7 +3,7 @@
 import re
 
 from converter.figures.alternatives import either, guarded
-from converter.figures.vocabulary import VERB, first_item, first_verb, trimmed, without_preposition
+from converter.figures.vocabulary import ACTION, VERB, first_item, first_verb, trimmed, without_preposition
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -14,8 +14,9 @@ _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
+_WHO_DID = re.compile(rf"[^、等]{{2,}}{ACTION}(?!的)[^、等]")
 # 1项实施满两年的决策: what was done to it tells which thing it is.
-_DONE_OF = re.compile(rf"{VERB}[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")
+_DONE_OF = re.compile(rf"(?:{VERB}|到|赴|前往)[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")
 _MOVED = re.compile(rf"(?:{either(_KNOWN.moves)})+[到至为]")
 _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
 _PREDICATE = re.compile(
@@ -24,6 +25,7 @@ _PREDICATE = re.compile(
 _ALL = re.compile(rf"(?<=..)(?:全部|均|都|已经?)+(?={VERB})")
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _ACCORDING = re.compile("(?<=..)(?:按照|根据|依据|依照)[^,、]{2,16}?的(?:要求|标准|规定)")
+_BY_DAY = re.compile(r"(?<=..)(?:在|于)?\d{1,2}月(?:\d{1,2}日|底|初|中旬)")  # 188个项目4月15日前开工
 _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
@@ -39,12 +41,12 @@ _LONG = 20  # characters; names that annotators give are rarely longer
 def counted(right: str, closed: bool = False) -> str:
     """The noun behind a number, empty where none follows; a list of them where no other number stands in it (``closed``)."""
     right = unbound(right)
-    if match := _BY_WHOM.match(right) or _SUCH_AS.match(right):
+    if match := _BY_WHOM.match(right) or (not _WHO_DID.match(right) and _SUCH_AS.match(right)):
         return trimmed(match["noun"])
     if _STOP.match(right) or _MOVED.match(right):
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
-    right = _ACCORDING.sub("", right)
+    right = _ACCORDING.sub("", _BY_DAY.split(right, maxsplit=1)[0])
     right = _AND_TITLE.sub("", _WHERE_TO.sub("", right))
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]

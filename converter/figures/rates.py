@@ -44,7 +44,7 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     leaning = is_leaning(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
-    shared = of.find(case.phrase[:2])
+    shared = of.rfind(case.phrase[:2])
     if shared < 0 and (of := rated(of) if of.endswith("率") else of) and is_done_by(of):
         return ""  # 负责人应出庭9件,败诉率5%: not the rate of their appearing
     if not of or not (leaning or _is_near(case.phrase, shared >= 0)):

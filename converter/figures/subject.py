@@ -41,7 +41,7 @@ _BENEFICIARY = re.compile(
 )
 # 机构改革到位后尽快充实队伍, 按“应训尽训”要求参加培训: when and how is none of the name.
 _WHEN = re.compile(
-    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道)(?:先后|共|累计|已)*)(?={VERB}.)"
+    rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道|途径)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
@@ -52,6 +52,7 @@ _SEVERAL = re.compile("、[^、]{2,8}、[^、的]{2,8}$")  # 新增甲、乙、�
 # What happened, said in full: a clause of its own before a 、.
 _TOLD = re.compile(rf"..(?:{ACTION}|开始|起步|见效|加快|推进)|(?:全覆盖|清零|落地|投产|达产|见效|起步|提速)$")
 _MEASURED = "率度"
+_OF_ALL = re.compile(r"率[均都]\w{0,3}$")  # 审查、公布率均达
 _BODY = re.compile(rf".{{1,6}}?(?:{either(_KNOWN.bodies)})")
 _BARE = 5  # characters of what is told of a body named before
 _SHORT = 12  # characters of a name that is short enough as it is
@@ -70,7 +71,9 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
-    phrase = _last_told(_without_start(_STANDARD, phrase).replace("分别", ""))
+    phrase = _without_start(_STANDARD, phrase).replace("分别", "")
+    if not _OF_ALL.search(left):
+        phrase = _last_told(phrase)
     if phrase.startswith(names := _names_of(region or "")):
         own = next(name for name in names if phrase.startswith(name))
         # 南湖区人民政府 is one name.
@@ -78,6 +81,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
         return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:
+        if _OF_ALL.search(left):
+            return phrase
         return shortened(_FROM_PLACE.sub("", phrase))
     before = without_places(left)
     return "" if without_preposition(before) != before else shortened(without_places(phrase))

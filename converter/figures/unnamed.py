@@ -8,11 +8,12 @@ from converter.figures.noun import counted, unbound
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
 from converter.figures.tables import UNITS
-from converter.figures.vocabulary import clauses, first_verb, trimmed, without_change
+from converter.figures.vocabulary import clauses, final_verb, first_verb, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _REST = ("", "其余", "剩余", "另")
 _MONEY = frozenset(UNITS.load().money)
+_REACHED = "完成"
 _NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
 
@@ -46,6 +47,8 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))
+    if quantity.unit in _MONEY and not final_verb(phrase.removesuffix(_REACHED)):
+        phrase = phrase.removesuffix(_REACHED)  # 固定资产投资完成5亿元
     owner = unbound(frame.right).startswith("的") and is_deed(phrase)
     if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
         noun = ""

@@ -22,7 +22,7 @@ _TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)}
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
 _WHEN = re.compile(
-    rf"(?:(?<![正现存实潜所位处由关属])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB}))?"
+    rf"(?:(?<![正现存实潜所位处由关属])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB})|起(?!草))?"
 )
 _FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
@@ -36,7 +36,7 @@ _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
 _CHANGE = re.compile(
-    rf"(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比)$"
+    rf"(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比|(?<=..)新增)$"
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
 _ALSO = re.compile(rf"(?:[和或及并、]{ACTION})+(?=..)")  # 新开工和筹集保障房

@@ -99,6 +99,7 @@ class _Naming(Record, frozen=True):
     deed_ends: Words
     bodies: Words
     causative: Words
+    treating: Words
     not_deeds: Words
     times: Words
     media: Words

@@ -1,0 +1,47 @@
+"""Names of things that something was done to or for, as told behind the number: ``对15件文件重新梳理``, ``为9家企业提供服务``."""
+
+import re
+
+from converter.figures.alternatives import one_of
+from converter.figures.discourse import NamedBefore
+from converter.figures.noun import unbound
+from converter.figures.unnamed import UnnamedFigure
+from converter.figures.vocabulary import final_verb, first_item, trimmed, who_did_what
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_LEAD = one_of([*_KNOWN.lead, *_KNOWN.places])
+# 对原有部门制发的15件文件: whose they are, or which.
+_TOWARDS = re.compile(
+    rf"\s*(?:{_LEAD})*?(?P<how>[对为给向])(?:{_LEAD})*(?:(?P<which>[^,]+的)|[^,的]{0, 5}(?:内|所有|全部))?"
+)
+_TREATING = one_of(_KNOWN.treating)
+_HOW = re.compile(rf"(?:{_TREATING})+$")
+_LIGHT = re.compile(rf"(?:{_TREATING})+(?=..)")  # 开展检查 is to check
+_NOT = re.compile("[不未无]")
+_NOMINAL = tuple(_KNOWN.nominal)
+_LONGEST = 24  # characters of what was done to them; more is a story
+_THING = 2  # characters
+
+
+def dealt_with(case: UnnamedFigure, _: NamedBefore) -> str:
+    """What was done behind ``对`` and to which things (梳理文件), for whom and what (为企业提供服务); empty where it is not told."""
+    towards = _TOWARDS.fullmatch(case.frame.left) if case.frame.right else None
+    told = trimmed(first_item(unbound(case.frame.right))) if towards else ""
+    if not towards or len(told) > _LONGEST or told.startswith("的"):
+        return ""
+    if towards["how"] == "对" and (name := _deed_first(told)):
+        return name
+    who, verb, what = who_did_what(told)
+    return towards["how"] + told if (who and verb and what) or "不予" in told else ""
+
+
+def _deed_first(told: str) -> str:
+    """``文件重新梳理`` as 梳理文件, empty where no single verb ends it."""
+    run = final_verb(told)
+    verb = _LIGHT.sub("", run, count=1)
+    things, how = _HOW.subn("", told.removesuffix(run))
+    whole = how or verb != run or not verb.endswith(_NOMINAL)
+    if not verb or not whole or len(things) < _THING or _NOT.search(things) or who_did_what(things)[1]:
+        return ""
+    return verb + things
