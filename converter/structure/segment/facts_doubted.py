@@ -8,7 +8,9 @@ from converter.model import Doubt
 from converter.structure.segment.head_dates import Dates
 from converter.structure.segment.issuer import Issuer
 from converter.structure.segment.kind import is_name_of_report
+from converter.structure.segment.title_lines import is_headline
 from converter.structure.segment.titles import is_general
+from converter.text.fold import fold
 
 _LAST_MONTHS = 11  # the earliest month of its year in which a report on it is published
 _SPRING = 4  # the latest month in which a meeting hears of the year before
@@ -58,7 +60,8 @@ def _on_title(found: Evidence) -> str | None:
     if found.title_in_text:
         return "title_in_text"
     # A notice or a news story is no report, and its title the first line of the page.
-    if found.of_page and not (found.is_first and not is_name_of_report(found.title)):
+    is_notice = found.is_first and is_headline(fold(found.title)) and not is_name_of_report(found.title)
+    if found.of_page and not is_notice:
         return "title_headline"
     return "title_general" if is_general(found.title) and not found.of_page else None
 

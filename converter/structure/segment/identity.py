@@ -13,6 +13,7 @@ from converter.structure.segment.head import Head, is_close
 from converter.structure.segment.head_dates import Dates, day_in, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
+from converter.structure.segment.issuer_in_text import issuer_in_text
 from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path
@@ -55,17 +56,18 @@ def identity_of(
     opening = _opening(folded, body)
     dates = _dates(clean, head, closing, day_spoken(opening))
     published = dates.published or dates.written or dates.delivered
-    issuer = _issuer(clean, head, body, closing, title)
+    issuer = _issuer(clean, head, body, closing, title) or _in_text(folded, title)
     signature = " ".join(span.of(text) for span in closing)
     # An issuer of the sidecar is no word of the text: its place is taken where the text names none.
     printed = None if issuer is None or ("issuer" in told and region_at_start(title)) else issuer.name
     region = told.get("region") or region_in(title, printed, signature, _laid_out(text, lines, {}))
+    session = _session(folded, head)
     surely = issuer.name if issuer and issuer.sure else None
-    is_named = _is_named(region, [title, surely, signature, _session(folded, head)], opening, folded)
+    is_named = _is_named(region, [title, surely, signature, session], opening, folded)
     issuer = issuer or issuer_of_place(opening, folded, region, is_named=is_named)
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
-    year = int(year_said or year_guessed(laid_out, published, dates.delivered) or 0) or None
+    year = int(year_said or year_guessed(f"{session}\n{laid_out}", published, dates.delivered) or 0) or None
     evidence = Evidence(
         title=title,
         title_in_text=in_text is not None and title == in_text.of(text),
@@ -153,6 +155,12 @@ def _issuer(
 def _days_printed(folded: str, head: Head) -> Iterator[date]:
     lines = (folded[drop.start : drop.end] for drop in head.found)
     yield from (day for line in lines if (day := day_in(line)))
+
+
+def _in_text(folded: str, title: str | None) -> Issuer | None:
+    """The body that a text calls its own; beside a title that names a place, only one of it."""
+    found, place = issuer_in_text(folded), region_at_start(title)
+    return found if found and (not place or place in found.name) else None
 
 
 def _opening(folded: str, body: Sequence[Line]) -> str:

@@ -4,65 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from msgspec import field
-
 from converter.kept import kept
-from converter.knowledge import Record, Table
+from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import PLACES_IN_A_ROW, begins_with_place, starts_with_place
 from converter.text.fold import fold
-from converter.text.numerals import Regex
 
 OPENING = 400  # characters that may say who reports
-
-
-class _Body(Record, frozen=True):
-    end: Regex
-    behind: Regex
-    placeless: Regex
-    bracketed: Regex
-    no_body: Regex = field(name="not")
-
-
-class _Sources(Record, frozen=True):
-    label: Regex
-    origin: Regex
-    speaker: Regex
-    post: Regex
-    party: Regex
-    charged: Regex
-    charged_behind: Regex
-    contact: Regex
-    office: Regex
-    of_town: Regex
-    national: Regex
-    reporter: Regex
-    reported: Regex
-    headed: Regex
-    heads: Regex
-    compiler: Regex
-    compiled: Regex
-    acts: Regex
-    of_place: Regex
-    town: Regex
-    town_reports: Regex
-    level: Regex
-    of_level: Regex
-
-
-class _Title(Record, frozen=True):
-    lead: Regex
-    words: Regex
-    before: Regex
-    behind: Regex
-
-
-class _Words(Record, frozen=True):
-    body: _Body
-    sources: _Sources
-    title: _Title
-
-
-ISSUER = Table(__package__, "issuer.toml", _Words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +108,7 @@ def _found(pattern: str, words: str) -> Iterator[str]:
 
 def _in_title(title: str) -> Iterator[str]:
     rules = ISSUER.load()
-    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({_body()}){rules.body.bracketed}\s*(?={rules.body.behind})"
+    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({rules.body.in_brackets}{_body()}){rules.body.bracketed}\s*(?={rules.body.behind})"
     match = re.match(pattern, fold(title)) or re.search(rf"\(({_body()})\)$", fold(title))
     if match and _is_body(match[1]):
         yield title[slice(*match.span(1))]

@@ -2,7 +2,8 @@
 
 import re
 
-from converter.structure.segment.issuer import ISSUER, Issuer
+from converter.structure.segment.issuer import Issuer
+from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import BELOW_COUNTY
 
 _BEGINNING = 1500  # characters of a text in which a town calls its own body by its name

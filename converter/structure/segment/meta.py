@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from converter.model import Span
+from converter.text.fold import fold
 from converter.text.numerals import digit_values, signs, with_digit_years
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
@@ -25,10 +26,12 @@ _LINE_OF_WORK = re.compile(r"(?:^|\n)[^\n。]{0,8}(?<![\d-])((?:19|20)\d{2}) ?�
 _GLUED_LINE_OF_WORK = re.compile(
     r"(?<=[。!:])(?:((?:19|20)\d{2}) ?年的?工作(?:回顾|总结)|(?:首先|现在|下面)?(?:报告|汇报|回顾)((?:19|20)\d{2}) ?年的?工作)"
 )
+# A session whose day is left open: --2007年12月 日在某县第十五届人民代表大会第一次会议上.
+_SESSION = re.compile(r"((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月[^\n,。]{0,6}在[^\n,。]{2,40}(?:会议|大会)上")
 # A government that looks back on all its years speaks of many, its first and those to come as often as its last.
 _MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
 _COUNTED = re.compile(
-    r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案))"
+    r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案)|[^,。;]{0,24}以来)"
 )
 _SIGNED_DATE = re.compile(
     rf"(?<![至到])([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?(元|[0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日(?! ?[起至到])"
@@ -61,6 +64,8 @@ def year_guessed(text: str, published: date | None, delivered: date | None) -> i
         return planned - 1
     if delivered and delivered.month <= _FIRST_MONTHS:
         return delivered.year - 1
+    if not delivered and (session := _SESSION.search(fold(text[:600]))):
+        return int(session[1]) - (int(session[2]) <= _FIRST_MONTHS)
     return _spoken_of(text, published, alone=_MANY_YEARS.search(text[:600]) is not None)
 
 

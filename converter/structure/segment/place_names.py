@@ -59,7 +59,9 @@ def begins_with_place(words: str) -> bool:
 
 def is_name(row: str) -> bool:
     """Whether a row of places begins as names do: as a listed one, or with no word that is none of a name."""
-    return bool(_listed_at(row, 0)) or not re.match(LEAD.load().no_name, row)
+    lead = LEAD.load()
+    level_alone = re.match(rf"(?:{lead.words})?[{_SUFFIX}]$", row)  # 在县, 由市
+    return bool(_listed_at(row, 0)) or not (level_alone or re.match(lead.no_name, row))
 
 
 def _is_lead(words: str) -> bool:

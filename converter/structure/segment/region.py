@@ -15,7 +15,7 @@ _REGION = re.compile(
 # 2022年法治政府建设工作报告(甲镇)
 _IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
 _NO_NAME = re.compile(
-    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
+    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局在])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, …
 _SESSION = re.compile(rf"(?:^|[^一-龥]日?|召开)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民(?:代表大会|政府第)")
@@ -31,6 +31,8 @@ _NAMED = (
     ),
     # A heading or an entry of the contents: 第一部分 甲县2024年度行政执法数据表.
     re.compile(rf"(?:^|\n)(?:第[^\n]{{1,3}}部分 ?:? ?)?({PLACES_IN_A_ROW})(?=(?:19|20)\d{{2}} ?年)"),
+    # The yearbook that a page is taken from: 2020年工作回顾-甲县年鉴.
+    re.compile(rf"[-《(]({PLACES_IN_A_ROW})(?=年鉴)"),
     # 由甲街道编制的.
     re.compile(rf"由({PLACES_IN_A_ROW})(?=(?:人民政府|办事处)?(?:编制|编写|编撰|撰写))"),
     # 现将甲街道2024年法治政府建设情况报告如下.

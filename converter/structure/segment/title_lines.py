@@ -10,6 +10,8 @@ from converter.structure.segment.head_words import HEAD
 
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
+_BARE = re.compile(r"(?:年度|工作|情况)*(?:报告|总结|汇报|年报)")
+
 
 def is_title(words: str) -> bool:
     """Whether a line names a report and ends like one."""
@@ -49,7 +51,11 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
             # The cell behind a label ends where the next one begins.
             start = drop.start + skipped.end()
             return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
-    titles = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
+    printed = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
+    # 工作总结 alone is what a text is, not what it is called, where a line above it says more.
+    titles = [
+        title for title in printed if not re.fullmatch(_BARE, folded[title[1].start : title[1].end])
+    ] or printed
     if not titles:
         return ()
     at, last = _fullest(folded, titles, found)
@@ -63,7 +69,8 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
 
 
 def headline_of(folded: str, found: Sequence[Dropped]) -> Span | None:
-    """The first line of the page that is the title of what is no report: by its words, or as it stands above source and day."""
+    """The first line of the page that is the title of what is no report: by its words, as it stands above source and
+    day, or because the page has no other line."""
     lines = [drop for drop in found if drop.reason == "page_line"]
     told = (drop for drop in lines if is_headline(folded[drop.start : drop.end]))
     above = (
@@ -71,10 +78,15 @@ def headline_of(folded: str, found: Sequence[Dropped]) -> Span | None:
         for drop, after in pairwise(found)
         if drop in lines
         and after.reason in ("published", "dateline", "other")
-        and re.fullmatch(HEAD.load().title.above, folded[drop.start : drop.end])
+        and _may_be_headline(folded, drop)
     )
-    headline = next(told, None) or next(above, None)
+    alone = lines[0] if len(found) == 1 and lines and _may_be_headline(folded, lines[0]) else None
+    headline = next(told, None) or next(above, None) or alone
     return Span(headline.start, headline.end) if headline else None
+
+
+def _may_be_headline(folded: str, drop: Dropped) -> bool:
+    return re.fullmatch(HEAD.load().title.above, folded[drop.start : drop.end]) is not None
 
 
 def is_headline(words: str) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.model import Span
-from converter.structure.segment.issuer import ISSUER, OPENING, Told, issuer_of
+from converter.structure.segment.issuer import OPENING, Told, issuer_of
+from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.region import region_at_start
 from converter.structure.segment.title_lines import is_title
 
