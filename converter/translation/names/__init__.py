@@ -9,7 +9,9 @@ from converter.translation.names.lexicon import NOUNS, OF
 from converter.translation.names.things import deed, thing
 from converter.translation.names.tokens import PLUS, words_of
 
-_BETWEEN = " · "
+_BETWEEN, _OR = " · ", "或"
+# What is told in brackets of what stands before them.
+_WITH = {"不含": "excluding ", "不包括": "excluding ", "含": "including ", "包括": "including "}
 # 总量 of what is a total already: the words do not go together.
 # dispute diversified dispute resolution: what says a thing twice was cut wrong.
 _AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
@@ -50,11 +52,18 @@ def thing_in_english(words: str) -> str | None:
 
 def _part(words: str) -> str | None:
     if found := _BRACKETS.fullmatch(words):
-        outer, inner = _part(found["outer"]), _part(found["inner"])
-        return f"{outer} ({inner})" if outer and inner else None
+        lead = next((zh for zh in _WITH if found["inner"].startswith(zh)), "")
+        outer, inner = _part(found["outer"]), _part(found["inner"].removeprefix(lead))
+        return f"{outer} ({_WITH.get(lead, '')}{inner})" if outer and inner else None
     known = words_of(_EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words)))
     said = named(known) if known else None
-    return said.several if said else None
+    return said.several if said else _either(words)
+
+
+def _either(words: str) -> str | None:
+    """A name of two that ``或`` joins, which are said as any two are."""
+    said = _part(words.replace(_OR, "和")) if words.count(_OR) == 1 else None
+    return said.replace(" and ", " or ") if said and said.count(" and ") == 1 else None
 
 
 def _capital(words: str) -> str:

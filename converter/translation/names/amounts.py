@@ -1,6 +1,7 @@
 """Sums, ages and spans of time inside a name: projects ``10亿元以上``, firms ``超百亿元``, clusters ``50亿级``, ``连续3年``."""
 
 import re
+from calendar import month_name
 from decimal import Decimal
 
 _TENS = {"": 1, "十": 10, "百": 100, "千": 1000}
@@ -21,6 +22,7 @@ _TIMES = (
     (re.compile(r"(\d{1,2})年(?:来|间)?"), "in {} years"),
     (re.compile(r"((?:19|20)\d{2})年度?"), "in {}"),
 )
+_MONTHS = re.compile("(1[0-2]|[1-9])[-~—至](1[0-2]|[1-9])月份?")
 # What they begin with.
 FIRST = frozenset("0123456789十百千万亿超过连")
 _ABOVE, _LEVEL = "above ", "-level"
@@ -28,7 +30,7 @@ _ABOVE, _LEVEL = "above ", "-level"
 
 def ends(name: str, start: int) -> tuple[int, ...]:
     """Where amounts end that begin at ``start``."""
-    patterns = (pattern for pattern, _ in (*_PATTERNS, *_TIMES))
+    patterns = (_MONTHS, *(pattern for pattern, _ in (*_PATTERNS, *_TIMES)))
     return tuple(found.end() for pattern in patterns if (found := pattern.match(name, start)))
 
 
@@ -55,6 +57,8 @@ def _said(word: str) -> str | None:
     for pattern, english in _PATTERNS:
         if found := pattern.fullmatch(word):
             return english.format(_money(found))
+    if found := _MONTHS.fullmatch(word):
+        return f"from {month_name[int(found[1])]} to {month_name[int(found[2])]}"
     ages = ((pattern.fullmatch(word), english) for pattern, english in _TIMES)
     return next((english.format(found[1]) for found, english in ages if found), None)
 

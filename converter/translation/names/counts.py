@@ -11,6 +11,7 @@ _PATTERNS = tuple(
         ("N(?:大类|类|种)", False, "{} types of"),
         ("N大", False, "{} major"),
         ("N(?:个|项|家|座|条|所)", False, "{}"),
+        ("N米", False, "{}-meter"),
         ("第N(?:届|个|轮|次)", True, "{}"),
         ("第N批", True, "{}-batch"),
     )

@@ -56,7 +56,7 @@ def done_to(words: Words) -> Phrase | None:
     words = words[1:] if adverb else words
     for end in reversed([*_verbs(words)]):
         rest = words[end:]
-        if not rest or _is_compound(words[end - 1], rest):
+        if not rest or _is_compound(words[end - 1], rest) or _is_doing(words[end - 1]):
             continue
         is_event = (
             words[end - 1] in GRAMMAR.load().events and deed(rest[-1]) and not any(map(deed, rest[:-1]))
@@ -77,6 +77,12 @@ def done_to(words: Words) -> Phrase | None:
                 *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
             )
     return None
+
+
+def _is_doing(verb: str) -> bool:
+    """Whether a verb says of who does it what it says (``享受``), so that it is not known who that is."""
+    known = VERBS.load()[verb]
+    return verb in GRAMMAR.load().into and known.done == known.doing
 
 
 def _is_done(words: Words) -> bool:
@@ -146,8 +152,11 @@ def _may_be_part(words: Words, n: int) -> bool:
 
 
 def _is_relative(rest: Words) -> bool:
-    """Whether the deeds may belong to a part before 的 only: ``实现减排的企业``."""
-    return OF in rest[1:] and any(word not in ADJECTIVES.load() for word in rest[: rest.index(OF)])
+    """Whether the deeds may belong to a part before 的 only: ``实现减排的企业``, but not ``扩大烟叶的面积``."""
+    whose = rest[: rest.index(OF)] if OF in rest[1:] else ()
+    is_said = bool(whose) and whose[-1] in NOUNS.load() and not any(map(deed, whose))
+    is_owner = is_said and (rest[-1] in GRAMMAR.load().owned or deed(rest[-1]) is not None)
+    return not is_owner and any(word not in ADJECTIVES.load() for word in whose)
 
 
 def _is_compound(verb: str, rest: Words) -> bool:

@@ -12,6 +12,7 @@ from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 _MOST = 8
+_MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
@@ -35,7 +36,8 @@ def told(words: Words) -> Phrase | None:
         rest = rest[:-1]
     if tails and not rest:
         return Phrase(", ".join(tails))
-    said = _told(rest) if 0 < len(rest) <= _MOST else None
+    most = _MOST_LISTED if any(word in grammar.marks for word in rest) else _MOST
+    said = _told(rest) if 0 < len(rest) <= most else None
     return said and said.behind(*(f"({tail})" for tail in tails))
 
 

@@ -44,6 +44,7 @@ class _Grammar(Record, frozen=True):
     urging: tuple[str, ...]
     average: Mapping[str, str]
     settling: tuple[str, ...]
+    owned: tuple[str, ...]
     acts: tuple[str, ...]
     support: tuple[str, ...]
     sums: tuple[str, ...]
@@ -67,7 +68,7 @@ GIVEN = ("贡献率", "贡献度")
 
 
 # 城中区 and its like are words besides.
-_NO_COUNTIES = re.compile(".{1,2}|(?:新?城|新?市|东|西|南|北|中|郊|矿).?区")
+_NO_COUNTIES = re.compile(".{1,2}|增城区|(?:新?城|新?市|东|西|南|北|中|郊|矿).?区")
 
 
 @kept

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.translation.names import amounts, counts
-from converter.translation.names.lexicon import AMONG, known_words, lengths
+from converter.translation.names.lexicon import AMONG, NOUNS, known_words, lengths
 
 Words = tuple[str, ...]
 # What is English already, as PM2.5, GDP, or 5G; a number alone would be the figure's own.
@@ -25,10 +25,15 @@ def words_of(name: str) -> tuple[str, ...] | None:
             continue
         for end in _ends(name, start):
             there = best[end]
-            so_many = so_far[0] + (2 if name[start:end] == AMONG else 1)  # 中 is mostly a part of a word
+            so_many = so_far[0] + _weight(name[start:end])
             if there is None or so_many < there[0]:
                 best[end] = (so_many, start)
     return tuple(reversed([*_back(name, best)])) if best[-1] else None
+
+
+def _weight(word: str) -> int:
+    """How much a word counts where as few as will do are looked for: a character alone is mostly a part of a word."""
+    return 3 if len(word) == 1 and (word == AMONG or word in NOUNS.load()) else 2
 
 
 def _ends(name: str, start: int) -> Iterator[int]:
