@@ -61,13 +61,10 @@ def done_to(words: Words) -> Phrase | None:
         is_event = (
             words[end - 1] in GRAMMAR.load().events and deed(rest[-1]) and not any(map(deed, rest[:-1]))
         )
-        # 注册企业增加值 may be that of firms that are registered.
-        is_told_apart = len(rest) > 1 and rest[0] == _FIRMS and not VERBS.load()[words[end - 1]].result
-        if (
-            (_is_relative(rest) and not is_event)
-            or (len(rest) > 1 and begins_with_deed(rest))
-            or is_told_apart
-        ):
+        # 注册企业增加值 may be that of firms that are registered, 安装工程投资 is.
+        may_tell = rest[0] == _FIRMS or rest[0] in GRAMMAR.load().tasks
+        is_told = len(rest) > 1 and may_tell and not VERBS.load()[words[end - 1]].result
+        if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)) or is_told:
             return None
         what = thing(rest) if _may_be(words[end - 1], rest) else None
         if what:

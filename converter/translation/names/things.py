@@ -154,10 +154,10 @@ def _that_have(words: Words, above: int) -> Phrase | None:
 def _breaks(word: str, rest: Sequence[str]) -> bool:
     """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
     is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
-    return not is_part and not _is_told_apart(rest[0]) and deed(rest[0]) is None
+    return not is_part and not is_told_apart(rest[0]) and deed(rest[0]) is None
 
 
-def _is_told_apart(word: str) -> bool:
+def is_told_apart(word: str) -> bool:
     """Whether a deed right in front of a noun tells what kind it is (``救助`` 对象)."""
     return word in GRAMMAR.load().purposes or word in GRAMMAR.load().kinds
 
@@ -212,7 +212,7 @@ def begins_with_deed(words: Words) -> bool:
     """Whether words begin with a deed that is no part of a noun behind it: ``服务企业``, but ``培训项目``."""
     known = words[0] in ADJECTIVES.load() or words[0] in NOUNS.load()
     noun = next((word for word in words[1:] if deed(word) is None or word in NOUNS.load()), "")
-    return deed(words[0]) is not None and not known and not _is_told_apart(noun)
+    return deed(words[0]) is not None and not known and not is_told_apart(noun)
 
 
 def deed(word: str) -> Deed | None:
