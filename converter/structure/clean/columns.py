@@ -19,7 +19,7 @@ STOPS = tuple("。;:!?”)")
 # What starts a part, whatever the line before says; and what starts one only behind the end of a sentence.
 PART = re.compile(
     spelled(
-        r"(?:第?[{chinese}]{1,3}(?:[、.,](?!\d)|是|要|部分|章)|\([{chinese}\d]{1,3}\)|\d{1,3}[、.](?!\d)|[{enclosed}]|--|\[\d{1,3}\]|附件)"
+        r"(?:第?[{chinese}]{1,3}(?:[、.,](?!\d)|是|要|部分|章)|\([{chinese}\d]{1,3}\)|\d{1,3}[、.](?!\d)|\d{1,2}(?:\.\d{1,2}){1,2} (?=[一-龥])|[{enclosed}]|--|\[\d{1,3}\]|附件)"
     )
 )
 _WEAK = re.compile(spelled(r"[{chinese}]{1,3}[是要]|\d|--|\(\d|附件"))

@@ -10,17 +10,18 @@ enough of its members stand where a mark may stand.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from converter.model import Span
 from converter.structure.clean import holds_several
+from converter.structure.lines.decimals import decimals
 from converter.structure.lines.styles import Style, styles
 from converter.text.numerals import ordinal
 
 Place = Literal["line start", "after a mark", "glued"]
-_OUTER = 2  # rank of （一）
+_CHAPTER, _OUTER = 1, 2  # ranks of 一、 and （一）
 _DEEPEST = 8  # lists inside lists; no report has three
 _STOP = re.compile(r"[。!?][”)]?$")
 _WORD = re.compile(r"[一-龥]$|[释件]:$")
@@ -72,13 +73,25 @@ def find_marks(folded: str, pieces: Sequence[Span], lists: Collection[Span] = ()
     """
     accepted: list[Mark] = []
     for style in styles():
+        if style.tree:
+            accepted += _tree(folded, pieces, style, accepted)
+            continue
         walls = sorted(mark.span.start for mark in accepted)
         candidates = _candidates(folded, pieces, style, _Around(_is_flat(accepted), walls, lists))
         last = 0
         for _, group in groupby(candidates, key=lambda mark: bisect_right(walls, mark.span.start)):
             members, last = _members(list(group), style, last)
             accepted += members
-    return _outermost_only(sorted(accepted))
+    return _outermost_only(sorted(accepted, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+
+def _tree(folded: str, pieces: Sequence[Span], style: Style, outer: Sequence[Mark]) -> Iterator[Mark]:
+    """Marks of a tree of numbers; where other marks stand above it, those of one number are a style of their own."""
+    inner = any(mark.place == "line start" for mark in outer)
+    own = style if inner else replace(style, rank=_CHAPTER)
+    for span, n, depth, line in decimals(folded, pieces, style.num):
+        if depth or not inner:
+            yield Mark(span, own, n, "line start", line, depth=depth)
 
 
 def _is_flat(accepted: Sequence[Mark]) -> bool:

@@ -19,6 +19,7 @@ class _Row(Record, frozen=True):
     note: bool = False
     flat: bool = False
     several: bool = False
+    tree: bool = False
     loose: Regex | None = None
 
 
@@ -46,6 +47,7 @@ class Style:
     note: bool
     flat: bool
     several: bool
+    tree: bool
     loose: re.Pattern[str] | None
 
 
@@ -58,6 +60,6 @@ def styles() -> tuple[Style, ...]:
 def _style(row: _Row) -> Style:
     return Style(
         row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note, row.flat,
-        row.several,
+        row.several, row.tree,
         re.compile(row.loose) if row.loose else None,
     )  # fmt: skip
