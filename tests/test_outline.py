@@ -54,3 +54,12 @@ def test_a_list_is_inner_where_it_starts_its_line_and_where_lines_are_lost() -> 
         len(report_of(flat.replace(points.replace("\n", ""), long.replace("\n", ""))).chapters[0].sections)
         == 3
     )
+
+
+def test_a_list_inside_a_paragraph_takes_none_of_the_points_above_it() -> None:
+    filler = "全市各项事业稳步推进，" * 30 + "成效明显。\n"
+    text = (
+        f"一、工作回顾\n——经济稳中有进。{filler}——民生持续改善。{filler}"
+        f"一年来有两个亮点：一是港口通航，二是铁路开工。{filler}二、重点任务\n（一）发展产业\n有目标。\n（二）改善民生\n有举措。\n"
+    )
+    assert len(report_of(text).chapters[0].sections) == 2

@@ -36,7 +36,8 @@ def without_inner_lists(folded: str, root: Part) -> None:
 def _runs(points: Sequence[Part]) -> list[_Run]:
     runs: list[_Run] = []
     for point in points:
-        if not runs or point.n <= runs[-1][-1].n:
+        last = runs[-1][-1] if runs else None
+        if last is None or point.rank != last.rank or point.n <= last.n:
             runs.append([])
         runs[-1].append(point)
     return runs
