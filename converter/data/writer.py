@@ -1,6 +1,6 @@
 """The one writer of published files: a reading as data, and that as text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -35,6 +35,7 @@ def report_file(reading: Reading) -> file.ReportFile:
     """
     report = reading.report
     text, came = _Text(report.source, OriginalPlaces(report.source)), as_it_came(report.source)
+    ids = {o.span: o.id for o in reading.observations}
     return file.ReportFile(
         title=report.title,
         issuer=report.issuer,
@@ -55,7 +56,7 @@ def report_file(reading: Reading) -> file.ReportFile:
         chapters=tuple(_chapter(text, chapter) for chapter in report.chapters),
         observations=tuple(_observation(text, o) for o in reading.observations),
         notes=tuple(_note(text, note) for note in reading.notes),
-        doubts=tuple(_doubt(text, doubt, reading.observations) for doubt in report.doubts),
+        doubts=tuple(_doubt(text, doubt, ids) for doubt in report.doubts),
         dropped=tuple(_dropped(drop, came) for drop in all_dropped(report)),
     )
 
@@ -199,12 +200,10 @@ def _note(text: _Text, note: Note) -> observed.Note:
     )
 
 
-def _doubt(text: _Text, doubt: Doubt, seen: Sequence[Observation]) -> observed.Doubt:
-    ids = (o.id for o in seen if doubt.about == "observation" and o.span == (doubt.start, doubt.end))
-    start, end = text.place(Span(doubt.start, doubt.end))
-    return observed.Doubt(
-        about=doubt.about, id=next(ids, None), why=doubt.why, start=start, end=end, answer=doubt.answer
-    )
+def _doubt(text: _Text, doubt: Doubt, ids: Mapping[Span, str]) -> observed.Doubt:
+    span = Span(doubt.start, doubt.end)
+    of, (start, end) = ids.get(span) if doubt.about == "observation" else None, text.place(span)
+    return observed.Doubt(about=doubt.about, id=of, why=doubt.why, start=start, end=end, answer=doubt.answer)
 
 
 def _dropped(drop: Dropped, text: str) -> file.Dropped:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
@@ -92,7 +93,8 @@ def is_told_plainly(report: Report) -> bool:
 
 def _told_kind(report: Report) -> str | None:
     lines, title = _first_lines(report), fold(" ".join((report.title or "").split()))
-    return next((key for key, entry in kinds().items() if _looks_like(report, lines, title, entry)), None)
+    shown = _Shown(lines, title, _opening(report), _is_in_parts(report))
+    return next((key for key, entry in kinds().items() if _looks_like(shown, entry)), None)
 
 
 def _is_chinese(text: str) -> bool:
@@ -112,18 +114,32 @@ def _in_tables(report: Report) -> int:
     return sum(cell.span.end - cell.span.start for table in report.source.tables for cell in table.cells)
 
 
-def _looks_like(report: Report, lines: Sequence[str], title: str, entry: Kind) -> bool:
-    if entry.line and any(re.fullmatch(entry.line, line) for line in lines):
+class _Shown(NamedTuple):
+    """What of a text tells its kind."""
+
+    lines: Sequence[str]
+    title: str
+    opening: str
+    in_parts: bool
+
+
+def _looks_like(text: _Shown, entry: Kind) -> bool:
+    if entry.line and any(re.fullmatch(entry.line, line) for line in text.lines):
         return True
-    if entry.title and re.fullmatch(entry.title, title):
+    if entry.title and re.fullmatch(entry.title, text.title):
         return True
-    if entry.anywhere and re.search(entry.anywhere, _opening(report)):
+    if entry.anywhere and re.search(entry.anywhere, text.opening):
         return True
-    return bool(entry.text and not _is_in_parts(report) and re.search(entry.text, _opening(report)))
+    return bool(entry.text and not text.in_parts and re.search(entry.text, text.opening))
 
 
 def _opening(report: Report) -> str:
-    return "".join(p.span.of(report.folded) for p in all_paragraphs(report))[:_OPENING]
+    opening = ""
+    for paragraph in all_paragraphs(report):
+        opening += paragraph.span.of(report.folded)
+        if len(opening) >= _OPENING:
+            break
+    return opening[:_OPENING]
 
 
 def _is_in_parts(report: Report) -> bool:
