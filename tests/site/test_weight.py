@@ -35,7 +35,10 @@ def test_a_first_visit_to_a_chapter_is_light(visit: Visit, site: Path, served: s
     assert sum(weight.values()) < LIMIT, weight
 
 
-@pytest.mark.parametrize(("kind", "own"), [("chapter", ["page.js"]), ("figures", ["table.js", "page.js"])])
+@pytest.mark.parametrize(
+    ("kind", "own"),
+    [("chapter", ["palette.js", "page.js"]), ("figures", ["palette.js", "table.js", "page.js"])],
+)
 def test_a_page_waits_for_few_scripts_and_one_sheet(site: Path, kind: str, own: list[str]) -> None:
     soup = BeautifulSoup((site / page_of(kind, "zh")).read_text(encoding="utf-8"), "html.parser")
     scripts = [str(script["src"]).rpartition("/") for script in soup.select("script[src]")]
@@ -49,6 +52,7 @@ def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) ->
     assert sorted(path.name for path in (site / "assets/scripts").iterdir()) == [
         "glossary.js",
         "page.js",
+        "palette.js",
         "search.js",
         "table.js",
     ]

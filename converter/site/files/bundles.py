@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -12,6 +13,9 @@ from converter.site.words import SCRIPTS, Script, table
 
 SHEET = "assets/gongkai/all.css"
 SCRIPT = "assets/scripts/{name}.js"
+# The theme's own template of this name only asks for the file.
+_INLINE = "partials/javascripts/palette.html"
+_CODE = re.compile(r"<script>(.*?)</script>", re.S)
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.M)
 _REMARK = re.compile(r"/\*.*?\*/\s*", re.S)
 # What stands in quotation marks stays as it is.
@@ -54,6 +58,14 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, SCRIPT.format(name=name), content=said_by(script) + text))
         all_parts += parts
     _leave_out(files, all_parts)
+
+
+def share_inline(files: Files, config: MkDocsConfig) -> None:
+    """Give the code that Material writes into each page to choose its colours a file of its own."""
+    places = (Path(folder, _INLINE) for folder in config.theme.dirs)
+    codes = (_CODE.search(place.read_text(encoding="utf-8")) for place in places if place.is_file())
+    code = next(filter(None, codes))[1]
+    files.append(File.generated(config, SCRIPT.format(name="palette"), content=code + "\n"))
 
 
 def said_by(script: Script) -> str:

@@ -1,4 +1,4 @@
-"""A Content-Security-Policy for each page: scripts of the site itself, and the few inline ones by their hash.
+"""A Content-Security-Policy for each page: scripts of the site itself, and the few inline ones it holds by their hash.
 
 The hashes are those of the scripts in the program's and Material's own templates, never of what a page happens to hold,
 and a page with any other script is not published.
@@ -72,7 +72,8 @@ class Policy:
             told, what = POLICY.load().unknown, " ".join(script.split())[:_MOST]
             said = (told[language].format(what=what) for language in ("zh", "en"))
             raise PluginError("{}：{}。 {}".format(page.file.src_uri, *said))
-        content = "; ".join(_RULES).format(hashes=" ".join(map(hash_of, known)))
+        own = [code for code in known if f"<script>{code}</script>" in html]
+        content = "; ".join(_RULES).format(hashes=" ".join(map(hash_of, own)))
         meta = f'<head>\n<meta http-equiv="Content-Security-Policy" content="{content}">'
         return _HEAD.sub(lambda _: meta, html, count=1)
 
@@ -110,7 +111,7 @@ class Policy:
         for name in (*self._of_material, *POLICY.load().own):
             template = self._env.get_template(name)
             for translated in (True, False):
-                page = SimpleNamespace(meta={"translated": translated})
+                page = SimpleNamespace(meta={"translated": translated}, url="")
                 made = template.render(config=self._config, base_url=root, features=features, page=page)
                 found |= dict.fromkeys(_CODE.findall(made))
         return tuple(found)
