@@ -43,7 +43,7 @@ def offered_pdfs(site: Path) -> Iterator[tuple[Path, Path]]:
     """The one-page editions in ``site`` that link a PDF of themselves, each with where that PDF has to be."""
     for page in sorted(site.rglob(_PAGE)):
         soup = BeautifulSoup(page.read_text(encoding="utf-8"), "lxml")
-        link = soup.select_one('.paper a[type="application/pdf"]')
+        link = soup.select_one('.reading-tools a[type="application/pdf"]')
         if link:
             yield page, Path(os.path.normpath(page.parent / unquote(str(link["href"]))))
 

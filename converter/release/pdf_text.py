@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from converter.sources.pdf_glyphs import repaired
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_SAID = "article :is(h1, h2, h3, h4, h5, h6, p, td):not(.cite *)"
+_SAID = "article :is(h1, h2, h3, h4, h5, h6, p, td):not(.cite *, .reading-tools)"
 
 
 def missing_characters(html: str, pdf: bytes) -> str:

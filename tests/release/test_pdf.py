@@ -90,7 +90,7 @@ def test_the_date_is_the_sites() -> None:
 
 def test_only_a_page_that_offers_a_pdf_gets_one(tmp_path: Path) -> None:
     for name, html in {
-        "zh/甲": '<p class="paper"><a type="application/pdf" href="../../data/%E7%94%B2/a.zh.pdf">PDF</a></p>',
+        "zh/甲": '<p class="reading-tools"><a type="application/pdf" href="../../data/%E7%94%B2/a.zh.pdf">PDF</a></p>',
         "zh/b": '<p>without</p><a type="application/pdf" href="theirs.pdf">of the report itself</a>',
     }.items():
         (tmp_path / name).mkdir(parents=True)

@@ -10,7 +10,7 @@ from converter.cli.main import main
 from converter.errors import InputError
 
 PDF = "site/data/x/x.zh.pdf"
-OFFERED = '<p class="paper"><a type="application/pdf" href="../../data/x/x.zh.pdf">PDF</a></p>'
+OFFERED = '<p class="reading-tools"><a type="application/pdf" href="../../data/x/x.zh.pdf">PDF</a></p>'
 
 
 @pytest.fixture

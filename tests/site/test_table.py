@@ -166,7 +166,9 @@ def test_without_scripts_each_row_says_its_sentence_and_the_page_how_to_cite_it(
     visit.page.click("tr:target summary")
     assert "注册用户达66万户。" in visit.page.inner_text("tr:target .cite q")
     visit.page.click("article > .cite summary")
-    assert "[引用日期]. zh/lanshan-2020/figures.html." in visit.page.inner_text("article > .cite p >> nth=0")
+    assert "[填写引用日期]. zh/lanshan-2020/figures.html" in visit.page.inner_text(
+        "article > .cite p >> nth=0"
+    )
     visit.page.goto(f"{served}zh/lanshan-2020/c2.html")
     visit.page.click("article > .cite summary")
     assert "zh/lanshan-2020/c2.html" in visit.page.inner_text("article > .cite p >> nth=0")

@@ -53,6 +53,7 @@ def page_citation(reference: Reference, place: CitedPlace, report: str, words: M
     page = place.href.removesuffix(".md").removesuffix("index")
     address = _element("a", place.address, href=place.href)
     details[-1].append(bibtex(reference, full_width(place.part), address, report, page))
+    SubElement(details[-1], "div", {"class": "unscripted"}).text = words["by_hand"]
     if reference.issuer and reference.issuer_source:
         told = SubElement(details[-1], "div", {"class": "supplied"})
         told.text = words["supplied"].format(source=reference.issuer_source)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -60,24 +60,27 @@ def chapters(files: Files, folder: str) -> list[File]:
     return sorted(named, key=lambda file: order(file.src_uri))
 
 
-def paper_of(files: Files, config: MkDocsConfig, page: Page) -> dict[str, str] | None:
-    """The addresses of the page and, where the build makes one, of its PDF, to offer on a report's first page."""
-    path = page.file.src_uri
-    file = files.get_file_from_path(f"{path.rpartition('/')[0]}/{WHOLE}.md")
-    if page.meta.get("page") not in ("report", WHOLE) or not file:
+class Paper(NamedTuple):
+    """A way to a report on paper: an address relative to the page that offers it, and the words of its link."""
+
+    address: str
+    words: str
+    media: str = ""
+
+
+def paper_of(files: Files, config: MkDocsConfig, page: Page) -> list[Paper] | None:
+    """The ways that a page of a report offers: the whole of it, its pictures, its PDF where the build makes one; None elsewhere."""
+    name, folder = str(page.meta.get("report", "")), page.file.src_uri.rpartition("/")[0]
+    if not name or not files.get_file_from_path(f"{folder}/{WHOLE}.md"):
         return None
-    name, told = str(page.meta["report"]), words(language_of(path))
-    pdf = get_relative_url(pdf_uri(name, language_of(path)), page.url) if config.extra.get("pdf") else ""
-    whole = "" if file.src_uri == path else get_relative_url(file.url, page.url)
-    drawn = files.get_file_from_path(f"{path.rpartition('/')[0]}/{PICTURES}.md")
-    return {
-        "whole": whole,
-        "pdf": pdf,
-        "pictures": get_relative_url(drawn.url, page.url) if drawn and whole else "",
-        "whole_words": told["whole"],
-        "pdf_words": told["whole_pdf"],
-        "pictures_words": table("pictures")[language_of(path)]["link"],
-    }
+    language = language_of(page.file.src_uri)
+    told = words(language)
+    offered = {WHOLE: told["whole"], PICTURES: table("pictures")[language]["link"]}
+    found = ((files.get_file_from_path(f"{folder}/{one}.md"), said) for one, said in offered.items())
+    ways = [Paper(file.url, said) for file, said in found if file and file != page.file]
+    if config.extra.get("pdf"):
+        ways.append(Paper(pdf_uri(name, language), told["whole_pdf"], "application/pdf"))
+    return [way._replace(address=get_relative_url(way.address, page.url)) for way in ways]
 
 
 def pdf_uri(name: str, language: str) -> str:

@@ -51,11 +51,20 @@ def provenance_of(files: Files, config: MkDocsConfig, page: Page) -> tuple[str, 
         return None
     strings = memory_of(Path(config.docs_dir), name).strings if language == "en" else {}
     raw = files.get_file_from_path(raw_uri(name, report))
-    # The commit's date (SOURCE_DATE_EPOCH); where nobody tells one, it is 0 and none is told.
-    built = get_build_datetime()
-    made = built.date() if built.timestamp() else None
-    known = Known(original_of(about(page, files, config)), raw.url if raw else "", made, strings)
+    known = Known(original_of(about(page, files, config)), raw.url if raw else "", _made(), strings)
     return summary(report, language, known), list(provenance(report, language, known))
+
+
+def updated_on(page: Page) -> str:
+    """When the site was last changed, in words; nothing where nobody tells."""
+    language, made = language_of(page.file.src_uri), _made()
+    return table("provenance")[language]["updated"].format(day=_day(made, language)) if made else ""
+
+
+def _made() -> date | None:
+    """The commit's date (SOURCE_DATE_EPOCH); where nobody tells one, it is 0 and none is told."""
+    built = get_build_datetime()
+    return built.date() if built.timestamp() else None
 
 
 def provenance(report: ReportFile, language: str, known: Known) -> Iterator[Item]:

@@ -23,7 +23,7 @@ from converter.site.head.about import About, about, report_data, report_names, t
 from converter.site.head.meta import Site, Tag, meta_tags
 from converter.site.head.notice import Notice, notice
 from converter.site.head.policy import hash_of
-from converter.site.head.provenance import provenance_of
+from converter.site.head.provenance import provenance_of, updated_on
 from converter.site.mkdocs.language import said
 from converter.site.publisher import Publisher, problems, read_publisher
 from converter.site.rendering.page_shares import Later
@@ -70,6 +70,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
         "feed_of": partial(_feed, files),
         "machines_of": partial(_machines, files),
         "provenance_of": partial(provenance_of, files, config),
+        "updated_on": updated_on,
         "paper_of": partial(paper_of, files, config),
         "sitemap": partial(sitemap, files),
         "hash_of": hash_of,

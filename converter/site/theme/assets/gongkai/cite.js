@@ -31,12 +31,10 @@
   function button(quoted, cited) {
     const made = document.createElement("button");
     made.type = "button";
-    made.textContent = gongkai.say("copy");
-    made.setAttribute("aria-label", `${gongkai.say("copy")} ${cited.dataset.style}`);
+    made.textContent = gongkai.say("copy", { style: cited.dataset.style });
     made.addEventListener("click", async () => {
       const text = cited.tagName === "PRE" ? cited.textContent : `${cited.textContent.trim()}\n${quoted.textContent}`;
       made.textContent = gongkai.say((await gongkai.copy(text)) ? "copied" : "not_copied");
-      made.removeAttribute("aria-label");
     });
     return made;
   }
@@ -71,7 +69,7 @@
     const made = page.querySelector("pre").cloneNode(true);
     const key = made.querySelector(".key");
     key.textContent = key.dataset.report + link.hash.replace("#", "-");
-    made.querySelector(".part").textContent = tex(details.querySelector("q span").textContent);
+    made.querySelector(".part").textContent = tex(details.querySelector("q").textContent);
     made.querySelector("a").setAttribute("href", link.getAttribute("href"));
     details.querySelector("div").append(made);
   }
@@ -170,6 +168,7 @@
     complete(own);
     own.open = true;
     own.querySelector("summary").focus();
+    own.scrollIntoView({ block: "nearest" });
     openers.set(own, pin);
   }
 
@@ -185,6 +184,7 @@
   document.addEventListener("toggle", ({ target }) => {
     if (!target.open || !target.matches(".cited > details")) return;
     for (const other of document.querySelectorAll(".cited > details[open]")) other.open = other === target;
+    target.lastElementChild.scrollIntoView({ block: "nearest" });
   }, true);
   document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {
