@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from converter.figures.alternatives import either
 from converter.figures.period import Years
-from converter.figures.period_patterns import A_YEAR, TIME
 from converter.figures.tables import STATUSES
 from converter.model import Status
 
@@ -14,24 +13,33 @@ _AHEAD = re.compile(either(_KNOWN.ahead))
 _DONE = re.compile(either(_KNOWN.done))
 _ABOUT = re.compile(either(_KNOWN.about))
 _RELATIVE = re.compile(either(_KNOWN.relative))
-_PART = re.compile("半年|季度|月|近")
+_COMPARING = ("比", "较")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=[年-])")
 _BOUNDARY = re.compile("[,;:。]")
 
 
-def period_doubts(named: str | None, period: str | None, before: str, years: Years) -> Iterator[str]:
+def period_doubts(
+    named: str | None, period: str | None, status: Status, before: str, years: Years
+) -> Iterator[str]:
     """Why the period of a figure behind ``before`` may be another's, as keys of ``data/doubts.toml``; ``named`` is what its
     sentence says, ``period`` what it was given."""
+    told = {match[0] for match in _YEAR.finditer(before) if not before[: match.start()].endswith(_COMPARING)}
     if period is None:
-        yield "period_missing"
-    elif (years.concluded and _RELATIVE.search(before)) or (years.lent and not named):
+        if _RELATIVE.search(before):
+            yield "period_missing"  # a text without any year has a doubt of its own
+    elif years.concluded and not told and _RELATIVE.search(before):
         yield "period_assumed"
-    elif named and TIME.search(before):
-        seen = set(A_YEAR.findall(before))
-        clause = _BOUNDARY.split(before)[-1]
-        carried = _PART.search(named) and not _PART.search(clause)
-        several = len(seen) > 1 and not A_YEAR.search(clause)
-        if carried or several:
+    elif named and not _YEAR.search(_BOUNDARY.split(before)[-1]):
+        of = set(_YEAR.findall(named))
+        carried = not told and status == "result" and _is_another(of, years)
+        if carried or (len(told) > 1 and told - of):
             yield "period_unsure"
+
+
+def _is_another(of: set[str], years: Years) -> bool:
+    """True for years that are neither the one a passage tells of nor the one in which it speaks."""
+    own = {str(year) for year in (years.told, years.now) if year is not None}
+    return bool(own and of) and own.isdisjoint(of)
 
 
 def status_doubts(status: Status, clause: str, after: str) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ def _observation(
         sentence=sentence,
         doubts=(
             *reading.name.doubts,
-            *period_doubts(reading.period, period, reading.before, years),
+            *period_doubts(reading.period, period, status, reading.before, years),
             *status_doubts(status, reading.clause, reading.after),
         ),
     )

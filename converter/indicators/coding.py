@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from converter.indicators.bare import bare
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
@@ -34,7 +35,9 @@ def coded(observations: tuple[Observation, ...], setting: Setting) -> tuple[Obse
     """
     told: dict[str, Observation] = {}
     for at, one in enumerate(observations):
-        told[one.id] = _settled(_coded(observations, at, setting, told)) if _may_have_code(one) else one
+        told[one.id] = (
+            _settled(_coded(observations, at, setting, told), setting.own) if _may_have_code(one) else one
+        )
     return tuple(told.values())
 
 
@@ -42,11 +45,11 @@ def _may_have_code(one: Observation) -> bool:
     return not one.cell and (one.measure == "change" or is_told_in(one.measure, one.unit))
 
 
-def _settled(one: Observation) -> Observation:
+def _settled(one: Observation, own: tuple[str, ...]) -> Observation:
     """The figure, doubted where it has no code and its name comes near to an entry's."""
     if one.code or not {_TWO, _TOLD_TWICE}.isdisjoint(one.doubts):
         return one
-    near = nearly_fits(one.indicator, one.measure, one.unit)
+    near = nearly_fits(bare(one.indicator, own), one.measure, one.unit)
     return _doubted(one, _NEAR) if near else one
 
 

@@ -88,11 +88,21 @@ def weight(pattern: Pattern, name: str, *beside: Words) -> int:
     return sum(map(len, found)) if _is_made_of(name, pattern.words, *beside) else 0
 
 
-def found_in(pattern: Pattern, name: str) -> int:
-    """How many characters of needed words the pattern finds, whatever else the name holds; 0 where it is barred or wants words before."""
-    if pattern.around or _any_found(pattern.barred, name):
-        return 0
-    return sum(map(len, _all_found(pattern.needed, name)))
+def is_found_in(pattern: Pattern, name: str) -> bool:
+    """True where the pattern finds its words, whatever else the name holds; not where it is barred or wants words before."""
+    return not (pattern.around or _any_found(pattern.barred, name)) and bool(_all_found(pattern.needed, name))
+
+
+def unknown_in(name: str, *known: Words) -> int:
+    """How many characters of a name are left over at least when it is cut into known words; signs between them are none."""
+    fewest = list(range(len(name) + 1))
+    for at, char in enumerate(name):
+        fewest[at + 1] = min(fewest[at + 1], fewest[at] + (char not in BETWEEN))
+        for words in known:
+            for word in words.get(char, ()):
+                if name.startswith(word, at):
+                    fewest[at + len(word)] = min(fewest[at + len(word)], fewest[at])
+    return fewest[-1]
 
 
 def weight_around(pattern: Pattern, around: Callable[[], str]) -> int | None:

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from converter.indicators.changes import change_words, directions
 from converter.indicators.dictionary import Indicator, indicators
-from converter.indicators.pattern import BETWEEN, Pattern, Words, found_in, parse, weight, words_of
+from converter.indicators.pattern import (
+    BETWEEN,
+    Pattern,
+    Words,
+    is_found_in,
+    parse,
+    unknown_in,
+    weight,
+    words_of,
+)
 from converter.indicators.synonyms import ways_to_say
 from converter.indicators.tables import NEUTRAL, TOPICS
 from converter.kept import kept, kept_latest
@@ -49,12 +58,13 @@ def matches_of_what_changed(name: str) -> tuple[Match, ...]:
 
 
 def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
-    """True where words of a pattern of a topic that knows what narrows nothing make up much of a name, and others are left over."""
+    """True where but a fifth of a name is left over beside the words of a pattern of a topic that knows what narrows nothing."""
     index = _index_beside(measure, unit)
     if not index:
         return False
     numbers = {n for at in range(len(name) - 1) for n in index.get(name[at : at + 2], ())}
-    return any(found_in(patterns()[n].pattern, name) * 5 >= len(name) * 2 for n in numbers)
+    ways = (way for n in numbers if is_found_in((way := patterns()[n]).pattern, name))
+    return any(unknown_in(name, way.pattern.words, way.beside, _neutral()) * 5 <= len(name) for way in ways)
 
 
 def is_told_in(measure: Measure, unit: str) -> bool:

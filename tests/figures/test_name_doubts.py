@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from converter.data.doubts import DOUBTS
 from converter.figures import observe
 from converter.figures.name_doubts import is_broken, says_too_little
+from converter.figures.period import Years
+from converter.figures.reading_doubts import period_doubts
 from converter.model import Doubt
 from tests.conftest import report_of
 from tests.figures.test_cases import observed
@@ -58,7 +60,7 @@ def test_periods_and_statuses_that_are_not_clear_are_doubted() -> None:
     )
     assert [figure.doubts[-1:] for figure in figures] == [
         (),
-        ("period_unsure",),
+        (),
         ("period_unsure",),
         ("status_unsure",),
     ]
@@ -70,8 +72,8 @@ def test_a_part_told_at_length_is_doubted_and_a_short_one_is_not() -> None:
 
 
 def test_what_no_year_is_known_for_is_doubted_and_what_a_concluded_one_counts() -> None:
-    (unknown,) = observe(report_of("受理申请12件。"))
-    assert unknown.doubts == ("period_missing",)
+    unknown = observe(report_of("受理申请12件。今年培训干部40人。"))
+    assert [one.doubts for one in unknown] == [(), ("period_missing",)]
     report = report_of("南湖区2020年度工作报告\n一、工作\n2020年受理申请12件。今年培训干部40人。")
     concluded = (Doubt("report_year", "year_counted", 0, 0),)
     assert [one.doubts for one in observe(report)] == [(), ()]
@@ -79,7 +81,7 @@ def test_what_no_year_is_known_for_is_doubted_and_what_a_concluded_one_counts() 
 
 
 def test_a_text_without_a_year_lends_that_of_which_it_speaks_with_a_doubt() -> None:
-    report = report_of("南湖区要闻\n2020年受理申请12件。培训干部40人。")
+    report = report_of("南湖区要闻\n2020年受理申请12件。今年培训干部40人。")
     lent = observe(replace(report, report_year=None, published=date(2021, 1, 5)))
     told = [(one.period, one.doubts) for one in lent]
     assert told == [("2020年", ()), ("2020年", ("period_assumed",))]
@@ -96,3 +98,19 @@ def test_every_doubt_has_its_words_and_no_name_is_broken_silently(text: str) -> 
         assert set(figure.doubts) <= DOUBTS.load().keys()
         assert figure.indicator.count("“") == figure.indicator.count("”")
         assert not is_broken(figure.indicator) or "name_broken" in figure.doubts
+
+
+@pytest.mark.parametrize(
+    ("named", "before", "doubts"),
+    [
+        ("2019年", "选定试点项目", ("period_unsure",)),
+        ("2019年", "2019年选定试点项目", ()),
+        ("2020年", "2020年办理案件28件,比2019年增加12件,增幅为", ()),
+        ("2018年至2020年", "2018年至2020年,审结案件28件,结案率达", ()),
+        ("2020年", "2019年、2020年持续推进,满意率达", ("period_unsure",)),
+    ],
+)
+def test_a_time_of_a_year_the_passage_does_not_tell_of_is_doubted(
+    named: str, before: str, doubts: tuple[str, ...]
+) -> None:
+    assert tuple(period_doubts(named, named, "result", before, Years(2020, 2020))) == doubts
