@@ -13,6 +13,7 @@ from converter.model import Note, Observation
 _OTHERWISE = re.compile(r"年均|平均|实际|可比")
 _FALL = re.compile(r"减|降|少|缩|低|压")
 _FINE = Decimal("0.1")
+_NOMINAL = re.compile(r"罚款|罚没|挽回|标的|涉案")  # money that grows at the prices of the day
 _MONEY = ("元", "美元", "港元", "欧元")
 
 
@@ -49,7 +50,7 @@ def amounts_and_rates(told: ObservedReport) -> Iterator[Note]:
 def _level(told: ObservedReport, change: Observation) -> Observation | None:
     """What the change is of, where the two may be held against each other."""
     level = told.linked(change, "change_of")
-    if not level or level.unit in _MONEY:
+    if not level or (level.unit in _MONEY and not _NOMINAL.search(told.clause(level))):
         return None
     between = told.report.folded[level.span.end : change.span.start]
     return None if _OTHERWISE.search(between) else level

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -16,7 +16,10 @@ _INTAKE = re.compile(either(PARTS.load().intake))
 _REACH = 10  # figures; who adds up more, makes a table
 # A list that names nine tenths of its whole means to name it all; one that names less gives examples.
 _NEARLY = Decimal("0.9")
-_TOTAL = re.compile(rf"[^,;:。()\d等]{{0,16}},(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,6}}")
+_TOTAL = re.compile(
+    rf"[^,;:。()\d等]{{0,16}},(?:{either(PARTS.load().before_total)})?(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,8}}"
+)
+_APART = re.compile(r"[^,;:。()\d]{0,16},[^,;:。()\d]{0,20}")
 _LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
 _CLOSED = re.compile(either(PARTS.load().closed))
 _KIND = re.compile(rf"(?>{either(PARTS.load().adverbs)}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})")
@@ -55,10 +58,16 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
 def _are_apart(told: ObservedReport, parts: list[Observation]) -> bool:
     """True where each part is of another kind, and of these nothing is two (``apart``): others may overlap."""
     for kinds in PARTS.load().apart:
-        named = [[kind for kind in kinds if kind in told.label(part)] for part in parts]
+        named = [_kinds_of(told.label(part), kinds) for part in parts]
         if all(len(own) == 1 for own in named) and len({own[0] for own in named}) == len(named):
             return True
     return False
+
+
+def _kinds_of(label: str, kinds: Sequence[str]) -> list[str]:
+    """The kinds that words name; 不予受理 is not 受理."""
+    own = [kind for kind in kinds if kind in label]
+    return [kind for kind in own if not any(kind in other for other in own if other != kind)]
 
 
 def _closes(told: ObservedReport, parts: list[Observation]) -> bool:
@@ -78,16 +87,25 @@ def totals(told: ObservedReport) -> Iterator[Note]:
 
 
 def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
-    first = at - 1
-    while first and row.same_count(first - 1, at) and _LISTED.fullmatch(row.between(first - 1, first)):
-        first -= 1
-    total, parts = row.figures[at], list(row.figures[first:at])
-    if len(parts) < 2 or not row.same_count(at - 1, at):
+    if not row.same_count(at - 1, at):
         return
+    total, parts = row.figures[at], _listed(row, at, _LISTED)
+    if len(parts) < 2:
+        parts = _listed(row, at, _APART)
+        if len(parts) < 2 or not _are_apart(told, parts):
+            return
     sum_ = told.sum(parts)
     if sum_.apart(told.possible(total)):
         said = {"total": told.surface(total), "parts": told.listed(parts)}
         yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(sum_.low)})
+
+
+def _listed(row: Row, at: int, joint: re.Pattern[str]) -> list[Observation]:
+    """The counts before a total that ``joint`` joins into one list."""
+    first = at - 1
+    while first and row.same_count(first - 1, at) and joint.fullmatch(row.between(first - 1, first)):
+        first -= 1
+    return list(row.figures[first:at])
 
 
 def closed_and_come_in(told: ObservedReport) -> Iterator[Note]:

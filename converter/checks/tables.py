@@ -44,6 +44,7 @@ class _Parts(Record, frozen=True):
     intake: Words
     closed: Words
     adverbs: Words
+    before_total: Words
     total: Words
     apart: tuple[Words, ...]
 

@@ -153,10 +153,16 @@ def _in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
         name += _then(name, behind)
     for short, full in OBJECTS.load().short.items():
         if short in name and full not in name and object_phrase(name).endswith(short):
-            start = max(one.sentence.start, one.span.start - _REACH)
-            if full in setting.folded[start : one.span.start]:
-                name = name.replace(short, full)
+            name = name.replace(short, full) if full in _told_before(name, one, setting) else name
     return name
+
+
+def _told_before(name: str, one: Observation, setting: Setting) -> str:
+    """The words before a figure in which what its name calls by a short word may stand in full."""
+    start, end = max(0, one.span.start - _REACH), one.span.start
+    if any(word in name for word in OBJECTS.load().told_of):
+        return setting.folded[start:end].rpartition("\n")[2]
+    return setting.folded[max(one.sentence.start, start) : end]
 
 
 def _then(name: str, behind: str) -> str:

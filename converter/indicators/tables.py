@@ -119,6 +119,7 @@ class Objects(Record, frozen=True):
     together: tuple[Words, ...]
     companions: Words
     cases: Words
+    told_of: Words
     short: Mapping[str, str]
 
 
