@@ -94,7 +94,8 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         # No label takes a sentence of the text that stands behind it in its line.
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
-    if has_day(words) and len(words) < 80 and not _PROSE.search(words):
+    said = re.sub(HEAD.load().furniture.empty, "", words)
+    if has_day(said) and len(said) < 80 and not _PROSE.search(said):
         return "title" if is_title(words) else "dateline"
     if is_title(words) or continues_title(words, folded, before):
         return "title"

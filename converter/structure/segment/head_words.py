@@ -24,6 +24,7 @@ class _Title(Record, frozen=True):
 
 class _Furniture(Record, frozen=True):
     most: int
+    empty: Regex
 
 
 class _Close(Record, frozen=True):

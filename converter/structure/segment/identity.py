@@ -24,6 +24,7 @@ from converter.text.fold import fold
 
 _OPENING = 8  # lines
 _LETTER = 12  # lines of a letter before what it sends
+_SHORT = 60  # characters of a line that may be the page's
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
 
@@ -81,7 +82,7 @@ def identity_of(
         published=published,
         dates=dates,
         dates_agree=head.dates.agree,
-        other_days=any(day != published for day in _days_printed(folded, head)),
+        other_days=any(day != published for day in _days_printed(folded, head, body)),
     )
     return Identity(
         title=title,
@@ -152,8 +153,10 @@ def _issuer(
     return issuer_of(told)
 
 
-def _days_printed(folded: str, head: Head) -> Iterator[date]:
-    lines = (folded[drop.start : drop.end] for drop in head.found)
+def _days_printed(folded: str, head: Head, body: Sequence[Line]) -> Iterator[date]:
+    """The days of the page's lines, and of a short one that may be its last."""
+    lines = [folded[drop.start : drop.end] for drop in head.found]
+    lines += [line.span.of(folded) for line in body[:1] if line.span.end - line.span.start <= _SHORT]
     yield from (day for line in lines if (day := day_in(line)))
 
 

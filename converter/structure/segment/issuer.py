@@ -9,6 +9,7 @@ from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import PLACES_IN_A_ROW, begins_with_place, starts_with_place
 from converter.text.fold import fold
 
+_TOWN = rf"{PLACES_IN_A_ROW}(?:(?<=[镇乡])|(?<=街道))"
 OPENING = 400  # characters that may say who reports
 
 
@@ -49,8 +50,10 @@ def issuer_of(told: Told) -> Issuer | None:
     # The party's committee that reports beside a body is no fuller name of it.
     fuller = (one.name for one in found if fold(one.name).endswith(fold(name)) and "中共" not in one.name)
     rivals = [one for one in found if one.sure and not _same(one.name, name)]
+    titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     named_in_title = next(iter(_in_title(told.title or "")), None) is not None
-    return Issuer(max(fuller, key=len, default=name), found[0].sure and (named_in_title or not rivals))
+    own = named_in_title or (titled and _is_government_of(titled[0], name))
+    return Issuer(max(fuller, key=len, default=name), bool(found[0].sure and (own or not rivals)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -66,7 +69,7 @@ def _named(told: Told) -> Iterator[Issuer]:
         _found(rf"{sources.speaker}({_body()})", told.opening),
         _found(rf"{sources.charged}({_body()})(?={sources.charged_behind})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
-        (name for line in told.page_lines for name in _labelled(sources.label, line)),
+        (name for line in told.page_lines for name in _labelled(sources.label, line, f"{_body()}|{_TOWN}")),
         _found(rf"{sources.reporter}({_body()})(?={sources.reported})", told.opening),
         _found(rf"{sources.compiler}({_body()}){sources.compiled}", told.opening),
     )
@@ -119,9 +122,9 @@ def _signed(line: str) -> Iterator[str]:
     yield from _whole(re.sub(r"[ \d○〇O零一二三四五六七八九十]+年.{2,12}日$", "", line.strip()))
 
 
-def _labelled(label: str, line: str) -> Iterator[str]:
+def _labelled(label: str, line: str, bodies: str) -> Iterator[str]:
     """The bodies behind a label of the page, whatever brackets it stands in."""
-    pattern = rf"(?:{label}) ?[\]】]? ?[:]?[ |]*({_body()})(?=$|[ \[【|])"
+    pattern = rf"(?:{label}) ?[\]】]? ?[:]?[ |]*({bodies})(?=$|[ \[【|])"
     yield from (match[1] for match in re.finditer(pattern, line) if _is_body(match[1]))
 
 
@@ -130,7 +133,7 @@ def _origins(told: Told) -> Iterator[str]:
     named = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     sources = ISSUER.load().sources
     for line in told.page_lines:
-        for name in _labelled(sources.origin, line):
+        for name in _labelled(sources.origin, line, _body()):
             place = re.match(PLACES_IN_A_ROW, name)
             if place and (not named or re.fullmatch(sources.of_place, name[place.end() :])):
                 yield name

@@ -13,7 +13,7 @@ from converter.text.numerals import Regex
 # 广州市 is no 广州: a suffix that another one follows is part of the name (新市街道, 石市镇), unless it begins an office
 # (市场监管局) or says the level once more (甲市市司法局).
 _PLACE = (
-    r"(?!城市)(?:(?!(?:人民)?政府|委员会|工作|局|召开|全[省市县区])[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
+    r"(?!城市|委)(?:(?!(?:人民)?政府|委员会|工作|局|召开|全[省市县区])[一-龥]){1,12}?(?:综合实验区|深度合作区|经济技术开发区|高新技术产业开发区|高新区|开发区|新区|实验区|自治区|自治州|"
     r"自治县|自治旗|苏木|街道|(?!州区(?!域)|市[场容]|(?<=城)乡(?:建设|规划|管理|统筹|一体|居民|环境))[省市区县旗州盟镇乡](?!街道|[镇乡](?=人民政府|党|\d|法治|$)|(?:(?<!市)市|(?<!省)省|(?<!县)县|(?<!旗)旗)(?![场监容民级直委长]|政(?!府))))"
 )
 # A place stands in at most three others.  Without a bound a row of 区 can be divided in more ways than there is time for.

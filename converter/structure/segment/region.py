@@ -10,7 +10,7 @@ from converter.text.fold import fold
 from converter.text.numerals import signs
 
 _REGION = re.compile(
-    rf"(?:关于|(?:报送|上报|印发)《|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?=\d|[^门级])"
+    rf"(?:关于|(?:报送|上报|印发)《|【[^】]{{1,10}}】|(?:一图读懂|图解|解读)[:|]?|[《“]|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?![门级])"
 )
 # 2022年法治政府建设工作报告(甲镇)
 _IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
@@ -50,6 +50,7 @@ _OPENING = 600  # characters
 _LEVEL = re.compile(r"代表(省|市|州|盟|县|区|旗|自治区|行署)(?:人民政府|政府|(?<=行署))")
 # What a report calls the place that it never names.
 _OWN = re.compile(r"(?<!自)我(省|市|州|盟|县|区|旗)(?!长)")
+_SOURCE = re.compile(rf"来 ?源 ?: ?({PLACES_IN_A_ROW})")
 _OF_THE_STATE = re.compile(r"代表(?:中华人民共和国)?(?:中央人民政府|国务院)|受(?:中共中央和)?国务院的?委托")
 _COUNTRY, _OFTEN = "我国", 20
 WHOLE_COUNTRY = "全国"
@@ -66,15 +67,18 @@ def region_in(title: str | None, issuer: str | None, signature: str | None, text
     if named:
         # 盐港区 in the title is the 海门市盐港区 of the signature.
         return max((name for name in named if name.endswith(named[0])), key=len)
-    return _named(text[:_OPENING]) or _spoken_of(fold(text))
+    folded = fold(text)
+    return _named(text[:_OPENING]) or _spoken_of(folded) or _of_source(folded)
 
 
 def region_at_start(words: str | None) -> str:
     """The place that ``words`` start with, empty where they start with none."""
     folded = fold(words or "")
     found = _REGION.match(folded) or _IN_BRACKETS.search(folded)
-    found = (found and ARM.match(folded, found.end(1))) or found
-    name = _name_in(found) if found else ""
+    arm = ARM.match(folded, found.end(1)) if found else None
+    found = arm or found
+    # What stands behind 人民政府 is a name from its first character on.
+    name = arm[1] if arm else _name_in(found) if found else ""
     return words[found.end(1) - len(name) : found.end(1)] if words and found and name else ""
 
 
@@ -97,6 +101,13 @@ def _name_in(match: re.Match[str]) -> str:
     """The name that a match ends with, without the words before it; empty where it is none."""
     name = without_lead(match[1])
     return "" if _NO_NAME.match(name) or not is_name(name) else name
+
+
+def _of_source(folded: str) -> str | None:
+    """The place of the page's source, where the text speaks of one of that level as its own (全市)."""
+    found = _SOURCE.search(folded[:_OPENING])
+    name = _name_in(found) if found else ""
+    return name if len(name) > 2 and re.search(f"[全我本]{name[-1]}", folded) else None
 
 
 def speaks_for_state(opening: str) -> bool:

@@ -10,6 +10,7 @@ from converter.structure.segment.head_words import HEAD
 
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
+_TYPED_APART = re.compile(r"(?:\S\s{1,4}){3,}\S|报\s+告|总\s+结")
 _BARE = re.compile(r"(?:年度|工作|情况)*(?:报告|总结|汇报|年报)")
 
 
@@ -21,8 +22,12 @@ def is_title(words: str) -> bool:
 
 
 def together(words: str) -> str:
-    """``words`` without the blanks between their characters, where each is typed apart to look wider."""
-    return words.replace(" ", "") if re.fullmatch(r"(?:\S {1,4}){3,}\S", words) else words
+    """``words`` without the blanks between their characters in each line where they are typed apart to look wider."""
+    return "\n".join(_joined(line) for line in words.split("\n"))
+
+
+def _joined(line: str) -> str:
+    return re.sub(r"\s", "", line) if re.fullmatch(_TYPED_APART, line.strip()) else line
 
 
 def continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
@@ -39,7 +44,7 @@ def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped |
         (rules.open_half, rules.open_rest),
     )
     for first, second in halves:
-        if last and re.search(second, words) and re.search(first, folded[last.start : last.end]):
+        if last and re.search(second, together(words)) and re.search(first, folded[last.start : last.end]):
             return last
     return None
 

@@ -14,6 +14,7 @@ from converter.structure.segment.title_lines import is_title
 _OF_SPEECH = re.compile(r"[\s。!](政 ?府 ?工 ?作 ?报 ?告)$")
 _SENT = re.compile(r"附件 ?\d?:?")  # what a letter sends stands below it
 _FIRST_SENTENCES = 4  # lines
+_OPEN = re.compile(r"(?:[的和与及、:：]|关于)$")
 _YEAR = re.compile(r"\d{4}|[〇○零一二三四五六七八九]{4} ?年")
 
 
@@ -34,8 +35,10 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
 
 
 def is_general(title: str) -> bool:
-    """Whether a title names neither year nor place nor body: another line may say the rest of it."""
-    return not (_YEAR.search(title) or "政府工作报告" in title or _names_somebody(title))
+    """Whether a title breaks off, or names neither year nor place nor body: another line may say the rest of it."""
+    return bool(_OPEN.search(title)) or not (
+        _YEAR.search(title) or "政府工作报告" in title or _names_somebody(title)
+    )
 
 
 def _names_somebody(title: str) -> bool:
