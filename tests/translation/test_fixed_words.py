@@ -140,6 +140,21 @@ def test_titles(zh: str, en: str | None) -> None:
             "一、以习近平法治思想为指引，推进依法行政",
             "I. Guided by Xi Jinping Thought on the Rule of Law; advancing law-based administration",
         ),
+        ("（一）主动公开政府信息的数量", "(1) Amount of Information Disclosed"),
+        ("三、信息公开的收费及减免情况", "III. Fees Charged and Reduced for Disclosure"),
+        ("六、信息公开工作存在的主要问题及改进情况", "VI. Main Problems and Improvements"),
+        (
+            "四、因信息公开申请行政复议、提起行政诉讼的情况",
+            "IV. Administrative Reconsideration and Litigation over the Disclosure of Government Information",
+        ),
+        ("（五）宣传培训情况", "(5) Publicity and Training"),
+        ("一、法治政府建设主要工作和成效", "I. Building a Law-based Government: Main Work and Results"),
+        (
+            "（二）恪守依法行政，厘清权力边界",
+            "(2) Upholding law-based administration; making clear the boundaries of power",
+        ),
+        ("四、对2019年政府工作的建议", "IV. Proposals for the Work of the Government, 2019"),
+        ("（一）检查情况", None),  # of what?
         ("2027年甲乙丙回顾", None),
         ("存在的问题仍然不少，需要解决。", None),
     ],
