@@ -22,6 +22,7 @@ from converter.translation.memory import (
     read_memory,
     read_tmx,
     refuse_flawed,
+    suggested,
     take,
     tmx,
     told,
@@ -45,10 +46,13 @@ def _in_folder(folder: Path, name: str) -> Path:
 
 
 def _po(name: str) -> str:
-    """The PO of a report for its translators, with what other reports offer for a text that is missing."""
+    """The PO of a report for its translators, with what rules and other reports offer for a text that is missing."""
     memory = current_memory(DOCS, name)
-    offered = offers(memory, shared(DOCS, name))
-    return write_memory(memory, name, {unit: told(found) for unit, found in offered.items()})
+    offered, drafts = offers(memory, shared(DOCS, name)), suggested(memory)
+    pairs = zip(memory.units, drafts.units, strict=True)
+    return write_memory(
+        drafts, name, {draft: told(offered[unit]) for unit, draft in pairs if unit in offered}
+    )
 
 
 def import_po(named: Sequence[str], origin: Path) -> int:

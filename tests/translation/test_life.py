@@ -303,3 +303,19 @@ def test_english_that_is_put_back_to_its_chinese_is_missing_again_and_kept() -> 
         assert state_of(unit) == "missing"
         assert "In the year 200 cases were handled." in {one.en for one in memory.former}
         assert "全年办理案件200件。" in (EN / "c1.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_what_stands_by_rule_is_found_right_in_a_translators_tool() -> None:
+    """It goes out as a draft; left as it is it comes back as nothing, without the mark it is reviewed."""
+    gongkai("translate", "jia-2020", "--po", "out.po")
+    po = Path("out.po").read_text(encoding="utf-8")
+    before, english, after = re.split(
+        r'(#, fuzzy\nmsgctxt "title"\nmsgid "[^"]+"\nmsgstr "[^"]+")', po, maxsplit=1
+    )
+    assert "# gongkai draft from rule" in before.rpartition("\n\n")[2]
+    assert "0 new, 0 replaced" in gongkai("translate", "--from-po", "out.po").output
+    Path("in.po").write_text(before + english.removeprefix("#, fuzzy\n") + after, encoding="utf-8")
+    assert "1 new, 0 replaced" in gongkai("translate", "--from-po", "in.po").output
+    told = [unit for unit in current_memory(Path("docs"), "jia-2020").units if unit.page == "title"]
+    assert [state_of(unit) for unit in told] == ["reviewed"]

@@ -9,7 +9,15 @@ from converter.translation.memory.blocks import (
     page_blocks,
     translated_blocks,
 )
-from converter.translation.memory.exchange import Taken, accept, english_of, for_review, reviewed, take
+from converter.translation.memory.exchange import (
+    Taken,
+    accept,
+    english_of,
+    for_review,
+    reviewed,
+    suggested,
+    take,
+)
 from converter.translation.memory.following import Followed, Sides, english_blocks, follow
 from converter.translation.memory.former import read_former, write_former
 from converter.translation.memory.po import (
@@ -66,6 +74,7 @@ __all__ = [
     "reviewed",
     "state_of",
     "stored_memory",
+    "suggested",
     "take",
     "tmx",
     "told",

@@ -31,6 +31,8 @@ def take(memory: Memory, other: Memory) -> Taken:
     for unit in (replace(unit, en=unit.en.strip()) for unit in other.units if unit.en.strip()):
         place = at.of(unit)
         old = units[place] if place is not None else None
+        if _is_suggestion(unit):
+            continue
         changed = old is not None and old.zh != unit.zh
         if old and changed and old.en == unit.en:
             continue  # taken before
@@ -94,6 +96,24 @@ def for_review(unit: Unit) -> str:
 def english_of(unit: Unit) -> str:
     """What stands for a text in the English edition: its translation, else what a rule makes of it; empty for neither."""
     return unit.en or shown_until_translated(unit.page, unit.key, unit.zh)
+
+
+RULE = "rule"
+
+
+def suggested(memory: Memory) -> Memory:
+    """``memory`` for a translator's tool: what stands by rule is a draft there, which can be found right at once."""
+    return replace(memory, units=tuple(map(_suggested, memory.units)))
+
+
+def _suggested(unit: Unit) -> Unit:
+    english = "" if unit.en else english_of(unit)
+    return replace(unit, en=english, source=unit.zh, draft=True, origin=RULE) if english else unit
+
+
+def _is_suggestion(unit: Unit) -> bool:
+    """Whether a translation is what a rule says, which nobody has found right yet."""
+    return unit.draft and unit.en == shown_until_translated(unit.page, unit.key, unit.zh).strip()
 
 
 def accept(memory: Memory, page: str, key: str, reason: str) -> tuple[Memory, int]:
