@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.figures.alternatives import either
 from converter.figures.tables import STATUSES
 from converter.model import Chapter, Paragraph, Report, Role, Section, Table
+from converter.text.five_years import plan_ahead, plan_of_year
 from converter.text.numerals import with_digit_years
 
 _LOOKS_BACK = re.compile(either(STATUSES.load().target.reported))
@@ -20,6 +21,8 @@ class Location:
     chapter: int
     section: int
     role: Role
+    period: str = ""
+    """What the passage plans for, where that is the time of a five-year plan (“十五五”时期)."""
 
     @property
     def part(self) -> str:
@@ -61,14 +64,37 @@ def locations(report: Report) -> Iterator[Location]:
         for at, section in enumerate(chapter.sections, 1):
             found += [Location(paragraph, number, at, role) for paragraph in _paragraphs([section])]
         # A closing paragraph belongs to the chapter and stands behind its sections.
-        yield from sorted(found, key=lambda place: place.paragraph.span)
+        in_order = sorted(found, key=lambda place: place.paragraph.span)
+        yield from _of_plan(report, _heading(report, chapter), in_order)
+
+
+def _of_plan(report: Report, heading: str, places: list[Location]) -> Iterator[Location]:
+    """What a chapter on a coming five-year plan says lies in the time of that; in one on years past too (“十四五”时期成就和
+    “十五五”时期目标) what stands from the paragraph on that begins with the plan."""
+    year = report.report_year
+    pattern = plan_ahead(year)
+    if year is None or not re.search(pattern, heading) or f"{year + 1}年" in heading:
+        yield from places
+        return
+    period, opening = (
+        f"“{plan_of_year(year + 1)}”时期",
+        re.compile(rf".{{0,4}}{pattern}(?:时期|期间|规划|是)"),
+    )
+    told = places[0].role == "plan" if places else False
+    for place in places:
+        told = told or opening.match(report.folded, place.paragraph.span.start) is not None
+        yield replace(place, role="plan", period=period) if told else place
+
+
+def _heading(report: Report, chapter: Chapter) -> str:
+    return chapter.heading.of(report.folded) if chapter.heading else ""
 
 
 def _role(report: Report, chapter: Chapter) -> Role:
     """A chapter's role; an annex whose heading names the year to come (附件2 2021年民生实事) plans."""
     if chapter.role != "other" or not chapter.heading or report.report_year is None:
         return chapter.role
-    heading = with_digit_years(chapter.heading.of(report.folded))
+    heading = with_digit_years(_heading(report, chapter))
     plans = f"{report.report_year + 1}年" in heading and not _LOOKS_BACK.search(heading)
     return "plan" if plans else "other"
 

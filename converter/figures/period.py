@@ -57,11 +57,13 @@ class Years:
     """True where the text is no report and has no year of its own; that of which it speaks is lent to its figures."""
     part: str = ""
     """The part of the year that the report's title names (上半年), empty in plans."""
+    plan: str = ""
+    """The time of the five-year plan that the passage is about, empty where it is about a year."""
 
     @property
     def default(self) -> str | None:
         """The period of figures in a sentence that names none."""
-        return None if self.told is None else f"{self.told}年{self.part}"
+        return self.plan or (None if self.told is None else f"{self.told}年{self.part}")
 
     @property
     def following(self) -> str | None:
@@ -70,7 +72,7 @@ class Years:
 
 
 @kept
-def years_of(year: int | None, role: Role, told: Told, concluded: bool) -> Years:
+def years_of(year: int | None, role: Role, told: Told, concluded: bool, plan: str = "") -> Years:
     """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
     year = year or told.lent
     if year is None:
@@ -78,7 +80,12 @@ def years_of(year: int | None, role: Role, told: Told, concluded: bool) -> Years
     of = year + (role == "plan")
     part = "" if role == "plan" else told.part
     return Years(
-        of, year + 1 if told.after else of, concluded or told.lent is not None, told.lent is not None, part
+        of,
+        year + 1 if told.after else of,
+        concluded or told.lent is not None,
+        told.lent is not None,
+        part,
+        plan,
     )
 
 

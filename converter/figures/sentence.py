@@ -78,7 +78,7 @@ def paragraph_observations(
 ) -> Iterator[Observation]:
     """The observations of one paragraph, in order."""
     concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
-    years = years_of(report.report_year, place.role, told, concluded)
+    years = years_of(report.report_year, place.role, told, concluded, place.period)
     fresh = rested = context = Context(place.role == "plan")
     for span, text, found in sentences:
         if announces(text):

@@ -17,6 +17,10 @@ from converter.model import Observation
 _CLAUSE, _SENTENCE, _PARAGRAPH = ",;:。!?\n", "。!?\n", "\n"  # what each is cut off by
 _YEAR = re.compile(r"(?:截[至止])?(20\d\d)年(?:度|底|末|全年)?")
 _AGAINST = re.compile(r"(?<![同环占对])[较比](?![重例率值如])(上年|去年|上一年|同期|20\d\d年)?")
+# 与2009年建区时相比, 较建区之初: the base of all that the sentence compares, up to the next one.
+_BASE = re.compile(
+    r"[与同和]([^,;:。!?\n]{2,20})相比|(?<![同环占对])[较比]((?:20\d\d|\d{1,2})年|[^,;:。\d]{1,8}(?:之初|初期|[成建]立时|年前|末|底))"
+)
 _REACH = 400  # characters before a figure in which the base of a change is named
 
 
@@ -36,6 +40,10 @@ def change_of(observation: Observation, folded: str) -> Change | None:
     clause = _behind(folded, observation.span.start, _CLAUSE)
     yearly = _any("yearly").search(clause) is not None
     if not _is_yearly(clause + observation.indicator, observation.period):
+        return None
+    if not yearly and not _is_against_year_before(
+        _behind(folded, observation.span.start, _SENTENCE), observation
+    ):
         return None
     before = _behind(folded, observation.span.start, _SENTENCE if yearly else _PARAGRAPH)
     if _any("other_base").search(before) or _any("compared_otherwise").search(clause):
@@ -87,13 +95,24 @@ def _direction(clause: str) -> Direction | None:
     return "up" if found[-1] in CHANGES.load().up else "down"
 
 
+def _is_against_year_before(sentence: str, observation: Observation) -> bool:
+    """False where the last base that a sentence names for what it compares is another than the year before."""
+    bases = [first or second for first, second in _BASE.findall(sentence)]
+    year = _YEAR.fullmatch(observation.period or "")
+    return not bases or (year is not None and any(word in bases[-1] for word in _before(year)))
+
+
 def _is_yearly(words: str, period: str | None) -> bool:
     """True where the period is a whole year and the words compare it with the year before or with nothing named."""
     year = _YEAR.fullmatch(period or "")
     if year is None:
         return False
-    before = ("上年", "去年", "上一年", "同期", f"{int(year[1]) - 1}年")
-    return all(base in before for base in _AGAINST.findall(words))
+    return all(base in _before(year) for base in _AGAINST.findall(words))
+
+
+def _before(year: re.Match[str]) -> tuple[str, ...]:
+    """What the year before a year is called."""
+    return "上年", "去年", "上一年", "同期", f"{int(year[1]) - 1}年"
 
 
 @kept

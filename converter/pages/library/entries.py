@@ -84,7 +84,12 @@ def library_report(name: str, data: ReportFile, memory: Memory) -> LibraryReport
     """The entry of a report from its data and its translations."""
     return replace(
         covered_report(name, data, memory.strings),
-        values=tuple(_value(seen, seen.code) for seen in data.observations if seen.code),
+        values=tuple(
+            _value(seen, seen.code)
+            for seen in data.observations
+            # A base of comparison is of a time that nobody names, and not of the report's year.
+            if seen.code and (seen.status != "base" or seen.period not in (None, f"{data.report_year}年"))
+        ),
         requests=requests_of(data),
         chapters=tuple(_chapters(data)),
         headings={

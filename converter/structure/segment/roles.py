@@ -7,6 +7,7 @@ from typing import Literal
 from converter.kept import kept
 from converter.knowledge import Record, Table
 from converter.model import Role
+from converter.text.five_years import plan_ahead
 from converter.text.numerals import Regex, with_digit_years
 
 _ROLES: tuple[Role, ...] = ("problems", "plan", "other")
@@ -26,7 +27,10 @@ ROLES = Table(__package__, "roles.toml", dict[str, _Part])
 @kept
 def _pattern(role: str, kind: Literal["heading", "opening"], year: int | None) -> re.Pattern[str] | None:
     pattern: Regex | None = getattr(ROLES.load()[role], kind)
-    return re.compile(pattern.replace("{next}", str(year + 1) if year else r"20\d{2}")) if pattern else None
+    if pattern is None:
+        return None
+    following = str(year + 1) if year else r"20\d{2}"
+    return re.compile(pattern.replace("{next}", following).replace("{plan}", plan_ahead(year)))
 
 
 def _told(
