@@ -6,8 +6,8 @@ import pytest
 
 from converter.indicators import entry as indicator_of
 from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, lines_of
-from converter.pages.library.entries import before, regions_of
 from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.regions import before, regions_of
 from converter.pages.library.repeated_text import compare, percent
 from converter.pages.library.values import by_indicator, drawable, warnings
 

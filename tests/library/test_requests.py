@@ -7,7 +7,7 @@ import pytest
 
 from converter.data.requests import Requests, Stated, results
 from converter.pages.library import LibraryReport, RepeatedText, library_pages, lines_of
-from converter.pages.library.entries import Region
+from converter.pages.library.regions import Region
 from converter.pages.library.request_pages import misfits
 from converter.site.files.generated import with_lines
 from converter.site.markdown.stacks import draw_stacks

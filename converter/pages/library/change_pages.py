@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from converter.pages.frame import heading, marked, page, table
 from converter.pages.library.coverage import region_name
-from converter.pages.library.entries import LibraryReport, Region, after, before
+from converter.pages.library.entries import LibraryReport
 from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.regions import Region, after, before
 from converter.pages.library.repeated_text import Sentence, mostly, percent
 from converter.pages.library.request_pages import misfits
 from converter.pages.library.words import words

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from converter.pages.edition import Edition
 from converter.pages.frame import heading, table
-from converter.pages.library.entries import LibraryReport, Region, regions_of
+from converter.pages.library.entries import LibraryReport
+from converter.pages.library.regions import Region, regions_of
 from converter.pages.library.words import shown, words
 
 

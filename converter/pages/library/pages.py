@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from converter.layout import FIRST, page_path
 from converter.pages.library.change_pages import change_page, years_line
-from converter.pages.library.entries import LibraryReport, before, regions_of
+from converter.pages.library.entries import LibraryReport
 from converter.pages.library.indicator_pages import indicator_page, indicators_page, slug_of
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.region_pages import region_page, regions_page
+from converter.pages.library.regions import before, regions_of
 from converter.pages.library.repeated_text import RepeatedText
 from converter.pages.library.request_pages import misfit_notes
 from converter.pages.library.values import by_indicator, reports_of

@@ -6,8 +6,9 @@ from converter.indicators import entry as indicator_of
 from converter.pages.frame import heading, page, table
 from converter.pages.library.amounts import amount, line
 from converter.pages.library.coverage import in_order, region_name
-from converter.pages.library.entries import LibraryReport, Region, before
+from converter.pages.library.entries import LibraryReport
 from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.regions import Region, before
 from converter.pages.library.request_pages import request_blocks
 from converter.pages.library.values import Stated, by_indicator, drawable
 from converter.pages.library.words import shown, words

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from converter.data.requests import Requests, Stated, request_amounts, results, share
 from converter.pages.frame import heading, marked, table
-from converter.pages.library.entries import LibraryReport, Region
+from converter.pages.library.entries import LibraryReport
 from converter.pages.library.library_page import LibraryPage
+from converter.pages.library.regions import Region
 from converter.pages.library.words import words
 
 STACK = "stack"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from converter.data import ends_of
 from converter.indicators import Indicator
 from converter.indicators import entry as indicator_of
-from converter.pages.library.entries import LibraryReport, Region, Value
+from converter.pages.library.entries import LibraryReport, Value
+from converter.pages.library.regions import Region
 
 _YEARLY = re.compile(r"年度?$")
 _Sort = tuple[str, str, str, str]

@@ -1,0 +1,104 @@
+"""The regions of a library: which reports are of one place, in which order, under which address; what came before and after."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from pypinyin import lazy_pinyin
+
+from converter.pages.library.entries import LibraryReport
+
+_PLACES = tuple("省市区县旗州盟镇乡")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region and its reports by year; ``slug`` names its page: its official code where that is known, else how it sounds.
+
+    A report that names no region is in one of its own without a name, which has no page.
+    """
+
+    name: str
+    slug: str
+    entries: tuple[LibraryReport, ...]
+
+
+def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
+    """The regions in the order of their codes and sounds, those without a name last.
+
+    A region is one place however its reports write it (洪泽区, 淮安市洪泽区) and goes by the shortest of these names.  So is
+    one that the list of places does not have, where a single other report writes it with what it is part of.  Two regions of one name are told apart by their codes, where they have them.
+    """
+    found_of: dict[tuple[str, ...], list[LibraryReport]] = {}
+    told = list(entries)
+    paths = {entry.region: entry.path or (entry.region,) for entry in told}
+    for entry in told:
+        found_of.setdefault(entry.path or paths[_fullest(entry.region, paths)], []).append(entry)
+    nameless = sorted(found_of.pop(("",), ()), key=lambda entry: (entry.year or 0, entry.name))
+    named: dict[str, list[LibraryReport]] = {}
+    for own in found_of.values():
+        named.setdefault(min((e.region for e in own), key=lambda name: (len(name), name)), []).extend(own)
+    found = [region for name, own in named.items() for region in _told_apart(name, own)]
+    ordered = _named_apart(sorted(found, key=_place))
+    return (*ordered, *(Region("", "", (entry,)) for entry in nameless))
+
+
+def _fullest(region: str, regions: Collection[str]) -> str:
+    """The one name of ``regions`` that says what ``region`` is part of; itself where none does, or where two differ."""
+    fuller = [name for name in regions if name.endswith(region) and name[: -len(region)][-1:] in _PLACES]
+    longest = max(fuller, key=len, default=region)
+    return longest if region and all(longest.endswith(name) for name in fuller) else region
+
+
+def _told_apart(name: str, entries: Sequence[LibraryReport]) -> Iterator[Region]:
+    codes = sorted({entry.code for entry in entries if entry.code})
+    if len(codes) < 2:
+        yield Region(name, _slug(name, "".join(codes)), _by_year(entries))
+        return
+    for code in dict.fromkeys(entry.code for entry in entries):
+        own = [entry for entry in entries if entry.code == code]
+        yield Region(name, _slug(name, code), _by_year(own))
+
+
+def _slug(name: str, code: str) -> str:
+    """An address that anybody can type: an official code, or the name as it sounds (``jiaxian``)."""
+    sounds = code if code.isascii() and code.isalnum() else "".join(lazy_pinyin(name))
+    slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in sounds.lower()).strip("-")
+    return slug or "region"
+
+
+def _named_apart(regions: Iterable[Region]) -> Iterator[Region]:
+    """The regions with a number behind an address that another one before has."""
+    taken = {"index"}
+    for region in regions:
+        slugs = chain([region.slug], (f"{region.slug}-{n}" for n in count(2)))
+        slug = next(slug for slug in slugs if slug not in taken)
+        taken.add(slug)
+        yield replace(region, slug=slug)
+
+
+def _by_year(entries: Iterable[LibraryReport]) -> tuple[LibraryReport, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.year or 0, e.kind, e.name)))
+
+
+def _place(region: Region) -> tuple[str, bytes, str]:
+    # GB 18030 orders common characters by their sound, as a Chinese reader expects.
+    code = max(entry.code for entry in region.entries)
+    return code or "~", region.name.encode("gb18030"), region.slug
+
+
+def before(entry: LibraryReport, region: Region) -> LibraryReport | None:
+    """The report of the same body and kind that came last before ``entry``; None where there is none."""
+    earlier = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) < (entry.year or 0)]
+    return max(earlier, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def after(entry: LibraryReport, region: Region) -> LibraryReport | None:
+    """The report of the same body and kind that comes next after ``entry``; None where there is none."""
+    later = [e for e in region.entries if _same_body(e, entry) and (e.year or 0) > (entry.year or 0)]
+    return min(later, key=lambda e: (e.year or 0, e.name), default=None)
+
+
+def _same_body(one: LibraryReport, other: LibraryReport) -> bool:
+    issuers = {one.issuer, other.issuer} - {""}
+    return bool(one.year and other.year and one.kind == other.kind and len(issuers) < 2)
