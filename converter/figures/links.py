@@ -47,7 +47,7 @@ _BRACKET = re.compile(rf"{_PLAIN}{{0,16}}\({_PLAIN}{{1,12}}")
 _DIVIDED = re.compile(rf"{_PLAIN}{{0,16}},(?:{either(_PART.divided)}){_PLAIN}{{1,14}}")
 _NEXT = re.compile(rf"{_PLAIN}{{0,16}}(?:,(?!{either(_PART.new)})|、|和|及){_PLAIN}{{1,14}}")
 _COMPARED = re.compile(either(_PART.compared))
-_PER = re.compile(either(_PART.per))
+_NO_WHOLE = re.compile(either(_PART.no_whole))
 _LISTED = re.compile(rf"{_PLAIN}{{0,16}}[、和及]")
 _LISTED_NUMBER = re.compile(r"[、和及]\s?[\d百]")
 _REACH_BACK = 12  # figures; nobody divides what he said longer ago
@@ -157,7 +157,7 @@ def _part_of(row: Row, at: int, links: Links) -> Link | None:
     if last is None:
         return None
     if _AMONG.fullmatch(words) or (last == at - 1 and _divides(row, at, words)):
-        divided = not _ends_a_list(row, last) and not _PER.search(row.label(last))
+        divided = not _ends_a_list(row, last) and not _NO_WHOLE.search(row.label(last))
         return Link("part_of", row.figures[last].id) if divided else None
     part, between = _only(links[last], "part_of"), links[last + 1 : at]
     # A comma behind a list with 、 ends the list.

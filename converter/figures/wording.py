@@ -40,7 +40,7 @@ class _LinkPart(Record, frozen=True):
     divided: Words
     new: Words
     compared: Words
-    per: Words
+    no_whole: Words
 
 
 class _Links(Record, frozen=True):

@@ -1,7 +1,8 @@
 """Which observation is a value of which indicator."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from converter.indicators.bare import bare
@@ -20,10 +21,10 @@ from converter.indicators.pattern_index import (
 from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS, Change
-from converter.model import Observation
+from converter.model import Observation, Status
 
 _TWO, _TOLD_TWICE = "two_codes", "code_told_twice"
-_NEAR = "code_near"
+_NEAR, _SMALLER = "code_near", "code_smaller"
 _REACH = 200  # characters before a figure in which a pattern's @ words are looked for
 
 
@@ -38,7 +39,24 @@ def coded(observations: tuple[Observation, ...], setting: Setting) -> tuple[Obse
         told[one.id] = (
             _settled(_coded(observations, at, setting, told), setting.own) if _may_have_code(one) else one
         )
-    return tuple(told.values())
+    return tuple(_with_smaller_doubted(told))
+
+
+def _with_smaller_doubted(told: Mapping[str, Observation]) -> Iterator[Observation]:
+    """The figures; of levels with one code and period that differ, all but the greatest doubted: they may be of a part."""
+    most: dict[tuple[str, str | None, Status], Decimal] = {}
+    for one in told.values():
+        if key := _fact(one):
+            most[key] = max(one.value, most.get(key, one.value))
+    for one in told.values():
+        key = _fact(one)
+        yield _doubted(one, _SMALLER) if key and most[key] > one.value else one
+
+
+def _fact(one: Observation) -> tuple[str, str | None, Status] | None:
+    """What a level told in prose is a value of; None for all other figures."""
+    of_prose = one.measure == "level" and not one.cell
+    return (one.code, one.period, one.status) if one.code and of_prose else None
 
 
 def _may_have_code(one: Observation) -> bool:

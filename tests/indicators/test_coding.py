@@ -57,3 +57,11 @@ def test_half_the_figures_of_real_reports_have_a_code(evaluation: Path) -> None:
     texts = [(evaluation / "gold" / f"{name}.txt").read_text(encoding="utf-8") for name in LAW]
     codes = [one.code for text in texts for one in of_report(report_of(text)) if one.cell is None]
     assert sum(code is not None for code in codes) >= len(codes) / 2
+
+
+def test_a_smaller_value_of_an_indicator_told_elsewhere_is_doubted() -> None:
+    report = report_of(
+        "溪山市2022年法治政府建设情况报告\n一、复议\n全市各级行政复议机构收到行政复议申请6200件。\n市政府收到行政复议申请1186件。"
+    )
+    told = [(one.code, one.doubts) for one in coded(observe(report), setting_of(report))]
+    assert told == [("FG.6.3-01", ()), ("FG.6.3-01", ("code_smaller",))]
