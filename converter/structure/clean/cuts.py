@@ -15,7 +15,7 @@ from converter.structure.clean.broken import broken_lines
 from converter.structure.clean.columns import GONE, column_of, has_paragraphs, rows_of
 from converter.structure.clean.listings import listed
 from converter.structure.clean.noise import inner_noise, reason_of_line, walls, with_walls
-from converter.structure.clean.running import lines_of, running_heads
+from converter.structure.clean.running import lines_of, page_ends, running_heads
 from converter.text.fold import fold
 
 
@@ -49,7 +49,7 @@ def _cuts(source: Source) -> list[Dropped]:
     folded = with_walls(folded, walls(folded))
     taken = [(drop.start, drop.end) for drop in source.furniture]
     found: list[Dropped] = []
-    inner = list(inner_noise(source.text, folded))
+    inner = [*inner_noise(source.text, folded), *page_ends(folded)]
     seen = _without(folded, inner)
     heads = running_heads(seen)
 

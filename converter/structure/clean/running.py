@@ -1,16 +1,22 @@
-"""What a printed page has above or below its text: the same words on each, with the number of the page."""
+"""What a printed page has above or below its text: the same words on each, with the number of the page beside or in the next line."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from converter.model import Dropped
+from converter.model import Dropped, Span
 
 _LINE = re.compile(r"[^\n]+")
 _NUMBERED = re.compile(
     r"(?P<words>[^\n。;]{5,40}?) +[-·]? ?(?P<n>\d{1,3}) ?[-·]?|[-·]? ?(?P<first>\d{1,3}) ?[-·]? +(?P<behind>[^\n。;]{5,40})"
 )
 _ANNEX = re.compile(r"附[件录表]|[图表]|第")
+_PAGE = re.compile(r"\n *(?P<sign>第 ?|[-·] ?)?(?P<n>\d{1,3})(?: ?[-·页])? *(?=\n)")
+_BEFORE, _BEHIND = re.compile(r"\n[^\n]*\Z"), re.compile(r"\n[^\n]*")
+_CUT = re.compile(r"\n[^\n]{19,}[^\n。;:!?… )”》|]\Z")
+_SHORTEST = 200  # characters of a page
+_LONGEST = 40  # characters of a head
+_FEWEST_HEADED = 2  # pages whose numbers stand beside the same words
 _FEWEST = 3  # pages; fewer where a report starts with the same words
 
 
@@ -45,3 +51,54 @@ def lines_of(folded: str, heads: frozenset[str]) -> Iterator[Dropped]:
         if words in heads:
             start = line.start() + line[0].index(words)
             yield Dropped(start, start + len(words), "running_head")
+
+
+def page_ends(folded: str) -> Iterator[Dropped]:
+    """The lines between two pages, with the line feed above: a number that counts them, and what all have beside it."""
+    pages = _pages(folded)
+    ends = [Span(*page.span()) for page in pages]
+    for pattern, behind in ((_BEHIND, True), (_BEFORE, False)):
+        ends = _with_head(folded, ends, pattern, behind)
+    alone = len(pages) >= _FEWEST and _break_sentences(folded, pages)
+    for page, end in zip(pages, ends, strict=True):
+        if page.span() != end or (alone and not page["sign"]):
+            yield Dropped(*end, "running_head")
+
+
+def _break_sentences(folded: str, pages: Sequence[re.Match[str]]) -> bool:
+    """Whether most of the numbers stand below a line that its page's end cut; those of a table's rows do not."""
+    return 2 * sum(
+        bool(_CUT.search(folded, max(0, page.start() - _SHORTEST), page.start())) for page in pages
+    ) > len(pages)
+
+
+def _pages(folded: str) -> list[re.Match[str]]:
+    """The lines that are numbers, each the next and a page behind the one before; none where they are too few."""
+    found: list[re.Match[str]] = []
+    for match in _PAGE.finditer(folded):
+        n = int(match["n"])
+        if found and n == int(found[-1]["n"]) + 1 and match.start() - found[-1].end() >= _SHORTEST:
+            found.append(match)
+        elif len(found) < _FEWEST_HEADED and n <= _FEWEST:
+            found = [match]
+    return found if len(found) >= _FEWEST_HEADED else []
+
+
+def _with_head(folded: str, ends: list[Span], pattern: re.Pattern[str], behind: bool) -> list[Span]:
+    """``ends`` with the line next to each, where nearly all have the same there."""
+    lines = [
+        pattern.match(folded, end.end)
+        if behind
+        else pattern.search(folded, max(0, end.start - _LONGEST - 2), end.start)
+        for end in ends
+    ]
+    words = Counter(line[0].strip() for line in lines if line)
+    most, count = words.most_common(1)[0] if words else ("", 0)
+    if count < max(_FEWEST_HEADED, len(ends) - 1) or not 1 < len(most) <= _LONGEST:
+        return ends
+    return [
+        Span(min(end.start, line.start()), max(end.end, line.end()))
+        if line and line[0].strip() == most
+        else end
+        for end, line in zip(ends, lines, strict=True)
+    ]
