@@ -1,5 +1,6 @@
 """One report, many layouts: lines are found first, so the reading stays the same (``tests/cases/layouts.txt``)."""
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -50,6 +51,17 @@ def _subtitled() -> str:
     )
 
 
+def _headed(width: int, height: int) -> str:
+    lines = [
+        whole[at : at + width]
+        for line in LINES
+        for whole in ["\u3000\u3000" + line]
+        for at in range(0, len(whole), width)
+    ]
+    pages = ["\n".join(lines[at : at + height]) for at in range(0, len(lines), height)]
+    return "".join(f"{page}\n{n}\n县政府公报\n" for n, page in enumerate(pages, 1))
+
+
 def _paged() -> str:
     """Wrapped with a blank at each line's end; above each page stand the report's first words and the page's number."""
     lines = _wrapped(30, "\u3000\u3000", feet=False).splitlines()
@@ -96,6 +108,13 @@ LAYOUTS: dict[str, Callable[[], str]] = {
     "a numbered table in Markdown": lambda: (
         "| 序号 | 内容 |\n| --- | --- |\n" + "\n".join(f"| {n} | {line} |" for n, line in enumerate(LINES, 1))
     ),
+    "a numbered record of JSON for each line": lambda: "\n".join(
+        json.dumps({"id": n, "text": line}, ensure_ascii=False) for n, line in enumerate(LINES, 1)
+    ),
+    "numbers of paragraphs in brackets": lambda: "\n".join(
+        f"【{n}】{line}" for n, line in enumerate(LINES, 1)
+    ),
+    "wrapped, the number of the page above a short head": lambda: _headed(30, 12),
     "blanks between all characters": lambda: "\n".join(map(" ".join, LINES)),
     "subtitles": _subtitled,
     "headings in brackets": lambda: "\n\n".join(

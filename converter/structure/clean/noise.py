@@ -15,7 +15,10 @@ from converter.text.numerals import Regex
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。\n]{12,}。")
-_PAGE = re.compile(r"(?<=[^\n ]) ?第 ?(\d{1,3}) ?页 ?(?=[^\n ,。])")
+_PAGES = (
+    ("页", re.compile(r"(?<=[^\n ]) ?第 ?(\d{1,3}) ?页 ?(?=[^\n ,。])")),
+    ("-", re.compile(r"(?<=[^\n\d -]) ?-{1,2} ?(\d{1,3}) ?-{1,2} ?(?=[^\n\d -])")),
+)
 _UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _LONGEST_NOISE = 150  # characters
 
@@ -82,10 +85,11 @@ def inner_noise(text: str, folded: str) -> Iterator[Dropped]:
 
 
 def _page_numbers(folded: str) -> Iterator[Dropped]:
-    """第 1 页, 第 2 页 … in the middle of lines, where they count the pages of the text."""
-    found = list(_PAGE.finditer(folded)) if "页" in folded else []
-    if len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1)):
-        yield from (Dropped(*match.span(), "page_number") for match in found)
+    """第 1 页, 第 2 页 … and - 1 -, - 2 - … in the middle of lines, where they count the pages of the text."""
+    for sign, pattern in _PAGES:
+        found = list(pattern.finditer(folded)) if sign in folded else []
+        if len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1)):
+            yield from (Dropped(*match.span(), "page_number") for match in found)
 
 
 def walls(folded: str) -> tuple[Dropped, ...]:

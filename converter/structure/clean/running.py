@@ -11,8 +11,10 @@ _NUMBERED = re.compile(
     r"(?P<words>[^\n。;]{5,40}?) +[-·]? ?(?P<n>\d{1,3}) ?[-·]?|[-·]? ?(?P<first>\d{1,3}) ?[-·]? +(?P<behind>[^\n。;]{5,40})"
 )
 _ANNEX = re.compile(r"附[件录表]|[图表]|第")
-_PAGE = re.compile(r"\n *(?P<sign>第 ?|[-·] ?)?(?P<n>\d{1,3})(?: ?[-·页])? *(?=\n)")
-_BEFORE, _BEHIND = re.compile(r"\n[^\n]*\Z"), re.compile(r"\n[^\n]*")
+_PAGE = re.compile(
+    r"\n[\n ]*(?P<sign>第 ?|[-·] ?)?(?P<n>\d{1,3})(?: ?[-·页])?(?:[ ,/]*共? ?\d{1,3} ?页?)?[\n ]*(?=\n)"
+)
+_BEFORE, _BEHIND = re.compile(r"\n[\n ]*[^\n]*\Z"), re.compile(r"\n[^\n]*[\n ]*(?=\n)")
 _CUT = re.compile(r"\n[^\n]{19,}[^\n。;:!?… )”》|]\Z")
 _SHORTEST = 200  # characters of a page
 _LONGEST = 40  # characters of a head
@@ -77,7 +79,9 @@ def _pages(folded: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for match in _PAGE.finditer(folded):
         n = int(match["n"])
-        if found and n == int(found[-1]["n"]) + 1 and match.start() - found[-1].end() >= _SHORTEST:
+        is_last = len(folded) - match.end() <= _LONGEST
+        long = bool(found) and match.start() - found[-1].end() >= _SHORTEST
+        if found and n == int(found[-1]["n"]) + 1 and (long or is_last):
             found.append(match)
         elif len(found) < _FEWEST_HEADED and n <= _FEWEST:
             found = [match]
