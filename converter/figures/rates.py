@@ -50,7 +50,9 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not of or not (leaning or _is_near(case.phrase, shared >= 0)):
         return ""
     if shared >= 0 and len(case.phrase) > 1:
-        return _DUE.sub("", of[:shared]) + case.phrase
+        # 事项精简材料, 精简率: what was done to stands behind the deed.
+        behind = of[shared + len(case.phrase[:2]) :]
+        return _DUE.sub("", of[:shared]) + ("" if behind in case.phrase else behind) + case.phrase
     return of + case.phrase
 
 
