@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import one_of
+from converter.figures.alternatives import ends, one_of
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.unnamed import UnnamedFigure
@@ -15,6 +15,7 @@ _LEAD = one_of([*_KNOWN.lead, *_KNOWN.places])
 _TOWARDS = re.compile(
     rf"\s*(?:{_LEAD})*?(?P<how>[对为给向])(?:{_LEAD})*(?:(?P<which>[^,]+的)|[^,的]{0, 5}(?:内|所有|全部))?"
 )
+_LAST = frozenset("对为给向的内有部") | ends([*_KNOWN.lead, *_KNOWN.places])
 _TREATING = one_of(_KNOWN.treating)
 _HOW = re.compile(rf"(?:{_TREATING})+$")
 _LIGHT = re.compile(rf"(?:{_TREATING})+(?=..)")  # 开展检查 is to check
@@ -26,7 +27,8 @@ _THING = 2  # characters
 
 def dealt_with(case: UnnamedFigure, _: NamedBefore) -> str:
     """What was done behind ``对`` and to which things (梳理文件), for whom and what (为企业提供服务); empty where it is not told."""
-    towards = _TOWARDS.fullmatch(case.frame.left) if case.frame.right else None
+    led_to = case.frame.right and case.frame.left[-1:] in _LAST
+    towards = _TOWARDS.fullmatch(case.frame.left) if led_to else None
     told = trimmed(first_item(unbound(case.frame.right))) if towards else ""
     if not towards or len(told) > _LONGEST or told.startswith("的"):
         return ""

@@ -22,6 +22,7 @@ _LAST_DEED = re.compile(rf"(?:不予|不|未|无法|已|尚未)(?:{VERB}|{either
 _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
 _AMOUNT = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
+_STOCK = re.compile(rf"^(?:{either(_KNOWN.places)})?(?:实有|现有|共有)(?=..)")  # of those there are
 _ADDING = tuple(_KNOWN.adding)
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
@@ -55,6 +56,7 @@ def is_done_by(name: str) -> bool:
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(_AMOUNT.sub("", base))
+    what = _STOCK.sub("", what)
     if deed == "成功":
         return verb + what + deed
     if deed.startswith(_ADDING) or (verb and final_verb(deed)):

@@ -32,6 +32,7 @@ _AMONG = re.compile(
 )
 # 8个事项的申请材料由66份减到41份: the first counts those whose things the next one tells.
 _OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|达到?|为|共计?|超过?)(?:[近约])?")
+_HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
 _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
@@ -154,7 +155,7 @@ def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
 def _without_next(words: str) -> str:
     """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
     counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
-    if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words):
+    if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words) or _HAVING.fullmatch(words):
         return among["whole"]
     # 20处道路整治和15公里绿道: what stands before 和 is the first one's.
     alone, joined = _AND.subn("", words)

@@ -1,7 +1,7 @@
 """A name's own tests: what a person should look at before trusting it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from converter.figures.alternatives import either, ends, guarded
@@ -9,6 +9,7 @@ from converter.figures.deeds import is_deed
 from converter.figures.numerals import HANZI
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
+from converter.figures.tables import UNITS
 from converter.figures.topic import is_thin
 from converter.figures.vocabulary import first_verb, without_change
 from converter.figures.wording import NAMING
@@ -40,6 +41,19 @@ _THIN = 3  # characters; a name as short says too little, but for a few
 _VERB = 2  # characters
 _PARTS = re.compile(r"（[^）]{5,}）|（.*（")  # a part told at length, or a part of a part
 _LONG = 32  # characters; a longer one is a story
+_HAN = re.compile("[\u4e00-\u9fff]")
+_BEFORE, _BEHIND = ",;:。()", re.compile("[,;:。、()]")
+_MONEY, _COUNTING = frozenset(UNITS.load().money), frozenset(UNITS.load().count)
+_THINGS = tuple(
+    one for one in _HEADS if not one.endswith(("金额", "资源", "服务", "业务", "活动", "工作", "任务"))
+)
+_AMOUNTS = tuple(_KNOWN.amounts)
+_QUALITIES = ("效率", "水平", "质量", "能力", "效果", "程度", "力度", "成本", "价格")
+# 由18天压缩到5天: the second replaced the first.
+_REPLACED = re.compile(r"[到至为成]$|^[到至]")
+_MANY = 2  # times as long as a name its clause is, if it takes little of it
+_JOINED = 2  # characters
+_TO_WHOM = re.compile("^向[^的]{2,10}?(?=..$)")  # 向公安机关移送
 
 
 @kept_latest(4096)  # asked for its clause and for its doubts
@@ -60,7 +74,12 @@ def says_too_little(name: str) -> bool:
     thing = without_change(name)
     if name in _KNOWN.short_names or thing in _KNOWN.short_names:
         return False
-    if is_deed(name) or is_leaning(name) or is_amount(name) or _CHANGE_ALONE.fullmatch(name):
+    if (
+        is_deed(_TO_WHOM.sub("", name))
+        or is_leaning(name)
+        or is_amount(name)
+        or _CHANGE_ALONE.fullmatch(name)
+    ):
         return True
     if is_thin(name) and "各" in name:
         return True
@@ -81,25 +100,45 @@ class TestedName(NamedTuple):
     doubts: tuple[str, ...]
 
 
-def tested_names(sentence: str, quantities: Sequence[Quantity], names: Sequence[str]) -> Iterator[TestedName]:
-    """The names of a sentence's figures; in place of one that was cut at a wrong place stands its clause."""
+def tested_names(
+    sentence: str, quantities: Sequence[Quantity], names: Sequence[str], topic: str
+) -> Iterator[TestedName]:
+    """The names of a sentence's figures; in place of one that was cut at a wrong place stands its clause.
+
+    A ``topic`` that the whole report has need not stand in the sentence."""
     for at, (name, quantity) in enumerate(zip(names, quantities, strict=True)):
         shown = quoted(sentence, *quantity.span) if is_broken(name) else name
-        yield TestedName(shown, _doubts(name, sentence, _is_alike(quantities, names, at)))
+        told = name.replace(topic, "", 1) if topic and topic not in sentence else name
+        why = _doubt(told, sentence, quantity) or (
+            "name_alike" if _is_alike(sentence, quantities, names, at) else ""
+        )
+        yield TestedName(shown, (why,) if why else ())
 
 
-def _doubts(name: str, sentence: str, alike: bool) -> tuple[str, ...]:
-    if is_broken(name) or _INSIDE.search(name):
-        return ("name_broken",)
-    if says_too_little(name):
-        return ("name_thin",)
-    if len(name) > _LONG:
-        return ("name_long",)
-    if alike:
-        return ("name_alike",)
-    if _PARTS.search(name):
-        return ("name_part",)
-    return ("name_from_afar",) if _is_from_afar(name, sentence) else ()
+def _doubt(name: str, sentence: str, quantity: Quantity) -> str:
+    """The first test that a name fails, by its key."""
+    return next((why for why, fails in _TESTS if fails(name, sentence, quantity)), "")
+
+
+def is_of_another_unit(name: str, unit: str) -> bool:
+    """True where a name tells of what its unit does not count: money of cases, a share of a thing, items of a quality."""
+    if unit in _MONEY:
+        return name.endswith(_THINGS)
+    if unit == "%":
+        return first_verb(name) != "" and name.endswith(_AMOUNTS)
+    return unit in _COUNTING and name.endswith(_QUALITIES)
+
+
+def _takes_little(name: str, sentence: str, quantity: Quantity) -> bool:
+    """True where most words of a figure's clause are none of its name's."""
+    start, end = quantity.span
+    first = max(sentence.rfind(mark, 0, start) for mark in _BEFORE) + 1
+    last = boundary.start() if (boundary := _BEHIND.search(sentence, end)) else len(sentence)
+    if last - first < _MANY * len(name):
+        return False
+    words = _HAN.findall(sentence[first:start] + sentence[end:last])
+    own = set(name)
+    return sum(word in own for word in words) * 5 < len(words) * 2
 
 
 def _is_from_afar(name: str, sentence: str) -> bool:
@@ -111,7 +150,18 @@ def _is_from_afar(name: str, sentence: str) -> bool:
     return sum(pair not in sentence for pair in pairs) * 4 > len(pairs)
 
 
-def _is_alike(quantities: Sequence[Quantity], names: Sequence[str], at: int) -> bool:
+_TESTS: tuple[tuple[str, Callable[[str, str, Quantity], object]], ...] = (
+    ("name_broken", lambda name, _, __: is_broken(name) or _INSIDE.search(name)),
+    ("name_thin", lambda name, _, __: says_too_little(name)),
+    ("name_long", lambda name, _, __: len(name) > _LONG),
+    ("name_part", lambda name, _, __: _PARTS.search(name)),
+    ("name_unit", lambda name, _, quantity: is_of_another_unit(name, quantity.unit)),
+    ("name_little", _takes_little),
+    ("name_from_afar", lambda name, sentence, _: _is_from_afar(name, sentence)),
+)
+
+
+def _is_alike(sentence: str, quantities: Sequence[Quantity], names: Sequence[str], at: int) -> bool:
     """True where another value of the sentence has the same name and unit, and is not what this one replaced."""
     if names.count(names[at]) == 1:
         return False
@@ -121,8 +171,14 @@ def _is_alike(quantities: Sequence[Quantity], names: Sequence[str], at: int) -> 
         and quantities[other].unit == one.unit
         and quantities[other].value != one.value
         for other in near
-        if abs(other - at) > 1
+        if other != at and (abs(other - at) > 1 or not _is_replaced(sentence, quantities, min(other, at)))
     )
+
+
+def _is_replaced(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
+    """True where the next figure tells what this one came to, or shares its words with it (12件、3件)."""
+    between = sentence[quantities[at].span.end : quantities[at + 1].span.start]
+    return len(between) <= _JOINED or _REPLACED.search(between) is not None
 
 
 def quoted(sentence: str, start: int, end: int) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
+from converter.figures import naming_of_changes as changes
 from converter.figures import rates
 from converter.figures.dealt import dealt_with
 from converter.figures.deeds import ends_in_deed, is_done_by
@@ -23,7 +24,7 @@ from converter.figures.quantity import Quantity
 from converter.figures.said import is_said_of
 from converter.figures.subject import in_full, with_example
 from converter.figures.tables import MEASURES
-from converter.figures.topic import about, is_thin, topic_of
+from converter.figures.topic import about, applied_for, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
 from converter.figures.vocabulary import ranked, thing, unranked, without_change
 from converter.figures.wording import NAMING
@@ -35,9 +36,10 @@ _LONGEST = 40  # characters of a name that only its subject tells from another
 
 
 def name_quantities(
-    sentence: str, quantities: Sequence[Quantity], memory: NamedBefore, region: str | None
+    sentence: str, quantities: Sequence[Quantity], memory: NamedBefore, region: str | None, topic: str = ""
 ) -> tuple[list[str], NamedBefore]:
-    """A name for each quantity of a sentence, and what the next sentence may lean on."""
+    """A name for each quantity of a sentence, and what the next sentence may lean on; ``topic`` is that of all applications of
+    the report."""
     names = []
     around = frames(sentence, quantities)
     memory = memory._replace(counted_here=False, listed=(), alike=())
@@ -46,6 +48,7 @@ def name_quantities(
         memory = _heard(memory, frame, list_subjects(around[at : at + LONGEST], memory))
         memory = divided(quantity, frame, case.phrase, memory)
         name = each_first(_telling(_name(case, memory), case, memory))
+        name = applied_for(name, topic) if topic else name
         names.append(ranked(name) if quantity.rank else name)
         memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
     return _distinct(names, quantities, around), memory
@@ -114,10 +117,10 @@ def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.in_list,
-    leaning.moved,
+    changes.moved,
     for_each,
-    leaning.compared,
-    leaning.said_of_it,
+    changes.compared,
+    changes.said_of_it,
     dealt_with,
     clause.by_noun,
     by_predicate,

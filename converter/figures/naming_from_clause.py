@@ -32,7 +32,7 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
         measure = _MEASURE.fullmatch(case.phrase)
         return case.noun and (case.noun + measure["told"] if measure else case.phrase + case.noun)
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
-    if verb != case.phrase and _is_of(verb, case):
+    if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case)):
         return case.phrase + case.noun
     doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)
     if verb.endswith(_CAUSATIVE) and len(doing) <= _LONGEST_DOING:
@@ -52,6 +52,11 @@ def _is_of(verb: str, case: UnnamedFigure) -> bool:
     """True where the words before the number tell of what the noun behind it is (支持产业发展20条措施)."""
     open_ended = is_thin(case.noun) and (not verb or verb in _KNOWN.nominal)
     return open_ended and len(case.phrase + case.noun) <= _LONG and not case.frame.left.endswith(("等", "的"))
+
+
+def _is_noun(verb: str, case: UnnamedFigure) -> bool:
+    """True where what ends like a verb is a noun behind another verb (实施安全生产18项行动)."""
+    return verb in _KNOWN.nominal and first_verb(case.phrase) != "" and len(case.phrase + case.noun) <= _LONG
 
 
 def by_times(case: UnnamedFigure, _: NamedBefore) -> str:

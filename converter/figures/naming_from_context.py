@@ -12,20 +12,18 @@ from converter.figures.noun import unbound
 from converter.figures.parts import counts_persons, is_part, same_kind_of_unit
 from converter.figures.period_patterns import PERIOD
 from converter.figures.rates import rate
-from converter.figures.said import ANAPHORIC, is_leaning
+from converter.figures.said import is_leaning
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
     clauses,
     final_verb,
     first_item,
     first_verb,
-    is_place,
     members,
+    said_of,
     thing,
     trimmed,
-    unranked,
     who_did_what,
-    without_change,
 )
 from converter.figures.wording import NAMING
 
@@ -33,15 +31,12 @@ _KNOWN = NAMING.load()
 _GENERAL = re.compile(either(_KNOWN.generic))
 _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
-_MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNOWN.moves)})+[到至为]")
-# 是去年的1.3倍, 相当于全国平均水平的1/2
-_TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
-_RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _TOTAL = re.compile("合计|总计|共计|总共")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _ASPECTS = tuple(_KNOWN.aspects)
 _CARRIED_OUT = re.compile("^进行了?(?=..)")
+_REACHING = re.compile(rf"^(?:{either(_KNOWN.reaching)})+")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _VERB = 2  # characters
 _LONGEST = 30  # characters of a name that a list of things makes
@@ -55,50 +50,6 @@ def in_list(case: UnnamedFigure, memory: NamedBefore) -> str:
         return ""
     own = case._replace(phrase=memory.shared[0])
     return (is_leaning(own.phrase) and rate(own, memory)) or own.phrase
-
-
-def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``由18天压缩到5天``: the value that replaced the one before."""
-    if not _MOVE.match(case.frame.left):
-        return ""
-    return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
-
-
-def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``是去年的1.3倍``"""
-    times = _TIMES.search(case.frame.left) if case.quantity.unit in _KNOWN.compared_units else None
-    return memory.base + times["than"] if times and memory.base else ""
-
-
-def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
-    moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
-    said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase.removeprefix("保持")))
-    if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
-        return ""
-    if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):
-        return memory.base  # 较2015年的80亿元: what it is measured against
-    if not case.phrase.startswith("占"):
-        # Percentage points are of a share: of the one just told.
-        points = case.quantity.unit in _KNOWN.points and _RATE.search(memory.last)
-        return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
-    share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
-    return f"{without_change(case.growing or memory.last)}占比" if share else ""
-
-
-def _says(phrase: str) -> bool:
-    """True for words that say something of what was told; 增加贷款 names what grew itself."""
-    found = ANAPHORIC.match(phrase)
-    return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
-
-
-def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """What a change is said of: the things counted in its own unit, else what was told directly before, but for a share,
-    a rank and another change of the same."""
-    if memory.unit != case.quantity.unit == memory.counted_unit and memory.counted_here:
-        return memory.counted
-    told = memory.last.endswith("占比") or without_change(memory.last) != memory.last
-    return memory.base if told or unranked(memory.last) != memory.last else memory.last
 
 
 def part(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -145,7 +96,10 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
         return case.phrase + memory.counted
     if not is_deed(case.phrase) or _names_more(case):
         return ""
-    return memory.base if case.quantity.unit in _KNOWN.named_before else _done_to_what(case, memory)
+    if case.quantity.unit in _KNOWN.named_before:
+        deed = _REACHING.sub("", case.phrase)  # 建议12件实现100%办结
+        return said_of(memory.base, deed) if memory.base and is_deed(deed) else memory.base
+    return _done_to_what(case, memory)
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -210,4 +164,6 @@ def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
 def among(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``其中审查文件9件,合同63件``: the verb behind 其中 holds on."""
     same = memory.verb and case.quantity.unit == memory.unit and not first_verb(case.phrase)
+    if ";" in case.frame.gap or _TOTAL.search(case.frame.left):
+        return ""  # 其中主办建议2件;提案共计3件: a whole of its own
     return memory.verb + case.phrase if same else ""

@@ -28,7 +28,7 @@ _ACCORDING = re.compile("(?<=..)(?:按照|根据|依据|依照)[^,、]{2,16}?的
 _BY_DAY = re.compile(r"(?<=..)(?:在|于)?\d{1,2}月(?:\d{1,2}日|底|初|中旬)")  # 188个项目4月15日前开工
 _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
-    rf"(?<=..)(?<![高平初中同优对])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
+    rf"(?<=..)(?<![高平初中同优对一二三特])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
 )
 _WITH = re.compile("[与对在向]")
 _STOP = re.compile(guarded(_KNOWN.stops, before=_KNOWN.stop_not_before))

@@ -45,7 +45,9 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.rfind(case.phrase[:2])
-    if shared < 0 and (of := rated(of) if of.endswith("率") else of) and is_done_by(of):
+    if shared < 0 and of.endswith("率"):
+        of = (not leaning and _things(case, memory)) or rated(of)  # 调解纠纷3件,成功率9%,涉及金额2元
+    if shared < 0 and of and is_done_by(of):
         return ""  # 负责人应出庭9件,败诉率5%: not the rate of their appearing
     if not of or not (leaning or _is_near(case.phrase, shared >= 0)):
         return ""

@@ -52,11 +52,13 @@ class ReadQuantity(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What holds on until the next full stop: whether figures are announced, what names lean on, the period."""
+    """What holds on until the next full stop: whether figures are announced, what names lean on, the period; and what is
+    applied for in all of the report."""
 
     planned: bool
     memory: NamedBefore = NamedBefore()
     period: str | None = None
+    topic: str = ""
 
 
 class Sentence(NamedTuple):
@@ -79,7 +81,7 @@ def paragraph_observations(
     """The observations of one paragraph, in order."""
     concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
     years = years_of(report.report_year, place.role, told, concluded, place.period)
-    fresh = rested = context = Context(place.role == "plan")
+    fresh = rested = context = Context(place.role == "plan", topic=told.applications)
     for span, text, found in sentences:
         if announces(text):
             context = context._replace(planned=True)
@@ -105,11 +107,11 @@ def _readings(
 ) -> tuple[list[ReadQuantity], Context]:
     """The figures of a sentence as they are understood, and what holds on for the next."""
     told = with_years(text)
-    names, memory = name_quantities(told, found, context.memory, region)
+    names, memory = name_quantities(told, found, context.memory, region, context.topic)
     first = _first_of_each_list(told, found)
     periods, period = _periods(told, found, first, years, context.period)
     readings = []
-    for at, tested in enumerate(tested_names(text, found, names)):
+    for at, tested in enumerate(tested_names(text, found, names, context.topic)):
         start, end = found[at].span
         before, after = told[max(0, start - _REACH) : start], told[end : end + _REACH]
         clause = _clause(told, found[first[at]])

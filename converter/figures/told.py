@@ -7,8 +7,10 @@ from converter.figures.period_patterns import FROM_BEGINNING
 from converter.figures.tables import PERIODS
 from converter.model import Report
 from converter.structure.segment.meta import year_guessed
+from converter.structure.segment.report_kind import report_kind
 
 _KNOWN = PERIODS.load().told
+_DISCLOSURE = "政府信息公开"
 _OPENING = 1500  # characters
 _COUNTED_TO = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)|[底末])")
 
@@ -22,6 +24,8 @@ class Told(NamedTuple):
     """The part of its year of which it tells (上半年), empty for all of it."""
     lent: int | None
     """The year of which a text speaks that has none of its own."""
+    applications: str
+    """What is applied for in all of it where it does not say so, empty where anything may be."""
 
 
 def told_by(report: Report) -> Told:
@@ -31,7 +35,8 @@ def told_by(report: Report) -> Told:
         None if report.report_year else year_guessed(text, report.published, None) or _year_counted_to(text)
     )
     after = _is_given_after(title, text[:_OPENING])
-    return Told(after, _part_of_year(title, text, report.report_year or lent), lent)
+    applications = _DISCLOSURE if report_kind(report) == "disclosure" else ""
+    return Told(after, _part_of_year(title, text, report.report_year or lent), lent, applications)
 
 
 def _is_given_after(title: str | None, opening: str) -> bool:

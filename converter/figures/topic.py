@@ -17,6 +17,7 @@ _SCHEME = rf"“[^”]+”(?:模式)?(?:{either(_KNOWN.topic_tails)})*$"
 _TOPIC = re.compile(
     rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?!{_SCHEME})(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
+_APPLICATION = re.compile(rf"^(?P<done>(?:共|新)?{VERB}{{0,2}})(?:各类)?申请(?![人书表])")
 _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 
 
@@ -40,6 +41,11 @@ def about(name: str, topic: str) -> str:
     if len(topic) > 2 and noun[2:] in _GENERIC and noun.startswith(topic[-2:]):
         return verb + topic + noun[2:]
     return topic + name if is_thin(name) and not _share(topic, name) else name
+
+
+def applied_for(name: str, topic: str) -> str:
+    """``name`` with ``topic`` where it tells of applications and not for what (收到申请 → 收到政府信息公开申请); a part keeps the name of its whole."""
+    return name if "（" in name else _APPLICATION.sub(rf"\g<done>{topic}申请", name, count=1)
 
 
 def _share(first: str, second: str) -> bool:

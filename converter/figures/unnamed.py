@@ -1,10 +1,12 @@
 """A figure to be named, with the words around it already read as phrases."""
 
+import re
 from typing import NamedTuple
 
 from converter.figures.deeds import is_deed, is_deed_behind
 from converter.figures.frame import Frame
 from converter.figures.noun import counted, unbound
+from converter.figures.parts import counts_persons
 from converter.figures.quantity import Quantity
 from converter.figures.subject import growing, subject
 from converter.figures.tables import UNITS
@@ -13,6 +15,12 @@ from converter.figures.wording import NAMING
 
 _REST = ("", "其余", "剩余", "另")
 _MONEY = frozenset(UNITS.load().money)
+# 9家单位分管领导 are nine bodies, 4名仲裁员参加的服务团 four arbitrators.
+_OF_BODIES = re.compile(
+    r"(?P<counted>.*(?:单位|部门|企业|机构|公司|乡镇|街道))的?(?:分管|主要|班子|有关|相关)*(?:领导|负责人|负责同志|工作人员|人员|干部|职工|代表).*"
+)
+_BY_PERSONS = re.compile(r"(?P<counted>[^的]{2,10}?)(?:参加|组成|担任成员)的.{2,}")
+_BODIES = frozenset("家个所")
 _REACHED = "完成"
 _NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
@@ -44,6 +52,7 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     noun = counted(frame.right, frame.closed)
     if quantity.unit in _MONEY and first_verb(noun) not in ("", *_NOMINAL):
         noun, frame = "", frame._replace(right="")  # 带动资金5亿元支持发展: what the money does
+    noun = _counted_by(noun, quantity.unit)
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
     phrase = subject(frame.left, region, bool(noun))
@@ -53,6 +62,13 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
         noun = ""
     return UnnamedFigure(quantity, frame, phrase, noun)
+
+
+def _counted_by(noun: str, unit: str) -> str:
+    """``noun`` without what its unit does not count: whose leaders they are, what the persons are members of."""
+    pattern = _BY_PERSONS if counts_persons(unit) else _OF_BODIES if unit in _BODIES else None
+    match = pattern.fullmatch(noun) if pattern and noun else None
+    return match["counted"] if match else noun
 
 
 def _with_deed(quantity: Quantity, frame: Frame, phrase: str) -> UnnamedFigure:

@@ -38,8 +38,8 @@ _MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
 _CHANGE = re.compile(
     rf"(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比|(?<=..)新增)$"
 )
-_FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)")
-_ALSO = re.compile(rf"(?:[和或及并、]{ACTION})+(?=..)")  # 新开工和筹集保障房
+_FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)(?!后(?![勤备续]))")
+_ALSO = re.compile(rf"(?:[和或及并、](?:{either(_KNOWN.manner)}|牵头)?{ACTION})+(?=..)")  # 新开工和筹集保障房
 _FINAL_VERB = re.compile(rf"{_VERBS}$")
 _DONE = re.compile(
     rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率、和及与中].+)"
@@ -139,6 +139,8 @@ def unranked(name: str) -> str:
 def ranked(name: str) -> str:
     """``name`` as the name of a rank, where it ends in the place it ranks in (``里程居全国`` → ``里程全国排名``)."""
     thing = without_places(name)
+    if thing == name and (told := _RANKING.sub("", name)) != name:
+        return f"{told}排名" if len(told) > 1 else name  # 在全市考评中名列
     return name if thing in ("", name) else f"{unranked(name)}{name.removeprefix(thing)}排名"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from converter.data.doubts import DOUBTS
 from converter.figures import observe
-from converter.figures.name_doubts import is_broken, says_too_little
+from converter.figures.name_doubts import is_broken, is_of_another_unit, says_too_little
 from converter.figures.period import Years
 from converter.figures.reading_doubts import period_doubts
 from converter.model import Doubt
@@ -43,10 +43,37 @@ def test_whole_names_are_not_doubted(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["立案", "满意率", "涉及金额", "事项", "同比增长", "居全市", "成员", "执法单位"]
+    "name", ["立案", "满意率", "涉及金额", "事项", "同比增长", "居全市", "成员", "执法单位", "向公安机关移送"]
 )
 def test_names_that_say_too_little_are_known(name: str) -> None:
     assert says_too_little(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [("罚款5万元以上案件", "元"), ("完成工程量", "%"), ("政务服务事项办理效率", "项")]
+)
+def test_what_a_unit_does_not_count_is_known(name: str, unit: str) -> None:
+    assert is_of_another_unit(name, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("案件罚没金额", "元"), ("办结率", "%"), ("新增海绵城市面积", "平方公里"), ("办理案件", "件")],
+)
+def test_what_a_unit_does_count_is_not_doubted(name: str, unit: str) -> None:
+    assert not is_of_another_unit(name, unit)
+
+
+def test_a_name_that_takes_little_of_its_clause_is_doubted() -> None:
+    _, (little, whole) = observed(
+        "围绕解决办事人反映强烈的找谁办、怎么办等难题共答复咨询30个,受理案件18件。"
+    )
+    assert (little.doubts, whole.doubts) == (("name_little",), ())
+
+
+def test_neighbours_that_are_not_told_apart_are_doubted_and_what_came_of_one_is_not() -> None:
+    _, figures = observed("执法队(东部几个片区)办结案件16件、执法队(西部几个片区)办结案件10件。办理时限由18天压缩到5天。")
+    assert [figure.doubts for figure in figures] == [("name_alike",), ("name_alike",), (), ()]
 
 
 def test_in_place_of_a_cut_name_stands_the_clause() -> None:

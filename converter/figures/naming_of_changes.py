@@ -1,0 +1,63 @@
+"""Names of what is said of the figure before: how it changed, what share it is, where it ranks, what it came to.
+
+Each function gives the name, or nothing where it does not apply.
+"""
+
+import re
+
+from converter.figures.alternatives import either
+from converter.figures.discourse import NamedBefore
+from converter.figures.said import ANAPHORIC
+from converter.figures.unnamed import UnnamedFigure
+from converter.figures.vocabulary import first_verb, is_place, unranked, without_change
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNOWN.moves)})+[到至为]")
+# 是去年的1.3倍, 相当于全国平均水平的1/2
+_TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
+_RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
+
+
+def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``由18天压缩到5天``: the value that replaced the one before."""
+    if not _MOVE.match(case.frame.left):
+        return ""
+    return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
+
+
+def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``是去年的1.3倍``"""
+    times = _TIMES.search(case.frame.left) if case.quantity.unit in _KNOWN.compared_units else None
+    return memory.base + times["than"] if times and memory.base else ""
+
+
+def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
+    moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
+    said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase.removeprefix("保持")))
+    if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
+        return ""
+    if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):
+        return memory.base  # 较2015年的80亿元: what it is measured against
+    if not case.phrase.startswith("占"):
+        # Percentage points are of a share: of the one just told.
+        points = (case.quantity.unit in _KNOWN.points or "高出" in case.phrase) and _RATE.search(memory.last)
+        return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
+    share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
+    return f"{without_change(case.growing or memory.last)}占比" if share else ""
+
+
+def _says(phrase: str) -> bool:
+    """True for words that say something of what was told; 增加贷款 names what grew itself."""
+    found = ANAPHORIC.match(phrase)
+    return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
+
+
+def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """What a change is said of: the things counted in its own unit, else what was told directly before, but for a share,
+    a rank and another change of the same."""
+    if memory.unit != case.quantity.unit == memory.counted_unit and memory.counted_here:
+        return memory.counted
+    told = memory.last.endswith("占比") or without_change(memory.last) != memory.last
+    return memory.base if told or unranked(memory.last) != memory.last else memory.last
