@@ -65,14 +65,14 @@ def test_what_a_unit_does_count_is_not_doubted(name: str, unit: str) -> None:
 
 
 def test_a_name_that_takes_little_of_its_clause_is_doubted() -> None:
-    _, (little, whole) = observed(
-        "围绕解决办事人反映强烈的找谁办、怎么办等难题共答复咨询30个,受理案件18件。"
-    )
+    _, (little, whole) = observed("围绕解决办事人反映强烈的找谁办、怎么办等难题共答复咨询30个,受理案件18件。")
     assert (little.doubts, whole.doubts) == (("name_little",), ())
 
 
 def test_neighbours_that_are_not_told_apart_are_doubted_and_what_came_of_one_is_not() -> None:
-    _, figures = observed("执法队(东部几个片区)办结案件16件、执法队(西部几个片区)办结案件10件。办理时限由18天压缩到5天。")
+    _, figures = observed(
+        "执法队(东部几个片区)办结案件16件、执法队(西部几个片区)办结案件10件。办理时限由18天压缩到5天。"
+    )
     assert [figure.doubts for figure in figures] == [("name_alike",), ("name_alike",), (), ()]
 
 
