@@ -17,7 +17,11 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。\n]{12,}。")
 _PAGES = (
     ("页", re.compile(r"(?<=[^\n ]) ?第 ?(\d{1,3}) ?页 ?(?=[^\n ,。])")),
-    ("-", re.compile(r"(?<=[^\n\d -]) ?-{1,2} ?(\d{1,3}) ?-{1,2} ?(?=[^\n\d -])")),
+    # -3- between two numbers is the month of a day.
+    (
+        "-",
+        re.compile(r"-(?:(?<=[^\n -]-)|(?<=[^\n -] -))-?(?!(?<=\d-)\d+-\d) ?(\d{1,3}) ?-{1,2} ?(?=[^\n -])"),
+    ),
 )
 _UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 _LONGEST_NOISE = 150  # characters
