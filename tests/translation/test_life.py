@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from converter.build.english import current_memory
 from converter.cli import main
+from converter.site.content.counterpart import stated_on
 from converter.translation.memory import (
     Block,
     Memory,
@@ -319,3 +320,10 @@ def test_what_stands_by_rule_is_found_right_in_a_translators_tool() -> None:
     assert "1 new, 0 replaced" in gongkai("translate", "--from-po", "in.po").output
     told = [unit for unit in current_memory(Path("docs"), "jia-2020").units if unit.page == "title"]
     assert [state_of(unit) for unit in told] == ["reviewed"]
+
+
+@pytest.mark.usefixtures("project")
+def test_what_tells_of_a_part_calls_it_as_its_page_does() -> None:
+    """Pictures, figures and citations have the English of a heading that stands by rule, as the page has it."""
+    headings = stated_on(Path("docs"), str(EN.relative_to("docs") / "c1.md"), "jia-2020").headings
+    assert headings["c3"] == "III. Problems"

@@ -16,6 +16,7 @@ from converter.layout import (
     report_folder,
 )
 from converter.site.content.observations import Figure, Stated, stated_in
+from converter.text.markdown import shown
 from converter.translation.english import by_rule, is_classifier, unit_in_english
 from converter.translation.memory import (
     Block,
@@ -23,6 +24,7 @@ from converter.translation.memory import (
     PageBlocks,
     Sides,
     Unit,
+    english_of,
     follow,
     is_translated,
     page_blocks,
@@ -105,7 +107,8 @@ def _stated(docs: Path, report: str, language: str, when: tuple[int, int]) -> St
         return stated
     source = memory.strings.get(("fact_source", known.issuer_source or ""), known.issuer_source)
     stated = replace(stated, reference=replace(stated.reference, issuer_source=source))
-    headings = {unit.key: unit.en for unit in memory.units if unit.en and unit.key in stated.headings}
+    units = [unit for unit in memory.units if unit.key in stated.headings]
+    headings = {unit.key: shown(english) for unit in units if (english := english_of(unit))}
     figures = tuple(
         replace(
             figure,
