@@ -9,6 +9,7 @@ from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
+_REACHES = "惠及"  # behind something: its value counts who has it
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 # Nouns of what is done or reached.
 _WORK = re.compile(
@@ -27,6 +28,7 @@ def chosen(words: Words) -> Phrase | None:
         not where
         or not rest
         or OF in words
+        or words[0] in grammar.causes  # 支持项目纳入: who supports is not said
         or rest[-1].endswith(grammar.sums)
         or begins_with_deed(words[:where])
     ):
@@ -158,8 +160,9 @@ def _is_relative(rest: Words) -> bool:
 
 def _is_compound(verb: str, rest: Words) -> bool:
     """Whether a verb tells what kind of thing follows: ``培训活动`` are not trained."""
-    done = VERBS.load()[verb]
-    return len(rest) == 1 and rest[0] in GRAMMAR.load().purposes and bool(done.noun) and not done.result
+    done, grammar = VERBS.load()[verb], GRAMMAR.load()
+    is_kind = rest[0] in grammar.tasks or (rest[0] in grammar.purposes and bool(done.noun))
+    return len(rest) == 1 and is_kind and not done.result
 
 
 def done_by(words: Words) -> Phrase | None:
@@ -192,6 +195,8 @@ def happened(words: Words) -> Phrase | None:
     if not deeds or not start or begins_with_deed(words[:start]):
         return None
     what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
+    if what and words[start:] == (_REACHES,):
+        return Phrase("beneficiaries", (), (f"of {what.several}",))
     return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
 
 

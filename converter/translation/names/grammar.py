@@ -7,7 +7,7 @@ from converter.translation.names.comparing import compared
 from converter.translation.names.deeds import averaged, chosen, done_by, done_to, happened, new, urged
 from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF, SHARE, VERBS, behind, place
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.things import deed, thing
+from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
@@ -57,10 +57,16 @@ def _told(words: Words) -> Phrase | None:
         done_to,
         done_by,
         chosen,
-        thing,
+        _thing,
         _alone,
     )
     return next((said for rule in rules if (said := rule(words))), None)
+
+
+def _thing(words: Words) -> Phrase | None:
+    """A name without a deed; one that begins with a deed of which no rule knows what it did to what is none."""
+    is_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
+    return None if is_clause else thing(words)
 
 
 def _topic(words: Words) -> Phrase | None:

@@ -1,6 +1,5 @@
 """Nouns with what goes with them in English: what tells them apart in front, what they are of behind."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,20 +16,10 @@ from converter.translation.names.lexicon import (
     behind,
     place,
 )
+from converter.translation.names.measured import MEASURE, MEASURED, has_amount
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 
-# What can be so much in itself.
-_MONEY = re.compile(
-    r"\b(?:income|revenue|value|investments?|capital|profits?|tax(?:es)?|assets|sales|imports|exports|spending|turnover)\b"
-)
-
-
-# What many things have, each its own.
-_MEASURES = (
-    r"(?:rate|value|revenue|income|output|investment|number|prices?|index|coverage|fires?\+?|accidents?\+?)"
-)
-_MEASURE, _MEASURED = re.compile(rf"{_MEASURES}$"), re.compile(rf"\b{_MEASURES}\b")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
 
@@ -41,15 +30,22 @@ def thing(words: Words) -> Phrase | None:
         return None
     if OF in words:
         where = len(words) - 1 - words[::-1].index(OF)
-        has_so_much = (
-            where > 1 and amounts.behind(words[where - 1]) and _has_amount(*words[where - 2 : where])
-        )
+        has_so_much = where > 1 and amounts.behind(words[where - 1]) and has_amount(*words[where - 2 : where])
         owner, owned = words[:where], words[where + 1 :]
-        return _compound((*owner, *owned)) if has_so_much else _of(owner, owned)
+        return _having(owner, owned) if has_so_much else _of(owner, owned)
     marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
     if marks:
         return _sharing(_groups(words, marks)) or _several(words, marks)
     return _compound(words)
+
+
+def _having(owner: Words, words: Words) -> Phrase | None:
+    """``经营性收益100万元以上的村``: all before the amount is what they have so much of."""
+    if owner[0] in VERBS.load():
+        return _compound((*owner, *words))
+    what, measure = thing(words), thing(owner[:-1])
+    with_it = measure and f"with {measure.bare} {amounts.behind(owner[-1])}"
+    return what.behind(with_it, *measure.after) if what and measure and with_it else None
 
 
 def _of(owner: Words, words: Words) -> Phrase | None:
@@ -105,8 +101,8 @@ def _sharing(groups: Sequence[Words]) -> Phrase | None:
     """Things that share what is measured of them at the end (``中小学和幼儿园 入学率``), not ``学校和城市公园``."""
     *others, last = groups
     nouns = NOUNS.load()
-    is_measure = len(last) > 1 and last[-2] in nouns and _MEASURE.search(_head(last[-1]) or "")
-    if not is_measure or any(len(one) != 1 or _MEASURED.search(nouns.get(one[0], "rate")) for one in others):
+    is_measure = len(last) > 1 and last[-2] in nouns and MEASURE.search(_head(last[-1]) or "")
+    if not is_measure or any(len(one) != 1 or MEASURED.search(nouns.get(one[0], "rate")) for one in others):
         return None
     said = [thing(one) for one in (*others, last[:-1])]
     whose = [one.bare for one in said if one and not one.after]
@@ -117,7 +113,7 @@ def _sharing(groups: Sequence[Words]) -> Phrase | None:
 def _compound(words: Words) -> Phrase | None:
     """Modifiers and their noun, in the order of the Chinese, what English has behind it behind it."""
     above = next((n for n, word in enumerate(words) if n and amounts.behind(word)), 0)
-    if above and _has_amount(words[above - 1], words[above]):
+    if above and has_amount(words[above - 1], words[above]):
         return _that_have(words, above)
     if quoted(words[-1]) and any(map(quoted, words[:-1])):
         return None
@@ -136,12 +132,6 @@ def _compound(words: Words) -> Phrase | None:
             return None
         said = said.led_by(modifier)
     return said.behind(*after)
-
-
-def _has_amount(word: str, amount: str) -> bool:
-    """Whether an amount is one of what the word before it names (``营收超百亿元``), and not of what stands behind both."""
-    english = NOUNS.load().get(word)
-    return bool(english) and (amounts.is_above(amount) or bool(_MONEY.search(english or "")))
 
 
 def _that_have(words: Words, above: int) -> Phrase | None:
