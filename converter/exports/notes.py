@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from converter.data import ReportFile
 from converter.exports.labels import Kind, Language, codes, columns, kinds, program, word
-from converter.exports.readable import Reader
+from converter.exports.readable import Reader, title_in
 
 
 def notes(report: ReportFile, reader: Reader) -> list[tuple[str, ...]]:
@@ -17,7 +17,7 @@ def notes(report: ReportFile, reader: Reader) -> list[tuple[str, ...]]:
 def _report(report: ReportFile, reader: Reader) -> Iterator[tuple[str, ...]]:
     language = reader.language
     told = {
-        "title": reader.title or report.title or word("untitled", language),
+        "title": title_in(report, reader),
         "region": reader.region or report.region,
         "issuer": report.stated_issuer and (reader.issuer or report.stated_issuer),
         "report_year": report.report_year,

@@ -11,17 +11,22 @@ from converter.exports.rows import Cell, Pages, Row
 
 _SAID = ("notes", "doubts")
 """Columns of codes that stand for sentences."""
-_IN_WORDS = ("chapter_title", "section_title", "indicator", "unit", "period")
+_IN_WORDS = ("report", "chapter_title", "section_title", "indicator", "unit", "period", "quote")
+_TRANSLATED = ("indicator", "unit", "quote")
+"""Columns that have the report's own words beside them where its readers get them in another language."""
+_BETWEEN = " / "
 
 
 class Named(NamedTuple):
-    """What a figure is called in a language: the words of its chapter, section, indicator, unit and period."""
+    """What a figure is called in a language: the words of its chapter, section, indicator, unit, period and sentence."""
 
     chapter_title: str | None
     section_title: str | None
     indicator: str
     unit: str
     period: str | None
+    quote: str | None = None
+    """None where the language is another than the report's and nobody translated the sentence."""
 
 
 class Reader(NamedTuple):
@@ -45,14 +50,22 @@ class Heading(NamedTuple):
     width: int
 
 
+def title_in(report: ReportFile, reader: Reader) -> str:
+    """The title of a report as its readers know it."""
+    return reader.title or report.title or word("untitled", reader.language)
+
+
 def headings(language: Language) -> list[Heading]:
-    """The columns in order: before each code its label or what it says; beside a translated name the report's own."""
+    """The columns in order: before each code its label or what it says; beside what is translated the report's own words."""
     return [heading for column in columns() for heading in _headings(column, language)]
 
 
 def _headings(column: Column, language: Language) -> Iterator[Heading]:
     title = column.zh if language == "zh" else column.en
-    if column.values:
+    if column.name == "report":
+        yield Heading(word("title", language), column, "value", 2 * column.width)
+        yield Heading(title, column, "code", column.width)
+    elif column.values:
         yield Heading(title, column, "label", max(column.width, 14))
         yield Heading(word("code_of", language, title=title), column, "code", column.width)
     elif column.name in _SAID:
@@ -60,13 +73,13 @@ def _headings(column: Column, language: Language) -> Iterator[Heading]:
         yield Heading(word("code_of", language, title=title), column, "code", column.width)
     else:
         yield Heading(title, column, "value", column.width)
-        if column.name == "indicator" and language != "zh":
+        if column.name in _TRANSLATED and language != "zh":
             yield Heading(word("as_printed", language, title=title), column, "code", column.width)
 
 
 def readable(table: Sequence[Row], report: ReportFile, reader: Reader, homepage: str | None) -> list[Row]:
     """The rows of ``table`` by the titles of ``headings``; addresses are whole where the site's (``homepage``) is known."""
-    own = headings(reader.language)
+    own, reader = headings(reader.language), reader._replace(title=title_in(report, reader))
     zh = reader.language == "zh"
     notes = {note.id: note.text.zh if zh else note.text.en for note in report.notes}
     return [
@@ -84,7 +97,7 @@ def _said(column: str, row: Row, names: Named, notes: Mapping[str, str], languag
     """What the notes on a figure, or the program's doubts about it, say to readers."""
     keys = str(row[column] or "").split()
     told = (notes[key] if column == "notes" else figure_doubt(key, names.indicator, language) for key in keys)
-    return " ".join(told) or None
+    return _BETWEEN.join(told) or None
 
 
 def _cell(heading: Heading, row: Row, names: Named, reader: Reader, homepage: str | None) -> Cell:
@@ -95,5 +108,7 @@ def _cell(heading: Heading, row: Row, names: Named, reader: Reader, homepage: st
     if heading.part == "label":
         return label_of(codes()[str(heading.column.values)].get(str(row[name])), reader.language)
     if heading.part == "value" and name in _IN_WORDS:
-        return str(getattr(names, name) or "") or None
+        told = reader.title if name == "report" else getattr(names, name)
+        # The report's own sentence needs nobody to say it again.
+        return told or (row[name] if name == "quote" and reader.language == "zh" else None)
     return row[name]

@@ -10,7 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from converter.data import ReportFile, plain
 from converter.exports.labels import Language, word
 from converter.exports.notes import notes
-from converter.exports.readable import Reader, headings
+from converter.exports.readable import Reader, headings, title_in
 from converter.exports.rows import Cell, Row
 
 _DIGITS = 15  # a spreadsheet's number holds no more of them
@@ -23,9 +23,7 @@ def xlsx_file(table: Sequence[Row], report: ReportFile, reader: Reader) -> bytes
     held, language = io.BytesIO(), reader.language
     with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
         day = report.published or _EPOCH
-        title = word(
-            "figures_of", language, report=reader.title or report.title or word("untitled", language)
-        )
+        title = word("figures_of", language, report=title_in(report, reader))
         book.set_properties({"title": title, "created": datetime.combine(day, time())})
         _write_figures(book, table, language)
         _write_notes(book, notes(report, reader), language)

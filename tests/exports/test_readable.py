@@ -36,6 +36,27 @@ def test_names_are_in_the_language_of_the_file_with_the_reports_own_beside_them(
     assert en["As printed"] == zh["原文"] == "3件"
 
 
+def test_a_reader_gets_the_report_by_its_title_and_the_sentence_in_the_language() -> None:
+    report = report_with(ROW)
+    zh, en = readers_of(report)
+    told = [en.names[0]._replace(quote="Three were done.")]
+    files = export_files(json.dumps(report).encode(), "x", [zh, en._replace(names=told, title="en title")])
+    (found,) = read(files["figures.en.csv"])
+    assert (found["Report"], found["Report ID"]) == ("en title", "x")
+    assert (found["Sentence"], found["Sentence (as in the report)"]) == ("Three were done.", "办理3件。")
+    assert (found["Unit"], found["Unit (as in the report)"]) == ("en 件", "件")
+    (own,) = read(files["figures.zh.csv"])
+    assert (own["报告"], own["报告代号"], own["所在句子"]) == ("甲区2020年报告", "x", "办理3件。")
+    assert row("en")["Sentence"] == ""
+
+
+def test_two_doubts_do_not_run_into_each_other() -> None:
+    files = exported(report_with(figure(1, indicator="的", period=None)))
+    (found,) = read(files["figures.en.csv"])
+    keys = found["Doubts (code)"].split()
+    assert found["Doubts"].count(" / ") == max(len(keys) - 1, 0)
+
+
 def test_addresses_lead_to_pages_of_the_language_whole_where_the_sites_is_known() -> None:
     assert row("en")["Address"] == "en/x/c1.html#c1-s1-v1"
     assert row("zh", "https://a.example/b/")["网址"] == "https://a.example/b/zh/x/c1.html#c1-s1-v1"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from converter.site.words import words
 from tests.site.conftest import Visit, visit_with
@@ -167,3 +167,26 @@ def test_a_sheet_of_pictures_says_who_issued_the_report_and_when(site: Path) -> 
     soup = BeautifulSoup((site / f"{HOME}pictures.html").read_text(encoding="utf-8"), "html.parser")
     (line,) = soup.select(".on-paper")
     assert "临沂市兰山区人民政府，2021年3月31日公布" in line.text
+
+
+def test_the_contents_mark_the_section_that_an_address_points_into(visit: Visit, served: str) -> None:
+    visit.page.set_viewport_size({"width": 1280, "height": 600})
+    visit.page.goto(f"{served}zh/lanshan-2020/c6.html#c6-s4-v187")
+    marked = visit.page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(marked).to_have_count(1)
+    assert marked.get_attribute("href") == "#c6-s4"
+    assert marked.get_attribute("aria-current") == "location"
+    visit.page.evaluate("document.getElementById('c6-s1').scrollIntoView({ behavior: 'instant' })")
+    expect(visit.page.locator('.md-sidebar--secondary [href="#c6-s1"]')).to_have_attribute(
+        "aria-current", "location"
+    )
+
+
+def test_who_comes_back_by_the_keyboard_stands_where_they_left(visit: Visit, served: str) -> None:
+    visit.page.goto(f"{served}zh/lanshan-2020/c6.html")
+    link = visit.page.locator("#c6-s4-v187 > a")
+    link.focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/figures.html*")
+    visit.page.go_back()
+    expect(link).to_be_focused()

@@ -8,6 +8,7 @@ from converter.pages.frame import heading, table
 from converter.pages.library.entries import LibraryReport
 from converter.pages.library.regions import Region, regions_of
 from converter.pages.library.words import shown, words
+from converter.text.sound import by_sound
 
 
 def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) -> Iterator[str]:
@@ -39,7 +40,7 @@ def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) 
 def in_order(regions: Sequence[Region], language: str) -> Sequence[Region]:
     """The regions as a reader of the language looks for them: by their pinyin, or by their English names."""
     if language == "zh":
-        return regions
+        return sorted(regions, key=lambda region: by_sound(region.name))
     return sorted(regions, key=lambda region: region_name(region, language).casefold())
 
 

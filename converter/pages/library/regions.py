@@ -7,6 +7,7 @@ from itertools import chain, count
 from pypinyin import lazy_pinyin
 
 from converter.pages.library.entries import LibraryReport
+from converter.text.sound import by_sound
 
 _PLACES = tuple("省市区县旗州盟镇乡")
 
@@ -81,10 +82,9 @@ def _by_year(entries: Iterable[LibraryReport]) -> tuple[LibraryReport, ...]:
     return tuple(sorted(entries, key=lambda e: (e.year or 0, e.kind, e.name)))
 
 
-def _place(region: Region) -> tuple[str, bytes, str]:
-    # GB 18030 orders common characters by their sound, as a Chinese reader expects.
+def _place(region: Region) -> tuple[str, tuple[list[str], str], str]:
     code = max(entry.code for entry in region.entries)
-    return code or "~", region.name.encode("gb18030"), region.slug
+    return code or "~", by_sound(region.name), region.slug
 
 
 def before(entry: LibraryReport, region: Region) -> LibraryReport | None:

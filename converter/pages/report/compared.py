@@ -35,7 +35,8 @@ class Stated(NamedTuple):
 def key_figures(stated: Stated, edition: Edition, most: int, folder: str = "") -> Iterator[str]:
     """The table of up to ``most`` key figures, nothing where there are none.
 
-    ``folder`` leads from the page to those of the report (``zh/lanshan-2020/``).
+    ``folder`` leads from the page to those of the report (``zh/lanshan-2020/``).  Which way is better is said on the
+    report's own page, which explains how that is meant.
     """
     text, observations = stated.text, stated.observations
     folded, changes = fold(text), {o.id: change for o, change in changed(observations)}
@@ -44,14 +45,13 @@ def key_figures(stated: Stated, edition: Edition, most: int, folder: str = "") -
             edition.indicator(o),
             _link(o, printed(o, text, edition), folder),
             edition.cell("comparison", told(folded, changes[o.id]).of(text)) if o.id in changes else "",
-            meaning(o, edition),
+            *(() if folder else (meaning(o, edition),)),
         ]
         for o in (chosen(stated.chosen, observations) or most_telling(observations, most))[:most]
     ]
+    columns = ("indicator", "value", "compared", *(() if folder else ("meaning",)))
     if rows:
-        yield table(
-            [edition.word(key) for key in ("indicator", "value", "compared", "meaning")], rows, numbers=1
-        )
+        yield table([edition.word(key) for key in columns], rows, numbers=1)
 
 
 def chosen(ids: str, observations: Sequence[Observation]) -> list[Observation]:

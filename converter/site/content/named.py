@@ -8,25 +8,34 @@ from converter.layout import FIRST, data_path, page_of_chapter, page_path
 from converter.pages.edition import Edition
 from converter.site.content.counterpart import memory_of, stated_on
 from converter.site.content.report_data import data_in
+from converter.site.markdown.translated import with_english_sentences
 from converter.text.markdown import shown
 from converter.text.punctuation import full_width
+from converter.translation.memory import Memory
 
 
 def named_in(docs: Path, name: str, language: str) -> Iterator[Named]:
     """The names of the figures of the report called ``name``, in the order of its data."""
-    stated, edition = (
-        stated_on(docs, page_path(name, FIRST, language), name),
-        Edition(language, memory_of(docs, name)),
-    )
-    for figure, seen in zip(stated.figures, data_in(docs / data_path(name)).observations, strict=True):
+    chinese, memory = stated_on(docs, page_path(name, FIRST, language), name), memory_of(docs, name)
+    stated, edition = chinese, Edition(language, memory)
+    if language != "zh":
+        stated = with_english_sentences(chinese, english_of_paragraphs(memory))
+    told = zip(stated.figures, chinese.figures, data_in(docs / data_path(name)).observations, strict=True)
+    for figure, own, seen in told:
         chapter = page_of_chapter(seen.chapter)
         yield Named(
             _heading(stated.headings.get(chapter)),
             _heading(stated.headings.get(f"{chapter}-s{seen.section}")),
             figure.indicator,
-            figure.counted_in,
+            figure.counted_in or (edition.word("counted_one_by_one") if seen.unit else ""),
             shown(edition.text("period", seen.period)) if seen.period else None,
+            figure.sentence if figure.sentence != own.sentence else None,
         )
+
+
+def english_of_paragraphs(memory: Memory) -> dict[str, str]:
+    """The text of each paragraph that somebody translated, by its id."""
+    return {unit.key: shown(unit.en) for unit in memory.units if unit.en}
 
 
 def report_in(docs: Path, name: str, language: str) -> tuple[str | None, str | None, str | None]:

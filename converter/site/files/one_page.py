@@ -70,11 +70,21 @@ class Paper(NamedTuple):
 
 def paper_of(files: Files, config: MkDocsConfig, page: Page) -> list[Paper] | None:
     """The ways that a page of a report offers: the whole of it, its pictures, its PDF where the build makes one; None elsewhere."""
-    name, folder = str(page.meta.get("report", "")), page.file.src_uri.rpartition("/")[0]
-    if not name or not files.get_file_from_path(f"{folder}/{WHOLE}.md"):
+    name, language = str(page.meta.get("report", "")), language_of(page.file.src_uri)
+    if not name or not files.get_file_from_path(page_path(name, WHOLE, language)):
         return None
+    return _paper(files, config, page, name)
+
+
+def newest_paper(files: Files, config: MkDocsConfig, page: Page) -> list[Paper]:
+    """The same ways of the newest report, for the home ``page`` that shows it."""
+    name = str(page.meta.get("newest", ""))
+    return _paper(files, config, page, name) if name else []
+
+
+def _paper(files: Files, config: MkDocsConfig, page: Page, name: str) -> list[Paper]:
     language = language_of(page.file.src_uri)
-    told = words(language)
+    folder, told = report_folder(name, language), words(language)
     offered = {WHOLE: told["whole"], PICTURES: table("pictures")[language]["link"]}
     found = ((files.get_file_from_path(f"{folder}/{one}.md"), said) for one, said in offered.items())
     ways = [Paper(file.url, said) for file, said in found if file and file != page.file]

@@ -17,7 +17,7 @@ from converter.errors import InputError
 from converter.exports import breadcrumbs, script
 from converter.layout import LANGUAGES, data_path, language_of
 from converter.site.files.for_programs import add_machines, feed_uri, markdown_uri, sitemap
-from converter.site.files.one_page import paper_of
+from converter.site.files.one_page import newest_paper, paper_of
 from converter.site.files.share import share_uri
 from converter.site.head.about import About, about, report_data, report_names, twin_path
 from converter.site.head.meta import Site, Tag, meta_tags
@@ -72,6 +72,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
         "provenance_of": partial(provenance_of, files, config),
         "updated_on": updated_on,
         "paper_of": partial(paper_of, files, config),
+        "newest_paper": partial(newest_paper, files, config),
         "sitemap": partial(sitemap, files),
         "hash_of": hash_of,
     }

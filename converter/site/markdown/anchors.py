@@ -5,97 +5,32 @@ each row takes the id of the figure it links to.  Both can be cited, and charts 
 written as links between Markdown files, so that MkDocs itself checks them.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from itertools import accumulate
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
-from converter.layout import FIGURES, FIRST, PICTURES, WHOLE, language_of
-from converter.model import Span
+from converter.layout import FIGURES, FIRST, PICTURES, WHOLE, language_of, report_of
 from converter.site.content.citation import CitedPlace, page_citation
 from converter.site.content.edits import warn, warn_of_rows
 from converter.site.content.glossary import NAME as GLOSSARY
-from converter.site.content.observations import Figure, Stated
+from converter.site.content.observations import Stated
 from converter.site.markdown import cleaning, written
-from converter.site.markdown.cells import mark_cells
 from converter.site.markdown.charts import draw_bars
 from converter.site.markdown.drafts import Drafts
 from converter.site.markdown.explained import explain_terms
+from converter.site.markdown.figures_in_text import mark_prose
 from converter.site.markdown.foreign import mark_chinese
-from converter.site.markdown.inline import Run, anchor_part, mark, runs, wrap_sentences
+from converter.site.markdown.inline import anchor_part
 from converter.site.markdown.lines import draw_lines
 from converter.site.markdown.paragraph_links import mark_pins
-from converter.site.markdown.parts import parts_of
 from converter.site.markdown.plain import Plain
-from converter.site.markdown.prose import placed
 from converter.site.markdown.rows import columns_of, mark_charts, mark_doubts, mark_rows, mark_tables, rows_of
 from converter.site.markdown.stacks import draw_stacks
 from converter.site.markdown.tables import dress_tables
-from converter.site.markdown.translated import placed_in_translation
 from converter.site.words import words
-
-
-def mark_prose(
-    root: Element, stated: Stated, chapter: str, chinese: Mapping[str, str] | None = None
-) -> list[Figure]:
-    """Anchor the figures of ``chapter`` (if empty, of all) in the text of ``root``; return those that no longer stand there.
-
-    ``chinese`` are the blocks of the Chinese page by id where ``root`` is a translation.
-    """
-    blocks: dict[str, list[Element]] = {}
-    for part, block in parts_of(root, stated.paragraphs, chinese or {}):
-        blocks.setdefault(part, []).append(block)
-    by_part: dict[str, list[Figure]] = {}
-    own_figures = [figure for figure in stated.figures if chapter in ("", figure.chapter)]
-    missing = mark_cells(root, [figure for figure in own_figures if figure.in_table])
-    for figure in own_figures:
-        if not figure.in_table:
-            by_part.setdefault(figure.part, []).append(figure)
-    for part, own in by_part.items():
-        inside = blocks.get(part, [])
-        left = own if chinese is None else _mark_translated(inside, own, stated)
-        missing += _mark_part(inside, left, placed)
-    for block in (block for inside in blocks.values() for block in inside):
-        if block.find(".//data[@class='figure']") is not None:
-            wrap_sentences(block)
-    return missing
-
-
-def _mark_translated(blocks: list[Element], figures: list[Figure], stated: Stated) -> list[Figure]:
-    missing: list[Figure] = []
-    for paragraph in dict.fromkeys(figure.paragraph for figure in figures):
-        told = stated.paragraphs.get(paragraph, "")
-        # A point that runs on into its first paragraph has the id of its part.
-        names = (paragraph, paragraph.rpartition("-p")[0] if paragraph.endswith("-p1") else "")
-        inside = [block for block in blocks if block.get("id") in names and block.tag == "p"]
-        own = [figure for figure in figures if figure.paragraph == paragraph]
-        missing += _mark_part(inside, own, partial(placed_in_translation, told))
-    return missing
-
-
-Placing = Callable[[list[Figure], str], Iterable[tuple[Figure, Span | None]]]
-
-
-def _mark_part(blocks: list[Element], figures: list[Figure], placing: Placing) -> list[Figure]:
-    # A line feed between the runs keeps a figure from being found across two of them.
-    found = [run for block in blocks for run in runs(block)]
-    starts = list(accumulate((len(run.text) + 1 for run in found), initial=0))
-    places = list(placing(figures, "\n".join(run.text for run in found)))
-    for figure, span in reversed(places):
-        if span:
-            _mark_at(found, starts, figure, span)
-    return [figure for figure, span in places if span is None]
-
-
-def _mark_at(found: list[Run], starts: list[int], figure: Figure, span: Span) -> None:
-    index = bisect_right(starts, span.start) - 1
-    inside = Span(span.start - starts[index], span.end - starts[index])
-    mark(found[index], inside, figure, f"{FIGURES}.md#{figure.id}")
 
 
 class _Anchors(Treeprocessor):
@@ -114,18 +49,19 @@ class _Anchors(Treeprocessor):
 
     def run(self, root: Element) -> None:
         name = self.page.rpartition("/")[2]
-        if name == FIGURES:
+        if not report_of(f"{self.page}.md"):
+            self._charts(root)
+        elif name == FIGURES:
             self._table(root)
         elif name == WHOLE:
             self._whole(root)
         elif self.stated.figures or self.stated.paragraphs:
             self._prose(root, "c0" if name == FIRST else name)
             if name in (FIRST, PICTURES):
-                rows = list(rows_of(root, self.stated.figures))
-                mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
+                self._charts(root)
             explain_terms(root, self.language, f"../{GLOSSARY}.md", self.chinese)
             mark_pins(root, self.words)
-        if self.stated.figures or self.stated.paragraphs:
+        if report_of(f"{self.page}.md") and (self.stated.figures or self.stated.paragraphs):
             # All of a report is cited by its first page.
             self._cite(root, FIRST if name == WHOLE else name)
         dress_tables(root)
@@ -134,6 +70,11 @@ class _Anchors(Treeprocessor):
         draw_lines(root, self.language)
         if self.language != "zh":
             mark_chinese(root)
+
+    def _charts(self, root: Element) -> None:
+        """Draw beside key figures what the report compares them with."""
+        rows = list(rows_of(root, self.stated.figures))
+        mark_charts(rows, self.stated, columns_of(rows).surface, self.words)
 
     def _table(self, root: Element) -> None:
         rows = list(rows_of(root, self.stated.figures))

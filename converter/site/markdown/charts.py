@@ -23,6 +23,8 @@ _HUNDRED = Decimal(100)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 # Units of the drawing: the longest bar, a line.
 _LENGTH, _ROW = LONGEST_BAR, 16
+# How what is derived or no exact number is drawn: hollow, here as in the pictures.
+_ABOUT = "about"
 _LENGTHS = re.compile(r"\d{1,2}(\.\d)?")
 
 
@@ -36,9 +38,11 @@ class LastYear(NamedTuple):
 
 def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> Element | None:
     """The chart beside ``figure``, given all figures tied to it, or nothing; ``words`` are those of the charts."""
-    value = _exact(figure)
-    if value is None or figure.status != "result":
+    if figure.status != "result":
         return None
+    is_rate = figure.measure == "rate" and figure.unit == "%"
+    if _exact(figure) is None:
+        return _rate(figure, words) if is_rate else None
     for change in others:
         if change.tie and change.tie.relation == "change_of":
             drawn = _years(figure, change, words)
@@ -47,7 +51,7 @@ def chart(figure: Figure, others: Sequence[Figure], words: dict[str, Any]) -> El
     parts = [other for other in others if other.tie and other.tie.relation == "part_of"]
     if parts:
         return _whole(figure, parts, words)
-    return _rate(figure, words) if figure.measure == "rate" and figure.unit == "%" else None
+    return _rate(figure, words) if is_rate else None
 
 
 def draw_bars(root: Element) -> None:
@@ -144,19 +148,19 @@ def _two_bars(before: Decimal, after: Decimal, figure: Figure, labels: Sequence[
     *names, sentence = (label.format(**told) for label in labels)
     room = max(map(_length, names)) + 8
     drawn = _drawing(sentence, 2, room)
-    for row, (kind, value) in enumerate((("then", before), ("now", after))):
+    for row, (kind, value) in enumerate(((_ABOUT, before), ("now", after))):
         SubElement(drawn, "text", {"x": "0", "y": str(row * _ROW + 12)}).text = names[row]
         _bar(drawn, kind, value / longest, row, left=room)
     return drawn
 
 
 def _rate(figure: Figure, words: dict[str, Any]) -> Element | None:
-    value = Decimal(figure.value)
-    if not 0 <= value <= _HUNDRED:
+    value, exact = number_of(figure), figure.bound == "exact"
+    if value is None or not 0 <= value <= _HUNDRED:
         return None
-    drawn = _drawing(words["rate"].format(value=figure.value), 1)
+    drawn = _drawing(words["rate" if exact else "rate_about"].format(value=figure.value), 1)
     _bar(drawn, "track", Decimal(1), 0)
-    _bar(drawn, "now", value / _HUNDRED, 0)
+    _bar(drawn, "now" if exact else _ABOUT, value / _HUNDRED, 0)
     return drawn
 
 
@@ -191,8 +195,8 @@ def _stacked(values: Iterable[Decimal]) -> Iterable[tuple[Decimal, Decimal]]:
 
 
 def _length(label: str) -> int:
-    # About what it takes at 11 units a Chinese character; a little more does no harm.
-    return sum(11 if ord(character) > 0x2E80 else 7 for character in label)
+    # About what it takes at 12 units a Chinese character; a little more does no harm.
+    return sum(12 if ord(character) > 0x2E80 else 7 for character in label)
 
 
 def _drawing(said: str, rows: int, room: int = 0) -> Element:

@@ -1,5 +1,6 @@
 """The Markdown of a page as the site makes it, and what the Markdown extension is to know of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,16 +11,19 @@ from mkdocs.structure.pages import Page
 
 from converter.layout import FIGURES, language_of
 from converter.site.content.counterpart import drafts_of, memory_of, stated_on, units_of
+from converter.site.content.named import english_of_paragraphs
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
 from converter.site.files import one_page as whole
 from converter.site.files.generated import with_lines
 from converter.site.head import front, publishing
-from converter.site.head.about import shown
 from converter.site.markdown.translated import with_english_sentences
 from converter.site.mkdocs.menu import addresses_of, is_whole
 from converter.site.words import words
 from converter.translation.memory import Unit
+
+# The heading of the home page that leads to the newest report.
+_NEWEST = re.compile(r"^## .*\]\((?:\w+/)?([^/()]+)/index\.md\) \{ #newest \}$", re.M)
 
 
 def _has_english(docs: Path, report: str, path: str, units: Sequence[Unit]) -> bool:
@@ -34,8 +38,7 @@ def _stated(docs: Path, report: str, page: Page) -> Stated:
     if not page.meta["in_english"]:
         return stated
     if page.meta.get("page") == FIGURES:
-        english = {unit.key: shown(unit.en) for unit in memory_of(docs, report).units if unit.en}
-        stated = with_english_sentences(stated, english)
+        stated = with_english_sentences(stated, english_of_paragraphs(memory_of(docs, report)))
     return replace(stated, reference=replace(stated.reference, translated=True))
 
 
@@ -46,12 +49,15 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
     report = page.meta.get("report")
     language, units = language_of(path), units_of(docs, path)
     said = whole.all_units(files, docs, path) if is_whole(path) else units
-    page.meta["translated"] = bool(units)
+    newest = _NEWEST.search(markdown)
+    shown = report or (newest and newest[1])
+    page.meta |= {"newest": shown} if newest else {}
+    page.meta["translated"] = any(unit.en for unit in units)
     page.meta["in_english"] = (
         language != "zh" and bool(report) and _has_english(docs, str(report), path, said)
     )
     config.mdx_configs["converter.site.markdown.anchors"] = {
-        "stated": _stated(docs, str(report), page) if report else Stated(),
+        "stated": _stated(docs, str(shown), page) if shown else Stated(),
         "page": path.removesuffix(".md"),
         "addresses": addresses_of(page, files, config.site_url),
         "drafts": drafts_of(docs, report) if report and language != "zh" else (),

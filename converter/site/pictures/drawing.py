@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from converter.site.pictures.model import Bar, Group, Picture
 
-WIDTH = 360
+WIDTH = 300
 _MARGIN = 16
 # Between groups, between bars, and how high a bar is.
 _GAP, _SPACE, _BAR = 12, 6, 8
@@ -34,7 +34,7 @@ class Style(NamedTuple):
         return sum(self.size if _is_wide(character) else self.size * self.narrow for character in words)
 
 
-_TITLE, _NAME, _QUIET = Style(16, 21), Style(12, 16), Style(10.5, 14, "quiet")
+_TITLE, _NAME, _QUIET = Style(16, 21), Style(12, 16), Style(12, 15, "quiet")
 
 
 @dataclass

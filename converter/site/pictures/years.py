@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from converter.pages.report.compared import IMPORTANCE
 from converter.site.content.observations import Figure
 from converter.site.markdown.charts import LastYear, last_year
 from converter.site.markdown.shown import shown
@@ -13,7 +14,10 @@ _MOST = 4
 
 def years(figures: Sequence[Figure], says: Says, words: Mapping[str, Any]) -> Picture | None:
     """The picture of the first figures that are compared with the year before, none where none is."""
+    known = IMPORTANCE.load().codes
     found = [pair for pair in _compared(figures) if max(pair[1].before, pair[1].now) > 0]
+    # What people look for most comes first, as among the key figures.
+    found.sort(key=lambda pair: known.index(pair[0].code) if pair[0].code in known else len(known))
     groups = tuple(_group(figure, before, says, words) for figure, before in found[:_MOST])
     if not groups:
         return None
