@@ -51,6 +51,7 @@ def peak(work: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_a_report_more_adds_little_to_what_the_home_is_planned_with(tmp_path: Path) -> None:
     few, many = library(tmp_path / "few", FEW), library(tmp_path / "many", MANY)
     plan_home(few, ())  # what is read and compiled once

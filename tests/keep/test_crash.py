@@ -67,6 +67,7 @@ def test_killed_at_random_moments(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 @POSIX_ONLY
+@pytest.mark.slow
 @pytest.mark.parametrize(("what", "kills"), [("import", 10), ("preview", 2), ("release", 1)])
 def test_what_else_writes_killed_at_random_moments(tmp_path: Path, what: str, kills: int) -> None:
     command = [sys.executable, "-m", "tests.keep.killing_others", str(tmp_path), str(SEED), f"{what}={kills}"]
