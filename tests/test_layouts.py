@@ -116,6 +116,9 @@ LAYOUTS: dict[str, Callable[[], str]] = {
     ),
     "wrapped, the number of the page above a short head": lambda: _headed(30, 12),
     "blanks between all characters": lambda: "\n".join(map(" ".join, LINES)),
+    "blanks behind every two characters": lambda: "\n".join(
+        re.sub("(..)(?=.)", r"\1 ", line) for line in LINES
+    ),
     "subtitles": _subtitled,
     "headings in brackets": lambda: "\n\n".join(
         f"【{line}】" if _is_heading(line) else line for line in LINES
