@@ -11,6 +11,7 @@ from converter.translation.names.tokens import Words, quoted
 _FIRMS = "企业"
 _REACHES = "惠及"  # behind something: its value counts who has it
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
+_RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$")
 # Nouns of what is done or reached.
 _WORK = re.compile(
     r"(?:tion|sion|ment|ing|als?|age|project|task|work|target|survey|plan|value|revenue|income|sales|output|profits?|tax(?:es)?"
@@ -68,7 +69,9 @@ def done_to(words: Words) -> Phrase | None:
         is_told = len(rest) > 1 and may_tell and not VERBS.load()[words[end - 1]].result
         if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)) or is_told:
             return None
-        what = thing(rest) if _may_be(words[end - 1], rest) else None
+        what = (
+            thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None
+        )
         if what:
             deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
             said = listed([*dict.fromkeys(deeds)])
@@ -82,6 +85,12 @@ def _is_doing(verb: str) -> bool:
     """Whether a verb says of who does it what it says (``享受``), so that it is not known who that is."""
     known = VERBS.load()[verb]
     return verb in GRAMMAR.load().into and known.done == known.doing
+
+
+def _is_measured(verb: str, rest: Words) -> bool:
+    """Whether a deed is a part of what is measured at the end: no rate is served (``服务网络覆盖率``)."""
+    is_part = bool(VERBS.load()[verb].noun) and not VERBS.load()[verb].result
+    return is_part and len(rest) > 1 and bool(_RATES.search(NOUNS.load().get(rest[-1], "")))
 
 
 def _is_done(words: Words) -> bool:
@@ -144,7 +153,7 @@ def _may_be_part(words: Words, n: int) -> bool:
     # 改革列入试点: what was listed is the reform; 帮助引进企业: they are not helped.
     if (words[n] in grammar.into and words[n - 1] in NOUNS.load()) or words[n - 1] in grammar.causes:
         return True
-    if not verbs[words[n - 1]].result or verbs[words[n]].result:
+    if verbs[words[n]].result:
         return False
     is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds
     return words[n] not in grammar.working or is_kind or n + 1 == len(words)

@@ -45,6 +45,7 @@ class _Grammar(Record, frozen=True):
     average: Mapping[str, str]
     settling: tuple[str, ...]
     owned: tuple[str, ...]
+    held: tuple[str, ...]
     acts: tuple[str, ...]
     support: tuple[str, ...]
     sums: tuple[str, ...]

@@ -19,6 +19,7 @@ from converter.translation.names.lexicon import (
 from converter.translation.names.measured import MEASURE, MEASURED, has_amount
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
+from converter.translation.names.where import goes_with_place, is_held_there
 
 # What has more words than this is several things put one behind the other.
 _MOST = 6
@@ -120,7 +121,8 @@ def _compound(words: Words) -> Phrase | None:
     head = _head(words[-1])
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
-    if (len(words) > 2 and _is_adverb(words)) or len(words) > _MOST:
+    is_within = any(map(goes_with_place, words, words[1:])) or is_held_there(words)
+    if is_within or (len(words) > 2 and _is_adverb(words)) or len(words) > _MOST:
         return None
     said = Phrase(head)
     places = [(word, behind(word)) for word in words[:-1]]
