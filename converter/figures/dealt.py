@@ -13,7 +13,7 @@ _KNOWN = NAMING.load()
 _LEAD = one_of([*_KNOWN.lead, *_KNOWN.places])
 # 对原有部门制发的15件文件: whose they are, or which.
 _TOWARDS = re.compile(
-    rf"\s*(?:{_LEAD})*?(?P<how>[对为给向])(?:{_LEAD})*(?:(?P<which>[^,]+的)|[^,的]{0, 5}(?:内|所有|全部))?"
+    rf"\s*(?:(?:{_LEAD})*?|(?P<who>[^,\d]{{2,12}}))(?P<how>[对为给向])(?:{_LEAD})*(?:(?P<which>[^,]+的)|[^,的]{0, 5}(?:内|所有|全部))?"
 )
 _LAST = frozenset("对为给向的内有部") | ends([*_KNOWN.lead, *_KNOWN.places])
 _TREATING = one_of(_KNOWN.treating)
@@ -32,7 +32,7 @@ def dealt_with(case: UnnamedFigure, _: NamedBefore) -> str:
     told = trimmed(first_item(unbound(case.frame.right))) if towards else ""
     if not towards or len(told) > _LONGEST or told.startswith("的"):
         return ""
-    if towards["how"] == "对" and (name := _deed_first(told)):
+    if towards["how"] == "对" and not towards["who"] and (name := _deed_first(told)):
         return name
     who, verb, what = who_did_what(told)
     return towards["how"] + told if (who and verb and what) or "不予" in told else ""

@@ -11,7 +11,7 @@ from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
 from converter.figures.tables import UNITS
 from converter.figures.topic import is_thin
-from converter.figures.vocabulary import first_verb, without_change
+from converter.figures.vocabulary import first_verb, unranked, without_change
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
@@ -29,7 +29,7 @@ _INSIDE = re.compile(either(_KNOWN.odd_inside))
 # 时限压缩65, 核电站一个: a number that is none of the name's.
 _NUMBER = re.compile(rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]")
 _CHANGE_ALONE = re.compile(
-    rf"(?:同比|环比|年均|平均|每年|全年|[较比].{{1,10}}?)?(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
+    rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
 )
 _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
@@ -72,6 +72,8 @@ def _is_unpaired(name: str) -> bool:
 def says_too_little(name: str) -> bool:
     """True for a bare verb, a rate or an amount of nothing, a general noun, a change of nothing."""
     thing = without_change(name)
+    if name.endswith("排名"):
+        return is_amount(unranked(name.removesuffix("排名")))
     if name in _KNOWN.short_names or thing in _KNOWN.short_names:
         return False
     if (

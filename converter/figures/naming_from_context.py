@@ -150,11 +150,14 @@ def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
         or case.phrase.startswith(_TOWARDS)
     ):
         return ""
-    if case.quantity.unit != memory.unit and case.phrase.endswith(_ASPECTS):
-        return ""  # 组织对接活动2场、交易金额5亿元
+    if case.quantity.unit != memory.unit and case.phrase.endswith((*_ASPECTS, *_KNOWN.deeds)):
+        return ""  # 组织对接活动2场、交易金额5亿元; 查处34起、行政拘留5人
     shared = memory.base.rfind(case.phrase[:2])
     first = memory.base
-    if shared > 0 and not any(one.endswith(case.phrase) for one in members(first)):
+    alike = not final_verb(first[:shared]) and first.endswith(
+        case.phrase[-2:]
+    )  # 配售型保障性住房、保障性租赁住房: two kinds of the same
+    if shared > 0 and not alike and not any(one.endswith(case.phrase) for one in members(first)):
         return first[:shared] + case.phrase
     # 办理重点建议1件、建议9件: the same word of two things shares the verb alone, whoever did it.
     verb = first_verb(first) if who_did_what(case.phrase)[1] else who_did_what(first)[1]

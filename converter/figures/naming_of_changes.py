@@ -45,7 +45,9 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
         points = (case.quantity.unit in _KNOWN.points or "高出" in case.phrase) and _RATE.search(memory.last)
         return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
     share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
-    return f"{without_change(case.growing or memory.last)}占比" if share else ""
+    # 是五年前的3倍,占全国的48%: the share is of what was so many times as much.
+    told = memory.base if memory.unit in _KNOWN.compared_units else memory.last
+    return f"{without_change(case.growing or told)}占比" if share else ""
 
 
 def _says(phrase: str) -> bool:

@@ -7,7 +7,7 @@ from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import VERB, clauses, thing, what_of, who_did_what
+from converter.figures.vocabulary import VERB, clauses, first_verb, thing, what_of, who_did_what
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -53,7 +53,10 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
         return ""
     if shared >= 0 and len(case.phrase) > 1:
         # 事项精简材料, 精简率: what was done to stands behind the deed.
-        behind = of[shared + len(case.phrase[:2]) :]
+        deed = case.phrase[:2]
+        behind = (
+            of[shared + len(deed) :] if first_verb(deed) or deed in _KNOWN.deeds else ""
+        )  # but 优良天数, 优良率
         return _DUE.sub("", of[:shared]) + ("" if behind in case.phrase else behind) + case.phrase
     return of + case.phrase
 

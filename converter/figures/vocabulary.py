@@ -24,9 +24,11 @@ _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 _WHEN = re.compile(
     rf"(?:(?<![正现存实潜所位处由关属])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB})|起(?!草))?"
 )
-_FOR_YEARS = re.compile(r"连续\d+年(?:保持)?$|[从由自](?:上半年|下半年|年初|年末|去年|上年)$")
+_FOR_YEARS = re.compile(
+    r"连续(?:\d+|[一二两三四五六七八九十]+)年(?:保持|位居|稳居)?(?:$|(?=全[球国省市区县]))|[从由自](?:上半年|下半年|年初|年末|去年|上年)$"
+)
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
-_RANKING = re.compile(rf"(?:{either(_KNOWN.ranking)})$")
+_RANKING = re.compile(rf"(?:均|都|分别)?(?:{either(_KNOWN.ranking)})$")
 _PLACE_ENDS = ends(_KNOWN.places)
 _PREPOSITION_ENDS = ends(_KNOWN.prepositions)
 _CHANGE_ENDS = ends([*_KNOWN.moves, "比", "均"])
