@@ -107,7 +107,7 @@ def _around(folded: str, numbers: tuple[Number, Number], language: Language) -> 
     """What stands beside the left and what beside the right number; the words next to it count most."""
     first, second = (number.span for number in numbers)
     breaks, near = _breaks(language), _NEAR[language]
-    before = _ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1]
+    before = breaks.split(_ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1])[-1]
     behind = breaks.split(_ASIDE.split(folded[second.end : second.end + _REACH])[0])[0]
     parts = breaks.split(folded[first.end : second.start])
     sure = 1 if len(parts) > 1 else 0.5
