@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bench.conversion import ROOT
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.model import Report
 from converter.pipeline import report_of
 from converter.sources import read_source

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from converter.checks import notes_on
 from converter.corrections import amended, answered, coded_by_hand, own_edits, with_figures, with_outline
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.indicators import coded, setting_of
 from converter.model import Doubt, Reading, Report, Source
 from converter.structure.clean import clean, unwrapped

@@ -11,7 +11,7 @@ import pytest
 from bench.growth import PAGES, TEXTS
 from converter.data.writer import report_file, written
 from converter.errors import InputError
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.limits import time_limit
 from converter.model import Span
 from converter.pipeline import reading

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.model import Chapter, Report, Section
 from converter.structure.segment import all_paragraphs, all_tables
 from tests.conftest import report_of

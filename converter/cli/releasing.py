@@ -13,23 +13,15 @@ from converter.cli.folder import need_site
 from converter.cli.messages import say
 from converter.errors import InputError
 from converter.layout import DOCS
-from converter.release import (
-    archive,
-    broken_links,
-    build_site,
-    commit_of,
-    find_browser,
-    manifest,
-    offered_pdfs,
-    offered_pictures,
-    photograph,
-    print_pdf,
-    problems,
-    stale_reports,
-)
-from converter.release.archive import NAME
+from converter.release.archive import NAME, archive
+from converter.release.commit import commit_of
+from converter.release.gate import problems
+from converter.release.links import broken_links
 from converter.release.manifest import NAME as MANIFEST
-from converter.release.reports import reports_of
+from converter.release.manifest import manifest
+from converter.release.pdf import find_browser, offered_pdfs, offered_pictures, photograph, print_pdf
+from converter.release.reports import reports_of, stale_reports
+from converter.release.site import build_site
 from converter.site.publisher import read_publisher
 
 SITE, PACKED = Path("site"), Path(f"{NAME}.zip")

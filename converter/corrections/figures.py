@@ -8,7 +8,7 @@ from typing import Any
 
 from converter.corrections.places import place_of
 from converter.entries import Entry
-from converter.figures import figure_at
+from converter.figures.given import figure_at
 from converter.indicators import current
 from converter.indicators import entry as indicator
 from converter.model import Observation, Report, Span

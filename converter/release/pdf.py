@@ -16,8 +16,6 @@ from converter.release.pdf_repair import dated, with_characters
 from converter.release.pdf_text import missing_characters
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-SETTING = "GONGKAI_PDF"
-"""The environment variable by which the pages of a site come to offer PDFs."""
 _PAGE = "whole.html"
 _ARGUMENTS = (
     "--headless=new",

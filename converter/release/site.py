@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 from converter.errors import InputError
-from converter.release.pdf import SETTING
+
+SETTING = "GONGKAI_PDF"
+"""The environment variable by which the pages of a site come to offer PDFs."""
 
 
 def build_site(project: Path, site: Path, seconds: int, pdf: bool = False) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from converter.checks.interval import Interval, possible
-from converter.figures import observe
+from converter.figures.observing import observe
 from tests.conftest import report_of
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from converter.checks import notes_on, words
 from converter.checks.tables import RULE_WORDS
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.indicators import coded, setting_of
 from converter.model import Note, Report
 from tests.casefile import cases

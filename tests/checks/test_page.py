@@ -7,7 +7,7 @@ from markdown import markdown
 
 from converter.checks import notes_on
 from converter.data import schema
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.model import Report
 from converter.pages.report import report_pages
 from converter.pipeline import reading

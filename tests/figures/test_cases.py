@@ -1,7 +1,7 @@
 """Sentences in, figures out: ``tests/cases/figures-*.md``."""
 
 from converter.data import value_text
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.model import Observation, Report
 from tests.casefile import cases
 from tests.conftest import report_of

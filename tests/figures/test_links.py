@@ -4,7 +4,7 @@ from hypothesis import given as given_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.model import Observation, Report
 from tests.casefile import cases
 from tests.conftest import report_of

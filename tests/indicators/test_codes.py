@@ -1,6 +1,6 @@
 """Sentences in, codes out: ``tests/cases/codes.md``."""
 
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.indicators import coded, entry, setting_of
 from tests.casefile import cases
 from tests.conftest import report_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from converter.figures import observe
+from converter.figures.observing import observe
 from converter.indicators import coded, entry, setting_of
 from converter.indicators.pattern_index import matches, may_fit
 from converter.model import Observation, Report

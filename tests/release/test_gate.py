@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from converter.build.keep import carry_out, plan
-from converter.release import Problem, problems
-from converter.release.gate import published_files
+from converter.release.gate import Problem, problems, published_files
 from converter.strays import is_left_behind, is_publishable
 from tests.conftest import ROOT
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.release import BrokenLink, broken_links
+from converter.release.links import BrokenLink, broken_links
 
 PAGE = "zh/a/c1.html"
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from converter.errors import InputError
-from converter.release import find_browser, offered_pdfs, print_pdf
+from converter.release.pdf import find_browser, offered_pdfs, print_pdf
 from converter.release.pdf_repair import dated, with_characters
 
 CMAP = b"""/CIDInit /ProcSet findresource begin

@@ -20,7 +20,10 @@ from urllib.request import urlopen
 import pytest
 from bs4 import BeautifulSoup
 
-from converter.release import Commit, archive, manifest, stale_reports
+from converter.release.archive import archive
+from converter.release.commit import Commit
+from converter.release.manifest import manifest
+from converter.release.reports import stale_reports
 from tests.conftest import ROOT
 from tests.keep.project import tree
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from converter.release import find_browser, offered_pictures, photograph
+from converter.release.pdf import find_browser, offered_pictures, photograph
 from converter.site.head.about import About
 from converter.site.head.meta import Site, meta_tags
 from converter.site.pictures.share import SHARE_SIZE, Shared, share_picture

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup
 
 from converter.pages.report import report_pages
 from converter.pipeline import reading
-from converter.release import offered_pdfs
-from converter.release.pdf import SETTING
+from converter.release.pdf import offered_pdfs
+from converter.release.site import SETTING
 from tests.conftest import report_of
 from tests.site.conftest import ROOT, Visit, build
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from converter.release import print_pdf
+from converter.release.pdf import print_pdf
 from converter.release.pdf_text import missing_characters
 from converter.site.files.one_page import pdf_uri
 from converter.site.search.page import text_of

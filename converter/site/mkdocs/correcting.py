@@ -3,18 +3,20 @@
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
 from converter.layout import DOCS
-from converter.site.editing.app import Editing, Environ, Serve, StartResponse
-from converter.site.editing.elsewhere import catch_up
 from converter.site.mkdocs.builds import Builds, wake
 from converter.site.mkdocs.preview import Live
 from converter.site.rendering.page_shares import every_page
 from converter.site.search import FOLDER
+
+if TYPE_CHECKING:
+    from converter.site.editing.app import Editing, Environ, Serve, StartResponse
 
 READ_ONLY = "GONGKAI_READ_ONLY"
 """Set in the environment where a preview is only to be looked at."""
@@ -26,11 +28,11 @@ def may_edit(root: Path, host: str) -> bool:
     return host in _HERE and Path.cwd() == root and not os.environ.get(READ_ONLY)
 
 
-def served(server: LiveReloadServer, builds: Builds) -> Serve:
+def served(server: LiveReloadServer, builds: Builds) -> "Serve":
     """What ``server`` serves; of the search only an index that belongs to the pages."""
     index = f"{server.mount_path}{FOLDER}/"
 
-    def serve(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    def serve(environ: "Environ", start_response: "StartResponse") -> Iterable[bytes]:
         if str(environ.get("PATH_INFO", "")).startswith(index):
             builds.wait_for_search()
         return server.serve_request(environ, start_response)
@@ -45,8 +47,12 @@ def addresses(files: Files) -> dict[str, str]:
 
 def editing(
     server: LiveReloadServer, live: Live, builds: Builds, root: Path, files: Callable[[], Files]
-) -> Editing:
+) -> "Editing":
     """The editing of a preview; ``files`` are those of the last build."""
+    # What edits reads reports as well: a site is built without it.
+    from converter.site.editing.app import Editing  # noqa: PLC0415
+    from converter.site.editing.elsewhere import catch_up  # noqa: PLC0415
+
     builds.on(server, root / DOCS)
     # Who saved is not to wait for more changes; a build that began between two is followed by another.
     server.build_delay = 0.02

@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from converter.errors import InputError
-from converter.release import date_of_build, leave_out
-from converter.release.pdf import SETTING
+from converter.release.commit import date_of_build
+from converter.release.gate import leave_out
+from converter.release.site import SETTING
 from converter.site import search
 from converter.site.files import downloads, pictures
 from converter.site.files.added import add_all
