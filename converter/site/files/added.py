@@ -37,10 +37,11 @@ def add_all(files: Files, config: MkDocsConfig, remembered: Remembered) -> Added
     join_scripts(files, config)
     share_inline(files, config)
     leave_out_unused(files, config)
-    later = [*downloads.add_downloads(files, config), *publishing.add_published(files, config)]
-    years = add_pages(files, config, remembered)
+    later = [*downloads.add_downloads(files, config)]
+    made = add_pages(files, config, remembered)
+    later += publishing.add_published(files, config, made.in_english)
     later += raw.add_raw(files, config)
     later += pictures.add_pictures(files, config, remembered)
     later += share.add_share(files, config)
     later += whole.add_whole(files, config)
-    return Added(later, years)
+    return Added(later, made.lines)

@@ -3,7 +3,7 @@
 Addresses are absolute where the site knows its own (``site_url``), otherwise relative: none is made up.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -44,11 +44,18 @@ class Twin(NamedTuple):
     address: str
 
 
-def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> Iterator[Later]:
-    """Add all of it to the files of the site, once it has its pages and its data."""
+def add_machines(
+    files: Files, config: MkDocsConfig, publisher: Publisher, in_english: Container[str]
+) -> Iterator[Later]:
+    """Add all of it to the files of the site, once it has its pages and its data.
+
+    A text that is Chinese on the English pages too is written once: only reports ``in_english`` have one in English.
+    """
     pages = _by_folder(files)
     for language in LANGUAGES:
         for name in report_names(files, language):
+            if language == "en" and name not in in_english:
+                continue
             file = File.generated(config, f"{markdown_uri(name, language)}.txt", content="")
             yield Later(file, partial(_text, pages[report_folder(name, language)], config, language))
             # With the suffix .md from the start MkDocs would take it for a page of the site.
@@ -65,6 +72,12 @@ def add_machines(files: Files, config: MkDocsConfig, publisher: Publisher) -> It
 def markdown_uri(name: str, language: str) -> str:
     """Where the whole text of a report in ``language`` is, from the site's root."""
     return f"{export_folder(name)}/fulltext.{language}.md"
+
+
+def markdown_file(files: Files, name: str, language: str) -> File | None:
+    """The whole text of a report in ``language``, or else in the report's own."""
+    texts = (files.get_file_from_path(f"{markdown_uri(name, one)}.txt") for one in (language, LANGUAGES[0]))
+    return next(filter(None, texts), None)
 
 
 def feed_uri(language: str) -> str:
@@ -171,7 +184,8 @@ def _llms(files: Files, config: MkDocsConfig, publisher: Publisher) -> str:
 
 def _listed(files: Files, config: MkDocsConfig, name: str, language: str) -> str:
     title = report_title(files, name, language).replace("[", "\\[").replace("]", "\\]")
-    markdown = _address(markdown_uri(name, language), config, LLMS)
+    text = markdown_file(files, name, language)
+    markdown = _address(text.url if text else markdown_uri(name, language), config, LLMS)
     others = {"JSON": files.src_uris[data_path(name)].url}
     if config.extra.get("pdf"):
         others["PDF"] = pdf_uri(name, language)

@@ -18,20 +18,28 @@ from converter.site.content.counterpart import files_of
 from converter.site.content.progress import State
 from converter.site.files.remembered import Remembered
 from converter.site.mkdocs.menu import order
+from converter.translation.memory import is_translated
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _TITLE = re.compile(r"^# .*$", re.M)
 _ANSWER = re.compile(r"^## .*\{ #answer \}$", re.M)
 
 
-def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Mapping[str, str]:
-    """Add the pages to the site; one a person wrote under the same name stays instead.
+class Generated(NamedTuple):
+    """What is told besides: below the titles of pages of reports, by path, and which reports are in English."""
 
-    Returns what pages of reports get besides, by path.
-    """
+    lines: Mapping[str, str]
+    in_english: frozenset[str]
+
+
+def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Generated:
+    """Add the pages to the site; one a person wrote under the same name stays instead."""
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
     taken, carried = set(paths), RepeatedText()
-    entries, states = _reports(docs, paths, remembered)
+    known = _reports(docs, paths, remembered)
+    entries = [one.entry for one in known.values() if one.entry]
+    states = [state for one in known.values() for state in one.states]
     for language in LANGUAGES:
         own = [state for state in states if f"{language}/{state.name}" in taken]
         made = {
@@ -44,38 +52,40 @@ def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Map
             if path not in taken:
                 files.append(File.generated(config, path, content=text))
     lines = (lines_of(entries, language, paths, carried) for language in LANGUAGES)
-    return {path: line for by_path in lines for path, line in by_path.items()}
+    told = {path: line for by_path in lines for path, line in by_path.items()}
+    return Generated(told, frozenset(name for name, one in known.items() if one.in_english))
 
 
-def _reports(
-    docs: Path, paths: Iterable[str], remembered: Remembered
-) -> tuple[list[LibraryReport], list[State]]:
-    """What is known of each report, and how far its pages are translated; of one after the other, as all is much to read."""
-    entries, states = list[LibraryReport](), list[State]()
+def _reports(docs: Path, paths: Iterable[str], remembered: Remembered) -> Mapping[str, "_Known"]:
+    """What is known of each report by its name; of one after the other, as all is much to read."""
     by_report = sorted(
         (path for path in paths if report_of(path)), key=lambda path: (_name(path), order(path))
     )
+    found: dict[str, _Known] = {}
     for name, group in groupby(by_report, _name):
         pages = dict.fromkeys(path.partition("/")[2] for path in group)
-        known = remembered.of(
+        found[name] = remembered.of(
             " ".join(("report", name, *pages)),
             files_of(docs, name),
             _Known,
             partial(_known, docs, name, pages),
         )
-        entries += [known.entry] if known.entry else []
-        states += known.states
-    return entries, states
+    return found
 
 
 class _Known(NamedTuple):
+    """A report in its library, how far its pages are translated, and whether most of its English text is English."""
+
     entry: LibraryReport | None
     states: list[State]
+    in_english: bool
 
 
 def _known(docs: Path, name: str, pages: Mapping[str, None]) -> _Known:
     entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
-    return _Known(entry, progress.states_of(docs, pages))
+    english = (docs / LANGUAGES[1] / page for page in pages if is_translated(Path(page).stem))
+    text = "".join(page.read_text(encoding="utf-8") for page in english if page.is_file())
+    return _Known(entry, progress.states_of(docs, pages), 2 * len(_CHINESE.findall(text)) < len(text))
 
 
 def _name(path: str) -> str:

@@ -1,7 +1,7 @@
 """Connects MkDocs to what a site says of its publisher and to what it has for programs."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 from converter.errors import InputError
 from converter.exports import breadcrumbs, script
 from converter.layout import LANGUAGES, data_path, language_of
-from converter.site.files.for_programs import add_machines, feed_uri, markdown_uri, sitemap
+from converter.site.files.for_programs import add_machines, feed_uri, markdown_file, sitemap
 from converter.site.files.one_page import newest_paper, paper_of
 from converter.site.files.share import share_uri
 from converter.site.head.about import About, about, report_data, report_names, twin_path
@@ -44,10 +44,13 @@ def publisher_of(config: MkDocsConfig) -> Publisher:
         raise PluginError(f"{told} ({error.key})") from error
 
 
-def add_published(files: Files, config: MkDocsConfig) -> Iterator[Later]:
-    """Add what the site has for programs; warn of everything that its profile misses or forbids."""
+def add_published(files: Files, config: MkDocsConfig, in_english: Container[str]) -> Iterator[Later]:
+    """Add what the site has for programs; warn of everything that its profile misses or forbids.
+
+    ``in_english`` are the names of the reports that are translated.
+    """
     publisher = publisher_of(config)
-    yield from add_machines(files, config, publisher)
+    yield from add_machines(files, config, publisher, in_english)
     for problem in problems(publisher, _days(files), config.site_url or ""):
         _LOG.warning("%s %s", problem.zh, problem.en)
 
@@ -133,9 +136,8 @@ def _machines(files: Files, page: Page) -> dict[str, Any] | None:
     if page.meta.get("page") != "report" or not report_data(files, name):
         return None
     words = table("publishing")[language]
-    places = {
-        "markdown": f"{markdown_uri(name, language)}.txt",
-        "json": data_path(name),
-    }
-    offered = ((words[key], files.get_file_from_path(uri)) for key, uri in places.items())
+    offered = (
+        (words["markdown"], markdown_file(files, name, language)),
+        (words["json"], files.get_file_from_path(data_path(name))),
+    )
     return {"words": words["machines"], "links": [(told, file.url) for told, file in offered if file]}
