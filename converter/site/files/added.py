@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 
 from converter.site.files import downloads, pictures, raw, share
 from converter.site.files import one_page as whole
-from converter.site.files.bundles import join_scripts, join_sheets, share_inline
+from converter.site.files.bundles import join_scripts, join_sheets, share_palette
 from converter.site.files.generated import add_pages
 from converter.site.files.remembered import Remembered
 from converter.site.files.shared import add_shared
@@ -35,7 +35,7 @@ def add_all(files: Files, config: MkDocsConfig, remembered: Remembered) -> Added
     add_shared(files, config)
     join_sheets(files, config)
     join_scripts(files, config)
-    share_inline(files, config)
+    share_palette(files, config)
     leave_out_unused(files, config)
     later = [*downloads.add_downloads(files, config)]
     made = add_pages(files, config, remembered)

@@ -5,16 +5,24 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from converter.layout import LANGUAGES
+from converter.site.mkdocs.language import speak
 from converter.site.words import SCRIPTS, Script, table
 
 SHEET = "assets/gongkai/all.css"
 SCRIPT = "assets/scripts/{name}.js"
+_PALETTE = "partials/palette.html"
 # The theme's own template of this name only asks for the file.
-_INLINE = "partials/javascripts/palette.html"
+_PALETTE_CODE = "partials/javascripts/palette.html"
+_SHOW = (
+    'document.currentScript.insertAdjacentHTML("beforebegin",'
+    '{forms}[document.documentElement.lang.startsWith("en")?"en":"zh"]);\n'
+)
+_ROOM = re.compile(r"\n\s*")
 _CODE = re.compile(r"<script>(.*?)</script>", re.S)
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.M)
 _REMARK = re.compile(r"/\*.*?\*/\s*", re.S)
@@ -60,12 +68,19 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
     _leave_out(files, all_parts)
 
 
-def share_inline(files: Files, config: MkDocsConfig) -> None:
-    """Give the code that Material writes into each page to choose its colours a file of its own."""
-    places = (Path(folder, _INLINE) for folder in config.theme.dirs)
+def share_palette(files: Files, config: MkDocsConfig) -> None:
+    """Give the choice of colours, which only scripts let people make, and Material's code for it a file of their own."""
+    places = (Path(folder, _PALETTE_CODE) for folder in config.theme.dirs)
     codes = (_CODE.search(place.read_text(encoding="utf-8")) for place in places if place.is_file())
     code = next(filter(None, codes))[1]
-    files.append(File.generated(config, SCRIPT.format(name="palette"), content=code + "\n"))
+    loader = FileSystemLoader(config.theme.dirs)
+    template = Environment(loader=loader, autoescape=True).get_template(_PALETTE)
+    forms = {}
+    for language in reversed(LANGUAGES):  # the first one last, as the configuration had it
+        speak(config, language)
+        forms[language] = _ROOM.sub("", template.render(config=config))
+    content = _SHOW.format(forms=json.dumps(forms, ensure_ascii=False)) + code + "\n"
+    files.append(File.generated(config, SCRIPT.format(name="palette"), content=content))
 
 
 def said_by(script: Script) -> str:

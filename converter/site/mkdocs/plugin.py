@@ -151,7 +151,11 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         env.globals |= publishing.for_templates(files, config)
         escape_in(env, files)
         env.add_extension(Outdented)
-        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
+        env.policies["json.dumps_kwargs"] = {
+            "sort_keys": True,
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+        }
         self._build.policy = Policy(env, config)
         return env
 
