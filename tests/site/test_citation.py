@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 import markdown
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from converter.site.content.bibtex import bibtex, escaped
 from converter.site.content.citation import CitedPlace, citation, page_citation, quotation
 from converter.site.content.observations import Figure, Reference, Stated
+from converter.site.markdown.rows import columns_of, mark_rows, rows_of
 from converter.site.markdown.translated import with_english_sentences
 from converter.site.words import words
 
@@ -191,3 +192,21 @@ def test_a_row_in_english_quotes_the_english_sentence_where_there_is_one() -> No
     assert "".join(quotation("I. Meetings", "There were 2 meetings.", ": ").itertext()) == (
         "I. Meetings: “There were 2 meetings.”"
     )
+
+
+def test_the_first_row_of_a_sentence_quotes_it_and_the_first_of_a_part_says_where_it_is() -> None:
+    told = [("c1-v2", "开会2次。"), ("c1-v3", "学习3次。"), ("c1-v4", "学习3次。"), ("c1-s1-v5", "培训5次。")]
+    figures = tuple(Figure(key, "", "", key.rpartition("-v")[0], sentence=said) for key, said in told)
+    stated = Stated(figures, headings={"c1": "一、会议", "c1-s1": "一是学习"})
+    table = Element("table")
+    for figure in figures:
+        cell = SubElement(SubElement(table, "tr"), "td")
+        SubElement(cell, "a", {"href": f"c1.md#{figure.id}"}).text = "一"
+    rows = list(rows_of(table, figures))
+    mark_rows(rows, stated, columns_of(rows), "zh")
+    assert ["".join(row.element[-1].itertext()) for row in rows] == [
+        "#引用一、会议：“开会2次。”",
+        "#引用“学习3次。”",
+        "#引用与“一”同在一句",
+        "#引用一、会议 / 一是学习：“培训5次。”",
+    ]

@@ -61,10 +61,14 @@ def page_citation(reference: Reference, place: CitedPlace, report: str, words: M
 
 
 def quotation(part: str, sentence: str, colon: str = "：") -> Element:
-    """What a report says in one of its parts, as the pages print it; without a sentence the part alone."""
+    """What a report says in one of its parts, as the pages print it; one of the two alone where the other is empty."""
     quoted = Element("q")
-    SubElement(quoted, "span").text = full_width(part)
-    quoted[0].tail = f"{colon}“{full_width(sentence).translate(_INSIDE)}”" if sentence else None
+    said = f"“{full_width(sentence).translate(_INSIDE)}”" if sentence else ""
+    if not part:
+        quoted.text = said
+        return quoted
+    SubElement(quoted, "span", {"class": "part"}).text = full_width(part)
+    quoted[0].tail = colon + said if said else None
     return quoted
 
 

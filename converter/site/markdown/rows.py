@@ -92,9 +92,11 @@ def mark_rows(
 ) -> None:
     """Give each row its figure's id, what the tools of the table read, a permalink and a citation.
 
-    Of many rows of one sentence the first quotes it, and the others lead there.
+    Of many rows of one sentence the first quotes it, and the others lead there; of many sentences of one part the first
+    says where it is.
     """
     quoted: dict[tuple[str, str], Row] = {}
+    told: dict[str, str] = {}
     for row in rows:
         figure = row.figure
         row.element.set("id", figure.id)
@@ -111,13 +113,16 @@ def mark_rows(
         for key, usual in _USUAL.items():
             if getattr(figure, key) != usual:
                 row.element.set(f"data-{key}", getattr(figure, key))
-        first = quoted.setdefault((figure.part, figure.sentence), row)
-        row.element.append(_cell(row, first, stated.name(figure.part), language))
+        # As cite.js looks for it: by what the ids of its figures begin with.
+        part, name = figure.id.rpartition("-v")[0], stated.name(figure.part)
+        first = quoted.setdefault((part, figure.sentence), row)
+        row.element.append(_cell(row, first, "" if told.get(part) == name else name, language))
+        told.setdefault(part, name)
 
 
 def _cell(row: Row, first: Row, part: str, language: str) -> Element:
     cell, told = Element("td", {"class": "cited"}), words(language)
-    SubElement(cell, "a", {"class": "permalink", "href": f"#{row.figure.id}"}).text = "#"
+    SubElement(cell, "a", {"href": f"#{row.figure.id}"}).text = "#"
     if row is first:
         cell.append(row_citation(quotation(part, row.figure.sentence, told["colon"]), told["cite"]))
     else:

@@ -51,10 +51,19 @@
     same.replaceWith(first.querySelector(".cite q").cloneNode(true));
   }
 
+  // Of the sentences of one part only the first row's says which part that is.
+  function tellPart(details) {
+    const quoted = details.querySelector("q");
+    const row = details.closest("tr");
+    if (!row || quoted.querySelector(".part")) return;
+    const part = document.querySelector(`tr[id^="${row.id.replace(/-v[^v]*$/, "")}-v"] q > .part`);
+    if (part) quoted.prepend(part.cloneNode(true), COLON);
+  }
+
   // The page's own citations in each style, made those of a row.
   function styles(details) {
     const row = details.closest("tr");
-    const links = Array.from(row.querySelectorAll("a:not(.permalink)"));
+    const links = Array.from(row.querySelectorAll("a:not(.cited > a)"));
     const href = links.find((link) => gongkai.named(link.hash) === row.id).getAttribute("href");
     for (const own of page.querySelectorAll("p[data-style]")) {
       const made = own.cloneNode(true);
@@ -79,6 +88,7 @@
     if (details.dataset.complete) return;
     details.dataset.complete = "yes";
     quote(details);
+    tellPart(details);
     if (!details.querySelector("p") && page) styles(details);
     if (!details.querySelector("pre") && page) entry(details);
     for (const cited of details.querySelectorAll("p, pre")) {
@@ -146,6 +156,7 @@
     summary.removeAttribute("aria-label");
     summary.textContent = found.label;
     const part = document.createElement("span");
+    part.className = "part";
     part.textContent = headings(found.place);
     own.querySelector("q").replaceChildren(part, found.words && COLON + quoted(found.words));
     own.querySelectorAll("a").forEach((link) => link.setAttribute("href", `#${found.place.id}`));
@@ -176,7 +187,7 @@
   for (const cell of document.querySelectorAll("td.cited")) {
     const row = cell.parentElement;
     const what = `${row.cells[0].textContent} ${row.querySelector(".surface")?.textContent || ""}`.trim();
-    cell.querySelector(".permalink").title = gongkai.say("permalink");
+    cell.querySelector(":scope > a").title = gongkai.say("permalink");
     cell.querySelector(".cite > summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
   }
   document.querySelectorAll(".cite").forEach(completeWhenOpened);
