@@ -21,6 +21,7 @@ from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, is_held_there
 
+_YEARLY = {"年": "annual ", "年均": "average annual "}
 # What has more words than this is several things put one behind the other.
 _MOST = 6
 
@@ -138,9 +139,10 @@ def _compound(words: Words) -> Phrase | None:
 
 def _that_have(words: Words, above: int) -> Phrase | None:
     """``营收超百亿元企业``: what it has so much of stands between what tells it apart and its noun."""
-    what = thing((*words[: above - 1], *words[above + 1 :]))
+    yearly = _YEARLY.get(words[above - 2], "") if above > 1 else ""
+    what = thing((*words[: above - (2 if yearly else 1)], *words[above + 1 :]))
     said = amounts.behind(words[above])
-    return what and what.behind(f"with {single(NOUNS.load()[words[above - 1]])} {said}")
+    return what and what.behind(f"with {yearly}{single(NOUNS.load()[words[above - 1]])} {said}")
 
 
 def _breaks(word: str, rest: Sequence[str]) -> bool:
