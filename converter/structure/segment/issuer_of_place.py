@@ -5,6 +5,7 @@ import re
 from converter.structure.segment.issuer import Issuer
 from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import BELOW_COUNTY
+from converter.text.numerals import signs
 
 _BEGINNING = 1500  # characters of a text in which a town calls its own body by its name
 
@@ -31,6 +32,10 @@ def _of_level(opening: str, region: str) -> str | None:
     )
     if spoken and region.endswith(spoken[1]):
         return f"{region}{spoken[2]}"
+    # 我代表甲区第一届人民政府
+    term = f"{rules.speaker}{re.escape(region)}第?[{signs('chinese')}]+届(人民政府)"
+    if of_term := re.search(term, opening):
+        return f"{region}{of_term[1]}"
     # The office of a province speaks for a league or a prefecture.
     of_office = re.search(f"{rules.speaker}(行政公署|行署)", opening)
     return f"{region}{of_office[1]}" if of_office and region.endswith(("盟", "地区")) else None

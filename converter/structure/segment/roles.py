@@ -12,11 +12,13 @@ from converter.text.numerals import Regex, with_digit_years
 
 _ROLES: tuple[Role, ...] = ("problems", "plan", "other")
 _BACK: Role = "results"
+_Place = Literal["both", "heading", "opening"]
 
 
 class _Part(Record, frozen=True):
     title_zh: str
     title_en: str
+    both: Regex | None = None
     heading: Regex | None = None
     opening: Regex | None = None
 
@@ -25,7 +27,7 @@ ROLES = Table(__package__, "roles.toml", dict[str, _Part])
 
 
 @kept
-def _pattern(role: str, kind: Literal["heading", "opening"], year: int | None) -> re.Pattern[str] | None:
+def _pattern(role: str, kind: _Place, year: int | None) -> re.Pattern[str] | None:
     pattern: Regex | None = getattr(ROLES.load()[role], kind)
     if pattern is None:
         return None
@@ -33,9 +35,7 @@ def _pattern(role: str, kind: Literal["heading", "opening"], year: int | None) -
     return re.compile(pattern.replace("{next}", following).replace("{plan}", plan_ahead(year)))
 
 
-def _told(
-    roles: Iterable[Role], kind: Literal["heading", "opening"], words: str, year: int | None
-) -> Role | None:
+def _told(roles: Iterable[Role], kind: _Place, words: str, year: int | None) -> Role | None:
     """The first of some roles that words tell."""
     words = with_digit_years(words)
     fitting = (role for role in roles if (pattern := _pattern(role, kind, year)) and pattern.search(words))
@@ -44,7 +44,7 @@ def _told(
 
 def role_told(heading: str, year: int | None) -> Role | None:
     """The role a heading (folded) tells, None where it tells none.  ``year`` is the one reported on."""
-    return _told((*_ROLES, _BACK), "heading", heading, year)
+    return _told((_BACK,), "both", heading, year) or _told((*_ROLES, _BACK), "heading", heading, year)
 
 
 def role_of_heading(heading: str, year: int | None) -> Role:

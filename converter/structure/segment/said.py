@@ -14,7 +14,7 @@ from converter.text.numerals import Regex
 
 _OPENING = 120  # characters
 _HEADING = 20  # characters that may be a heading without an end
-_TURN, _WRONG = 60, 200  # characters in which a paragraph turns to problems and names them
+_TURN, _UNMET, _WRONG = 60, 100, 200  # characters in which a paragraph turns to problems and names them
 _BETWEEN = 4  # paragraphs from where one turns to problems to the plan
 _LONGEST = 2500  # characters; what is longer is no list of problems at the end of a chapter
 _TIMES, _LEAST = (
@@ -27,7 +27,10 @@ class _Said(Record, frozen=True):
     past: Regex
     ahead: Regex
     turn: Regex
+    unmet: Regex
+    plans: Regex
     wrong: Regex
+    address: Regex
 
 
 SAID = Table(__package__, "said.toml", _Said)
@@ -35,12 +38,13 @@ SAID = Table(__package__, "said.toml", _Said)
 
 def give_roles(folded: str, root: Part, year: int | None) -> None:
     """Give each chapter its role; problems at the end of a chapter that looks back become one of their own."""
+    _split_plan(folded, root.parts, year)
     before: list[Role] = []
     for chapter in root.parts:
         told = chapter.role or _told(folded, chapter, year)
         chapter.role = told or _by_words(folded, chapter, year, before)
         before += [chapter.role] if told or chapter.role == "plan" else []
-    _split_problems(folded, root.parts)
+    _split_problems(folded, root.parts, year)
     _split_last(folded, root.parts, year)
 
 
@@ -85,14 +89,37 @@ def _count(pattern: str, words: str, year: int | None) -> int:
     return sum(1 for _ in re.finditer(filled, words))
 
 
-def _split_problems(folded: str, chapters: list[Part]) -> None:
+def _split_problems(folded: str, chapters: list[Part], year: int | None) -> None:
     if any(chapter.role == "problems" for chapter in chapters):
         return
     for at, chapter in enumerate(chapters):
         found = (span.start for span in _closing(chapter) if turns(folded, span))
         start = next(found, None) if chapter.role == "results" else None
         if start is not None:
-            chapters.insert(at + 1, _cut(chapter, start, "problems"))
+            chapters[at + 1 : at + 1] = _without_plan(folded, _cut(chapter, start, "problems"), year)
+            return
+
+
+def _without_plan(folded: str, problems: Part, year: int | None) -> list[Part]:
+    """Problems, and what is planned behind them, from the paragraph on that says so."""
+    spans = (text.span for text in _texts(problems)[1:])
+    plan = next((s for s in spans if opens_plan(_unaddressed(s.of(folded))[:_OPENING], year)), None)
+    return [problems, _cut(problems, plan.start, "plan")] if plan else [problems]
+
+
+def _unaddressed(words: str) -> str:
+    return re.sub(SAID.load().address, "", words)
+
+
+def _split_plan(folded: str, chapters: list[Part], year: int | None) -> None:
+    """The plan of a report none of whose headings tells one, from the paragraph on that opens it."""
+    if year is None or any(_told(folded, chapter, year) == "plan" for chapter in chapters):
+        return
+    pattern = SAID.load().plans.replace("{next}", str(year + 1))
+    for at, chapter in enumerate(chapters):
+        opens = (text.span for text in _texts(chapter)[1:] if re.search(pattern, text.span.of(folded)))
+        if span := next(opens, None):
+            chapters.insert(at + 1, _cut(chapter, span.start, "plan"))
             return
 
 
@@ -118,10 +145,9 @@ def _closing(chapter: Part) -> Iterator[Span]:
 
 def turns(folded: str, span: Span) -> bool:
     """Whether a paragraph turns to problems; it may name them in the points below it."""
-    turn = re.search(SAID.load().turn, span.of(folded)[:_TURN])
-    return bool(
-        turn and re.search(SAID.load().wrong, folded[span.start + turn.start() : span.start + _WRONG])
-    )
+    said, words = SAID.load(), span.of(folded)
+    turn = re.search(said.turn, words[:_TURN]) or re.search(said.unmet, words[:_UNMET])
+    return bool(turn and re.search(said.wrong, folded[span.start + turn.start() : span.start + _WRONG]))
 
 
 def _below(part: Part) -> Iterator[Part]:
