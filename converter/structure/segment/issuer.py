@@ -65,7 +65,7 @@ def _named(told: Told) -> Iterator[Issuer]:
     sure = (
         _in_title(told.title or ""),
         _whole(told.above or ""),
-        _whole(re.sub(sources.post, "", told.below or "")),
+        _whole(re.sub(sources.post, "", (told.below or "").strip(" ()"))),
         _found(rf"{sources.speaker}({_body()})", told.opening),
         _found(rf"{sources.charged}({_body()})(?={sources.charged_behind})", told.opening),
         (name for line in reversed(told.closing) for name in _signed(line)),
@@ -111,7 +111,7 @@ def _found(pattern: str, words: str) -> Iterator[str]:
 
 def _in_title(title: str) -> Iterator[str]:
     rules = ISSUER.load()
-    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({rules.body.in_brackets}{_body()}){rules.body.bracketed}\s*(?={rules.body.behind})"
+    pattern = rf"{rules.title.lead}(?:关于)?(?:{rules.sources.party}\s*)?(?:\d{{4}} ?年度? ?)?({rules.body.in_brackets}{_body()})(?:[ ,]+{_body()})*{rules.body.bracketed}\s*(?={rules.body.behind})"
     match = re.match(pattern, fold(title)) or re.search(rf"\(({_body()})\)$", fold(title))
     if match and _is_body(match[1]):
         yield title[slice(*match.span(1))]

@@ -10,18 +10,20 @@ from converter.text.fold import fold
 from converter.text.numerals import signs
 
 _REGION = re.compile(
-    rf"(?:关于|(?:报送|上报|印发)《|【[^】]{{1,10}}】|(?:一图读懂|图解|解读)[:|]?|[《“]|中共|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?![门级])"
+    rf"(?:关于|(?:报送|上报|印发)《|【[^】]{{1,10}}】|(?:一图读懂|图解|解读)[:|]?|[《“]|中共|国家税务总局|国家统计局|中国人民银行|\d{{4}} ?年?度?|[\d~至-]+月份?)*+({PLACES_IN_A_ROW})(?![门级])"
 )
 # 2022年法治政府建设工作报告(甲镇)
 _IN_BRACKETS = re.compile(rf"\(({PLACES_IN_A_ROW})[一-龥]{{0,12}}\)$")
 _NO_NAME = re.compile(
-    r"[全本我各某该]|.*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局在])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
+    r".*(?:[我本是]|国务院|关于)|代表|现将|.*(?:坚持|建设|贯穿|工作|[了由是着把被的局在])|[省市县区]?(?:城市|乡镇|市县|自治区|新区|开发区|县区)$"
 )
 # Where a text without a title names its place: the session it was given in, …
 _SESSION = re.compile(rf"(?:^|[^一-龥]日?|召开)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民(?:代表大会|政府第)")
 # … who gives it, who did what it tells.
 _NAMED = (
-    re.compile(rf"(?:^|\n)[ —-]*({PLACES_IN_A_ROW})(?=(?:人民政府)?代?理?[省市区县旗州盟乡镇]长(?:[ \n]|$))"),
+    re.compile(
+        rf"(?:^|\n)[ —-]*({PLACES_IN_A_ROW})(?=(?:(?:人民政府)?代?理?[省市区县旗州盟乡镇]长|委副?书记)(?:[ \n]|$))"
+    ),
     re.compile(
         rf"我(?:谨|受)?代表({PLACES_IN_A_ROW})(?=(?:第?[{signs('chinese')}]+届)?人民政府|政府|管委会|管理委员会)"
     ),
