@@ -35,7 +35,7 @@ from converter.layout import (
     memory_path,
     page_path,
 )
-from converter.pages.library import LibraryReport, coverage_blocks, covered_report
+from converter.pages.library import LibraryReport, copied_names, coverage_blocks, covered_report
 from converter.pages.report import (
     LISTED,
     ListedReport,
@@ -131,11 +131,12 @@ def _shelved(name: str, report: ReportFile, memory: Memory) -> _Shelved:
 
 def _pages(files: _Files, shelf: Mapping[str, _Shelved]) -> Iterator[Mapping[str, str]]:
     """The home pages, and in each language those about the site."""
-    whole = next(_newest(files, shelf), None)
+    copied = copied_names([one.covered for one in shelf.values()])
+    whole = next(_newest(files, {name: one for name, one in shelf.items() if name not in copied}), None)
     if whole:
         shelf = {**shelf, whole.name: _shelved(whole.name, whole.data, whole.memory)}
-    reports = {name: one.listed for name, one in shelf.items()}
     entries = [one.covered for one in shelf.values()]
+    reports = {name: one.listed for name, one in shelf.items() if name not in copied}
     yield {
         home_path(language): home_page(
             reports, whole, language, coverage_blocks(entries, language, "zh/" if language == "zh" else "")

@@ -6,6 +6,7 @@ import pytest
 
 from converter.indicators import entry as indicator_of
 from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, lines_of
+from converter.pages.library.levels import level_of
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.regions import before, regions_of
 from converter.pages.library.repeated_text import compare, percent
@@ -112,12 +113,22 @@ def test_translated_names_stand_on_english_pages(entries: list[LibraryReport]) -
 
 
 def test_a_region_says_each_indicator_once_with_its_years_and_a_line(entries: list[LibraryReport]) -> None:
-    row = rows(pages(entries)["zh/regions/jiaxian.md"].partition("#figures")[2])[2]
-    assert row == [
-        "[受理行政复议案件](../indicators/fg-6-3-02.md)",
-        "2020年：[20 件](../jia-2020/c1.md#c1-v20)；2021年：[25 件](../jia-2021/c1.md#c1-v25) "
-        '*2020 20; 2021 25*{ .line title="2020年：20 件；2021年：25 件" }',
+    found = rows(pages(entries)["zh/regions/jiaxian.md"].partition("#figures")[2])
+    assert found[4:] == [
+        [
+            "[受理行政复议案件](../indicators/fg-6-3-02.md) "
+            '*2020 20; 2021 25*{ .line title="2020年：20 件；2021年：25 件" }',
+            "",
+            "",
+        ],
+        ["2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
+        ["2021", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年"],
     ]
+
+
+def test_years_that_do_not_follow_each_other_make_no_line(entries: list[LibraryReport]) -> None:
+    later = replace(entries[1], name="jia-2025", year=2025)
+    assert ".line" not in pages([entries[0], later])["zh/regions/jiaxian.md"]
 
 
 def test_a_year_told_twice_makes_no_line(entries: list[LibraryReport]) -> None:
@@ -129,20 +140,82 @@ def test_an_indicator_has_a_row_for_each_report_in_order_of_place_and_year(
     entries: list[LibraryReport],
 ) -> None:
     found = rows(pages(entries)["zh/indicators/fg-6-3-02.md"].partition("#years")[0])[1:]
-    assert [row[:4] for row in found] == [
-        ["[甲县](../regions/jiaxian.md)", "2020", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年"],
-        ["[甲县](../regions/jiaxian.md)", "2021", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年"],
-        ["[乙市](../regions/yishi.md)", "2021", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年"],
+    assert found == [
+        ["2021年，县区级", "", "", ""],
+        ["[甲县](../regions/jiaxian.md)", "[25 件](../jia-2021/c1.md#c1-v25)", "2021年", ""],
+        ["2021年，级别不明", "", "", ""],
+        ["[乙市](../regions/yishi.md)", "[超过 300 件](../yi-2021/c1.md#c1-v300)", "2021年", ""],
+        ["2020年，县区级", "", "", ""],
+        ["[甲县](../regions/jiaxian.md)", "[20 件](../jia-2020/c1.md#c1-v20)", "2020年", ""],
     ]
-    # What is not exact has no bar, and says nothing about the scale.
-    assert ["{ .bar " in row[-1] for row in found] == [True, True, False]
-    assert '*76.8*{ .bar title="20 件" }' in found[0][-1]
+
+
+def test_bars_share_a_scale_within_a_year_and_a_level_alone(entries: list[LibraryReport]) -> None:
+    first, second, _ = entries
+    values = tuple(replace(value, value="50") for value in first.values)
+    same = replace(first, name="bing-2020", region="丙县", values=values)
+    of_the_province = replace(first, name="ding-2020", region="丁省", values=values)
+    page = pages([first, second, same, of_the_province])["zh/indicators/fg-6-3-02.md"]
+    found = rows(page.partition("#years")[0])[1:]
+    assert [row[0] for row in found if not row[1]] == [
+        "2021年，县区级",
+        "2020年，省级",
+        "2020年，县区级（图：0 至 50 件）",
+    ]
+    assert [row[-1].partition("{")[0] for row in found if "{ .bar " in row[-1]] == ["*96.0*", "*38.4*"]
+
+
+@pytest.mark.parametrize(
+    ("region", "path", "code", "level"),
+    [
+        ("全国", (), "", "nation"),
+        ("甲", (), "370000", "province"),
+        ("甲", (), "371300", "prefecture"),
+        ("甲", (), "371302", "county"),
+        ("甲", (), "371302104", "town"),
+        ("甲市", ("乙省", "甲市"), "", "prefecture"),
+        ("甲区", ("北京市", "甲区"), "", "county"),
+        ("北京市", ("北京市",), "", "province"),
+        ("甲旗", (), "", "county"),
+        ("甲自治州", (), "", "prefecture"),
+        ("甲市", (), "", "unknown"),
+    ],
+)
+def test_a_region_has_a_level(
+    entries: list[LibraryReport], region: str, path: tuple[str, ...], code: str, level: str
+) -> None:
+    (found,) = regions_of([replace(entries[0], region=region, path=path, code=code)])
+    assert level_of(found) == level
+
+
+def test_a_report_that_is_there_twice_counts_once_and_says_so(entries: list[LibraryReport]) -> None:
+    first, second, other = entries
+    again = replace(first, name="jia-2020-copy")
+    told = [first, again, second, other]
+    (region,) = [one for one in regions_of(told) if one.name == "甲县"]
+    assert ([one.name for one in region.entries], region.copies) == (
+        ["jia-2020", "jia-2021"],
+        ((again, first),),
+    )
+    made = pages(told)
+    assert "jia-2020-copy" not in made["zh/indicators/fg-6-3-02.md"]
+    assert "的文字几乎相同" in made["zh/regions/jiaxian.md"]
+    there = {f"zh/{entry.name}/index.md" for entry in told}
+    lines = lines_of(told, "zh", there, RepeatedText())
+    assert "(../jia-2020/index.md)" in lines["zh/jia-2020-copy/index.md"]
+    assert "jia-2020-copy" in "\n".join(coverage_blocks(told, "zh", "zh/"))
+
+
+def test_reports_of_one_place_and_year_with_other_texts_are_two(entries: list[LibraryReport]) -> None:
+    first, second, _ = entries
+    (region,) = regions_of([first, replace(second, name="jia-2020-b", year=2020)])
+    assert (len(region.entries), region.copies) == (2, ())
 
 
 def test_a_page_in_english(entries: list[LibraryReport]) -> None:
     page = pages(entries, "en")["en/indicators/fg-6-3-02.md"]
     assert "# Administrative reconsideration cases accepted { #indicator }" in page
-    assert rows(page)[3][2:] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", ""], (
+    assert rows(page)[4][1:] == ["[more than 300](../yi-2021/c1.md#c1-v300)", "2021", ""], (
         "one measure needs no column"
     )
 
@@ -289,6 +362,6 @@ def test_what_a_report_says_is_no_markup(entries: list[LibraryReport]) -> None:
 def test_a_report_without_a_title_is_called_by_its_place_and_year(entries: list[LibraryReport]) -> None:
     untitled = replace(entries[0], title="", title_en="")
     place = LibraryPage("zh", "../", frozenset(), RepeatedText())
-    assert place.title(untitled) == "甲县法治政府建设年度报告（2020年度，原文没有题名）"
-    assert place.title(replace(untitled, kind="other")) == "甲县2020年的报告（原文没有题名）"
+    assert place.title(untitled) == "甲县法治政府建设年度报告（2020年度）"
+    assert place.title(replace(untitled, kind="other")) == "甲县2020年的报告"
     assert place.title(replace(untitled, year=None)) == f"未题名的报告（{untitled.name}）"

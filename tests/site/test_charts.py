@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from converter.data import Link
 from converter.site.content.observations import Figure
-from converter.site.markdown.charts import chart, direction
+from converter.site.markdown.charts import chart, direction, draw_bars
 from converter.site.markdown.lines import draw_lines
 from converter.site.markdown.shown import shown
 from converter.site.words import words
@@ -98,6 +98,14 @@ def test_a_rate_that_is_no_exact_number_is_hollow() -> None:
 def test_last_year_is_hollow_as_it_is_derived() -> None:
     svg = drawn(LEVEL, change("25", "%", "同比增长"))
     assert [rect.get("class") for rect in svg.iter("rect")] == ["about", "now"]
+
+
+def test_a_bar_that_a_page_marks_is_drawn_and_says_its_value() -> None:
+    root = fromstring('<p><em class="bar" title="20 件">76.8</em></p>')
+    draw_bars(root)
+    (bar,) = root.iter("svg")
+    assert bar.get("aria-label") == "20 件"
+    assert widths(bar) == ["96.0", "76.8"]
 
 
 def test_one_part_leaves_a_rest_that_is_called_derived() -> None:

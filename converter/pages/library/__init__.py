@@ -3,7 +3,7 @@
 Made of the data files under ``docs/data/`` whenever the site is built, so there is nothing to merge.
 """
 
-from converter.pages.library.coverage import coverage_blocks
+from converter.pages.library.coverage import copied_names, coverage_blocks
 from converter.pages.library.entries import LibraryReport, covered_report, library_report
 from converter.pages.library.pages import library_pages, lines_of
 from converter.pages.library.repeated_text import RepeatedText
@@ -11,6 +11,7 @@ from converter.pages.library.repeated_text import RepeatedText
 __all__ = [
     "LibraryReport",
     "RepeatedText",
+    "copied_names",
     "coverage_blocks",
     "covered_report",
     "library_pages",

@@ -40,10 +40,12 @@ def bar(row: Stated, drawn: Mapping[str, Decimal], language: str) -> str:
 
 
 def line(rows: Sequence[Stated], drawn: Mapping[str, Decimal], language: str) -> str:
-    """The mark for a line over the years of ``rows``, those of one region; empty for fewer than two years, or one told twice."""
+    """The mark for a line over the years of ``rows``, those of one region; empty where no two years follow each other, or one is
+    told twice."""
     own = [row for row in rows if key(row) in drawn and row.entry.year]
     years = [row.entry.year for row in own]
-    if len(set(years)) < 2 or len(set(years)) < len(years):
+    follow = any((year or 0) + 1 in years for year in years)
+    if not follow or len(set(years)) < len(years):
         return ""
     points = sorted((row.entry.year or 0, drawn[key(row)], amount(row, language)) for row in own)
     told, words_ = words(language), "; ".join(f"{year} {plain(value)}" for year, value, _ in points)

@@ -14,11 +14,15 @@ from converter.text.markdown import prose
 
 
 def years_line(entry: LibraryReport, region: Region, place: LibraryPage) -> str:
-    """A paragraph for the report's first page: its region, the reports before and after, what is carried over."""
+    """A paragraph for the report's first page: its region, the reports before and after, what is carried over; empty where there
+    is nothing to lead to."""
     told = words(place.language)
     earlier, later = before(entry, region), after(entry, region)
     region_link = f"{place.root}regions/{region.slug}.md"
-    parts = [told["line_region"].format(region=region_name(region, place.language), link=region_link)]
+    parts = []
+    if len(region.entries) > 1:
+        name = region_name(region, place.language)
+        parts.append(told["line_region"].format(region=name, link=region_link))
     if earlier:
         parts.append(told["line_before"].format(year=earlier.year, link=place.link(earlier, "index")))
     if later:
@@ -28,7 +32,13 @@ def years_line(entry: LibraryReport, region: Region, place: LibraryPage) -> str:
         parts.append(told["line_change"].format(percent=carried, link="change.md"))
     if any(found.later is entry for found in misfits(region)):
         parts.append(told["line_misfit"].format(link="notes.md#carried-over"))
-    return marked(told["line_between"].join(parts), ".editorial")
+    return marked(told["line_between"].join(parts), ".editorial") if parts else ""
+
+
+def copy_line(like: LibraryReport, place: LibraryPage) -> str:
+    """A paragraph for the first page of a report that is ``like`` over again."""
+    link = place.link(like, "index")
+    return marked(words(place.language)["line_copy"].format(title=place.title(like), link=link), ".editorial")
 
 
 def change_page(entry: LibraryReport, earlier: LibraryReport, place: LibraryPage) -> str:

@@ -8,6 +8,7 @@ from converter.pages.frame import heading, table
 from converter.pages.library.entries import LibraryReport
 from converter.pages.library.regions import Region, regions_of
 from converter.pages.library.words import shown, words
+from converter.text.markdown import cell, in_cell, written
 from converter.text.sound import by_sound
 
 
@@ -33,6 +34,10 @@ def coverage_blocks(entries: Sequence[LibraryReport], language: str, root: str) 
     rows = (_row(region, language, root) for region in in_order(regions, language))
     yield table([told["region"], told["years"]], rows)
     yield told["coverage_note"]
+    copies = [copy for region in regions for copy in region.copies]
+    if copies:
+        links = (f"[{_title(entry, language)}]({root}{entry.name}/index.md)" for entry, _ in copies)
+        yield told["copies_note"].format(count=len(copies), reports=told["between"].join(links))
     if nameless := sum(not entry.region for entry in entries):
         yield told["nameless_note" if nameless > 1 else "nameless_one"].format(count=nameless)
 
@@ -49,6 +54,17 @@ def region_name(region: Region, language: str) -> str:
     named = (shown(entry.strings, "region", region.name, language) for entry in region.entries)
     chinese = shown({}, "region", region.name, language)
     return next((name for name in named if name != chinese), chinese)
+
+
+def copied_names(entries: Sequence[LibraryReport]) -> set[str]:
+    """The names of the reports that are another one over again."""
+    return {entry.name for region in regions_of(entries) for entry, _ in region.copies}
+
+
+def _title(entry: LibraryReport, language: str) -> str:
+    """What a report is called that has the place, year and kind of another: by its name on the site."""
+    own = entry.title_en if language != "zh" else ""
+    return in_cell(written(own)) if own else cell(f"{entry.title or entry.region} ({entry.name})")
 
 
 def _row(region: Region, language: str, root: str) -> Iterator[str]:

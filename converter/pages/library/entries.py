@@ -7,6 +7,7 @@ from datetime import date
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.data.requests import Requests, requests_of
 from converter.layout import FIRST
+from converter.pages.library.copies import Sketch, sketch_of
 from converter.structure.segment import due_of
 from converter.text.fold import fold
 from converter.translation.memory import Memory, english_of
@@ -44,6 +45,8 @@ class LibraryReport:
     title_en: str = ""
     issuer: str = ""
     figures: int = 0
+    sketch: Sketch = ()
+    """Tells whether another report has nearly the same text."""
     values: tuple[Value, ...] = ()
     requests: Requests = field(default_factory=dict)
     chapters: tuple[tuple[str, str, str], ...] = ()
@@ -95,6 +98,7 @@ def covered_report(name: str, data: ReportFile, strings: Mapping[tuple[str, str]
         title_en=data.fact("title_en"),
         issuer=data.issuer or data.fact("issuer"),
         figures=len(data.observations),
+        sketch=sketch_of(data),
         strings=strings,
     )
 

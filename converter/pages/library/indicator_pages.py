@@ -10,6 +10,7 @@ from converter.pages.edition import Edition
 from converter.pages.frame import heading, page, table
 from converter.pages.library.amounts import amount, bar, greatest, line
 from converter.pages.library.coverage import region_name
+from converter.pages.library.levels import LEVELS, level_of
 from converter.pages.library.library_page import LibraryPage
 from converter.pages.library.values import Stated, drawable, reports_of, warnings
 from converter.pages.library.words import shown, words
@@ -51,7 +52,7 @@ def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryP
     name, reports = _name(known, place), reports_of(rows)
     topic = next(topic for topic in topics() if topic.code == known.topic)
     topic_link = f"[{topic.zh if place.language == 'zh' else topic.en}](index.md#{slug_of(topic.code)})"
-    drawn = drawable(rows)
+    columns, drawn = _columns(rows, place), drawable(rows)
     blocks = [
         heading(1, name, "indicator"),
         told["indicator_intro"].format(reports=reports, all=all_),
@@ -59,23 +60,34 @@ def indicator_page(code: str, rows: Sequence[Stated], all_: int, place: LibraryP
         heading(2, told["careful"], "careful"),
         "\n".join(f"- {warning}" for warning in _warnings(rows, known, place)),
         heading(2, told["value"], "values"),
-        table(
-            _columns(rows, drawn, place),
-            (_row(row, drawn, place, measured=_measures_differ(rows)) for row in rows),
-        ),
-        *([told["bar_note"]] if drawn else []),
+        table(columns, _grouped(rows, len(columns), place)),
+        told["bar_note"],
         *_lines(rows, drawn, place),
     ]
     description = told["indicator_description"].format(indicator=name, reports=reports)
     return page({"page": "indicator", "search": False, "description": description}, blocks)
 
 
-def _columns(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: LibraryPage) -> list[str]:
-    told = words(place.language)
-    scale = greatest(rows, drawn, place.language)
-    chart = told["bar_scale"].format(greatest=scale) if scale else told["bar"]
+def _columns(rows: Sequence[Stated], place: LibraryPage) -> list[str]:
     measure = ("measure",) if _measures_differ(rows) else ()
-    return [*(told[column] for column in ("region", "year", "value", "period", *measure)), chart]
+    return [words(place.language)[column] for column in ("region", "value", "period", *measure, "bar")]
+
+
+def _grouped(rows: Sequence[Stated], columns: int, place: LibraryPage) -> Iterator[Sequence[str]]:
+    """The rows of each year and level of government below one that names both; only they share the scale of a chart."""
+    told = words(place.language)
+    for (newest, level), group in groupby(sorted(rows, key=_group), key=_group):
+        own = list(group)
+        drawn, year = drawable(own), -newest or told["unknown_year"]
+        scale = told["bar_scale"].format(greatest=greatest(own, drawn, place.language)) if drawn else ""
+        named = told["group"].format(year=year, level=told["levels"][LEVELS[level]], scale=scale)
+        yield named, *([""] * (columns - 1))
+        yield from (tuple(_row(row, drawn, place, measured=_measures_differ(rows))) for row in own)
+
+
+def _group(row: Stated) -> tuple[int, int]:
+    """Sorts by year, the newest first, and by level."""
+    return -(row.entry.year or 0), LEVELS.index(level_of(row.region))
 
 
 def _measures_differ(rows: Sequence[Stated]) -> bool:
@@ -104,7 +116,6 @@ def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> I
 
 def _row(row: Stated, drawn: Mapping[str, Decimal], place: LibraryPage, *, measured: bool) -> Iterator[str]:
     yield _region(row, place)
-    yield str(row.entry.year or words(place.language)["unknown_year"])
     yield f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
     yield shown(row.entry.strings, "period", row.value.period, place.language)
     if measured:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from converter.layout import FIRST, page_path
-from converter.pages.library.change_pages import change_page, years_line
+from converter.pages.library.change_pages import change_page, copy_line, years_line
+from converter.pages.library.coverage import in_order
 from converter.pages.library.entries import LibraryReport
 from converter.pages.library.indicator_pages import indicator_page, indicators_page, slug_of
 from converter.pages.library.library_page import LibraryPage
@@ -25,7 +26,9 @@ def library_pages(
     if len(entries) < 2:
         return
     regions, place = regions_of(entries), LibraryPage(language, "../", frozenset(paths), carried)
-    stated = {code: rows for code, rows in by_indicator(regions).items() if reports_of(rows) > 1}
+    ordered = in_order(regions, language)
+    stated = {code: rows for code, rows in by_indicator(ordered).items() if reports_of(rows) > 1}
+    there = sum(len(region.entries) for region in regions)
     linked = {code: slug_of(code) for code in stated}
     named = [region for region in regions if region.name]
     yield f"{language}/regions/index.md", regions_page(named, place)
@@ -36,7 +39,7 @@ def library_pages(
             if earlier := before(entry, region):
                 yield f"{language}/{entry.name}/change.md", change_page(entry, earlier, place)
     for code, rows in stated.items():
-        yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, len(entries), place)
+        yield f"{language}/indicators/{linked[code]}.md", indicator_page(code, rows, there, place)
 
 
 def lines_of(
@@ -50,7 +53,10 @@ def lines_of(
     lines: dict[str, str] = {}
     for region in regions_of(entries):
         for entry in region.entries if region.name else ():
-            lines[page_path(entry.name, FIRST, language)] = years_line(entry, region, place)
+            if line := years_line(entry, region, place):
+                lines[page_path(entry.name, FIRST, language)] = line
+        for entry, like in region.copies:
+            lines[page_path(entry.name, FIRST, language)] = copy_line(like, place)
         for entry, note in misfit_notes(region, place) if region.name else ():
             lines[page_path(entry.name, "notes", language)] = note
     return lines

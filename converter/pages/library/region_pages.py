@@ -42,6 +42,7 @@ def region_page(region: Region, linked: Mapping[str, str], place: LibraryPage) -
         heading(1, name, "region"),
         heading(2, told["region_reports"], "reports"),
         table([told[column] for column in columns], rows),
+        *(_copied(*pair, place) for pair in region.copies),
         *request_blocks(region, place),
         heading(2, told["region_figures"], "figures"),
         *_figures(region, linked, place),
@@ -64,6 +65,11 @@ def _report(entry: LibraryReport, region: Region, place: LibraryPage) -> Iterato
     yield f"[{place.carried.share(entry, earlier)}%]({place.root}{entry.name}/change.md)" if earlier else "—"
 
 
+def _copied(entry: LibraryReport, like: LibraryReport, place: LibraryPage) -> str:
+    links = (f"[{place.title(one)}]({place.link(one, 'index')})" for one in (entry, like))
+    return str(words(place.language)["copied"]).format(*links)
+
+
 def _figures(region: Region, linked: Mapping[str, str], place: LibraryPage) -> Iterator[str]:
     told = words(place.language)
     found = {
@@ -73,24 +79,21 @@ def _figures(region: Region, linked: Mapping[str, str], place: LibraryPage) -> I
     }
     yield told["region_figures_intro" if found else "region_figures_none"]
     if found:
-        rows = (_row(code, own, linked, place) for code, own in found.items())
-        yield table([told[column] for column in ("indicator", "by_year")], rows)
+        rows = (row for code, own in found.items() for row in _rows(code, own, linked, place))
+        yield table([told[column] for column in ("year", "value", "period")], rows)
 
 
-def _row(code: str, rows: Sequence[Stated], linked: Mapping[str, str], place: LibraryPage) -> Iterator[str]:
+def _rows(
+    code: str, rows: Sequence[Stated], linked: Mapping[str, str], place: LibraryPage
+) -> Iterator[Sequence[str]]:
+    """A row that names the indicator and draws its line, then one for each value."""
     known = indicator_of(code)
     name = known.zh if place.language == "zh" else known.en
-    yield f"[{name}]({place.root}indicators/{linked[code]}.md)" if code in linked else name
-    said = words(place.language)["semicolon"].join(_stated(row, place) for row in rows)
-    yield f"{said} {line(rows, drawable(rows), place.language)}".rstrip()
-
-
-def _stated(row: Stated, place: LibraryPage) -> str:
-    told, year = words(place.language), row.entry.year
-    value = f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})"
-    period = shown(row.entry.strings, "period", row.value.period, place.language)
-    # The report's own year need not be said twice.
-    own = row.value.period in ("", f"{year}年", f"{year}年度")
-    return str(told["stated" if own else "stated_in"]).format(
-        year=year or told["unknown_year"], value=value, period=period
-    )
+    link = f"[{name}]({place.root}indicators/{linked[code]}.md)" if code in linked else name
+    yield f"{link} {line(rows, drawable(rows), place.language)}".rstrip(), "", ""
+    for row in rows:
+        yield (
+            str(row.entry.year or words(place.language)["unknown_year"]),
+            f"[{amount(row, place.language)}]({place.link(row.entry, row.value.page, row.value.id)})",
+            shown(row.entry.strings, "period", row.value.period, place.language),
+        )

@@ -6,6 +6,7 @@ from itertools import chain, count
 
 from pypinyin import lazy_pinyin
 
+from converter.pages.library.copies import nearly_equal
 from converter.pages.library.entries import LibraryReport
 from converter.text.sound import by_sound
 
@@ -22,6 +23,8 @@ class Region:
     name: str
     slug: str
     entries: tuple[LibraryReport, ...]
+    copies: tuple[tuple[LibraryReport, LibraryReport], ...] = ()
+    """Reports that are another one over again, each with the one of ``entries`` that stands for both."""
 
 
 def regions_of(entries: Iterable[LibraryReport]) -> tuple[Region, ...]:
@@ -54,11 +57,26 @@ def _fullest(region: str, regions: Collection[str]) -> str:
 def _told_apart(name: str, entries: Sequence[LibraryReport]) -> Iterator[Region]:
     codes = sorted({entry.code for entry in entries if entry.code})
     if len(codes) < 2:
-        yield Region(name, _slug(name, "".join(codes)), _by_year(entries))
+        yield _region(name, "".join(codes), entries)
         return
     for code in dict.fromkeys(entry.code for entry in entries):
-        own = [entry for entry in entries if entry.code == code]
-        yield Region(name, _slug(name, code), _by_year(own))
+        yield _region(name, code, [entry for entry in entries if entry.code == code])
+
+
+def _region(name: str, code: str, entries: Iterable[LibraryReport]) -> Region:
+    """The region with each report once: of two with nearly the same text the first stands for both."""
+    own, copies = list[LibraryReport](), list[tuple[LibraryReport, LibraryReport]]()
+    for entry in _by_year(entries):
+        like = next((one for one in own if _is_copy(entry, one)), None)
+        if like:
+            copies.append((entry, like))
+        else:
+            own.append(entry)
+    return Region(name, _slug(name, code), tuple(own), tuple(copies))
+
+
+def _is_copy(entry: LibraryReport, other: LibraryReport) -> bool:
+    return _same_body(entry, other) and entry.year == other.year and nearly_equal(entry.sketch, other.sketch)
 
 
 def _slug(name: str, code: str) -> str:

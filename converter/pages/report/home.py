@@ -1,5 +1,6 @@
 """The home of all reports in one language: the newest one at a glance, then a table of what there is."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from converter.pages.edition import Edition
@@ -14,6 +15,7 @@ LISTED = ("region", "title")
 _KEY_FIGURES = 6
 # More reports than this make no list to read; all that name a region are on its page.
 _LISTED, _NEWEST = 40, 20
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def newest_first(reports: Mapping[str, ListedReport]) -> list[tuple[str, ListedReport]]:
@@ -56,9 +58,17 @@ def _listed(newest: Sequence[tuple[str, ListedReport]], edition: Edition) -> Ite
     yield heading(2, edition.word("home_newest" if left else "home_reports"), "reports")
     rows = (_row(*report, edition.language) for report in newest if report[0] not in left)
     yield table([edition.word(key) for key in columns], rows)
+    if any(_other_year(report) for name, report in newest if name not in left):
+        yield edition.word("home_years")
     if left:
         root = "zh/" if edition.language == "zh" else ""
         yield edition.word("home_more", count=_NEWEST, more=len(left), root=root)
+
+
+def _other_year(report: ListedReport) -> bool:
+    """True where the title names a year, and not the one that is reported on."""
+    years = _YEAR.findall(report.title)
+    return bool(years and report.report_year and str(report.report_year) not in years)
 
 
 def _glance(report: WholeReport, listed: ListedReport, language: str) -> Iterator[str]:

@@ -129,6 +129,8 @@ def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
     if report.title:
         both = [edition.title(report)] if edition.language != "zh" else []
         yield edition.word("title"), edition.word("break").join([*both, cell(report.title)])
+    else:
+        yield edition.word("title"), edition.word("untitled_note")
     if report.region:
         code = facts.get("region_code")
         told = (

@@ -31,7 +31,7 @@ def notes_page(
     }
     open_ = [note for note in notes if note.dismissed is None]
     settled = [note for note in notes if note.dismissed is not None]
-    blocks = [heading(1, said("title"), "notes"), _intro(notes, open_, said)]
+    blocks = [heading(1, said("title" if notes else "title_none"), "notes"), _intro(notes, open_, said)]
     blocks += _notes(report, observations, open_, 2, said)
     if settled:
         blocks += [heading(2, said("dismissed"), "dismissed"), said("dismissed_intro")]

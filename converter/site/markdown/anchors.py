@@ -105,7 +105,7 @@ class _Anchors(Treeprocessor):
     def _cite(self, root: Element, name: str) -> None:
         heading, reference = root.find("h1"), self.stated.reference
         title = "".join(heading.itertext()) if heading is not None else ""
-        part = reference.title if name == FIRST else self.stated.name(name) or title
+        part = reference.title or title if name == FIRST else self.stated.name(name) or title
         if part:
             place = CitedPlace(part, "", f"{name}.md", self._address(name))
             root.append(page_citation(reference, place, self.page.split("/")[-2], self.words))

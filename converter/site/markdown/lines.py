@@ -33,8 +33,9 @@ def _draw(drawn: Element, points: list[_Point], language: str) -> None:
     at = {year: _SIDE + Decimal(_WIDTH - 2 * _SIDE) * (year - first) / (last - first) for year, _ in points}
     high = {year: _BOTTOM - (_BOTTOM - _TOP) * value / greatest for year, value in points}
     SubElement(drawn, "path", {"class": "axis", "d": f"M0 {_BOTTOM}H{_WIDTH}"})
-    way = "L".join(f"{_units(at[year])} {_units(high[year])}" for year, _ in points)
-    SubElement(drawn, "path", {"class": "way", "d": f"M{way}"})
+    # Years without a report are a gap: nobody knows how it went between.
+    steps = (f"{'L' if year - 1 in at else 'M'}{_units(at[year])} {_units(high[year])}" for year, _ in points)
+    SubElement(drawn, "path", {"class": "way", "d": "".join(steps)})
     for year, value in points:
         SubElement(
             drawn, "circle", {"class": "now", "cx": _units(at[year]), "cy": _units(high[year]), "r": "3"}

@@ -15,7 +15,7 @@ _WIDE = 4
 _LONG = 60
 # A table that a narrow screen shows as cards is no longer one for some browsers unless it says so; each cell has its head.
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-_CARDS = "key"
+_CARDS = ("key", "wide")
 
 
 def dress_tables(root: Element) -> None:
@@ -30,7 +30,7 @@ def dress_tables(root: Element) -> None:
             row[0].tag = "th"
             row[0].set("scope", "row")
             _join_group(row)
-        if name == _CARDS:
+        if name in _CARDS:
             _say_roles(table)
         caption = Element("caption")
         caption.text = "" if heading is None else "".join(heading.itertext()).strip()

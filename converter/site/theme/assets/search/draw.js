@@ -75,11 +75,23 @@
     return made;
   }
 
+  // The cells of a row behind its name, but those that only repeat a part of the number as it is printed.
+  function cells(body, from) {
+    const [printed, ...others] = body.text.slice(from).split("\n");
+    const parts = marked(body, from, from + printed.length);
+    let at = from + printed.length + 1;
+    for (const cell of others) {
+      if (!printed.includes(cell)) parts.push(" · ", ...marked(body, at, at + cell.length));
+      at += cell.length + 1;
+    }
+    return parts;
+  }
+
   function row(address, hit) {
     // A table row has no heading: its first cell names it.
     const cut = hit.body.text.indexOf("\n") + 1 || hit.body.text.length;
     const title = marked(hit.body, 0, cut - (hit.body.text[cut - 1] === "\n"));
-    const parts = [element("span", "found__heading", ...title), element("span", "found__text", ...marked(hit.body, cut))];
+    const parts = [element("span", "found__heading", ...title), element("span", "found__text", ...cells(hit.body, cut))];
     return link("place", `${address}#${hit.anchor}`, surfaces([hit]), ...parts);
   }
 
@@ -101,8 +113,11 @@
     return element("details", "found__more", summary, ...places);
   }
 
+  // Every report has a table of figures: its title says nothing without the report's.
+  const ofReport = (page) => Boolean(page.report) && !"cr".includes(page.kind);
+
   function note(page, wave, reader, words) {
-    const parts = [page.report];
+    const parts = [ofReport(page) ? "" : page.report];
     if (wave.language !== reader) parts.push(words.languages[wave.language]);
     if (wave.query.said) parts.push(words.through.replace("{term}", wave.query.said));
     return parts.filter(Boolean).join(" · ");
@@ -116,7 +131,7 @@
     const own = page.hits.length ? page.hits.filter((hit) => !hit.anchor).flatMap((hit) => paragraphs(hit).filter((body) => !body.anchor)) : [begins];
     const places = page.hits.flatMap((hit) => placesOf(address, hit, wave.language));
     const head = [
-      element("span", "found__title", ...marked(page.title)),
+      element("span", "found__title", ...marked(page.title), ofReport(page) ? ` · ${page.report}` : ""),
       element("span", "found__report", note(page, wave, reader, words)),
       ...own.map((body) => element("span", "found__text", ...snippet(body, wave.language))),
     ];

@@ -51,7 +51,7 @@
     function tell(run, left) {
       const shown = list.children.length;
       const { meant, missing } = run.wave || {};
-      if (left) say("about", { shown, count: shown + left });
+      if (left) say("about", { shown });
       else if (!shown) say("none", { query: run.text });
       else say(shown === 1 ? "one" : "many", { count: shown });
       if (shown && meant) status.textContent = `${filled(words.meant, { query: run.text, meant })} ${status.textContent}`;
