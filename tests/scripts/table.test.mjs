@@ -45,3 +45,12 @@ test("a copied row is one line of CSV, and no formula", () => {
     assert.equal(gongkai.csv([[formula]]), `"'${formula}"`);
   }
 });
+
+test("a word typed with a slip finds what is near, numbers only what they are", () => {
+  const near = (wanted) => rows.filter((one) => gongkai.nearly(one, wanted)).map((one) => one.texts[1]);
+  assert.deepEqual(near({ find: "复仪案件" }), ["1,200件"]);
+  assert.deepEqual(near({ find: "复案件" }), ["1,200件", "300件"]);
+  assert.deepEqual(near({ find: "调解案件", chapter: "c1" }), []);
+  assert.deepEqual(near({ find: "301" }), []);
+  assert.deepEqual(near({ find: "增" }), ["5%"]);
+});

@@ -183,6 +183,9 @@ def test_on_a_phone_rows_are_cards_with_named_values(browser: Browser, served: s
     name = "element => getComputedStyle(element, '::before').content"
     assert visit.page.eval_on_selector(f"tr[id='{CHANGED}'] .value", name) == '"数值"'
     visit.page.select_option("[name=order]", "-3")
+    # A card far from the window is not laid out, and says nothing that could be read there.
+    visit.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    visit.page.wait_for_timeout(200)
     assert column(visit.page, 1)[0] == "促进增收节支"
     assert not visit.complaints
     visit.page.context.close()
@@ -202,7 +205,9 @@ def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
     table.emulate_media(media="print")
     assert not table.locator(".tools :is(label, button):visible").count()
     assert table.locator(OUTPUT).is_visible()
-    assert not table.locator(".cited").first.is_visible()
+    assert not table.locator(".cited > .permalink:visible, .cited > .cite:visible").count()
+    # That a figure is in doubt is said on paper too.
+    assert table.locator(".cited > .doubt > summary").first.is_visible()
     assert table.locator(f"tr[id='{FIGURE}']").is_visible()
 
 

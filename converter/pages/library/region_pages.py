@@ -1,6 +1,7 @@
 """A page for each region: its reports by year and what they state year after year."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from converter.indicators import entry as indicator_of
 from converter.pages.frame import heading, page, table
@@ -12,18 +13,33 @@ from converter.pages.library.regions import Region, before
 from converter.pages.library.request_pages import request_blocks
 from converter.pages.library.values import Stated, by_indicator, drawable
 from converter.pages.library.words import shown, words
+from converter.text.sound import by_sound
 
 
 def regions_page(regions: Sequence[Region], place: LibraryPage) -> str:
     """The index of all regions."""
     told = words(place.language)
-    rows = (_indexed(region, place) for region in in_order(regions, place.language))
+    rows = [row for group in _by_province(regions, place) for row in group]
     blocks = [
         heading(1, told["regions"], "regions"),
         told["regions_intro"].format(count=len(regions)),
         table([told["region"], told["reports_count"], told["years"]], rows),
     ]
     return page({"page": "regions", "search": False, "description": told["regions_description"]}, blocks)
+
+
+def _by_province(regions: Sequence[Region], place: LibraryPage) -> Iterator[Iterator[Iterable[str]]]:
+    """The rows of the regions, below the province they are in where there are several; those that are in none first."""
+    within: dict[str, list[Region]] = {}
+    for region in in_order(regions, place.language):
+        path = next((entry.path for entry in region.entries if len(entry.path) > 1), ())
+        within.setdefault(path[0] if path else "", []).append(region)
+    named = {name: shown({}, "region", name, place.language) for name in within}
+    for name in sorted(
+        within, key=lambda name: by_sound(name) if place.language == "zh" else ([named[name]], "")
+    ):
+        rows = (_indexed(region, place) for region in within[name])
+        yield chain([(named[name], "", "")], rows) if name and len(within) > 1 else rows
 
 
 def _indexed(region: Region, place: LibraryPage) -> Iterator[str]:

@@ -27,6 +27,7 @@ from converter.site.files.encodings import encodings
 from converter.site.files.exported import Exported, PublishedData
 from converter.site.head.about import report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
+from converter.text.sound import by_sound
 
 _PAGE = re.compile(r"(?P<language>zh|en)/(?P<report>[^/]+)/(?P<page>index|figures)\.md")
 
@@ -104,8 +105,15 @@ def all_downloads(files: Files, page: Page) -> list[tuple[str, list[Offer]]]:
                 if _is_offered(kind, language)
             ],
         )
-        for name in report_names(files, language)
+        for name in _by_place(files, language)
     ]
+
+
+def _by_place(files: Files, language: Language) -> list[str]:
+    """The reports by place, the newest of each first; those of no place last."""
+    known = {name: report_data(files, name) for name in report_names(files, language)}
+    told = {name: (report.region or "", report.report_year or 0) for name, report in known.items() if report}
+    return sorted(told, key=lambda name: (not told[name][0], by_sound(told[name][0]), -told[name][1], name))
 
 
 def downloads_of(files: Files, page: Page) -> tuple[str, list[Offer]] | None:

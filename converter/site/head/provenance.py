@@ -80,7 +80,15 @@ def provenance(report: ReportFile, language: str, known: Known) -> Iterator[Item
     told = words["raw_file" if known.raw else "raw_absent"]
     yield Item(words["raw"], told.format(name=file, characters=f"{source.characters:,}"), known.raw)
     yield Item(words["checksum"], source.sha256)
-    for key in ("title", "kind", "region", "region_code", "report_year", "title_en"):
+    # A title for English readers is no matter of the Chinese page.
+    for key in (
+        "title",
+        "kind",
+        "region",
+        "region_code",
+        "report_year",
+        *(("title_en",) if language == "en" else ()),
+    ):
         if fact := report.facts.get(key):
             yield _item(words[key], fact.value + _according(report, key, words, known.strings), language)
     made = words["made_on" if known.made else "made_with"]

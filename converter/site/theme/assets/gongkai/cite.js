@@ -187,7 +187,7 @@
   for (const cell of document.querySelectorAll("td.cited")) {
     const row = cell.parentElement;
     const what = `${row.cells[0].textContent} ${row.querySelector(".surface")?.textContent || ""}`.trim();
-    cell.querySelector(":scope > a").title = gongkai.say("permalink");
+    cell.querySelector(":scope > a").setAttribute("aria-label", gongkai.say("permalink", { what }));
     cell.querySelector(".cite > summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
   }
   document.querySelectorAll(".cite").forEach(completeWhenOpened);

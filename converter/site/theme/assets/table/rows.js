@@ -57,14 +57,36 @@
     return { table, titles, groups, rows, known };
   };
 
+  const chosen = (row, wanted) =>
+    (!wanted.chapter || row.chapter.id === wanted.chapter) &&
+    (!wanted.measure || row.measure === wanted.measure) &&
+    (!wanted.status || row.status === wanted.status);
+
   gongkai.meets = function (row, wanted, known) {
     const { terms } = gongkai.query(wanted.find || "", known);
-    return (
-      (!wanted.chapter || row.chapter.id === wanted.chapter) &&
-      (!wanted.measure || row.measure === wanted.measure) &&
-      (!wanted.status || row.status === wanted.status) &&
-      terms.every((term) => row.places(term).length)
-    );
+    return chosen(row, wanted) && terms.every((term) => row.places(term).length);
+  };
+
+  // Whether the text holds the word but for so many letters wrong, missing or too many (Sellers).
+  function holds(text, word, slips) {
+    let before = Array.from({ length: word.length + 1 }, (_, at) => at);
+    for (const letter of text) {
+      const now = [0];
+      for (let at = 1; at <= word.length; at++) {
+        now.push(Math.min(before[at - 1] + (word[at - 1] !== letter), before[at] + 1, now[at - 1] + 1));
+      }
+      if (now[word.length] <= slips) return true;
+      before = now;
+    }
+    return false;
+  }
+
+  // The same where a word was typed with a slip: one in three Chinese characters or four letters, two in eight.
+  gongkai.nearly = function (row, wanted, known) {
+    const words = gongkai.fold(wanted.find, known).text.split(/\s+/).filter(Boolean);
+    const text = gongkai.fold(row.texts.join(" "), known).text;
+    const slips = (word) => (/\d/.test(word) ? 0 : word.length >= 8 ? 2 : word.length >= (/[a-z]/.test(word) ? 4 : 3) ? 1 : 0);
+    return chosen(row, wanted) && words.every((word) => holds(text, word, slips(word)));
   };
 
   // By column (from 1; a minus sign turns it round). What is empty comes last either way.

@@ -25,8 +25,10 @@
     }
   }
 
-  function option(select, value, label) {
-    select.append(new Option(label, value));
+  function option(select, value, label, hidden = false) {
+    const made = new Option(label, value);
+    made.hidden = hidden;
+    select.append(made);
   }
 
   // Only what occurs can be asked for; a choice of one is none.
@@ -39,9 +41,11 @@
       }
       fields[name].parentElement.hidden = known.size < 2;
     }
+    // Every column can be asked for by its title; the list offers the name and the value, as a list of all is none.
+    const offered = Array.from(all.table.tHead.rows[0].cells, (cell, at) => at === 0 || cell.matches(".value"));
     all.titles.forEach((column, at) => {
-      option(fields.order, at + 1, gongkai.say("rising", { column }));
-      option(fields.order, -at - 1, gongkai.say("falling", { column }));
+      option(fields.order, at + 1, gongkai.say("rising", { column }), !offered[at]);
+      option(fields.order, -at - 1, gongkai.say("falling", { column }), !offered[at]);
     });
   }
 
@@ -73,14 +77,16 @@
 
   function show() {
     const asked = wanted();
-    let count = 0;
-    for (const one of all.rows) {
-      one.row.hidden = !gongkai.meets(one, asked, all.known);
-      count += !one.row.hidden;
-    }
+    const leave = (meets) => {
+      for (const one of all.rows) one.row.hidden = !meets(one);
+      return all.rows.filter((one) => !one.row.hidden).length;
+    };
+    let count = leave((one) => gongkai.meets(one, asked, all.known));
+    const slipped = !count && Boolean(asked.find);
+    if (slipped) count = leave((one) => gongkai.nearly(one, asked, all.known));
     arrange(Number(asked.order || 0));
     all.table.hidden = !count;
-    const told = gongkai.say("shown", { shown: count, all: all.rows.length });
+    const told = gongkai.say(slipped ? "near" : "shown", { asked: asked.find, shown: count, all: all.rows.length });
     output.textContent = count ? told : gongkai.say("none");
   }
 
