@@ -168,6 +168,11 @@
     return own;
   }
 
+  // What was opened is in sight: as little as that takes is moved, and what is higher than the window begins at its top.
+  function show(opened) {
+    opened.scrollIntoView({ block: opened.offsetHeight > innerHeight * 0.7 ? "start" : "nearest" });
+  }
+
   // A paragraph's link opens its citation; its address is in the address bar then, and the focus stays with the reader.
   function openPinned(event) {
     const pin = event.target.closest?.(".pin");
@@ -179,7 +184,7 @@
     complete(own);
     own.open = true;
     own.querySelector("summary").focus();
-    own.scrollIntoView({ block: "nearest" });
+    show(own);
     openers.set(own, pin);
   }
 
@@ -195,7 +200,7 @@
   document.addEventListener("toggle", ({ target }) => {
     if (!target.open || !target.matches(".cited > details")) return;
     for (const other of document.querySelectorAll(".cited > details[open]")) other.open = other === target;
-    target.lastElementChild.scrollIntoView({ block: "nearest" });
+    show(target.lastElementChild);
   }, true);
   document.addEventListener("click", openPinned);
   document.addEventListener("keydown", (event) => {
