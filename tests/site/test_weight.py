@@ -63,7 +63,7 @@ def test_the_sources_of_a_script_are_sent_in_it_and_not_beside_it(site: Path) ->
             for part in script.sources
             for line in (theme / f"assets/{part}.js").read_text("utf-8").splitlines()
         ]
-        code = [line for line in lines if not line.lstrip().startswith("//")]
+        code = [told for line in lines if (told := line.lstrip()) and not told.startswith("//")]
         told = (site / f"assets/scripts/{name}.js").read_text(encoding="utf-8")
         assert told.splitlines() == [*said_by(script).splitlines(), *code]
         assert not any((site / f"assets/{part}.js").exists() for part in script.sources)

@@ -32,8 +32,8 @@ _SAY = (
     "(function(gongkai,told){{for(const table in told)Object.assign((gongkai.told??={{}})[table]??={{}},told[table])}})"
     '(window.gongkai??={{}},{said}[document.documentElement.lang.startsWith("en")?"en":"zh"]);\n'
 )
-# Only whole lines, as `//` may stand in a text.
-_REMARKS = re.compile(r"^ *//.*\n", re.M)
+# Only whole lines, as `//` may stand in a text, and what they begin with: no text of ours goes over several.
+_UNSAID = re.compile(r"^ *//.*\n|^ +|^\n", re.M)
 
 
 def join_sheets(files: Files, config: MkDocsConfig) -> None:
@@ -62,7 +62,7 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
     all_parts = []
     for name, script in SCRIPTS.load().items():
         parts = _known(files, (f"assets/{source}.js" for source in script.sources))
-        text = "".join(_REMARKS.sub("", part.content_string) for part in parts)
+        text = "".join(_UNSAID.sub("", part.content_string) for part in parts)
         files.append(File.generated(config, SCRIPT.format(name=name), content=said_by(script) + text))
         all_parts += parts
     _leave_out(files, all_parts)
