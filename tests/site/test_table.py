@@ -205,7 +205,7 @@ def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
     table.emulate_media(media="print")
     assert not table.locator(".tools :is(label, button):visible").count()
     assert table.locator(OUTPUT).is_visible()
-    assert not table.locator(".cited > .permalink:visible, .cited > .cite:visible").count()
+    assert not table.locator(".cited > a:visible, .cited > .cite:visible").count()
     # That a figure is in doubt is said on paper too.
     assert table.locator(".cited > .doubt > summary").first.is_visible()
     assert table.locator(f"tr[id='{FIGURE}']").is_visible()
