@@ -7,6 +7,7 @@ from converter.corrections import Value, Written, quote_of
 from converter.data.doubts import doubt_ids
 from converter.model import Reading, Span
 from converter.sources.corrections import ENTRIES
+from converter.structure.clean import OriginalPlaces
 
 
 def answer_to(reading: Reading, which: str) -> Written | None:
@@ -14,8 +15,10 @@ def answer_to(reading: Reading, which: str) -> Written | None:
     for note in reading.notes:
         if note.id == which:
             return {"note": which, "in": quote_of(reading.report, note.sentences[0])}
-    doubts = reading.report.doubts
-    for id_, doubt in zip(doubt_ids((d.about, d.why, d.start, d.end) for d in doubts), doubts, strict=True):
+    doubts, came = reading.report.doubts, OriginalPlaces(reading.report.source)
+    # As the data have it, an id tells the place in the text as it came, whatever people edited before it.
+    told = [(doubt.about, doubt.why, *came.span(Span(doubt.start, doubt.end))) for doubt in doubts]
+    for id_, doubt in zip(doubt_ids(told), doubts, strict=True):
         if id_ == which:
             span = Span(doubt.start, doubt.end)
             place = {"in": quote_of(reading.report, span)} if span.start < span.end else {}

@@ -13,6 +13,7 @@ from converter.build.keep import Change, carry_out, write_file, write_sidecar
 from converter.build.keep import read as read_page
 from converter.build.seeds import Remark, find_seeds, take
 from converter.corrections import Written, entries_in, quote_of, unmatched, with_entries, without_entry
+from converter.entries import Unmatched
 from converter.errors import InputError
 from converter.layout import DOCS, SEEDS, report_name
 from converter.lock import alone
@@ -43,8 +44,11 @@ def seed_of(report: str) -> Path:
 
 def reading_of(seed: Path, docs: Path = DOCS) -> Reading:
     """The report as a build understands it, with what people put right in sidecar and pages."""
-    raw = take(seed)
-    return corrected(docs, report_name(seed), raw, report_of(source_of_raw(raw))).reading
+    return _reading(take(seed), docs)
+
+
+def _reading(raw: Raw, docs: Path) -> Reading:
+    return corrected(docs, report_name(raw.path), raw, report_of(source_of_raw(raw))).reading
 
 
 def correct(seed: Path, entry: Written, docs: Path = DOCS) -> Done:
@@ -62,7 +66,7 @@ def put_in(seed: Path, entry: Written, docs: Path = DOCS, *others: Written) -> D
 
     def with_it(raw: Raw, before: str | None) -> tuple[str, Written]:
         after = with_entries(before, [entry, *others])
-        _refuse_unmatched(replace(raw, sidecar=after.encode()), 1 + len(others))
+        _refuse_unmatched(replace(raw, sidecar=after.encode()), docs, 1 + len(others))
         return after, entry
 
     return _changed(seed, with_it, docs)
@@ -138,12 +142,15 @@ def rewrite(seed: Path, path: str, before: str, after: str, docs: Path = DOCS) -
         raise
 
 
-def _refuse_unmatched(raw: Raw, new: int) -> None:
-    reading = read(source_of_raw(raw))
+def _refuse_unmatched(raw: Raw, docs: Path, new: int) -> None:
+    # What an entry speaks of may be there only by what people wrote into the pages, which takes longer to read.
+    if _unmatched(read(source_of_raw(raw)), new) and (left := _unmatched(_reading(raw, docs), new)):
+        raise InputError(f"correct_{left[0].reason}", words=left[0].entry.words)
+
+
+def _unmatched(reading: Reading, new: int) -> list[Unmatched]:
     last = max(entry.number for entry in reading.report.source.entries)
-    for one in unmatched(reading):
-        if one.entry.number > last - new:
-            raise InputError(f"correct_{one.reason}", words=one.entry.words)
+    return [one for one in unmatched(reading) if one.entry.number > last - new]
 
 
 def place_of_figure(reading: Reading, figure: str) -> Written:
