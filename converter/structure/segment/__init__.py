@@ -8,7 +8,7 @@ from converter.structure.segment.doubts import doubts_on, loses_much, share_lost
 from converter.structure.segment.head import read_head
 from converter.structure.segment.hidden_ends import hidden_ends
 from converter.structure.segment.identity import identity_of
-from converter.structure.segment.kind import kind_of, kinds, names_no_report
+from converter.structure.segment.kind import has_no_year, kind_of, kinds
 from converter.structure.segment.outline import outline
 from converter.structure.segment.parts import all_paragraphs, all_tables, leads_below
 from converter.structure.segment.region import WHOLE_COUNTRY
@@ -72,7 +72,7 @@ def segment(clean: Clean) -> Report:
         dropped=tuple(sorted([*clean.dropped, *head.found])),
     )
     found = known.doubts
-    if report_kind(report) == "other" and (kind_of(report) or names_no_report(report)):
+    if report_kind(report) == "other" and has_no_year(report):
         # A notice or a news story has no year of its own: none is concluded from those that it names, and no day is
         # far from it.
         guessed = any(doubt.why == "year_counted" for doubt in found)

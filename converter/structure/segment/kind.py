@@ -69,9 +69,12 @@ def calls_itself_report(report: Report) -> bool:
     return bool(title or _REPORTS.search(report.folded[:2000]))
 
 
-def names_no_report(report: Report) -> bool:
-    """Whether a text has a title, and it is none of a report's."""
-    return bool(report.title) and not is_name_of_report(report.title or "")
+def has_no_year(report: Report) -> bool:
+    """Whether a text reports on no year: it is another sort of text by its words or its title, or has neither parts nor
+    a word that calls it a report.  How much or what it says of governing tells nothing of that."""
+    if report.title and not is_name_of_report(report.title):
+        return True
+    return is_about_reports(report) or not (calls_itself_report(report) or _is_in_parts(report))
 
 
 def is_name_of_report(title: str) -> bool:
