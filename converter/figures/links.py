@@ -29,8 +29,16 @@ _CHANGED = re.compile(
 _NOT_CHANGED = re.compile(either(_CHANGE.base))
 _REACH = rf"(?>{either(_SHARE.reach)})*\s?"
 _HOW = rf"(?>{either(_SHARE.how)})*"
-_RATE = re.compile(rf"{_THING}(?:{_HOW}(?:{either(_SHARE.rates)})率[、和及]?)+{_REACH}")
-_EACH = re.compile(rf"{_PLAIN}{{2,16}}?{_HOW}(?:{either(_SHARE.each)})率{_REACH}")
+_ANY_RATE = either(rate for row in _KNOWN.direct for rate in row.rates)
+# The last of the rates is that of the kind (满意率、办结率均为100%).
+_DIRECT = tuple(
+    (
+        re.compile(rf"{_THING}(?:{_HOW}(?:{_ANY_RATE})率[、和及]?)*{_HOW}(?:{either(row.rates)})率{_REACH}"),
+        re.compile(rf"{_PLAIN}{{2,16}}?{_HOW}(?:{either([*row.rates, *row.each])})率{_REACH}"),
+        re.compile(rf"(?!.*(?:{either(_SHARE.made)})).*(?:{either(row.things)})"),
+    )
+    for row in _KNOWN.direct
+)
 _OF_WHOLE = re.compile(rf"{_PLAIN}{{0,20}}[,、(]?约?占(?:{either(_SHARE.of)})?{_REACH}")
 _OUTCOME = re.compile(either(_SHARE.outcome))
 _UNCLEAR = re.compile(either(_SHARE.unclear))
@@ -41,6 +49,11 @@ _TOLD = tuple(
         re.compile(rf"(?<!不)(?<!不予)(?:{either(row.whole)})"),
     )
     for row in _KNOWN.told
+)
+_ALONE = tuple(
+    (rate, re.compile(either(row.alone)))
+    for row, (rate, *_) in zip(_KNOWN.told, _TOLD, strict=True)
+    if row.alone
 )
 _AMONG = re.compile(rf"[^。;()]{{0,40}}(?:{either(_PART.among)})[,:]?{_PLAIN}{{0,20}}")
 _BRACKET = re.compile(rf"{_PLAIN}{{0,16}}\({_PLAIN}{{1,12}}")
@@ -133,10 +146,27 @@ def _share_of(row: Row, at: int, links: Links) -> Link | None:
     if told and not _UNCLEAR.search(words):
         # 受理140件,调解成功125件,调解成功率90%: the count just before is what succeeded.
         return Link("share_of", row.figures[at - 2].id)
-    direct = count.unit in _CASES and _RATE.fullmatch(words) and not _OUTCOME.search(row.label(at - 1))
     alone = at < 2 or not row.same_count(at - 2, at - 1)
-    each = count.unit in _COUNTED and _EACH.fullmatch(words)
-    return Link("share_of", count.id) if each or (direct and alone) else None
+    return Link("share_of", count.id) if _is_of_each(row, at) or (alone and _is_direct(row, at)) else None
+
+
+def _is_of_each(row: Row, at: int) -> bool:
+    """True where the noun of the count before leads to a rate that such things can have (4个断面达标率95%)."""
+    words, label = row.between(at - 1, at), row.label(at - 1)
+    counted = row.figures[at - 1].unit in _COUNTED and "率" in words
+    return counted and any(each.fullmatch(words) and things.match(label) for _, each, things in _DIRECT)
+
+
+def _is_direct(row: Row, at: int) -> bool:
+    """True where a rate told behind a count is of what was counted, as its words or its whole (``alone``) say."""
+    words, label = row.between(at - 1, at), row.label(at - 1)
+    if row.figures[at - 1].unit not in _CASES or "率" not in words:
+        return False
+    if any(rate.fullmatch(words) and whole.search(label) for rate, whole in _ALONE):
+        return True
+    if _OUTCOME.search(label):
+        return False
+    return any(rate.fullmatch(words) and things.match(label) for rate, _, things in _DIRECT)
 
 
 def _is_told(row: Row, at: int, patterns: tuple[re.Pattern[str], ...]) -> bool:

@@ -6,8 +6,9 @@ from converter.figures.alternatives import either, ends, guarded, one_of
 from converter.figures.vocabulary import VERB
 from converter.figures.wording import LINKS, NAMING
 
-_KNOWN, _SHARE = NAMING.load(), LINKS.load().share
-_QUALITIES = one_of([*_KNOWN.qualities, *_KNOWN.deeds, *_SHARE.rates, *_SHARE.how])
+_KNOWN, _LINKS = NAMING.load(), LINKS.load()
+_RATES = [rate for row in _LINKS.direct for rate in row.rates]
+_QUALITIES = one_of([*_KNOWN.qualities, *_KNOWN.deeds, *_RATES, *_LINKS.share.how])
 ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
 _LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)}))+")
 _RATE_ENDS = ends(_KNOWN.rates)

@@ -19,20 +19,26 @@ class _LinkChange(Record, frozen=True):
 
 
 class _LinkShare(Record, frozen=True):
-    rates: Words
     how: Words
-    each: Words
     reach: Words
     units: Words
     outcome: Words
     of: Words
     unclear: Words
+    made: Words
+
+
+class _LinkDirect(Record, frozen=True):
+    rates: Words
+    things: Words
+    each: Words = ()
 
 
 class _LinkTold(Record, frozen=True):
     rates: Words
     part: Words
     whole: Words
+    alone: Words = ()
 
 
 class _LinkPart(Record, frozen=True):
@@ -46,6 +52,7 @@ class _LinkPart(Record, frozen=True):
 class _Links(Record, frozen=True):
     change: _LinkChange
     share: _LinkShare
+    direct: tuple[_LinkDirect, ...]
     told: tuple[_LinkTold, ...]
     part: _LinkPart
 
