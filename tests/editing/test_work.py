@@ -14,7 +14,8 @@ from converter.site.content.counterpart import memory_of
 from converter.site.editing.codes import codes_like
 from converter.site.editing.journal import of_day
 from converter.site.editing.render import words
-from converter.site.editing.work import Item, work
+from converter.site.editing.item import Item
+from converter.site.editing.work import work
 from converter.sources.sidecar import KEYS
 from converter.translation.memory import state_of
 from tests.editing.conftest import NAME, Desk

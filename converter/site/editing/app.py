@@ -20,12 +20,12 @@ from converter.site.editing.elsewhere import catch_up
 from converter.site.editing.english import verdicts
 from converter.site.editing.forms import Ask, EditingError, MeanwhileError
 from converter.site.editing.inject import with_editing
-from converter.site.editing.journal import of_day
+from converter.site.editing.journal import Noted, of_day, of_days_before
 from converter.site.editing.publishing import published
 from converter.site.editing.replies import Reply
 from converter.site.editing.saving import Saved, save, undo
 from converter.site.editing.seen import seeds, seen
-from converter.site.editing.work import MOST, work
+from converter.site.editing.work import MOST, reports, work
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -39,12 +39,28 @@ def _form(ask: Ask) -> dict[str, object]:
     return {"html": render.form_html(form, ask.language), "version": form.version}
 
 
+def _told_changes(changes: Iterable[Noted], language: str) -> list[tuple[Noted, str]]:
+    return [(one, telling.told(one, language)) for one in changes]
+
+
+def _still_listed(ask: Ask) -> str:
+    """Why English that was saved is listed still; empty where it is not."""
+    if ask.what != "block" or ask.edition == LANGUAGES[0]:
+        return ""
+    found = verdicts(seen(ask.report), ask)
+    return str(render.words(ask.language)["work"]["listed"].format(told="; ".join(found))) if found else ""
+
+
 _QUESTIONS: Mapping[str, Callable[[Ask], dict[str, object]]] = {
     "form": _form,
     "check": lambda ask: {"verdicts": verdicts(seen(ask.report), ask)},
     "codes": lambda ask: {"codes": codes_like(ask.words, ask.language)},
     "publish": lambda ask: published(ask.language),
 }
+
+
+_HOMELESS = ("zh", "zh/")
+"""Folders without a page of their own: the home is in Chinese and lies above."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +87,18 @@ class Editing:
                 reply = self._reply(own.removeprefix(guard.PREFIX), environ)
                 start_response(reply.status, reply.headers)
                 return [reply.body]
-            page = self.page_at(own or "index.html") if own is not None else ""
+            if own in _HOMELESS:
+                start_response("302 Found", [("Location", self.mount), *replies.SAFE])
+                return []
+            page = self._page_at(own) if own is not None else ""
             return self._page(page, serve, environ, start_response)
 
         return application
+
+    def _page_at(self, own: str) -> str:
+        """The page at an address; a folder's is the one it begins with."""
+        first = f"{own}index.html" if own == "" or own.endswith("/") else ""
+        return (self.page_at(first) if first else "") or self.page_at(own)
 
     def _reply(self, name: str, environ: Environ) -> Reply:
         one = guard.asked(environ)
@@ -121,7 +145,8 @@ class Editing:
         builds = self.wait(-1)
         self.done({name_in(path) for path in saved.changed} - {""})
         known = render.words(ask.language)
-        told = {"message": known["saved"], "also": also_changed(saved.changed, ask), "changed": saved.changed}
+        also = " · ".join(filter(None, (also_changed(saved.changed, ask), _still_listed(ask))))
+        told = {"message": known["saved"], "also": also, "changed": saved.changed}
         return replies.told({**told, "builds": builds})
 
     def _work(self, language: str) -> str:
@@ -134,7 +159,9 @@ class Editing:
             mount=self.mount,
             work=work(language),
             most=MOST,
-            changes=[(one, telling.told(one, language)) for one in of_day(date.today())],
+            titles={name: report.title or name for name, report in reports()},
+            changes=_told_changes(of_day(date.today()), language),
+            earlier=_told_changes(of_days_before(date.today()), language),
         )
 
     def _page(

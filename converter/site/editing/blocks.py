@@ -47,17 +47,17 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """The page with what was typed; of a heading also its level."""
     path, text = seen.page(ask.page, ask.edition)
     block = _block(text, ask)
-    typed = ask.said.get("text", "").replace("\r\n", "\n").strip()
+    before = shown_text(block) if ask.edition == "zh" else _in_english(seen, ask, block)
+    typed = ask.said.get("text", before).replace("\r\n", "\n").strip()
     if ask.edition != "zh":
-        before = _in_english(seen, ask, block)
         # A table keeps its lines; all else stands block for block beside the Chinese.
         typed = typed if block.text.startswith("|") else " ".join(typed.split())
-    else:
-        before = shown_text(block)
     if typed != before.strip():
         now = typed_block(block, typed)
         if not now and ask.edition != "zh":
             raise EditingError("english_empty")
+        if not now and block.marks:
+            raise EditingError("heading_empty")
         yield PageStep(path, text, with_text(text, block, now), block.text, now)
     elif ask.act == "review" and ask.edition != "zh":
         yield MemoryStep(ask.page, block.key)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
+from converter.indicators import indicators
 from converter.model import Report
 from converter.site.editing.forms import Ask, EditingError, Field, Form
 from converter.site.editing.seen import Seen
@@ -11,6 +13,13 @@ from converter.sources.sidecar import KEYS, KINDS
 from converter.text.fold import fold
 
 _DAYS = ("published", "written", "delivered")
+_LONGEST = 300
+"""Characters that a title or a name has at most."""
+_WRITTEN = {
+    "region_code": re.compile(r"\d{6}"),
+    "report_year": re.compile(r"(?:19|20)\d\d"),
+    "original": re.compile(r"https?://[^\s/]+\.[^\s]+"),
+}
 _AS_TYPED = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
 
 
@@ -38,7 +47,33 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
         if said != value:
             if not said:
                 raise EditingError("fact_needed", field=key)
+            _refuse_odd(seen, key, said)
             yield EntryStep({"fact": key, "value": said}, ask.said.get("why", ""))
+
+
+def _refuse_odd(seen: Seen, key: str, said: str) -> None:
+    """Raises EditingError ``fact_form`` for a fact that is not written as such facts are, ``fact_long`` for a story."""
+    if len(said) > _LONGEST:
+        raise EditingError("fact_long", field=key, most=str(_LONGEST))
+    if not _is_fit(seen, key, said):
+        raise EditingError("fact_form", field=key, value=said[:40])
+
+
+def _is_fit(seen: Seen, key: str, said: str) -> bool:
+    if key in _DAYS:
+        return _is_day(said)
+    if key == "key_figures":
+        codes = {one.code for one in indicators()}
+        known = codes | {one.id for one in seen.reading.observations}
+        return all(one in known for one in said.split())
+    return key not in _WRITTEN or _WRITTEN[key].fullmatch(said) is not None
+
+
+def _is_day(said: str) -> bool:
+    try:
+        return date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
 
 
 def _day(typed: str) -> str:

@@ -8,6 +8,7 @@ from converter.site.editing.entries import marked_span, place
 from converter.site.editing.forms import Ask, EditingError, Field, Form
 from converter.site.editing.seen import Seen
 from converter.site.editing.steps import EntryStep, Step
+from converter.site.editing.values import ask_of_value, shown_value, value_of
 from converter.sources.corrections import ENTRIES
 from converter.text.markdown import one_line
 
@@ -20,7 +21,7 @@ def form(seen: Seen, ask: Ask) -> Form:
     """The form about the figure with the id that was pointed at."""
     one, report = seen.figure(ask.id), seen.reading.report
     surface = _surface(seen, one)
-    fields = list(_fields(_as_it_is(seen, one)))
+    fields = list(_fields(_shown(_as_it_is(seen, one), ask)))
     if one.cell:
         # What a cell says is put right in the cell; its value follows.
         fields = [Field("cell", surface), *(field for field in fields if field.name != "value")]
@@ -50,7 +51,7 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     if one.cell and said and said != _surface(seen, one):
         yield EntryStep({**place("cell", report, one.span), "now": said}, why)
     was = _as_it_is(seen, one)
-    changed = {key: said for key in _KEYS if (said := ask.said.get(key, was[key]).strip()) != was[key]}
+    changed = _changed(ask, was, _surface(seen, one))
     if not changed.get("name", one.indicator):
         raise EditingError("name_needed")
     if changed.get("name_en") == "":
@@ -61,6 +62,21 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     shared = {key: value for key, value in changed.items() if key in _SHARED}
     if shared:
         yield from (EntryStep({**place("figure", report, each.span), **shared}, why) for each in others)
+
+
+def _shown(values: Mapping[str, str], ask: Ask) -> Mapping[str, str]:
+    return {**values, "value": shown_value(values["value"], ask.language)}
+
+
+def _changed(ask: Ask, was: Mapping[str, str], words: str) -> dict[str, str]:
+    """What was typed that is not so yet; a value in digits."""
+    shown = _shown(was, ask)
+    typed = {key: ask.said.get(key, shown[key]).strip() for key in _KEYS}
+    changed = {key: said for key, said in typed.items() if said != shown[key]}
+    if "value" in changed:
+        changed["value"] = value_of(changed["value"])
+        ask_of_value(ask, changed["value"], words)
+    return {key: said for key, said in changed.items() if said != was[key]}
 
 
 def _surface(seen: Seen, one: Observation) -> str:

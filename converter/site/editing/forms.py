@@ -33,6 +33,8 @@ class Ask:
     focus: str = ""
     """The field that it is about."""
     said: Mapping[str, str] = field(default_factory=dict)
+    sure: str = ""
+    """The questions, by their keys, that the person has read and saves in spite of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,15 @@ class Form:
         seen = "\0".join((self.state, *(f"{one.name}={one.value}" for one in self.fields)))
         return hashlib.sha256(seen.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
+    def shows(self, said: Mapping[str, str]) -> bool:
+        """Whether what was typed is what stands there: a reason stands nowhere."""
+        stated = [one for one in self.fields if one.name != "why" and one.name in said]
+        return bool(stated) and all(_same(said[one.name], one.value) for one in stated)
+
+
+def _same(typed: str, value: str) -> bool:
+    return typed.replace("\r\n", "\n").strip() == value.strip()
+
 
 class EditingError(Exception):
     """Why something is not done: a key of ``words.toml`` below ``refused``, and what fills it in."""
@@ -95,6 +106,16 @@ class EditingError(Exception):
         super().__init__(key)
         self.key = key
         self.details = details
+
+
+class UnsureError(EditingError):
+    """Something odd was typed, which is done once the person saves it again."""
+
+
+def ask_first(ask: Ask, key: str, **details: str) -> None:
+    """Raises UnsureError unless the person has read the question and saves in spite of it."""
+    if key not in ask.sure.split():
+        raise UnsureError(key, **details)
 
 
 class MeanwhileError(Exception):

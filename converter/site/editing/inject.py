@@ -16,6 +16,7 @@ def with_editing(html: bytes, mount: str, told: Mapping[str, object]) -> bytes:
     head = (
         f'<link rel="stylesheet" href="{mount}{PREFIX}assets/edit.css">'
         f'<script id="gongkai-editing" type="application/json">{_json(told)}</script>'
+        f'<script src="{mount}{PREFIX}assets/drafts.js" defer></script>'
         f'<script src="{mount}{PREFIX}assets/edit.js" defer></script>'
     )
     return _RELOADING.sub(b"", html, count=1).replace(_END, head.encode() + _END, 1)

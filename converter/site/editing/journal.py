@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +14,7 @@ from converter.corrections import Written
 FOLDER = Path(".cache", "gongkai")
 FILE = FOLDER / "changes.jsonl"
 _MOST = 500
+_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,17 @@ def noted() -> list[Noted]:
 
 def of_day(day: date) -> list[Noted]:
     """What was changed on a day and not taken back, the newest first."""
-    return [one for one in reversed(noted()) if one.when[:10] == day.isoformat() and not one.undone]
+    return _between(day, day)
+
+
+def of_days_before(day: date) -> list[Noted]:
+    """What was changed in the two weeks before a day and not taken back, the newest first."""
+    return _between(day - timedelta(days=_DAYS), day - timedelta(days=1))
+
+
+def _between(first: date, last: date) -> list[Noted]:
+    days = (first.isoformat(), last.isoformat())
+    return [one for one in reversed(noted()) if days[0] <= one.when[:10] <= days[1] and not one.undone]
 
 
 def note(*changes: Noted) -> None:
@@ -62,10 +73,13 @@ def note(*changes: Noted) -> None:
         _write([asdict(each) for each in known])
 
 
-def note_of_entry(report: str, entry: Written, *, removed: bool = False, elsewhere: bool = False) -> Noted:
-    """That a sidecar has an entry more, or less."""
+def note_of_entry(
+    report: str, entry: Written, *, before: str = "", removed: bool = False, elsewhere: bool = False
+) -> Noted:
+    """That a sidecar has an entry more, or less; ``before`` is what the form showed, by field, as JSON."""
     kind: Literal["entry", "removed"] = "removed" if removed else "entry"
-    return Noted(report, kind, str(next(iter(entry.values()))), entry=_told(entry), elsewhere=elsewhere)
+    about = str(next(iter(entry.values())))
+    return Noted(report, kind, about, before=before, entry=_told(entry), elsewhere=elsewhere)
 
 
 def strike(id_: str) -> None:

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from converter.errors import InputError
 from converter.site.editing import render
-from converter.site.editing.forms import Ask, EditingError, MeanwhileError
+from converter.site.editing.forms import Ask, EditingError, MeanwhileError, UnsureError
 
+_OF_FILES = "sidecar"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -50,9 +52,18 @@ def told(answer: Mapping[str, object], status: str = "200 OK") -> Reply:
 
 def refusal(key: str, language: str, status: str = "400 Bad Request", **details: object) -> Reply:
     """Why something is not done, in the person's language."""
-    known = render.words(language)["refused"]
-    text = known.get(key) or known["other"]
-    return told({"message": text.format(**{"key": key, **details})}, status)
+    known = render.words(language)
+    refused = known["refused"]
+    text = refused.get(key) or refused[_OF_FILES if key.startswith(("sidecar_", "correction_")) else "other"]
+    fields: dict[str, object] = {str(name): _named(known, str(details[name])) for name in ("field", "fact") if name in details}
+    help_ = known["help"].get(str(details.get("field", "")), "")
+    filled: dict[str, object] = {"key": key, "help": help_, **details, **fields}
+    message = text.format(**filled)
+    return told({"message": message, "why": key}, status)
+
+
+def _named(known: Mapping[str, Any], name: str) -> str:
+    return str(known["field"].get(name, name))
 
 
 def refused(error: Exception, ask: Ask) -> Reply:
@@ -62,6 +73,10 @@ def refused(error: Exception, ask: Ask) -> Reply:
             html = render.form_html(error.form, ask.language, ask.said)
             message = render.words(ask.language)["refused"]["meanwhile"]
             return told({"message": message, "html": html, "version": error.form.version}, "409 Conflict")
+        case UnsureError():
+            reply = refusal(error.key, ask.language, **error.details)
+            sure = f"{ask.sure} {error.key}".strip()
+            return told(json.loads(reply.body) | {"sure": sure}, "400 Bad Request")
         case EditingError():
             return refusal(error.key, ask.language, **error.details)
         case InputError():

@@ -1,16 +1,19 @@
 """A row of a table on a page, cell by cell."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.build.word_changes import cells_of
 from converter.site.editing.blocks import with_text
-from converter.site.editing.forms import Ask, EditingError, Field, Form
+from converter.site.editing.forms import Ask, EditingError, Field, Form, ask_first
 from converter.site.editing.seen import Seen
 from converter.site.editing.steps import PageStep, Step
+from converter.text.fold import fold
 from converter.text.markdown import in_cell, shown, written
 from converter.translation.memory import Block, page_blocks
 
+_NUMBER = re.compile(r"[-+−]?\d[\d,，. ]*\s*%?")
 _RULE = 1  # the line below the heads of a table, which is no row
 
 
@@ -42,11 +45,23 @@ def steps(seen: Seen, ask: Ask) -> Iterator[Step]:
         cell if words.strip() == shown(cell).strip() else written(words)
         for words, cell in zip(said, row.cells, strict=True)
     ]
+    _ask_of_letters(ask, row, now)
     if now != row.cells:
         lines = row.block.text.split("\n")
         lines[row.line] = f"| {' | '.join(map(in_cell, now))} |"
         told = "\n".join(lines)
         yield PageStep(path, text, with_text(text, row.block, told), row.cells[0], " ".join(now))
+
+
+def _ask_of_letters(ask: Ask, row: Row, now: Sequence[str]) -> None:
+    """Ask where a cell had a number, and what is typed there is none."""
+    for was, typed in zip(row.cells, now, strict=True):
+        if typed != was and _is_number(was) and typed.strip() and not _is_number(typed):
+            ask_first(ask, "no_number", was=shown(was), typed=shown(typed)[:40])
+
+
+def _is_number(cell: str) -> bool:
+    return _NUMBER.fullmatch(fold(shown(cell)).strip()) is not None
 
 
 def row_at(page: str, id_: str) -> Row:

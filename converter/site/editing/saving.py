@@ -1,5 +1,6 @@
 """Steps carried out: under the lock of a build, all or none, with what else they changed."""
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from converter.lock import alone
 from converter.site.editing import journal
 from converter.site.editing.acts import act_of
 from converter.site.editing.elsewhere import keep, note_changes
-from converter.site.editing.forms import Ask, EditingError, MeanwhileError
+from converter.site.editing.forms import Ask, EditingError, Form, MeanwhileError
 from converter.site.editing.journal import Noted, note_of_entry
 from converter.site.editing.seen import Seen, seen
 from converter.site.editing.stand import note_of_review, said_of
@@ -37,18 +38,20 @@ class Saved(NamedTuple):
 def save(ask: Ask) -> Saved:
     """Do what was filled in, unless what the person saw has changed.
 
-    Raises MeanwhileError, EditingError ``nothing`` where nothing was changed and ``why_needed`` where no reason was given,
+    Raises MeanwhileError, EditingError ``already`` where it is so by now, ``nothing`` where nothing was changed and ``why_needed`` where no reason was given,
     and InputError of a build.
     """
     with alone(DOCS):
         report, act = seen(ask.report), act_of(ask)
         form = act.form(report, ask)
         if form.version != ask.version:
+            if form.shows(ask.said):
+                raise EditingError("already")
             raise MeanwhileError(form)
         steps = tuple(act.steps(report, ask))
         _refuse(steps)
         note_changes(ask.report)
-        saved = _done(report, steps)
+        saved = _done(report, steps, form)
         keep(ask.report)
         return saved
 
@@ -62,7 +65,7 @@ def _refuse(steps: Sequence[Step]) -> None:
         raise EditingError("why_needed")
 
 
-def _done(report: Seen, steps: Sequence[Step]) -> Saved:
+def _done(report: Seen, steps: Sequence[Step], form: Form) -> Saved:
     pages = [step for step in steps if isinstance(step, PageStep)]
     entries = [_signed(step) for step in steps if isinstance(step, EntryStep)]
     changed, remarks = list[str](), list[str]()
@@ -80,7 +83,7 @@ def _done(report: Seen, steps: Sequence[Step]) -> Saved:
             for page in pages:
                 rewrite(report.seed, page.path, read(DOCS / page.path) or "", page.before)
             raise
-    _note(report.name, pages, entries)
+    _note(report.name, pages, entries, form)
     return Saved(tuple(dict.fromkeys(changed)), tuple(dict.fromkeys(remarks)))
 
 
@@ -119,11 +122,17 @@ def _signed(step: EntryStep) -> Written:
     return signed(step.entry, editor(), step.why.strip(), told_of(step.entry) if tells else {})
 
 
-def _note(report: str, pages: Iterable[PageStep], entries: Iterable[Written]) -> None:
+def _note(report: str, pages: Iterable[PageStep], entries: Iterable[Written], form: Form) -> None:
     for page in pages:
         after = read(DOCS / page.path) or ""
         journal.note(Noted(report, "page", page.now or page.was, page.path, page.before, after))
-    journal.note(*(note_of_entry(report, entry) for entry in entries))
+    journal.note(*(note_of_entry(report, entry, before=_was(form, entry)) for entry in entries))
+
+
+def _was(form: Form, entry: Written) -> str:
+    """What stood in the fields that an entry puts right."""
+    named = {*entry, str(entry.get("fact", ""))}
+    return json.dumps({one.name: one.value for one in form.fields if one.name in named - {"why"}})
 
 
 def undo(id_: str) -> Saved:

@@ -1,46 +1,24 @@
 """What is left to do in all reports, the gravest first: doubts, conflicts, translations; each with what can be done about it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.build.convert import convert
-from converter.build.keep import EDITED
+from converter.build.keep import EDITED, read
+from converter.corrections import entries_in
 from converter.data import ReportFile, read_report
 from converter.data.doubts import ListedDoubt, listed_doubts
 from converter.errors import InputError
-from converter.kept import kept_latest
-from converter.layout import DOCS, data_path, memory_path, page_path, report_folder
-from converter.site.content.counterpart import memory_of
-from converter.site.editing import answers, conflicts, translations
+from converter.layout import DOCS, data_path, page_path, report_folder
+from converter.site.editing import answers, conflicts, due
+from converter.site.editing.item import Item
 from converter.site.editing.seen import seeds
-from converter.sources.sidecar import KEYS
-from converter.translation.memory import Unit, english_of, state_of, word_diff
-from converter.translation.proofing import doubts as doubts_about
+from converter.sources.sidecar import KEYS, sidecar_of
 
 MOST = 60
 """Things of a kind that are shown at once; the others follow when these are done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to do: what is said of it, where it is, what it is about, and what may be asked for (``forms.Ask``)."""
-
-    key: str
-    said: str
-    report: str
-    title: str
-    link: str
-    quote: str = ""
-    marked: str = ""
-    """The words of the quote that it is about."""
-    guess: tuple[tuple[str, str], ...] = ()
-    """What the program made of it: names of fields, and what stands in them."""
-    ask: Mapping[str, str] | None = None
-    accept: Mapping[str, str] | None = None
-    """Done at once, without a form."""
-    choices: tuple[tuple[str, Mapping[str, str]], ...] = ()
-    """Where there is a choice of several: the name of a button, and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +29,27 @@ class Work:
     conflicts: Sequence[Item]
     translations: Sequence[Item]
     done: int
+    corrected: int
+    """How much was put right in the sidecars."""
 
 
 def work(language: str) -> Work:
     """What there is to do, in the language of who does it."""
     there = seeds()
-    reports = dict(_reports(there))
-    open_ = listed_doubts(reports.items())
+    known = dict(reports())
+    open_ = listed_doubts(known.items())
     return Work(
-        [_doubt(one, reports[one.report], language) for one in open_],
-        [item for name in there for item in _conflicts(name, there[name], reports.get(name))],
-        [item for name, report in reports.items() for item in _translations(name, report, language)],
-        sum(_answered(report) for report in reports.values()),
+        [_doubt(one, known[one.report], language) for one in open_],
+        [item for name in there for item in _conflicts(name, there[name], known.get(name))],
+        [item for name, report in known.items() for item in due.items(name, report, language)],
+        sum(_answered(report) for report in known.values()),
+        sum(map(_corrected, there.values())),
     )
 
 
-def _reports(names: Iterable[str]) -> Iterator[tuple[str, ReportFile]]:
-    for name in names:
+def reports() -> Iterator[tuple[str, ReportFile]]:
+    """The reports of the project as they are published, by name."""
+    for name in seeds():
         try:
             yield name, read_report(DOCS / data_path(name))
         except InputError:  # not converted yet, or broken: a build tells of it
@@ -77,6 +59,14 @@ def _reports(names: Iterable[str]) -> Iterator[tuple[str, ReportFile]]:
 def _answered(report: ReportFile) -> int:
     notes = sum(note.dismissed is not None for note in report.notes)
     return notes + sum(doubt.answer is not None for doubt in report.doubts)
+
+
+def _corrected(seed: Path) -> int:
+    try:
+        entries = entries_in(read(sidecar_of(seed)))
+    except (tomllib.TOMLDecodeError, UnicodeError):  # a build tells of it
+        return 0
+    return sum(not ({"note", "doubt"} & entry.keys()) for entry in entries)
 
 
 def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
@@ -150,58 +140,3 @@ def _conflicts(name: str, seed: Path, report: ReportFile | None) -> Iterator[Ite
                 guess=(("yours", conflict.theirs), ("program", conflict.ours)),
                 choices=(("person", {**sides, "act": "person"}), ("program", {**sides, "act": "program"})),
             )
-
-
-def _translations(name: str, report: ReportFile, language: str) -> Iterator[Item]:
-    units = [unit for unit in memory_of(DOCS, name).units if unit.key]
-    wrong = _wrong(name, report.report_year, (DOCS / memory_path(name)).stat().st_mtime_ns) if units else {}
-    order = {"stale": 0, "reviewed": 1, "draft": 2, "missing": 3}
-    for unit in sorted(units, key=lambda one: order[state_of(one)]):
-        state = state_of(unit)
-        told = wrong.get((unit.page, unit.key), ())
-        if state != "reviewed" or told:
-            yield _translation(name, report, unit, [one[language] for one in told])
-
-
-@kept_latest(64)
-def _wrong(
-    name: str, year: int | None, _when: int
-) -> Mapping[tuple[str, str], tuple[Mapping[str, str], ...]]:
-    """What the checks say of each block, in both languages."""
-    found: dict[tuple[str, str], tuple[Mapping[str, str], ...]] = {}
-    for one in doubts_about(memory_of(DOCS, name), year):
-        page, _, key = one.where.partition("#")
-        told = {language: one.explain(language) for language in ("zh", "en")}
-        found[page, key] = (*found.get((page, key), ()), told)
-    return found
-
-
-def _translation(name: str, report: ReportFile, unit: Unit, wrong: Sequence[str]) -> Item:
-    state = state_of(unit)
-    about = {"report": name, "page": unit.page, "edition": "en", "id": unit.key}
-    english = english_of(unit)
-    accepted = {
-        **about,
-        "what": "right" if state == "reviewed" else "review",
-        "version": translations.version(unit),
-    }
-    changed = (("changed", word_diff(unit.source, unit.zh)),) if state == "stale" else ()
-    return Item(
-        key=f"{name}/{unit.page}#{unit.key}",
-        said="; ".join(wrong)
-        if wrong and state == "reviewed"
-        else "by_rule"
-        if english and not unit.en
-        else state,
-        report=name,
-        title=report.title or name,
-        link=f"{page_path(name, unit.page, 'en').removesuffix('.md')}.html#{unit.key}",
-        quote=unit.zh,
-        guess=(
-            *changed,
-            *((("english", english),) if english else ()),
-            *(("verdict", one) for one in wrong if state != "reviewed"),
-        ),
-        ask={**about, "what": "block"},
-        accept=accepted if english else None,
-    )

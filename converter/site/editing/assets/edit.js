@@ -4,6 +4,7 @@
   "use strict";
   const told = JSON.parse(document.getElementById("gongkai-editing").textContent);
   const { words } = told;
+  const drafts = globalThis.gongkaiDrafts;
   const KEPT = "gongkai.editing";
   const WHY = "gongkai.why";
   const BLOCK = /^c\d+(-s\d+)*(-p\d+)?$/;
@@ -17,13 +18,34 @@
     return element;
   }
 
+  const here = () => ({ report: told.report, page: told.page, edition: told.language, language: told.language });
+
   async function ask(name, more) {
-    const about = { report: told.report, page: told.page, edition: told.language, language: told.language };
+    const answer = await sent(name, more);
+    return answer.why === "token" && (await met()) ? sent(name, more) : answer;
+  }
+
+  /* The preview was started again: this very page, asked for anew, tells its own script the word that now holds. */
+  async function met() {
+    try {
+      const page = await (await fetch(location.href, { cache: "no-store" })).text();
+      const now = new DOMParser().parseFromString(page, "text/html").getElementById("gongkai-editing");
+      const { token, builds } = JSON.parse(now.textContent);
+      if (token === told.token) return false;
+      told.token = token;
+      [built, wanted] = [builds, 0];
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function sent(name, more) {
     try {
       const answer = await fetch(told.home + name, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-Gongkai-Token": told.token },
-        body: JSON.stringify({ what: "", ...about, ...more }),
+        body: JSON.stringify({ what: "", ...here(), ...more }),
       });
       return { status: answer.status, ...(await answer.json()) };
     } catch {
@@ -48,11 +70,13 @@
     dialog.querySelector("h2").id = "gk-named";
     const form = dialog.querySelector("form");
     open.version = answer.version;
+    open.sure = "";
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       save(form, event.submitter ? event.submitter.value : "save");
     });
     form.addEventListener("input", (event) => changed(form, event.target));
+    needed(form);
     for (const button of form.querySelectorAll("[data-use]"))
       button.addEventListener("click", () => {
         form.elements.text.value = button.dataset.use;
@@ -64,6 +88,8 @@
     const why = form.elements.namedItem("why");
     if (why && !why.value) why.value = sessionStorage.getItem(reason(open.about)) || "";
     open.before = typed(form);
+    const draft = drafts.of(whole(open.about));
+    if (draft) refill(form, draft);
     if (!dialog.open) dialog.showModal();
     const { focus } = open.about;
     const first = (focus && form.elements.namedItem(focus)) || form.querySelector("textarea, input:not([type=hidden]), select");
@@ -71,6 +97,31 @@
     if ("checks" in form.dataset) check(form);
   }
 
+  /* A reason is asked for in the words of the editing, not in those of the browser. */
+  function needed(form) {
+    const why = form.elements.namedItem("why");
+    if (!why) return;
+    why.addEventListener("invalid", () => why.setCustomValidity(why.value ? "" : words.needed));
+    why.addEventListener("input", () => why.setCustomValidity(""));
+  }
+
+  /* What was typed here before and never saved stands there again; the server compares it with what it was typed over. */
+  function refill(form, draft) {
+    for (const [field, text] of Object.entries(draft.said)) {
+      const there = form.elements.namedItem(field);
+      if (there) there.value = text;
+    }
+    open.version = draft.version;
+    const other = made("button", { type: "button" }, words.afresh);
+    const { about, opener, done } = open;
+    other.addEventListener("click", () => {
+      drafts.drop(whole(about));
+      start(about, opener, done);
+    });
+    form.querySelector("h2").after(made("p", { class: "gk-draft", role: "status" }, words.kept, " ", other));
+  }
+
+  const whole = (about) => ({ ...here(), ...about });
   const reason = ({ report = told.report, what }) => `${WHY}.${report}.${what}`;
   const typed = (form) => Object.fromEntries(new FormData(form));
   const differs = (form) => JSON.stringify(typed(form)) !== JSON.stringify(open.before);
@@ -90,10 +141,11 @@
     const said = typed(form);
     const asked = open;
     const { about, done } = asked;
-    const answer = await ask("save", { ...about, act, version: asked.version, said });
+    const answer = await ask("save", { ...about, act, version: asked.version, said, sure: asked.sure });
     /* Somebody may have closed the form meanwhile, or opened another. */
     const stays = open === asked;
     if (answer.status === 200) {
+      drafts.drop(whole(about));
       if (said.why) sessionStorage.setItem(reason(about), said.why);
       wanted = answer.builds + 1;
       if (stays) close();
@@ -104,17 +156,44 @@
     }
     if (!stays) return say(answer.message);
     say("");
+    if (answer.why === "already") {
+      drafts.drop(whole(about));
+      remember({ said: answer.message }, about.id);
+      close();
+      return location.reload();
+    }
     if (answer.html) {
       const { before } = open;
+      drafts.drop(whole(about));
       show(answer);
       open.before = before;
+      keep(dialog.querySelector("form"));
     }
-    dialog.querySelector(".gk-said").textContent = answer.message;
+    open.sure = answer.sure || "";
+    dialog.querySelector(".gk-said").textContent = answer.status ? answer.message : words.perhaps;
+    if (!answer.status) tellLater(asked);
+  }
+
+  /* The preview went away while it saved: once it is there again, what it has tells whether it had saved. */
+  async function tellLater(asked) {
+    const answer = await ask("form", asked.about);
+    if (open !== asked) return;
+    if (!answer.status) return setTimeout(() => tellLater(asked), 2000);
+    const lost = answer.status === 200 && answer.version === asked.version;
+    dialog.querySelector(".gk-said").textContent = lost ? words.unsaved : words.maybe;
+  }
+
+  function keep(form) {
+    const about = whole(open.about);
+    if (differs(form)) drafts.keep(about, typed(form), open.version);
+    else drafts.drop(about);
   }
 
   function leave() {
     const form = dialog.querySelector("form");
     if (form && differs(form) && !confirm(words.lose)) return;
+    if (form) drafts.drop(whole(open.about));
+    for (const button of document.querySelectorAll(".gk-goes-on")) button.remove();
     close();
     renew();
   }
@@ -128,6 +207,12 @@
     open = null;
   }
 
+  /* Reload, back and close ask as well; what was typed is there again if one comes back. */
+  addEventListener("beforeunload", (event) => {
+    const form = dialog.querySelector("form");
+    if (open && form && differs(form)) event.preventDefault();
+  });
+
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     leave();
@@ -137,6 +222,7 @@
   let waiting = 0;
   function changed(form, field) {
     clearTimeout(waiting);
+    keep(form);
     if ("checks" in form.dataset && field.name === "text") waiting = setTimeout(() => check(form), 400);
     if ("codes" in field.dataset) waiting = setTimeout(() => codes(form, field), 250);
   }
@@ -176,8 +262,8 @@
         ),
       );
     }
-    const facts = document.getElementById("about") || document.getElementById("report");
-    if (facts) facts.append(pencil(words.facts, (button) => start({ what: "facts" }, button)));
+    for (const place of document.querySelectorAll("#about, #report"))
+      place.append(pencil(words.facts, (button) => start({ what: "facts" }, button)));
     for (const row of document.querySelectorAll("article tr[id]")) {
       const figure = row.querySelector(".surface");
       if (figure)
@@ -263,8 +349,8 @@
   /* The site is made again: show it, but never while somebody types. */
   let built = told.builds;
   let wanted = told.builds + 1;
-  function remember({ also }, focus = "") {
-    sessionStorage.setItem(KEPT, JSON.stringify({ message: [words.shown, also].filter(Boolean).join(" · "), focus }));
+  function remember({ also, said = words.shown }, focus = "") {
+    sessionStorage.setItem(KEPT, JSON.stringify({ message: [said, also].filter(Boolean).join(" · "), focus }));
   }
 
   function renew() {
@@ -296,6 +382,11 @@
   bar.append(status);
   if (told.report) bar.append(made("p", { class: "gk-hint" }, words.hint));
   bar.append(marked);
+  for (const { about } of drafts.here().slice(0, 1)) {
+    const button = made("button", { type: "button", class: "gk-goes-on" }, words.goes_on);
+    button.addEventListener("click", () => start(about, button, told.work ? () => location.reload() : null));
+    bar.append(button);
+  }
   document.body.append(bar, dialog);
   if (told.report) {
     addPencils();

@@ -62,19 +62,25 @@
 
   async function publish(button) {
     const told = document.querySelector(".gk-released");
+    const { root } = globalThis.gongkaiEditing.told;
     button.disabled = true;
     told.textContent = words.releasing;
     const answer = await ask("publish", {});
     button.disabled = false;
     const list = document.createElement("ul");
-    for (const line of answer.lines || [answer.message]) {
+    for (const { text, link } of answer.lines || [{ text: answer.message }]) {
       const entry = document.createElement("li");
-      entry.textContent = line;
+      const place = document.createElement(link ? "a" : "span");
+      place.textContent = text;
+      if (link) place.href = link.startsWith("#") ? link : root + link;
+      entry.append(place);
       list.append(entry);
     }
+    const beside = document.createElement("p");
+    beside.textContent = answer.beside || "";
     const verdict = document.createElement("p");
     verdict.textContent = answer.done ? words.released : words.unreleased;
-    told.replaceChildren(verdict, list);
+    told.replaceChildren(verdict, list, beside);
   }
 
   document.addEventListener("click", (event) => {
