@@ -45,8 +45,6 @@ TEXT = """清河县2023年法治政府建设情况报告
 其中公司13家。
 
 清河县人民政府
-
-2024年3月15日
 """
 SETTINGS = "site_name: 清河\ntheme: {name: material}\nplugins: [gongkai]\n"
 NAME = "qinghe-2023"

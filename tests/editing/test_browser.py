@@ -1,5 +1,6 @@
 """One corrects on the page itself, with mouse, keyboard or touch, and soon sees it."""
 
+import re
 import time
 from pathlib import Path
 
@@ -268,3 +269,79 @@ def test_axe_finds_nothing(browser: Browser, preview: tuple[str, Path], scheme: 
     assert {what: told for what, told in found.items() if told} == {}
     assert not visit.complaints
     page.context.close()
+
+
+def typed_in(page: Page, text: str) -> None:
+    page.locator("#c0-p1 > .gk-pencil").click()
+    opened(page)
+    page.locator("dialog textarea").fill(text)
+
+
+def test_what_was_typed_is_there_again_after_a_reload(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    page = visit.page
+    page.goto(f"{address}zh/{NAME}/index.html")
+    before = page.locator("#c0-p1").inner_text()
+    typed_in(page, "写了一半")
+    kinds: list[str] = []
+    page.once("dialog", lambda one: (kinds.append(one.type), one.accept()))
+    page.reload()
+    assert kinds == ["beforeunload"]
+    page.locator(".gk-goes-on").click()
+    opened(page)
+    assert page.locator("dialog textarea").input_value() == "写了一半"
+    assert "没有保存" in page.locator("dialog .gk-draft").inner_text()
+    page.locator("dialog .gk-draft button").click()
+    page.wait_for_selector(".gk-draft", state="detached")
+    assert page.locator("dialog textarea").input_value().strip() in before
+    page.keyboard.press("Escape")
+    page.reload()
+    page.locator("#c0-p1 > .gk-pencil").wait_for()
+    assert page.locator(".gk-goes-on").count() == 0
+
+
+def test_a_preview_started_again_is_met_without_losing_a_word(
+    visit: Visit, preview: tuple[str, Path]
+) -> None:
+    """The page has the token of a former run: it asks for itself anew, and saves."""
+    address, project = preview
+    page = visit.page
+    page.route(
+        f"{address}zh/{NAME}/index.html",
+        lambda route: route.fulfill(response=(got := route.fetch()), body=OLD.sub(r'\1"old"', got.text())),
+        times=1,
+    )
+    page.goto(f"{address}zh/{NAME}/index.html")
+    typed_in(page, "2023年，清河县推进依法治县。")
+    page.locator("dialog .gk-first").click()
+    shown(page, "#c0-p1", "依法治县")
+    assert "依法治县" in (project / f"docs/zh/{NAME}/index.md").read_text(encoding="utf-8")
+
+
+OLD = re.compile(r'("token": )"[^"]*"')
+
+
+def test_who_is_cut_off_while_saving_hears_whether_it_was_saved(
+    visit: Visit, preview: tuple[str, Path]
+) -> None:
+    address, _ = preview
+    page = visit.page
+    page.goto(f"{address}zh/{NAME}/index.html")
+    page.route("**/_editing/save", lambda route: route.abort(), times=1)
+    typed_in(page, "2023年，清河县推进法治。")
+    page.locator("dialog .gk-first").click()
+    shown(page, "dialog .gk-said", "没有保存成")
+    page.locator("dialog .gk-first").click()
+    shown(page, "#c0-p1", "推进法治。")
+
+
+def test_a_needed_reason_is_asked_for_in_the_words_of_the_page(
+    visit: Visit, preview: tuple[str, Path]
+) -> None:
+    address, _ = preview
+    page = visit.page
+    page.goto(address + CHAPTER)
+    page.locator("#c1-s1-p1 data.figure a").first.click()
+    opened(page)
+    page.locator("dialog .gk-first").click()
+    assert "请写明理由" in page.locator("dialog [name=why]").evaluate("(one) => one.validationMessage")

@@ -12,9 +12,9 @@ from converter.build.rebuild import rebuild
 from converter.layout import DOCS
 from converter.site.content.counterpart import memory_of
 from converter.site.editing.codes import codes_like
+from converter.site.editing.item import Item
 from converter.site.editing.journal import of_day
 from converter.site.editing.render import words
-from converter.site.editing.item import Item
 from converter.site.editing.work import work
 from converter.sources.sidecar import KEYS
 from converter.translation.memory import state_of

@@ -48,7 +48,11 @@ def _still_listed(ask: Ask) -> str:
     if ask.what != "block" or ask.edition == LANGUAGES[0]:
         return ""
     found = verdicts(seen(ask.report), ask)
-    return str(render.words(ask.language)["work"]["listed"].format(told="; ".join(found))) if found else ""
+    return (
+        str(render.words(ask.language)["work"]["listed"].format(count=len(found), told=found[0]))
+        if found
+        else ""
+    )
 
 
 _QUESTIONS: Mapping[str, Callable[[Ask], dict[str, object]]] = {

@@ -55,7 +55,9 @@ def refusal(key: str, language: str, status: str = "400 Bad Request", **details:
     known = render.words(language)
     refused = known["refused"]
     text = refused.get(key) or refused[_OF_FILES if key.startswith(("sidecar_", "correction_")) else "other"]
-    fields: dict[str, object] = {str(name): _named(known, str(details[name])) for name in ("field", "fact") if name in details}
+    fields: dict[str, object] = {
+        str(name): _named(known, str(details[name])) for name in ("field", "fact") if name in details
+    }
     help_ = known["help"].get(str(details.get("field", "")), "")
     filled: dict[str, object] = {"key": key, "help": help_, **details, **fields}
     message = text.format(**filled)
