@@ -9,7 +9,7 @@ from converter.translation.names.tokens import Words
 
 Tell = Callable[[Words], Phrase | None]
 _AVERAGE = "average"
-_GROWTH = "增长"
+_GROWTH, _AT = "增长", "在"
 
 
 def compared(words: Words, told: Tell) -> Phrase | None:
@@ -24,7 +24,7 @@ def compared(words: Words, told: Tell) -> Phrase | None:
         return _among(words, told)
     if words[0] in GRAMMAR.load().rank:
         return _ranked(Phrase(""), words[1:])
-    return _between(words, told)
+    return _standing(words, told) or _between(words, told)
 
 
 def _given(words: Words, told: Tell) -> Phrase | None:
@@ -94,6 +94,32 @@ def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
     other = thing(rest)
     # 高于城镇 is above what it is there; only an average can be named as it is.
     return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None
+
+
+def _standing(words: Words, told: Tell) -> Phrase | None:
+    """``A在评估中排名``, ``城市中居``: the rank in what was held, or among what is counted."""
+    grammar = GRAMMAR.load()
+    rest = words
+    while rest and (rest[-1] in grammar.rank or rest[-1] in grammar.scopes):
+        rest = rest[:-1]
+    if rest[-1:] != (AMONG,) or words[-1] not in grammar.rank:
+        return None
+    start = next((n for n, word in enumerate(rest) if word == _AT or _is_there(word)), -1)
+    who, held = told(rest[:start]) if start > 0 else None, thing(rest[start + 1 : -1])
+    if held is None or (start > 0 and who is None):
+        return None
+    is_held = rest[-2].endswith(grammar.contests)
+    if not is_held and not held.head.endswith("+"):
+        return None
+    of = f"rank of {who.several}" if who else "rank"
+    there = rest[start : start + 1] if start >= 0 else ()
+    spans = filter(None, map(behind, (*there, *words[len(rest) :])))
+    return Phrase(" ".join((of, "in" if is_held else "among", held.several, *spans)))
+
+
+def _is_there(word: str) -> bool:
+    """Whether a word says both that what follows is a place, and which (``在全市``)."""
+    return word.startswith(_AT) and word in GRAMMAR.load().scopes
 
 
 def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:

@@ -20,28 +20,6 @@ _WORK = re.compile(
 )
 
 
-def chosen(words: Words) -> Phrase | None:
-    """Who was chosen, named or entered as or into what: ``企业入选国家试点``; a sum counts what is given."""
-    grammar = GRAMMAR.load()
-    where = next((n for n, word in enumerate(words) if word in grammar.into), 0)
-    rest = words[where + 1 :]
-    if (
-        not where
-        or not rest
-        or OF in words
-        or words[0] in grammar.causes  # 支持项目纳入: who supports is not said
-        or rest[-1].endswith(grammar.sums)
-        or begins_with_deed(words[:where])
-    ):
-        return None
-    # 园区入驻企业: it is the firms that settled.
-    if rest == (_FIRMS,) or (words[where] in grammar.settling and rest[-1] in grammar.agents):
-        return None
-    who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
-    what = thing(rest) if who and not begins_with_deed(rest) else None
-    return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
-
-
 def new(words: Words) -> Phrase | None:
     """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
     are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
@@ -179,14 +157,24 @@ def done_by(words: Words) -> Phrase | None:
     where = next(
         (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
     )
-    is_agent = words[where - 1] in GRAMMAR.load().agents
+    is_agent = bool(where) and _does(words[where - 1], words[where])
     is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
         where
     ] in GRAMMAR.load().within
     if not where or not is_known or OF in words or words[where] in GRAMMAR.load().settling:
         return None
+    rest = words[where + 1 :]
+    if rest and (_is_measured(words[where], rest) or _is_compound(words[where], rest)):
+        return None  # 律师调解平台: a platform is not mediated
     who, what = thing(words[:where]), done_to(words[where:])
     return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")
+
+
+def _does(who: str, verb: str) -> bool:
+    """Whether somebody did something, and it is not a part of what is named: ``居民登记失业率``."""
+    grammar = GRAMMAR.load()
+    is_act = verb in grammar.acts or VERBS.load()[verb].result
+    return who in grammar.agents or (is_act and who.endswith(grammar.agents))
 
 
 def happened(words: Words) -> Phrase | None:

@@ -4,9 +4,19 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.comparing import compared
-from converter.translation.names.deeds import averaged, chosen, done_by, done_to, happened, new, urged
-from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF, SHARE, VERBS, behind, place
+from converter.translation.names.deeds import averaged, done_by, done_to, happened, new, urged
+from converter.translation.names.lexicon import (
+    ADJECTIVES,
+    GRAMMAR,
+    NOUNS,
+    OF,
+    SHARE,
+    VERBS,
+    behind,
+    place,
+)
 from converter.translation.names.phrase import Phrase, listed, single
+from converter.translation.names.standing import chosen, meant_for, reaching
 from converter.translation.names.things import begins_with_deed, deed, thing
 from converter.translation.names.tokens import Words
 
@@ -16,6 +26,7 @@ _MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
+_SORT, _PROJECT = "类", "项目"
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
@@ -32,6 +43,7 @@ def told(words: Words) -> Phrase | None:
     grammar = GRAMMAR.load()
     tails = [grammar.tail[word] for word in words if word in grammar.tail]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
+    rest = tuple(word for n, word in enumerate(rest) if not _only_sorts(rest, n))
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
     if tails and not rest:
@@ -39,6 +51,15 @@ def told(words: Words) -> Phrase | None:
     most = _MOST_LISTED if any(word in grammar.marks for word in rest) else _MOST
     said = _told(rest) if 0 < len(rest) <= most else None
     return said and said.behind(*(f"({tail})" for tail in tails))
+
+
+def _only_sorts(words: Words, n: int) -> bool:
+    """Whether the word at ``n`` only says that what is before it is a sort (科技 ``类`` 企业)."""
+    if words[n] != _SORT or not 0 < n < len(words) - 1:
+        return False
+    # 提升类城中村改造: what is upgraded is not the renovation.
+    is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
+    return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)
 
 
 def _told(words: Words) -> Phrase | None:
@@ -49,7 +70,9 @@ def _told(words: Words) -> Phrase | None:
     rules = (
         _measures,
         _measured,
+        meant_for,
         _compared,
+        reaching,
         urged,
         happened,
         averaged,
@@ -136,6 +159,8 @@ def _measured(words: Words) -> Phrase | None:
         return None
     if pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner):
         return None  # 安全感、满意度 are two, 费用与产值比率 is a ratio
+    if len(inner) > 1 and inner[-1] in GRAMMAR.load().paces and _CHANGE.match(pattern):
+        pattern, words = f"{ADJECTIVES.load()[inner[-1]]} {pattern}", (*inner[:-1], words[-1])
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
     what = told(words[:-1])

@@ -50,6 +50,10 @@ class _Grammar(Record, frozen=True):
     support: tuple[str, ...]
     sums: tuple[str, ...]
     into: Mapping[str, str]
+    reached: Mapping[str, str]
+    spent: Mapping[str, str]
+    paces: tuple[str, ...]
+    contests: tuple[str, ...]
     agents: tuple[str, ...]
     within: tuple[str, ...]
     gives: tuple[str, ...]
@@ -65,6 +69,7 @@ OF = "的"
 SHARE = "占"
 AMONG = "中"
 TO = "对"
+_CITY, _GATES = "市", {"港": "Port", "机场": "Airport"}
 GIVEN = ("贡献率", "贡献度")
 
 
@@ -79,6 +84,15 @@ def counties() -> frozenset[str]:
     return frozenset(name for name in listed if not _NO_COUNTIES.fullmatch(name))
 
 
+@kept
+def gates() -> Mapping[str, str]:
+    """Ports and airports by the city they are named after."""
+    cities = {name: english for name, english in PLACES.load().items() if f"{name}{_CITY}" in PLACES.load()}
+    return {
+        f"{name}{zh}": f"{english} {gate}" for name, english in cities.items() for zh, gate in _GATES.items()
+    }
+
+
 def behind(word: str) -> str | None:
     """A word that says where, when or how much, as it stands behind a noun; None for another."""
     return GRAMMAR.load().after.get(word) or amounts.behind(word)
@@ -86,7 +100,11 @@ def behind(word: str) -> str | None:
 
 def place(word: str) -> str | None:
     """The English name of a place in front of a noun, None for another word."""
-    return PLACES.load().get(word) or (place_in_english(word, {}) if word in counties() else None)
+    return (
+        PLACES.load().get(word)
+        or gates().get(word)
+        or (place_in_english(word, {}) if word in counties() else None)
+    )
 
 
 @kept
@@ -110,6 +128,7 @@ def known_words() -> frozenset[str]:
         VERBS.load(),
         PLACES.load(),
         counties(),
+        gates(),
         grammar.after,
         grammar.tail,
         grammar.measure,

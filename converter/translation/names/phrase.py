@@ -19,6 +19,10 @@ _OF = re.compile(
     r"(?P<what>(?:head\+ |(?:(?!(?:and|for|on|the|in) )[\w&’-]+ ){1,3})of) (?P<whose>(?!the ).+)"
 )
 
+_FEW = 2
+# A modifier and its noun, and nothing else: no ``persons with severe disabilities``.
+_TOLD_APART = re.compile(r"(?:(?!(?:and|of|in|for|to|with|by|at|on|from)\b)[\w’-]+ ?){2,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -51,6 +55,14 @@ class Phrase:
         if of:  # heads of MUNICIPAL administrative organs
             return Phrase(" ".join((of["what"], *front, of["whose"])), self.before, after)
         return Phrase(self.head, (*front, *self.before), after)
+
+
+def as_well(front: Sequence[str], last: Phrase) -> Phrase | None:
+    """``last``, which is told apart by a word of its own, with more before it (``national and industry standards``)."""
+    is_told_apart = _TOLD_APART.fullmatch(last.bare) and not last.after
+    if not is_told_apart or not 0 < len(front) <= _FEW or not all(front):
+        return None
+    return Phrase(last.head, (f"{', '.join(front)}{',' if len(front) > 1 else ''} and", *last.before))
 
 
 def plural(word: str) -> str:

@@ -17,7 +17,7 @@ from converter.translation.names.lexicon import (
     place,
 )
 from converter.translation.names.measured import MEASURE, MEASURED, has_amount
-from converter.translation.names.phrase import Phrase, listed, single
+from converter.translation.names.phrase import Phrase, as_well, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, is_held_there
 
@@ -83,7 +83,8 @@ def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
     told = [thing(group) for group in groups]
     known = [one for one in told if one]
     if len(known) < len(told):
-        return None
+        others_told = [ADJECTIVES.load().get(one[0], "") if len(one) == 1 else "" for one in others]
+        return told[-1] and as_well(others_told, told[-1])
     if (deed(last[-1]) and last[-1] not in NOUNS.load() and len(last) > 1) and not any(
         deed(one[-1]) for one in others
     ):

@@ -1,0 +1,56 @@
+"""What something became or was chosen for, what it reaches, and what is meant for what."""
+
+from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF
+from converter.translation.names.phrase import Phrase
+from converter.translation.names.things import begins_with_deed, thing
+from converter.translation.names.tokens import Words
+
+_FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+
+
+def chosen(words: Words) -> Phrase | None:
+    """Who was chosen, named or entered as or into what: ``企业入选国家试点``; a sum counts what is given."""
+    grammar = GRAMMAR.load()
+    where = next((n for n, word in enumerate(words) if word in grammar.into), 0)
+    rest = words[where + 1 :]
+    if (
+        not where
+        or not rest
+        or OF in words
+        or words[0] in grammar.causes  # 支持项目纳入: who supports is not said
+        or rest[-1].endswith(grammar.sums)
+        or begins_with_deed(words[:where])
+    ):
+        return None
+    # 园区入驻企业: it is the firms that settled.
+    if rest == (_FIRMS,) or (words[where] in grammar.settling and rest[-1] in grammar.agents):
+        return None
+    who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
+    what = thing(rest) if who and not begins_with_deed(rest) else None
+    return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
+
+
+def reaching(words: Words) -> Phrase | None:
+    """What reaches a standard or a level (``河流 达到 地表水Ⅲ类标准``), not what has so much of something."""
+    grammar = GRAMMAR.load()
+    where = next((n for n, word in enumerate(words) if n and word in _REACH), 0)
+    how = next((said for zh, said in grammar.reached.items() if words[-1].endswith(zh)), None)
+    if not where or how is None or OF in words or begins_with_deed(words[:where]):
+        return None
+    who = thing(words[: where - 1] if words[where - 1] == _STEADILY else words[:where])
+    what = thing(words[where + 1 :])
+    return who and what and who.behind(f"{how} {what.several}")
+
+
+def meant_for(words: Words) -> Phrase | None:
+    """Money meant for something: ``财政用于教育的支出``."""
+    if _FOR not in words or words.count(OF) != 1 or words[-2] != OF or words[-1] not in GRAMMAR.load().spent:
+        return None
+    where = words.index(_FOR)
+    purpose, money = words[where + 1 : -2], thing(words[-1:])
+    what = thing(purpose) if purpose and not begins_with_deed(purpose) else None
+    if what is None or money is None:
+        return None
+    whose = thing(words[:where]) if where else None
+    said = money.led_by(whose) if whose else money
+    return said.behind(f"{GRAMMAR.load().spent[words[-1]]} {what.several}") if whose or not where else None
