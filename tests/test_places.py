@@ -65,6 +65,12 @@ def test_every_place_is_part_of_one_that_is_listed() -> None:
         # A city has many counties, and of two counties neither is meant.
         ("白沙路街道", "通过宁波市人民政府门户网站公开。", None),
         ("白沙路街道", "地址:慈溪市某某路1号,通过余姚市人民政府网站公开。", None),
+        # A street of 和平区 is in the city that the text says it is in, not in the one it learns from.
+        ("和平区甲街道", "主办:天津市和平区人民政府", ("天津市", "和平区", "甲街道")),
+        ("鼓楼区", "徐州市鼓楼区人民政府办公室主办,技术支持:南京某某公司", ("江苏省", "徐州市", "鼓楼区")),
+        ("朝阳区", "长春朝阳区创建示范区。", ("吉林省", "长春市", "朝阳区")),
+        ("鼓楼区", "干部赴福州市鼓楼区学习。", None),
+        ("鼓楼区", "徐州市鼓楼区同福州市鼓楼区结对。", None),
         ("大鹏新区", "", ("广东省", "深圳市", "大鹏新区")),
     ],
 )

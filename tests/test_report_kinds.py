@@ -67,10 +67,29 @@ BODY = "\n一、主要工作\n办结案件80件。\n二、存在的问题\n力�
         ("甲县水务局2023年度行政执法数据统计公示", "enforcement"),
         ("甲县水务局2023年度行政执法情况公示", "enforcement"),
         ("甲县水务局2023年度法治\n政府建设情况报告", "law"),
+        # A government that looks back and gives no title: on all that a place does, not on one of its tasks.
+        ("过去的五年，全市上下团结奋斗，地区生产总值年均增长8%。", "work"),
+        ("一年来，我县各项事业全面进步，财政收入突破十亿元。", "work"),
+        ("五年来，我国各族人民艰苦奋斗，国民经济全面好转。", "work"),
+        ("三年来，全州教育事业发展，新建学校58所。", "other"),
+        ("五年来，全县推进法治政府建设，服务经济社会发展。现将法治政府建设情况报告如下。", "law"),
     ],
 )
 def test_the_kind_is_told_by_the_title_or_else_by_the_opening(head: str, kind: str) -> None:
     assert report_kind(report_of(head + BODY)) == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("石头县：督察整改推动法治政府建设再上台阶\n2023-05-12 石头县融媒体中心", "other"),
+        ("政务公开进社区 阳光服务暖人心\n2023-05-12 石头县融媒体中心", "other"),
+        ("石头市：行政执法案卷评查促信息公开提质增效\n来源：石头日报", "other"),
+        ("石头县2023年法治政府建设情况\n2023-05-12 石头县司法局", "law"),
+    ],
+)
+def test_news_that_tells_of_a_report_s_subject_is_none(head: str, kind: str) -> None:
+    assert report_kind(report_of(f"{head}\n{'督察组查阅资料、个别谈话，检查整改落实。' * 12}")) == kind
 
 
 @pytest.mark.parametrize(

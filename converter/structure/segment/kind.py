@@ -74,7 +74,16 @@ def has_no_year(report: Report) -> bool:
     a word that calls it a report.  How much or what it says of governing tells nothing of that."""
     if report.title and not is_name_of_report(report.title):
         return True
-    return is_about_reports(report) or not (calls_itself_report(report) or _is_in_parts(report))
+    return is_about_reports(report) or _is_mere_text(report)
+
+
+def tells_no_work(report: Report) -> bool:
+    """Whether a title that is none of a report's stands above a text that is not in parts and calls itself no report."""
+    return bool(report.title) and not is_name_of_report(report.title or "") and _is_mere_text(report)
+
+
+def _is_mere_text(report: Report) -> bool:
+    return not (calls_itself_report(report) or _is_in_parts(report))
 
 
 def is_name_of_report(title: str) -> bool:

@@ -30,8 +30,9 @@ _GLUED_LINE_OF_WORK = re.compile(
 _SESSION = re.compile(r"((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月[^\n,。]{0,6}在[^\n,。]{2,40}(?:会议|大会)上")
 # A government that looks back on all its years speaks of many, its first and those to come as often as its last.
 _MANY_YEARS = re.compile(r"五年(?!规划|计划)|本届政府|一次会议以来")
+# … and a year of which only what is planned is told is not the one reported on.
 _COUNTED = re.compile(
-    r"(?<![\d到至从由比较自-])((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案)|[^,。;]{0,24}以来)"
+    r"(?<![\d到至从由比较自-])(?<!计划)(?<!力争)(?<!争取)(?<!预计)((?:19|20)\d{2}) ?年(?!\d{1,2}月|[^,。;]{0,12}(?:规划|纲要|计划|意见|办法|条例|方案)|[^,。;]{0,24}以来|,?(?:[一-龥]{0,6}?(?<!不)将(?![军以于])|[一-龥]{0,3}(?:计划|拟|力争|预计|打算)))"
 )
 _SIGNED_DATE = re.compile(
     rf"(?<![至到])([0-9○O{''.join(digit_values())}]{{4}}) ?年 ?(元|[0-9{signs('chinese')}]{{1,3}}) ?月 ?([0-9{signs('chinese')}]{{1,3}}) ?日(?! ?[起至到])"

@@ -76,6 +76,7 @@ _SEAT = re.compile(
 )
 # The street that a district's government has an office in: 甲区人民政府乙街道办事处.
 ARM = re.compile(r"人民政府((?:(?!人民政府)[一-龥]){2,10}?(?:街道|[镇乡]|苏木))(?=办事处|办公室)")
+_NO_ELSEWHERE = "(?<!学习)(?<!借鉴)(?<!考察)(?<!参观)(?<!支援)(?<![赴到与和、])"  # 赴甲市乙区考察
 BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
 
 
@@ -84,7 +85,8 @@ def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
 
     A town that the list has not is part of the place that its report addresses, else of the county that it says it is in
     or whose government's pages it puts its reports on.  Of several places of one name it is the
-    one in whose city or province ``text`` is at home: it names that often and those of the others hardly ever.
+    one that ``text`` alone names together with its city, or in whose city or province it is at home: it names that often
+    and those of the others hardly ever.
     """
     paths = _paths(region)
     if not paths and region.endswith(BELOW_COUNTY):
@@ -128,12 +130,23 @@ def _paths(region: str) -> list[tuple[str, ...]]:
 
 
 def _at_home(paths: Sequence[tuple[str, ...]], text: str) -> tuple[str, ...] | None:
+    if len(said := [path for path in paths if _is_said_whole(path, text)]) == 1:
+        return said[0]
     above = [{place for place in path[:-1] if place in places()} for path in paths]
     own = [these.difference(*(others for others in above if others is not these)) for these in above]
     counted = [sum(text.count(places()[place].short) for place in these) for these in own]
     ranked = sorted(zip(counted, paths, strict=True), reverse=True)
     (most, path), (second, _) = (*ranked, (0, ()), (0, ()))[:2]
     return path if path and most >= max(_LEAST_NAMED, _TIMES_NAMED * second) else None
+
+
+def _is_said_whole(path: Sequence[str], text: str) -> bool:
+    """Whether a text names a place with one that it is part of before it (甲市乙区), and not as whom it learns from."""
+    *above, name = (place for place in path if place in places())
+    names = "|".join(
+        f"{re.escape(one.name)}|{re.escape(one.short)}" for one in map(places().get, above) if one
+    )
+    return bool(names) and bool(re.search(f"{_NO_ELSEWHERE}(?:{names}){re.escape(name)}", text))
 
 
 def _chains(name: str) -> Iterator[tuple[str, ...]]:

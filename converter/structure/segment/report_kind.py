@@ -7,7 +7,12 @@ from typing import Literal, cast, get_args
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
-from converter.structure.segment.kind import calls_itself_report, is_about_reports, is_told_plainly
+from converter.structure.segment.kind import (
+    calls_itself_report,
+    is_about_reports,
+    is_told_plainly,
+    tells_no_work,
+)
 from converter.structure.segment.title_lines import is_headline
 from converter.text.fold import fold
 from converter.text.numerals import Regex
@@ -38,11 +43,11 @@ def report_kinds() -> Mapping[ReportKind, Bilingual]:
 def report_kind(report: Report) -> ReportKind:
     """The kind as the sidecar says it, else the first one that the title or else the opening words fit.
 
-    What explains, compares or decides on reports is none of the kinds.
+    What explains, compares or decides on reports is none of the kinds, and a title of another sort names none.
     """
     if known := report.source.facts.get("kind"):
         return cast(ReportKind, known.value)
-    if is_about_reports(report):
+    if is_about_reports(report) or tells_no_work(report):
         return "other"
     title, opening = "".join(fold(report.title or "").split()), report.folded[:_OPENING]
     kinds = REPORT_KINDS.load().items()

@@ -11,6 +11,7 @@ from converter.structure.segment.head_words import HEAD
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
 _TYPED_APART = re.compile(r"(?:\S\s{1,4}){3,}\S|报\s+告|总\s+结")
+_SENTENCE = re.compile(r"[。;!?:]")
 _BARE = re.compile(r"(?:年度|工作|情况)*(?:报告|总结|汇报|年报)")
 
 
@@ -37,6 +38,9 @@ def continues_title(words: str, folded: str, before: Sequence[Dropped]) -> bool:
 def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped | None:
     """The line before that is the first half of a title; the day the page prints may stand between the two."""
     last = next((drop for drop in reversed(before) if drop.reason not in ("published", "dateline")), None)
+    # A label's fact begins no title, and a sentence ends none.
+    if last is None or last.reason not in ("page_line", "title") or _SENTENCE.search(words):
+        return None
     rules = HEAD.load().title
     halves = (
         (rules.first_half, rules.second_half),
@@ -44,7 +48,7 @@ def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped |
         (rules.open_half, rules.open_rest),
     )
     for first, second in halves:
-        if last and re.search(second, together(words)) and re.search(first, folded[last.start : last.end]):
+        if re.search(second, together(words)) and re.search(first, folded[last.start : last.end]):
             return last
     return None
 
@@ -107,8 +111,7 @@ def _without_trail(folded: str, drop: Dropped) -> Dropped:
 
 def _is_second_half(folded: str, title: tuple[int, Dropped], found: Sequence[Dropped]) -> bool:
     at, drop = title
-    half = _first_half(folded[drop.start : drop.end], folded, found[:at])
-    return half is not None and half.reason in ("page_line", "title")
+    return _first_half(folded[drop.start : drop.end], folded, found[:at]) is not None
 
 
 def _fullest(
