@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, Route
 
 from tests.editing.conftest import NAME
 from tests.site.conftest import Visit, visit_with
@@ -76,6 +76,7 @@ def test_a_number_is_asked_about_by_keyboard_alone(visit: Visit, preview: tuple[
             break
     page.keyboard.type("与原件核对")
     page.keyboard.press("Enter")
+    page.locator("dialog[open]").wait_for(state="detached")  # who leaves before it is saved is asked
     page.goto(f"{address}zh/{NAME}/figures.html")
     shown(page, "article table", "检查企业次数")
     assert "检查企业次数" in (project / f"seeds/{NAME}.toml").read_text(encoding="utf-8")
@@ -107,16 +108,18 @@ def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str
     address, _ = preview
     page = visit.page
     page.goto(f"{address}_editing/?lang=zh")
-    assert page.locator("[data-kind=doubts] > .gk-item").count() == 1
+    doubts = page.locator("[data-kind=doubts] > .gk-item")
+    before = doubts.count()
+    assert before
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.matches('[data-kind=doubts] > .gk-item')")
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("a")
     shown(page, "[for=gk-left]", "已答复 1 处")
-    assert page.locator("[data-kind=doubts] > .gk-item").count() == 0
+    assert doubts.count() == before - 1
     # One goes on where one was.
-    assert page.evaluate("document.activeElement.matches('[data-kind=translations] > .gk-item')")
+    assert page.evaluate("document.activeElement.matches('.gk-item')")
     page.keyboard.press("n")
     assert page.locator("#later .gk-item").count() == 1
     page.reload()
@@ -258,7 +261,7 @@ def test_axe_finds_nothing(browser: Browser, preview: tuple[str, Path], scheme: 
             page.locator(".gk-selection button").first.wait_for()
             found["words"] = violations(page)
         page.goto(f"{address}{language}/{NAME}/index.html")
-        page.locator(":is(#about, #report) > .gk-pencil").click()
+        page.locator(":is(#about, #report) > .gk-pencil").first.click()
         opened(page)
         found[f"{language} facts"] = violations(page, "dialog")
         # Every field is called by its label: a label leads to one thing.
@@ -345,3 +348,56 @@ def test_a_needed_reason_is_asked_for_in_the_words_of_the_page(
     opened(page)
     page.locator("dialog .gk-first").click()
     assert "请写明理由" in page.locator("dialog [name=why]").evaluate("(one) => one.validationMessage")
+
+
+def test_a_reason_in_the_list_is_left_and_sent_by_keys(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    page = visit.page
+    sent: list[str] = []
+
+    def refuse(route: Route) -> None:
+        sent.append(route.request.post_data_json["said"]["why"])
+        route.fulfill(status=400, json={"message": "没有保存", "why": "other"})
+
+    page.route("**/_editing/save", refuse)
+    page.goto(f"{address}_editing/?lang=zh")
+    field = page.locator(".gk-why input").first
+    field.fill("原件第三页")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.gk-item')")
+    page.reload()
+    assert field.input_value() == "原件第三页"
+    field.press("Enter")
+    shown(page, ".gk-status", "没有保存")
+    assert sent == ["原件第三页"]
+
+
+def test_a_folder_and_a_caption_have_pencils(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    page = visit.page
+    for folder in (f"zh/{NAME}/", "en/", ""):
+        page.goto(address + folder)
+        page.locator(".gk-bar").wait_for()
+    page.goto(f"{address}zh/{NAME}/")
+    assert page.locator("h1 > .gk-pencil").count() == 1
+    page.goto(f"{address}zh/")
+    page.wait_for_url(address)
+    assert not visit.complaints
+
+
+def test_a_finger_finds_the_pencils(browser: Browser, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for path in (CHAPTER, f"zh/{NAME}/figures.html"):
+        page.goto(address + path)
+        page.locator(".gk-pencil").first.wait_for(state="attached")
+        sizes = page.evaluate(SIZES)
+        assert sizes
+        assert min(sizes) >= 44
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+SIZES = """() => [...document.querySelectorAll("article .gk-pencil")].map((one) => one.getBoundingClientRect())
+    .flatMap(({ width, height }) => [width, height])"""

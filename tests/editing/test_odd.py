@@ -1,5 +1,6 @@
 """What is absurd is refused in plain words, what is odd is asked about once, and what is so already is said to be."""
 
+import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import Any
 
 import pytest
 
+from converter.build.rebuild import rebuild
 from converter.site.editing import app
 from converter.site.editing.blocked import Line, in_the_way
 from converter.site.editing.forms import EditingError
 from converter.site.editing.telling import changed_words
 from converter.site.editing.values import shown_value, value_of
+from converter.site.editing.work import without_ids, work
 from tests.editing.conftest import NAME, Desk
-from tests.editing.test_saving import BLOCK, CHANGED, figure_id, with_form
+from tests.editing.test_saving import BLOCK, CHANGED, FORM, figure_id, with_form
 
 ODD = [
     ("region_code", "12", "六位数字"),
@@ -207,3 +210,64 @@ def test_a_folder_has_the_editing_of_its_first_page(desk: Desk, address: str) ->
 def test_the_folder_of_all_chinese_reports_leads_home(desk: Desk, address: str) -> None:
     status, headers, _ = desk.get({"PATH_INFO": address})
     assert (status, headers["Location"]) == (302, "/")
+
+
+def test_a_caption_is_changed_in_place(desk: Desk) -> None:
+    with_form(desk)
+    status, answer = desk.save("block", {"text": "表1 主动公开"}, page="c2", id="c2-t1")
+    assert status == 200, answer
+    assert "表1 主动公开\n{: #c2-t1 .table }" in desk.read(f"docs/zh/{NAME}/c2.md")
+
+
+def test_what_the_marked_words_tell_is_filled_in(desk: Desk) -> None:
+    assert desk.save("figure", {"why": "误读"}, id=figure_id(desk, "45件"), act="none")[0] == 200
+    marked = {"id": "c1-s2-p1", "words": "45件", "before": "检查企业300家次，作出行政处罚决定"}
+    html = desk.form("missed", **marked)["html"]
+    assert 'name="unit" value="件"' in html
+    assert 'name="period" value="2023年"' in html
+    assert "数值由这里的文字读出" in html
+
+
+def test_a_table_in_the_list_is_shown_as_one(desk: Desk) -> None:
+    with_form(desk)
+    table = next(one for one in work("zh").translations if one.rows)
+    assert table.rows[0] == ("信息内容", "本年制发件数", "本年废止件数")
+    body = desk.get({"PATH_INFO": "/_editing/"})[2].decode()
+    assert "<td>行政规范性文件</td>" in body
+    assert "| ---" not in body
+
+
+def test_the_list_of_one_report_is_chosen_by_its_name_alone(desk: Desk) -> None:
+    (desk.project / "seeds/biao-2023.txt").write_text(FORM, encoding="utf-8")
+    rebuild(desk.project)
+    assert {one.report for one in work("zh").translations} == {NAME, "biao-2023"}
+    assert {one.report for one in work("zh", "biao-2023").translations} == {"biao-2023"}
+    assert {one.report for one in work("zh", "../seeds").translations} == {NAME, "biao-2023"}
+    body = desk.get({"PATH_INFO": "/_editing/", "QUERY_STRING": "report=biao-2023"})[2].decode()
+    assert '<option value="biao-2023" selected>清河县2023年政府信息公开工作年度报告</option>' in body
+
+
+@pytest.mark.parametrize(
+    ("said", "about", "language", "told"),
+    [
+        ("c2 在原文中没有标题", "c2", "zh", "第 2 章 在原文中没有标题"),
+        ("c2-s1 has no heading", "c2-s1", "en", "Section 1 of chapter 2 has no heading"),
+        ("没有找到发布日期", "published", "zh", "没有找到发布日期"),
+    ],
+)
+def test_a_doubt_names_no_id(said: str, about: str, language: str, told: str) -> None:
+    assert without_ids(said, about, language) == told
+
+
+def test_the_english_list_is_in_english(desk: Desk) -> None:
+    text = desk.read(f"seeds/{NAME}.txt").replace("检查企业300家次", "占200亿元，占30亿元")
+    (desk.project / f"seeds/{NAME}.txt").write_text(text, encoding="utf-8")
+    rebuild(desk.project)
+    guesses = [dict(one.guess) for one in work("en").doubts if "value" in dict(one.guess)]
+    assert guesses
+    assert all(one["period"] == "2023" for one in guesses)
+    assert "20000000000 yuan" in [one["value"] for one in guesses]
+    assert "200亿元" in [dict(one.guess).get("value") for one in work("zh").doubts]
+    body = desk.get({"PATH_INFO": "/_editing/", "QUERY_STRING": "lang=en"})[2].decode()
+    heads = re.findall(r"<h3[^>]*>(.)", body)
+    assert not [one for one in heads if one.islower()]

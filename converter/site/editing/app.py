@@ -124,9 +124,10 @@ class Editing:
 
     def _shown(self, name: str, environ: Environ) -> Reply:
         if not name:
-            asked = parse_qs(str(environ.get("QUERY_STRING", ""))).get("lang", [""])[0]
+            query = parse_qs(str(environ.get("QUERY_STRING", "")))
+            asked = query.get("lang", [""])[0]
             language = asked if asked in LANGUAGES else LANGUAGES[0]
-            return replies.page(self._work(language))
+            return replies.page(self._work(language, query.get("report", [""])[0]))
         files = {file.name: file for file in _ASSETS.iterdir()}
         asset = files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset:
@@ -153,7 +154,7 @@ class Editing:
         told = {"message": known["saved"], "also": also, "changed": saved.changed}
         return replies.told({**told, "builds": builds})
 
-    def _work(self, language: str) -> str:
+    def _work(self, language: str, report: str) -> str:
         told = self._told(f"{language}/index.md") | {"work": True}
         catch_up()
         return render.page_html(
@@ -161,7 +162,8 @@ class Editing:
             language,
             told=told,
             mount=self.mount,
-            work=work(language),
+            work=work(language, report),
+            chosen=report,
             most=MOST,
             titles={name: report.title or name for name, report in reports()},
             changes=_told_changes(of_day(date.today()), language),

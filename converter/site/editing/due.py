@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from converter.build.word_changes import grid
 from converter.data import ReportFile
 from converter.kept import kept_latest
 from converter.layout import DOCS, memory_path, page_path
 from converter.site.content.counterpart import memory_of
 from converter.site.editing import translations
 from converter.site.editing.item import Item
+from converter.text.markdown import plain, shown
 from converter.translation.memory import Unit, english_of, state_of, word_diff
 from converter.translation.proofing import doubts as doubts_about
 
@@ -37,6 +39,24 @@ def _wrong(
     return found
 
 
+_MOST_ROWS = 6
+
+
+def as_text(markdown: str) -> str:
+    """What a block says to who reads it; a table in one line, its first rows."""
+    if markdown.startswith("|"):
+        return "; ".join(" · ".join(filter(None, row)) for row in _rows(markdown))
+    text = plain(markdown)
+    return markdown if text is None else text
+
+
+def _rows(markdown: str) -> tuple[tuple[str, ...], ...]:
+    if not markdown.startswith("|"):
+        return ()
+    rows = grid(markdown)
+    return tuple(tuple(map(shown, row)) for row in (rows[:1] + rows[2:])[:_MOST_ROWS])
+
+
 def _translation(name: str, report: ReportFile, unit: Unit, wrong: Sequence[str]) -> Item:
     state = state_of(unit)
     about = {"report": name, "page": unit.page, "edition": "en", "id": unit.key}
@@ -57,10 +77,11 @@ def _translation(name: str, report: ReportFile, unit: Unit, wrong: Sequence[str]
         report=name,
         title=report.title or name,
         link=f"{page_path(name, unit.page, 'en').removesuffix('.md')}.html#{unit.key}",
-        quote=unit.zh,
+        quote=as_text(unit.zh),
+        rows=_rows(unit.zh),
         guess=(
             *changed,
-            *((("english", english),) if english else ()),
+            *((("english", as_text(english)),) if english else ()),
             *(("verdict", one) for one in wrong if state != "reviewed"),
         ),
         ask={**about, "what": "block"},

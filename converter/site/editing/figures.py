@@ -1,8 +1,9 @@
 """A figure of the text: its name, unit, period and so on, that it is none, or that one was missed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from converter.model import Observation
+from converter.figures.given import figure_at
+from converter.model import Observation, Span
 from converter.site.editing.cells import is_cell, marked_in_cell
 from converter.site.editing.entries import marked_span, place
 from converter.site.editing.forms import Ask, EditingError, Field, Form
@@ -31,7 +32,7 @@ def form(seen: Seen, ask: Ask) -> Form:
         title="figure",
         quote=one.sentence.of(report.source.text),
         marked=(one.span.start - one.sentence.start, one.span.end - one.sentence.start),
-        fields=(*fields, Field("why", "")),
+        fields=_with_reason(fields),
         acts=("save", "none"),
         state=surface,
         link=f"figures.html#{one.id}",
@@ -79,6 +80,12 @@ def _changed(ask: Ask, was: Mapping[str, str], words: str) -> dict[str, str]:
     return {key: said for key, said in changed.items() if said != was[key]}
 
 
+def _with_reason(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The reason behind what is most often put right: what follows can stay as it is."""
+    at = next(n for n, one in enumerate(fields, 1) if one.name == "unit")
+    return (*fields[:at], Field("why", ""), *fields[at:])
+
+
 def _surface(seen: Seen, one: Observation) -> str:
     return " ".join(one.span.of(seen.reading.report.source.text).split())
 
@@ -90,26 +97,37 @@ def _namesakes(seen: Seen, one: Observation) -> tuple[Observation, ...]:
     )
 
 
-def missed_form(seen: Seen, ask: Ask) -> Form:  # noqa: ARG001
-    """The form about a figure that the program did not see, at the words that were marked."""
-    empty = dict.fromkeys(_KEYS, "") | {"bound": "exact", "measure": "level", "status": "result"}
-    fields = [one for one in _fields(empty) if one.name not in ("value", "code")]
-    return Form("missed", (Field("words", ask.words), *fields, Field("why", "")), state=ask.id)
+def missed_form(seen: Seen, ask: Ask) -> Form:
+    """The form about a figure that the program did not see, at the words that were marked, with what they tell of it."""
+    fields = [one for one in _fields(_as_words_tell(seen, ask)) if one.name not in ("value", "code")]
+    return Form("missed", (Field("words", ask.words), *_with_reason(fields)), state=ask.id)
 
 
 def missed_steps(seen: Seen, ask: Ask) -> Iterator[Step]:
     """An entry for a figure of its own."""
-    words = ask.said.get("words", "") or ask.words
     report = seen.reading.report
-    span = (
-        marked_in_cell(seen, ask, words)
-        if is_cell(ask.id)
-        else marked_span(report, ask.id, words, ask.before if words == ask.words else "")
-    )
+    span = _marked(seen, ask, ask.said.get("words", "") or ask.words)
     said = {key: value.strip() for key in _KEYS if (value := ask.said.get(key, "")).strip()}
     if "name" not in said:
         raise EditingError("name_needed")
     yield EntryStep({**place("figure", report, span), **said}, ask.said.get("why", ""))
+
+
+def _marked(seen: Seen, ask: Ask, words: str) -> Span:
+    if is_cell(ask.id):
+        return marked_in_cell(seen, ask, words)
+    return marked_span(seen.reading.report, ask.id, words, ask.before if words == ask.words else "")
+
+
+def _as_words_tell(seen: Seen, ask: Ask) -> Mapping[str, str]:
+    """What the program reads where words were marked; its name for it is not offered, as that was found wanting."""
+    empty = dict.fromkeys(_KEYS, "") | {"bound": "exact", "measure": "level", "status": "result"}
+    try:
+        read = figure_at(seen.reading.report, _marked(seen, ask, ask.words), None)
+    except EditingError:
+        read = None
+    told = ("unit", "bound", "measure", "period", "status")
+    return empty | {key: getattr(read, key) or "" for key in told} if read else empty
 
 
 def _as_it_is(seen: Seen, one: Observation) -> Mapping[str, str]:

@@ -14,6 +14,8 @@ class Item:
     title: str
     link: str
     quote: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The first rows where the quote is a table."""
     marked: str = ""
     """The words of the quote that it is about."""
     guess: tuple[tuple[str, str], ...] = ()

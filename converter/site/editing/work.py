@@ -1,5 +1,6 @@
 """What is left to do in all reports, the gravest first: doubts, conflicts, translations; each with what can be done about it."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +9,16 @@ from pathlib import Path
 from converter.build.convert import convert
 from converter.build.keep import EDITED, read
 from converter.corrections import entries_in
-from converter.data import ReportFile, read_report
+from converter.data import Observation, ReportFile, read_report
 from converter.data.doubts import ListedDoubt, listed_doubts
 from converter.errors import InputError
 from converter.layout import DOCS, data_path, page_path, report_folder
 from converter.site.editing import answers, conflicts, due
 from converter.site.editing.item import Item
+from converter.site.editing.render import words
 from converter.site.editing.seen import seeds
 from converter.sources.sidecar import KEYS, sidecar_of
+from converter.translation.english import period_in_english, unit_in_english
 
 MOST = 60
 """Things of a kind that are shown at once; the others follow when these are done."""
@@ -33,10 +36,12 @@ class Work:
     """How much was put right in the sidecars."""
 
 
-def work(language: str) -> Work:
-    """What there is to do, in the language of who does it."""
+def work(language: str, report: str = "") -> Work:
+    """What there is to do, in the language of who does it; of one report only, where there is one called so."""
     there = seeds()
-    known = dict(reports())
+    if report in there:
+        there = {report: there[report]}
+    known = {name: data for name, data in reports() if name in there}
     open_ = listed_doubts(known.items())
     return Work(
         [_doubt(one, known[one.report], language) for one in open_],
@@ -78,8 +83,8 @@ def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
         ask = {**about, "what": "figure", "id": seen.id}
         values = (
             seen.indicator,
-            f"{seen.value} {seen.unit}",
-            seen.period,
+            _value(seen, language),
+            _period(seen, language),
             f"status.{seen.status}",
             seen.code,
         )
@@ -91,7 +96,7 @@ def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
         ask = {**about, "what": "block", "id": one.about}
     return Item(
         key=f"{one.report}/{one.id}",
-        said=one.zh if language == "zh" else one.en,
+        said=without_ids(one.zh if language == "zh" else one.en, one.about, language),
         report=one.report,
         title=report.title or one.report,
         link=f"{page_path(one.report, one.page).removesuffix('.md')}.html#{one.about}",
@@ -104,6 +109,30 @@ def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
 
 
 _SHOWN = ("name", "value", "period", "status", "code")
+
+
+def _value(seen: Observation, language: str) -> str:
+    """As the report prints it; in English with its digits, and its unit where there is a word for it."""
+    unit = (unit_in_english(seen.unit) or seen.unit) if language == "en" else ""
+    return f"{seen.value} {unit}" if unit else seen.surface
+
+
+def _period(seen: Observation, language: str) -> str:
+    period = seen.period or ""
+    return (period_in_english(period) or period) if language == "en" and period else period
+
+
+_PART = re.compile(r"c(\d+)(?:-s(\d+))?")
+
+
+def without_ids(said: str, about: str, language: str) -> str:
+    """What a doubt says, with the number of a chapter or section in the place of its id."""
+    found = _PART.match(about)
+    if not found or about not in said:
+        return said
+    known = words(language)["work"]
+    kind = "section_of" if found[2] else "chapter_of"
+    return said.replace(about, known[kind].format(chapter=found[1], section=found[2]))
 
 
 def _quote(one: ListedDoubt, report: ReportFile) -> str:

@@ -7,9 +7,11 @@
   const drafts = globalThis.gongkaiDrafts;
   const KEPT = "gongkai.editing";
   const WHY = "gongkai.why";
+  const HINTED = "gongkai.hinted";
   const BLOCK = /^c\d+(-s\d+)*(-p\d+)?$/;
+  const CAPTION = /^c\d+(-s\d+)*-t\d+$/;
   const BLOCKS = "article :is(h1, h2, h3, h4, h5, h6, p)[id]";
-  const ASIDE = ".twin, .state, .editorial, .table, .unread";
+  const ASIDE = ".twin, .state, .editorial, .unread";
 
   function made(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -91,6 +93,7 @@
     const draft = drafts.of(whole(open.about));
     if (draft) refill(form, draft);
     if (!dialog.open) dialog.showModal();
+    sessionStorage.setItem(HINTED, "yes");
     const { focus } = open.about;
     const first = (focus && form.elements.namedItem(focus)) || form.querySelector("textarea, input:not([type=hidden]), select");
     (first || dialog.querySelector("h2")).focus();
@@ -252,12 +255,18 @@
     return button;
   }
 
+  /* What a button does and to what, as a screen reader says it: whole words, however long the text is. */
+  function named(what, text) {
+    const told = text.trim().replace(/\s+/gu, " ");
+    return words.named.replace("{what}", what).replace("{text}", told.length > 30 ? `${told.slice(0, 30)}…` : told);
+  }
+
   function addPencils() {
     for (const block of document.querySelectorAll(BLOCKS)) {
-      if (!BLOCK.test(block.id) || block.matches(ASIDE)) continue;
+      if (!(BLOCK.test(block.id) || CAPTION.test(block.id)) || block.matches(ASIDE)) continue;
       const text = textOf(block);
       block.append(
-        pencil(`${words.edit}：${text.slice(0, 20)}`, (button) =>
+        pencil(named(words.edit, text), (button) =>
           start({ what: "block", id: block.id, words: text }, button),
         ),
       );
@@ -268,11 +277,18 @@
       const figure = row.querySelector(".surface");
       if (figure)
         row.lastElementChild.append(
-          pencil(`${words.edit}：${row.cells[0].textContent} ${figure.textContent}`, (button) =>
+          pencil(named(words.edit, `${row.cells[0].textContent} ${figure.textContent}`), (button) =>
             start({ what: "figure", id: row.id }, button),
           ),
         );
     }
+  }
+
+  /* On the page of notes each is answered where it stands. */
+  function addAnswers() {
+    if (told.page !== "notes") return;
+    for (const note of document.querySelectorAll("article h2[id]"))
+      note.append(pencil(named(words.answer, textOf(note)), (button) => start({ what: "answer", id: note.id }, button)));
   }
 
   /* A table of the report is one or more tables behind its caption; each row has a pencil in its first cell. */
@@ -287,7 +303,7 @@
         for (const [number, row] of [...one.rows].entries()) {
           row.dataset.row = `${at}/${number}`;
           row.cells[0].append(
-            pencil(`${words.row}：${row.cells[0].textContent.slice(0, 20)}`, (button) =>
+            pencil(named(words.row, row.cells[0].textContent), (button) =>
               start({ what: "row", id: row.dataset.row }, button),
             ),
           );
@@ -380,7 +396,8 @@
 
   if (!told.work) bar.append(made("a", { href: `${told.home}?lang=${told.language}` }, words.work));
   bar.append(status);
-  if (told.report) bar.append(made("p", { class: "gk-hint" }, words.hint));
+  /* Who has opened a form knows how; the words would only stand before the text. */
+  if (told.report && !sessionStorage.getItem(HINTED)) bar.append(made("p", { class: "gk-hint" }, words.hint));
   bar.append(marked);
   for (const { about } of drafts.here().slice(0, 1)) {
     const button = made("button", { type: "button", class: "gk-goes-on" }, words.goes_on);
@@ -390,6 +407,7 @@
   document.body.append(bar, dialog);
   if (told.report) {
     addPencils();
+    addAnswers();
     addRows();
   }
   setTimeout(back, 100);

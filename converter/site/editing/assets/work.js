@@ -97,7 +97,15 @@
   /* Keys mean something only where one is in an item, so that they are in nobody's way. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.target.matches("input")) return;
+    if (event.target.matches("input, select")) {
+      const own = event.target.closest(".gk-item");
+      if (!own || !["Enter", "Escape"].includes(event.key)) return;
+      event.preventDefault();
+      /* Enter accepts with the reason that was typed, Escape leaves the field. */
+      if (event.key === "Enter") own.querySelector("[data-key-of=a]").click();
+      else own.focus();
+      return;
+    }
     const item = document.activeElement.closest(".gk-item");
     const all = items();
     const key = event.key.toLowerCase();
@@ -112,6 +120,18 @@
     event.preventDefault();
     button.click();
   });
+
+  /* A reason that was typed and not sent is there again after a reload. */
+  for (const field of document.querySelectorAll(".gk-why input")) {
+    const name = `gongkai.said.${field.closest(".gk-item").dataset.key}`;
+    field.value = sessionStorage.getItem(name) || "";
+    field.addEventListener("input", () => sessionStorage.setItem(name, field.value));
+  }
+
+  for (const choice of document.querySelectorAll("[data-choose]"))
+    choice.addEventListener("change", () => {
+      location.search = new URLSearchParams({ lang: told.language, report: choice.value }).toString();
+    });
 
   for (const item of items()) if (laters().includes(item.dataset.key)) aside(item);
   const next = sessionStorage.getItem(NEXT);
