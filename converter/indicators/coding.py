@@ -9,6 +9,7 @@ from converter.indicators.bare import bare
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
+from converter.indicators.levels import is_of_one_level
 from converter.indicators.pattern import weight_around
 from converter.indicators.pattern_index import (
     Match,
@@ -92,7 +93,8 @@ def _coded(
         return one
     if way and not code and change:
         way, code = _change_code(one, change, words, around, told)
-    if (code or tied) and is_doubtful(one, words.name, setting.folded):
+    of_one_level = code and is_of_one_level(one, code, setting.folded, setting.level)
+    if of_one_level or ((code or tied) and is_doubtful(one, words.name, setting)):
         return one
     if code and _told_otherwise(observations, at, code, told):
         return _doubted(one, _TOLD_TWICE)

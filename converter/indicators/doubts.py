@@ -4,7 +4,9 @@ import re
 from typing import Literal
 
 from converter.indicators.pattern import any_of
+from converter.indicators.setting import Setting
 from converter.indicators.tables import DOUBTS
+from converter.indicators.years import adds_years
 from converter.kept import kept
 from converter.model import Observation
 
@@ -15,14 +17,16 @@ _STOP = re.compile("[,;:。!?\n]")
 _LIST_BEHIND = re.compile(r"([^\d,。;:、]{2,20})、(?=[^\d,。;:、]{2,})(?![^,。;:]*?\d)")
 
 
-def is_doubtful(one: Observation, name: str, folded: str) -> bool:
+def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
     """True where no code should be given, however well ``name`` matches."""
+    folded = setting.folded
     return (
         len(name) > _LONGEST
         or _any("larger").search(name) is not None
         or _is_total_of_new(one, name, folded)
         or _counts_more(one, name, folded)
         or _adds_years(one, folded)
+        or adds_years(one, folded, setting.several_years)
         or (one.measure == "level" and _is_average(one, name, folded))
     )
 

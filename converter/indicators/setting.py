@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from converter.figures.locations import locations
+from converter.indicators.levels import level_of
 from converter.indicators.tables import SCOPES
-from converter.model import Report
+from converter.indicators.years import told_of_several_years
+from converter.model import Report, Span
 from converter.structure.segment import report_kind
 from converter.text.fold import fold
 
@@ -24,6 +26,10 @@ class Setting:
     """What all of it is about, in the words that a figure of another report would need to say it."""
     headings: Mapping[str, str] = field(default_factory=dict)
     """The folded heading of the part a paragraph stands in, by the paragraph's id."""
+    level: str = ""
+    """What a province or a city that reports calls its own level (省); empty for others."""
+    several_years: tuple[Span, ...] = ()
+    """Where it tells of several years."""
 
 
 def setting_of(report: Report) -> Setting:
@@ -34,7 +40,16 @@ def setting_of(report: Report) -> Setting:
         own=tuple(sorted(own, key=lambda name: (-len(name), name))),
         scope=SCOPES.load().get(report_kind(report), ""),
         headings=_headings(report),
+        level=level_of(report.region, report.region_path),
+        several_years=tuple(told_of_several_years(report.folded, _parts(report))),
     )
+
+
+def _parts(report: Report) -> frozenset[int]:
+    """Where chapters and their top sections begin."""
+    chapters = [chapter.heading for chapter in report.chapters]
+    sections = [section.heading for chapter in report.chapters for section in chapter.sections]
+    return frozenset(heading.start for heading in (*chapters, *sections) if heading)
 
 
 def _names(said: str) -> set[str]:

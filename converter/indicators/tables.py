@@ -98,6 +98,29 @@ class Changes(Record, frozen=True):
     kind: tuple[Change, ...]
 
 
+class SeveralYears(Record, frozen=True):
+    """Words that tell of several years, patterns the first three (see ``doubts.toml``)."""
+
+    lasting: Words
+    paragraph: Words
+    one: Words
+    reached: Words
+    added: Words
+    yearly: Words
+
+
+class Levels(Record, frozen=True):
+    """Words of what but one level of government did (see ``doubts.toml``)."""
+
+    topics: Words
+    higher: Words
+    own: Words
+    below: Words
+    deeds: Words
+    going_on: Words
+    all: Words
+
+
 class Doubts(Record, frozen=True):
     """Words by which a figure turns out to count something else (see ``doubts.toml``)."""
 
@@ -107,6 +130,8 @@ class Doubts(Record, frozen=True):
     several_years: Words
     per: Words
     average: Words
+    years: SeveralYears
+    levels: Levels
 
 
 class Objects(Record, frozen=True):

@@ -1,7 +1,9 @@
-"""Names in, codes out: ``tests/cases/indicators*.md``."""
+"""Names and reports in, codes out: ``tests/cases/indicators*.md``."""
 
 from converter.indicators import Setting, coded, entry
+from converter.pipeline import reading
 from tests.casefile import cases
+from tests.conftest import report_of
 from tests.indicators.figure import figure
 
 
@@ -21,3 +23,10 @@ def test_levels_and_rates(given: str, expected: str) -> None:
 @cases("indicators-changes")
 def test_changes(given: str, expected: str) -> None:
     assert "".join(f"{code_of(line)}\n" for line in given.splitlines()) == expected
+
+
+@cases("indicators-reports")
+def test_reports(given: str, expected: str) -> None:
+    read = reading(report_of(given))
+    said = [(one.span.of(read.report.folded), one.code or "-") for one in read.observations]
+    assert "".join(f"{surface} {code}\n" for surface, code in said) == expected

@@ -1,0 +1,52 @@
+"""Cases that one level of government had, in the report of a place with several levels (``doubts.toml``)."""
+
+import re
+
+from converter.figures.alternatives import either
+from converter.indicators.pattern import any_of
+from converter.indicators.tables import DOUBTS
+from converter.kept import kept
+from converter.model import Observation
+
+_CLAUSE = re.compile("[,;:()]")
+_REACH = 120  # characters before a figure in which its sentence says who did it
+_LEVELS = ("地区", "市", "州", "盟")
+
+
+def level_of(region: str | None, path: tuple[str, ...] | None) -> str:
+    """What a city with counties below it calls its own level (市); empty for others, and where it is not sure."""
+    city = region and path and len(path) < 3
+    return next((word for word in _LEVELS if region and region.endswith(word)), "") if city else ""
+
+
+def is_of_one_level(one: Observation, code: str, folded: str, level: str) -> bool:
+    """True where what is counted is what the government of a province or a city, or those below it, alone did."""
+    if not code.startswith(DOUBTS.load().levels.topics):
+        return False
+    start = max(one.sentence.start, one.span.start - _REACH)
+    for clause in reversed(_CLAUSE.split(folded[start : one.span.start])):
+        if _done_by(level).match(clause):
+            return not _all().search(clause)
+        if not _going_on().match(clause):
+            return False
+    return False
+
+
+@kept
+def _done_by(level: str) -> re.Pattern[str]:
+    known = DOUBTS.load().levels
+    own = either(one + word for one in (*known.higher, level) if one for word in known.own)
+    when = r"(?:其中|全年|(?:20\d\d|今|去|上)年|\d+个)*"
+    who = rf"(?:(?:{own})(?!办公)|{either(known.below)})"
+    return re.compile(rf"\s*{when}{who}[^,;:。\d]{{0,6}}?(?:{either(known.deeds)})")
+
+
+@kept
+def _going_on() -> re.Pattern[str]:
+    known = DOUBTS.load().levels
+    return re.compile(rf"\s*(?:{either([*known.going_on, *known.deeds])}|$|(?:20\d\d|今|去|上)年$)")
+
+
+@kept
+def _all() -> re.Pattern[str]:
+    return any_of(DOUBTS.load().levels.all)

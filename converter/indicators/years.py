@@ -1,0 +1,73 @@
+"""Where a text tells of several years at once, so that what it counts there is no value of one year (``doubts.toml``)."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from converter.indicators.pattern import any_of
+from converter.indicators.tables import DOUBTS
+from converter.kept import kept
+from converter.model import Observation, Span
+
+_CLAUSE = re.compile("[,;:。!?\n]")
+_REACH = 60  # characters; no clause is longer
+_COMPARED = 12  # characters behind a figure in which it is compared with the year before
+
+
+def told_of_several_years(folded: str, parts: Collection[int]) -> Iterator[Span]:
+    """The places where a text tells of several years: from the words that say so to those that name one year.
+
+    五年来 holds on in the paragraphs behind it, up to the next part of the report (``parts``: where they begin), and a
+    heading for all of its part; “十四五”时期 holds to the end of its paragraph.
+    """
+    if not _several().search(folded):
+        return  # so it is in most reports, and soon seen
+    start, lasting = None, False
+    for event in _events().finditer(folded):
+        ends = event.lastgroup == "one" or (event.lastgroup == "end" and not lasting)
+        new_part = event.lastgroup == "end" and event.end() in parts
+        if start is not None and (ends or new_part):
+            yield Span(start, event.start())
+            start, lasting = None, False
+        if event.lastgroup in ("lasting", "several"):
+            start, lasting = event.end() if start is None else start, lasting or event.lastgroup == "lasting"
+    if start is not None:
+        yield Span(start, len(folded))
+
+
+def adds_years(one: Observation, folded: str, several: Collection[Span]) -> bool:
+    """True where a count is of several years: told where the text tells of them, and not as what there is by then."""
+    if one.measure != "level" or not any(start <= one.span.start < end for start, end in several):
+        return False
+    before = _CLAUSE.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
+    behind = folded[one.span.end : one.span.end + _COMPARED]
+    reached = _reached().search(before + one.indicator) and not _added().search(before + one.indicator)
+    return not (reached or _yearly().search(behind))
+
+
+@kept
+def _events() -> re.Pattern[str]:
+    known = DOUBTS.load().years
+    return re.compile(
+        rf"(?P<end>\n)|(?P<lasting>{'|'.join(known.lasting)})|(?P<several>{'|'.join(known.paragraph)})|(?P<one>{'|'.join(known.one)})"
+    )
+
+
+@kept
+def _several() -> re.Pattern[str]:
+    known = DOUBTS.load().years
+    return re.compile("|".join([*known.lasting, *known.paragraph]))
+
+
+@kept
+def _reached() -> re.Pattern[str]:
+    return any_of(DOUBTS.load().years.reached)
+
+
+@kept
+def _added() -> re.Pattern[str]:
+    return any_of(DOUBTS.load().years.added)
+
+
+@kept
+def _yearly() -> re.Pattern[str]:
+    return any_of(DOUBTS.load().years.yearly)
