@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from converter.indicators.levels import is_of_zone
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
 from converter.indicators.tables import DOUBTS
@@ -26,6 +27,7 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
         or _is_total_of_new(one, name, folded)
         or _counts_more(one, name, folded)
         or _adds_years(one, folded)
+        or is_of_zone(one, folded, setting.headings.get(one.paragraph, ""), setting.own)
         or adds_years(one, folded, setting.several_years)
         or (one.measure == "level" and _is_average(one, name, folded))
     )

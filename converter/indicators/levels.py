@@ -1,4 +1,4 @@
-"""Cases that one level of government had, in the report of a place with several levels (``doubts.toml``)."""
+"""What one level of government or a zone did, in the report of a place that has others too (``doubts.toml``)."""
 
 import re
 
@@ -30,6 +30,33 @@ def is_of_one_level(one: Observation, code: str, folded: str, level: str) -> boo
         if not _going_on().match(clause):
             return False
     return False
+
+
+def is_of_zone(one: Observation, folded: str, heading: str, own: tuple[str, ...]) -> bool:
+    """True where the sentence of a figure, or its heading, begins with a zone that is not the place that reports."""
+    if any(name.endswith(DOUBTS.load().levels.zones) for name in own):
+        return False
+    before = folded[one.sentence.start : one.span.start]
+    zone = _zone().match(before)
+    return _zone_heading().fullmatch(heading) is not None or (
+        zone is not None and not _all().search(before, zone.end())
+    )
+
+
+@kept
+def _zone() -> re.Pattern[str]:
+    known = DOUBTS.load().levels
+    begins = either([*known.deeds, *known.told])
+    return re.compile(
+        rf"\s*(?:其中,?)?[^,;:。()、\d]{{0,8}}?(?:{either(known.zones)})(?:管委会)?(?=[:,]|(?:全年|共|累计|(?:20\d\d|今|去|上)年,?)*(?:{begins}))"
+    )
+
+
+@kept
+def _zone_heading() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^,;:。]{{0,4}}[、.)]?[^,;:。()、建创推造升]{{0,8}}(?:{either(DOUBTS.load().levels.zones)})(?:管委会)?"
+    )
 
 
 @kept

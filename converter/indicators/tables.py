@@ -110,7 +110,7 @@ class SeveralYears(Record, frozen=True):
 
 
 class Levels(Record, frozen=True):
-    """Words of what but one level of government did (see ``doubts.toml``)."""
+    """Words of what but one level of government, or a zone, did (see ``doubts.toml``)."""
 
     topics: Words
     higher: Words
@@ -119,6 +119,8 @@ class Levels(Record, frozen=True):
     deeds: Words
     going_on: Words
     all: Words
+    zones: Words
+    told: Words
 
 
 class Doubts(Record, frozen=True):
