@@ -6,7 +6,8 @@ from converter.kept import kept_latest
 from converter.text.fold import fold
 from converter.translation.names.grammar import named
 from converter.translation.names.lexicon import NOUNS, OF
-from converter.translation.names.things import deed, thing
+from converter.translation.names.parts import deed
+from converter.translation.names.things import thing
 from converter.translation.names.tokens import PLUS, words_of
 
 _BETWEEN, _OR = " · ", "或"
@@ -16,7 +17,7 @@ _WITH = {"不含": "excluding ", "不包括": "excluding ", "含": "including ",
 # dispute diversified dispute resolution: what says a thing twice was cut wrong.
 _AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
 # 饮用水 供水管网 says water for drinking and for supply: once will do.
-_TWICE = re.compile(r"\b([a-z]{3,})s? (?=\1s?\b)", re.I)
+_TWICE = re.compile(r"\b(?:([a-z]{3,})s? (?=\1s?\b)|(in (?:the )?\w+) (?=\2$))", re.I)
 # The share of cases is the share of their number.
 _SHARE_OF_NUMBER = re.compile(r"\b(share of )(?:total )?number of ", re.I)
 # “甲”等活动 are activities, of which some have a name.

@@ -9,7 +9,7 @@ from converter.translation.names.tokens import Words
 
 Tell = Callable[[Words], Phrase | None]
 _AVERAGE = "average"
-_GROWTH, _AT = "增长", "在"
+_GROWTH, _AT, _THAN = "增长", "在", "比"
 
 
 def compared(words: Words, told: Tell) -> Phrase | None:
@@ -24,7 +24,7 @@ def compared(words: Words, told: Tell) -> Phrase | None:
         return _among(words, told)
     if words[0] in GRAMMAR.load().rank:
         return _ranked(Phrase(""), words[1:])
-    return _standing(words, told) or _between(words, told)
+    return _than(words, told) or _standing(words, told) or _between(words, told)
 
 
 def _given(words: Words, told: Tell) -> Phrase | None:
@@ -115,6 +115,16 @@ def _standing(words: Words, told: Tell) -> Phrase | None:
     there = rest[start : start + 1] if start >= 0 else ()
     spans = filter(None, map(behind, (*there, *words[len(rest) :])))
     return Phrase(" ".join((of, "in" if is_held else "among", held.several, *spans)))
+
+
+def _than(words: Words, told: Tell) -> Phrase | None:
+    """``A比B高``, where B says only where."""
+    sign = GRAMMAR.load().degrees.get(words[-1])
+    if sign is None or words.count(_THAN) != 1 or words[0] == _THAN:
+        return None
+    where = words.index(_THAN)
+    what, there = told(words[:where]), words[where + 1 : -1]
+    return _against(what, sign, there) if what and there else None
 
 
 def _is_there(word: str) -> bool:

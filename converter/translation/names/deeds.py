@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed
-from converter.translation.names.things import begins_with_deed, deed, thing
+from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
@@ -82,10 +83,13 @@ def _is_done(words: Words) -> bool:
 
 
 def urged(words: Words) -> Phrase | None:
-    """Something that was made to happen, which is what is counted: ``推动项目开工``."""
+    """Something that was made to happen, which is what is counted: ``推动项目开工``, ``推动企业实施改造``."""
     is_urged = len(words) >= _CLAUSE and words[0] in GRAMMAR.load().urging and not deed(words[1])
     is_ended = words[-1] in VERBS.load() and VERBS.load()[words[-1]].result and words[-1] not in NOUNS.load()
-    return happened(words[1:]) if is_urged and is_ended else None
+    if not is_urged or OF in words:
+        return None
+    is_act = words[0] not in GRAMMAR.load().fulfils
+    return happened(words[1:]) if is_ended else (done_by(words[1:]) if is_act else None)
 
 
 def averaged(words: Words) -> Phrase | None:

@@ -15,9 +15,10 @@ from converter.translation.names.lexicon import (
     behind,
     place,
 )
+from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.standing import chosen, meant_for, reaching
-from converter.translation.names.things import begins_with_deed, deed, thing
+from converter.translation.names.standing import chosen, helped, meant_for, reaching
+from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
@@ -73,6 +74,7 @@ def _told(words: Words) -> Phrase | None:
         meant_for,
         _compared,
         reaching,
+        helped,
         urged,
         happened,
         averaged,

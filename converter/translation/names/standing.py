@@ -1,11 +1,13 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
 from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF
+from converter.translation.names.parts import begins_with_deed
 from converter.translation.names.phrase import Phrase
-from converter.translation.names.things import begins_with_deed, thing
+from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+_WHO = 2  # words: who helps is not said, who is helped is
 
 
 def chosen(words: Words) -> Phrase | None:
@@ -54,3 +56,15 @@ def meant_for(words: Words) -> Phrase | None:
     whose = thing(words[:where]) if where else None
     said = money.led_by(whose) if whose else money
     return said.behind(f"{GRAMMAR.load().spent[words[-1]]} {what.several}") if whose or not where else None
+
+
+def helped(words: Words) -> Phrase | None:
+    """Who was helped to do what, where English says it (``组织 企业 参加 展会``)."""
+    grammar = GRAMMAR.load()
+    where = next((n for n, word in enumerate(words) if word in grammar.joining), 0)
+    if words[0] not in grammar.helped or where < _WHO or OF in words:
+        return None
+    who, what = thing(words[1:where]), thing(words[where + 1 :])
+    if who is None or what is None or not words[where - 1].endswith(grammar.agents):
+        return None
+    return who.behind(f"{grammar.helped[words[0]]} taking part in {what.several}")

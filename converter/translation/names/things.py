@@ -12,11 +12,11 @@ from converter.translation.names.lexicon import (
     NOUNS,
     OF,
     VERBS,
-    Deed,
     behind,
     place,
 )
 from converter.translation.names.measured import MEASURE, MEASURED, has_amount
+from converter.translation.names.parts import begins_with_deed, deed, is_result, is_told_apart
 from converter.translation.names.phrase import Phrase, as_well, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, is_held_there
@@ -118,6 +118,10 @@ def _compound(words: Words) -> Phrase | None:
     above = next((n for n, word in enumerate(words) if n and amounts.behind(word)), 0)
     if above and has_amount(words[above - 1], words[above]):
         return _that_have(words, above)
+    return _of_so_much(words) or _joined(words)
+
+
+def _joined(words: Words) -> Phrase | None:
     if quoted(words[-1]) and any(map(quoted, words[:-1])):
         return None
     head = _head(words[-1])
@@ -138,6 +142,15 @@ def _compound(words: Words) -> Phrase | None:
     return said.behind(*after)
 
 
+def _of_so_much(words: Words) -> Phrase | None:
+    """``2000万元以上项目总投资``: it is the projects that are of so much, and not what is measured of them."""
+    is_measure = len(words) > 2 and MEASURE.search(NOUNS.load().get(words[-1], ""))
+    if not is_measure or not amounts.behind(words[0]) or words[-2] not in NOUNS.load():
+        return None
+    what, head = thing(words[:-1]), _head(words[-1])
+    return Phrase(head, (), (f"of {what.several}",)) if what and head else None
+
+
 def _that_have(words: Words, above: int) -> Phrase | None:
     """``营收超百亿元企业``: what it has so much of stands between what tells it apart and its noun."""
     yearly = _YEARLY.get(words[above - 2], "") if above > 1 else ""
@@ -150,11 +163,6 @@ def _breaks(word: str, rest: Sequence[str]) -> bool:
     """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
     is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
     return not is_part and not is_told_apart(rest[0]) and deed(rest[0]) is None
-
-
-def is_told_apart(word: str) -> bool:
-    """Whether a deed right in front of a noun tells what kind it is (``救助`` 对象)."""
-    return word in GRAMMAR.load().purposes or word in GRAMMAR.load().kinds
 
 
 def _is_adverb(words: Words) -> bool:
@@ -195,20 +203,3 @@ def _quotation(word: str) -> str | None:
         return f"“{' '.join(_adjectives(words))}”"
     said = thing(words) if words else None
     return f"“{said.bare}”" if said and not said.after else None
-
-
-def is_result(word: str) -> bool:
-    """Whether a word only tells how something ended, so that it is no part of a noun."""
-    done = deed(word)
-    return done is not None and done.result and word not in NOUNS.load()
-
-
-def begins_with_deed(words: Words) -> bool:
-    """Whether words begin with a deed that is no part of a noun behind it: ``服务企业``, but ``培训项目``."""
-    known = words[0] in ADJECTIVES.load() or words[0] in NOUNS.load()
-    noun = next((word for word in words[1:] if deed(word) is None or word in NOUNS.load()), "")
-    return deed(words[0]) is not None and not known and not is_told_apart(noun)
-
-
-def deed(word: str) -> Deed | None:
-    return VERBS.load().get(word)
