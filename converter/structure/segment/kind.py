@@ -70,11 +70,12 @@ def calls_itself_report(report: Report) -> bool:
 
 
 def has_no_year(report: Report) -> bool:
-    """Whether a text reports on no year: it is another sort of text by its words or its title, or has neither parts nor
-    a word that calls it a report.  How much or what it says of governing tells nothing of that."""
+    """Whether a text reports on no year: it is another sort of text by its words or its title, or has neither a
+    word that calls it a report nor parts as one has.  How much it says tells nothing of that."""
     if report.title and not is_name_of_report(report.title):
         return True
-    return is_about_reports(report) or _is_mere_text(report)
+    in_parts = _is_in_parts(report) and (_has_ahead(report) or _GOVERNS.search(_opening(report)))
+    return is_about_reports(report) or not (calls_itself_report(report) or in_parts)
 
 
 def tells_no_work(report: Report) -> bool:
@@ -84,6 +85,11 @@ def tells_no_work(report: Report) -> bool:
 
 def _is_mere_text(report: Report) -> bool:
     return not (calls_itself_report(report) or _is_in_parts(report))
+
+
+def _has_ahead(report: Report) -> bool:
+    """Whether a part tells problems or what is next, as reports alone do."""
+    return any(chapter.role in ("problems", "plan") for chapter in report.chapters)
 
 
 def is_name_of_report(title: str) -> bool:

@@ -141,12 +141,12 @@ def _at_home(paths: Sequence[tuple[str, ...]], text: str) -> tuple[str, ...] | N
 
 
 def _is_said_whole(path: Sequence[str], text: str) -> bool:
-    """Whether a text names a place with one that it is part of before it (甲市乙区), and not as whom it learns from."""
+    """Whether a text names a place with one that it is part of before it (甲市乙区), or the government
+    of that (甲市委), and not as whom it learns from."""
     *above, name = (place for place in path if place in places())
-    names = "|".join(
-        f"{re.escape(one.name)}|{re.escape(one.short)}" for one in map(places().get, above) if one
-    )
-    return bool(names) and bool(re.search(f"{_NO_ELSEWHERE}(?:{names}){re.escape(name)}", text))
+    full, short = "|".join(above), "|".join(places()[one].short for one in above)
+    said = f"{_NO_ELSEWHERE}(?:(?:{full}|{short}){re.escape(name)}|(?:{full})(?:委(?!员)|(?:人民)?政府))"
+    return bool(above) and bool(re.search(said, text))
 
 
 def _chains(name: str) -> Iterator[tuple[str, ...]]:
