@@ -7,7 +7,7 @@ from converter.checks.changes import amounts_and_rates, changes_and_levels
 from converter.checks.codes import balances, shares_of_codes
 from converter.checks.duties import duties_and_rates
 from converter.checks.limits import limited
-from converter.checks.parts import closed_and_come_in, parts_and_wholes, totals
+from converter.checks.parts import closed_and_come_in, outcomes_and_intake, parts_and_wholes, totals
 from converter.checks.repeats import told_twice
 from converter.checks.rule import ObservedReport, words
 from converter.checks.shares import rates_and_parts, rates_of_few
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     parts_and_wholes,
     totals,
     closed_and_come_in,
+    outcomes_and_intake,
     duties_and_rates,
     changes_and_levels,
     amounts_and_rates,

@@ -22,6 +22,7 @@ _TOTAL = re.compile(
 _APART = re.compile(r"[^,;:。()\d]{0,16},[^,;:。()\d]{0,20}")
 _LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
 _CLOSED = re.compile(either(PARTS.load().closed))
+_CARRIED = re.compile(either(PARTS.load().carried))
 _KIND = re.compile(rf"(?>{either(PARTS.load().adverbs)}|\d+年)*(?P<kind>.*?)(?P<word>{_CLOSED.pattern})")
 
 
@@ -57,7 +58,7 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
 
 def _are_apart(told: ObservedReport, parts: list[Observation]) -> bool:
     """True where each part is of another kind, and of these nothing is two (``apart``): others may overlap."""
-    for kinds in PARTS.load().apart:
+    for kinds in (*PARTS.load().apart, *PARTS.load().outcomes):
         named = [_kinds_of(told.label(part), kinds) for part in parts]
         if all(len(own) == 1 for own in named) and len({own[0] for own in named}) == len(named):
             return True
@@ -130,6 +131,39 @@ def _come_in_and_closed(row: Row) -> Iterator[tuple[Observation, list[Observatio
         for word, kinds in by_word.items():
             if len(kinds) > 1 and all(_is_of_a_kind(row, kind) for kind in kinds):
                 yield figure, [row.figures[kind] for kind in kinds], word
+
+
+def outcomes_and_intake(told: ObservedReport) -> Iterator[Note]:
+    """What became of cases, told in several counts just behind what came in, that is more than came in or was carried over."""
+    for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
+        row = Row(told.report.folded, tuple(figures))
+        for at in range(len(row.figures) - 2):
+            outcomes = _outcomes(told, row, at)
+            if len(outcomes) < 2 or not _are_apart(told, outcomes) or _is_carried(told, row.figures[at]):
+                continue
+            if told.sum(outcomes).above(told.possible(row.figures[at])):
+                yield from _difference(told, row.figures[at], outcomes, "办结")
+
+
+def _outcomes(told: ObservedReport, row: Row, at: int) -> list[Observation]:
+    """The counts just behind what came in that tell what became of it; none where something else came in or was closed."""
+    if row.figures[at].measure != "level" or not _came_in(row.label(at)):
+        return []
+    kinds = [kind for row in PARTS.load().outcomes for kind in row]
+    found: list[Observation] = []
+    for other in range(at + 1, len(row.figures)):
+        figure = row.figures[other]
+        if not row.same_count(at, other) or figure.link or not _kinds_of(told.label(figure), kinds):
+            break
+        found.append(figure)
+    return found
+
+
+def _is_carried(told: ObservedReport, figure: Observation) -> bool:
+    """True where the paragraph of a figure speaks of what was carried over."""
+    folded = told.report.folded
+    start, end = folded.rfind("\n", 0, figure.span.start) + 1, folded.find("\n", figure.span.end)
+    return _CARRIED.search(folded, start, end if end > 0 else len(folded)) is not None
 
 
 def _came_in(label: str) -> bool:

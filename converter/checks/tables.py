@@ -47,6 +47,8 @@ class _Parts(Record, frozen=True):
     before_total: Words
     total: Words
     apart: tuple[Words, ...]
+    outcomes: tuple[Words, ...]
+    carried: Words
 
 
 class _Repeats(Record, frozen=True):
