@@ -401,3 +401,16 @@ def test_a_finger_finds_the_pencils(browser: Browser, preview: tuple[str, Path])
 
 SIZES = """() => [...document.querySelectorAll("article .gk-pencil")].map((one) => one.getBoundingClientRect())
     .flatMap(({ width, height }) => [width, height])"""
+
+
+def test_a_note_is_answered_where_it_stands(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, project = preview
+    page = visit.page
+    page.goto(f"{address}zh/{NAME}/notes.html")
+    page.locator("h2[id^=rate-too-high] > .gk-pencil").click()
+    opened(page)
+    page.locator("dialog [name=why]").fill("比率按已办结的计算")
+    page.locator("dialog .gk-first").click()
+    shown(page, "article", "比率按已办结的计算")
+    assert "比率按已办结的计算" in (project / f"seeds/{NAME}.toml").read_text(encoding="utf-8")
+    assert not visit.complaints

@@ -247,6 +247,16 @@ def test_the_list_of_one_report_is_chosen_by_its_name_alone(desk: Desk) -> None:
     assert '<option value="biao-2023" selected>清河县2023年政府信息公开工作年度报告</option>' in body
 
 
+def test_the_translations_of_one_page_are_chosen(desk: Desk) -> None:
+    def listed(query: str) -> set[str]:
+        body = desk.get({"PATH_INFO": "/_editing/", "QUERY_STRING": query})[2].decode()
+        return set(re.findall(rf'data-key="{NAME}/(\w+)#', body))
+
+    assert listed("") == {"index", "c1", "c2"}
+    assert listed("page=c2") == {"c2"}
+    assert listed("page=../c2") == {"index", "c1", "c2"}
+
+
 @pytest.mark.parametrize(
     ("said", "about", "language", "told"),
     [

@@ -245,7 +245,7 @@ def publishes(clerk: Clerk) -> None:
     clerk.click(clerk.page.get_by_role("link", name="待办"))
     assert "还有 0 处" in clerk.page.locator("[for=gk-left]").inner_text()
     clerk.click(clerk.page.locator("[data-publish]"))
-    told = clerk.page.locator(".gk-released > p")
+    told = clerk.page.locator(".gk-released > p").first
     told.wait_for(timeout=PATIENCE * 4 * 1000)
     assert told.inner_text().startswith("已发布"), clerk.page.locator(".gk-released").inner_text()
 

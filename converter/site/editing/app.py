@@ -25,7 +25,7 @@ from converter.site.editing.publishing import published
 from converter.site.editing.replies import Reply
 from converter.site.editing.saving import Saved, save, undo
 from converter.site.editing.seen import seeds, seen
-from converter.site.editing.work import MOST, reports, work
+from converter.site.editing.work import MOST, of_page, pages_of, reports, work
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -127,7 +127,9 @@ class Editing:
             query = parse_qs(str(environ.get("QUERY_STRING", "")))
             asked = query.get("lang", [""])[0]
             language = asked if asked in LANGUAGES else LANGUAGES[0]
-            return replies.page(self._work(language, query.get("report", [""])[0]))
+            return replies.page(
+                self._work(language, *(query.get(name, [""])[0] for name in ("report", "page")))
+            )
         files = {file.name: file for file in _ASSETS.iterdir()}
         asset = files.get(name.removeprefix("assets/")) if name.startswith("assets/") else None
         if asset:
@@ -154,16 +156,19 @@ class Editing:
         told = {"message": known["saved"], "also": also, "changed": saved.changed}
         return replies.told({**told, "builds": builds})
 
-    def _work(self, language: str, report: str) -> str:
+    def _work(self, language: str, report: str, page: str) -> str:
         told = self._told(f"{language}/index.md") | {"work": True}
         catch_up()
+        all_, one = work(language, report), report in seeds() or len(seeds()) == 1
+        pages = pages_of(all_.translations, language) if one else {}
         return render.page_html(
             "work.html",
             language,
             told=told,
             mount=self.mount,
-            work=work(language, report),
-            chosen=report,
+            work=all_ if page not in pages else of_page(all_, page),
+            pages=pages,
+            chosen=(report, page),
             most=MOST,
             titles={name: report.title or name for name, report in reports()},
             changes=_told_changes(of_day(date.today()), language),

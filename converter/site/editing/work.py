@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter.build.convert import convert
@@ -12,7 +12,7 @@ from converter.corrections import entries_in
 from converter.data import Observation, ReportFile, read_report
 from converter.data.doubts import ListedDoubt, listed_doubts
 from converter.errors import InputError
-from converter.layout import DOCS, data_path, page_path, report_folder
+from converter.layout import DOCS, FIRST, data_path, page_path, report_folder
 from converter.site.editing import answers, conflicts, due
 from converter.site.editing.item import Item
 from converter.site.editing.render import words
@@ -50,6 +50,25 @@ def work(language: str, report: str = "") -> Work:
         sum(_answered(report) for report in known.values()),
         sum(map(_corrected, there.values())),
     )
+
+
+def of_page(all_: Work, page: str) -> Work:
+    """The same with the translations of one page only."""
+    return replace(
+        all_, translations=[one for one in all_.translations if one.ask and one.ask["page"] == page]
+    )
+
+
+def pages_of(items: Iterable[Item], language: str) -> dict[str, str]:
+    """The pages that things to do stand on, each with what it is called."""
+    known = words(language)["work"]
+    found = dict.fromkeys(item.ask["page"] for item in items if item.ask)
+    return {
+        page: known["first_page"]
+        if page == FIRST
+        else known["chapter_of"].format(chapter=page.removeprefix("c"))
+        for page in sorted(found, key=lambda one: (one != FIRST, len(one), one))
+    }
 
 
 def reports() -> Iterator[tuple[str, ReportFile]]:

@@ -24,7 +24,9 @@
 
   async function ask(name, more) {
     const answer = await sent(name, more);
-    return answer.why === "token" && (await met()) ? sent(name, more) : answer;
+    /* What is undone or published is named by nothing that another run must have too. */
+    const again = answer.why === "token" && !["undo", "publish"].includes(name);
+    return again && (await met()) ? sent(name, more) : answer;
   }
 
   /* The preview was started again: this very page, asked for anew, tells its own script the word that now holds. */

@@ -35,7 +35,7 @@
       return again(item);
     }
     button.disabled = false;
-    say(answer.message);
+    say(answer.status ? answer.message : words.look);
   }
 
   function later(item) {
@@ -80,7 +80,7 @@
     beside.textContent = answer.beside || "";
     const verdict = document.createElement("p");
     verdict.textContent = answer.done ? words.released : words.unreleased;
-    told.replaceChildren(verdict, list, beside);
+    told.replaceChildren(verdict, list, ...(answer.beside ? [beside] : []));
   }
 
   document.addEventListener("click", (event) => {
@@ -130,7 +130,10 @@
 
   for (const choice of document.querySelectorAll("[data-choose]"))
     choice.addEventListener("change", () => {
-      location.search = new URLSearchParams({ lang: told.language, report: choice.value }).toString();
+      const report = document.querySelector("[data-choose=report]");
+      const chosen = { report: report ? report.value : "" };
+      if (choice.dataset.choose === "page") chosen.page = choice.value;
+      location.search = new URLSearchParams({ lang: told.language, ...chosen }).toString();
     });
 
   for (const item of items()) if (laters().includes(item.dataset.key)) aside(item);
