@@ -9,6 +9,7 @@ from converter.translation.names.tokens import Words
 
 Tell = Callable[[Words], Phrase | None]
 _AVERAGE = "average"
+_RANK = "rank "
 _GROWTH, _AT, _THAN = "增长", "在", "比"
 
 
@@ -75,6 +76,8 @@ def _share(what: Phrase | None, rest: Words, told: Tell) -> Phrase | None:
         return what and Phrase(f"share of {what.several}")
     among = _scope(rest)
     whole = Phrase(" ".join(("the total", *among))) if among is not None else told(rest)
+    if whole and whole.head.startswith(_RANK):
+        return None  # a share of one and a rank of another: which is told is not known
     lead = f"{what.several} as a share of" if what else "share of"
     return whole and Phrase(f"{lead} {whole.several}")
 
@@ -135,7 +138,7 @@ def _is_there(word: str) -> bool:
 def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
     among = _scope(rest)
     others = thing(rest) if among is None else None
-    if what is None or (among is None and others is None):
+    if what is None or what.head.startswith(_RANK) or (among is None and others is None):
         return None
     of = f"of {what.several}" if what.head else " ".join(what.after)
     return Phrase(

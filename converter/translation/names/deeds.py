@@ -11,6 +11,7 @@ from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
 _REACHES = "惠及"  # behind something: its value counts who has it
+_GIVE_OUT = "发放"
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$")
 # Nouns of what is done or reached.
@@ -52,12 +53,18 @@ def done_to(words: Words) -> Phrase | None:
             thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None
         )
         if what:
-            deeds = [VERBS.load()[word].done for word in words[:end] if word in VERBS.load()]
+            deeds = [_done(word, rest[-1]) for word in words[:end] if word in VERBS.load()]
             said = listed([*dict.fromkeys(deeds)])
             return what.behind(
                 *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
             )
     return None
+
+
+def _done(verb: str, what: str) -> str:
+    """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
+    handed = GRAMMAR.load().handed.items() if verb.endswith(_GIVE_OUT) else ()
+    return next((said for zh, said in handed if what.endswith(zh)), VERBS.load()[verb].done)
 
 
 def _is_doing(verb: str) -> bool:

@@ -13,6 +13,7 @@ from converter.translation.names.lexicon import (
     SHARE,
     VERBS,
     behind,
+    is_chinese_place,
     place,
 )
 from converter.translation.names.parts import begins_with_deed, deed
@@ -36,7 +37,7 @@ _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in fron
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
-    return told(words) or _topic(words)
+    return told(words) or _topic(words) or _place_alone(words)
 
 
 def told(words: Words) -> Phrase | None:
@@ -92,6 +93,13 @@ def _thing(words: Words) -> Phrase | None:
     """A name without a deed; one that begins with a deed of which no rule knows what it did to what is none."""
     is_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
     return None if is_clause else thing(words)
+
+
+def _place_alone(words: Words) -> Phrase | None:
+    """A row of a table that is only named after a place (``江苏``)."""
+    is_place = len(words) == 1 and is_chinese_place(words[0])
+    said = place(words[0]) if is_place else None
+    return Phrase(said) if said else None
 
 
 def _topic(words: Words) -> Phrase | None:

@@ -3,6 +3,7 @@
 import re
 
 from converter.text.numerals import spelled
+from converter.translation.names.lexicon import GRAMMAR
 from converter.translation.names.tokens import PLUS, words_of
 from converter.translation.places import read_aloud
 
@@ -15,6 +16,13 @@ def read_label(word: str) -> str | None:
     """A label whose words say nothing, as it is read; None for another word."""
     label = _LABEL.fullmatch(word)
     return f"“{read_aloud(label[1])}”" if label and not words_of(label[1]) else None
+
+
+def product(word: str) -> str | None:
+    """A label that ends with what it is (``“丽创贷”``), None for another word."""
+    kind = GRAMMAR.load().labels.get(word[-2:-1])
+    read = read_label(word) if kind else None
+    return f"{read} {kind}" if read else None
 
 
 def code(word: str) -> str | None:

@@ -53,6 +53,8 @@ class _Grammar(Record, frozen=True):
     reached: Mapping[str, str]
     spent: Mapping[str, str]
     helped: Mapping[str, str]
+    handed: Mapping[str, str]
+    labels: Mapping[str, str]
     joining: tuple[str, ...]
     degrees: Mapping[str, str]
     paces: tuple[str, ...]
@@ -72,6 +74,7 @@ OF = "的"
 SHARE = "占"
 AMONG = "中"
 TO = "对"
+_RANKS = ("省", "市", "自治区")
 _CITY, _GATES = "市", {"港": "Port", "机场": "Airport"}
 GIVEN = ("贡献率", "贡献度")
 
@@ -108,6 +111,13 @@ def place(word: str) -> str | None:
         or gates().get(word)
         or (place_in_english(word, {}) if word in counties() else None)
     )
+
+
+def is_chinese_place(word: str) -> bool:
+    """Whether a word is the name of a province, city, county or district, and no country's in front of a noun."""
+    names = PLACES.load()
+    is_seat = any(f"{word}{rank}" in names or (word in names and word.endswith(rank)) for rank in _RANKS)
+    return is_seat or word in counties()
 
 
 @kept

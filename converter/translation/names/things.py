@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.translation.names import amounts, counts
-from converter.translation.names.labels import code, read_label
+from converter.translation.names.labels import code, product, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
     ADVERBS,
@@ -124,7 +124,7 @@ def _compound(words: Words) -> Phrase | None:
 def _joined(words: Words) -> Phrase | None:
     if quoted(words[-1]) and any(map(quoted, words[:-1])):
         return None
-    head = _head(words[-1])
+    head = _head(words[-1]) or product(words[-1])
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
     is_within = any(map(goes_with_place, words, words[1:])) or is_held_there(words)
