@@ -100,6 +100,7 @@ def _paths_of_town(town: str, text: str) -> list[tuple[str, ...]]:
         return _paths(f"{addressed[1]}{town}")
     seats = [match[1] or match[2] for match in _SEAT.finditer(opening)]
     seats += re.findall(rf"({PLACES_IN_A_ROW})人民政府(?={re.escape(town)})", text)
+    seats += re.findall(rf"({PLACES_IN_A_ROW})(?={re.escape(town)})", opening)  # 甲市乙区丙街道
     rows = dict.fromkeys(f"{without_lead(seat).removesuffix(town)}{town}" for seat in seats)
     found = [paths for row in rows if (paths := [path for path in _paths(row) if _is_in_county(path)])]
     # Two counties are none.

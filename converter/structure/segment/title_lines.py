@@ -11,6 +11,7 @@ from converter.structure.segment.head_words import HEAD
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
 _TYPED_APART = re.compile(r"(?:\S\s{1,4}){3,}\S|报\s+告|总\s+结")
+_NEXT_CELL = re.compile(r"\||\s+(?=[一-龥]{2,6} ?:)")
 _SENTENCE = re.compile(r"[。;!?:]")
 _BARE = re.compile(r"(?:年度|工作|情况)*(?:报告|总结|汇报|年报)")
 
@@ -59,7 +60,9 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
         if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
             # The cell behind a label ends where the next one begins.
             start = drop.start + skipped.end()
-            return (Span(start, start + len(folded[start : drop.end].split("|", maxsplit=1)[0].rstrip())),)
+            return (
+                Span(start, start + len(_NEXT_CELL.split(folded[start : drop.end], maxsplit=1)[0].rstrip())),
+            )
     printed = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
     # 工作总结 alone is what a text is, not what it is called, where a line above it says more.
     titles = [
