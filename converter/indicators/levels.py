@@ -37,7 +37,7 @@ def is_of_zone(one: Observation, folded: str, heading: str, own: tuple[str, ...]
     if any(name.endswith(DOUBTS.load().levels.zones) for name in own):
         return False
     before = folded[one.sentence.start : one.span.start]
-    zone = _zone().match(before)
+    zone = _zone().match(before) if "区" in before else None
     return _zone_heading().fullmatch(heading) is not None or (
         zone is not None and not _all().search(before, zone.end())
     )

@@ -19,10 +19,9 @@ def told_of_several_years(folded: str, parts: Collection[int]) -> Iterator[Span]
     五年来 holds on in the paragraphs behind it, up to the next part of the report (``parts``: where they begin), and a
     heading for all of its part; “十四五”时期 holds to the end of its paragraph.
     """
-    if not _several().search(folded):
-        return  # so it is in most reports, and soon seen
+    first = _several().search(folded)  # most reports have none, which is soon seen
     start, lasting = None, False
-    for event in _events().finditer(folded):
+    for event in _events().finditer(folded, first.start()) if first else ():
         ends = event.lastgroup == "one" or (event.lastgroup == "end" and not lasting)
         new_part = event.lastgroup == "end" and event.end() in parts
         if start is not None and (ends or new_part):
