@@ -45,7 +45,8 @@ def told(words: Words) -> Phrase | None:
     grammar = GRAMMAR.load()
     tails = [grammar.tail[word] for word in words if word in grammar.tail]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
-    rest = tuple(word for n, word in enumerate(rest) if not _only_sorts(rest, n))
+    if _SORT in rest:
+        rest = tuple(word for n, word in enumerate(rest) if not _only_sorts(rest, n))
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
     if tails and not rest:

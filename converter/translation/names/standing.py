@@ -36,12 +36,12 @@ def reaching(words: Words) -> Phrase | None:
     """What reaches a standard or a level (``河流 达到 地表水Ⅲ类标准``), not what has so much of something."""
     grammar = GRAMMAR.load()
     where = next((n for n, word in enumerate(words) if n and word in _REACH), 0)
-    how = next((said for zh, said in grammar.reached.items() if words[-1].endswith(zh)), None)
-    if not where or how is None or OF in words or begins_with_deed(words[:where]):
+    if not where or OF in words or begins_with_deed(words[:where]):
         return None
+    how = next((said for zh, said in grammar.reached.items() if words[-1].endswith(zh)), None)
     who = thing(words[: where - 1] if words[where - 1] == _STEADILY else words[:where])
     what = thing(words[where + 1 :])
-    return who and what and who.behind(f"{how} {what.several}")
+    return who.behind(f"{how} {what.several}") if who and what and how else None
 
 
 def meant_for(words: Words) -> Phrase | None:

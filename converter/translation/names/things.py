@@ -144,8 +144,8 @@ def _joined(words: Words) -> Phrase | None:
 
 def _of_so_much(words: Words) -> Phrase | None:
     """``2000万元以上项目总投资``: it is the projects that are of so much, and not what is measured of them."""
-    is_measure = len(words) > 2 and MEASURE.search(NOUNS.load().get(words[-1], ""))
-    if not is_measure or not amounts.behind(words[0]) or words[-2] not in NOUNS.load():
+    is_amount = len(words) > 2 and words[0][0] in amounts.FIRST and amounts.behind(words[0])
+    if not is_amount or words[-2] not in NOUNS.load() or not MEASURE.search(NOUNS.load().get(words[-1], "")):
         return None
     what, head = thing(words[:-1]), _head(words[-1])
     return Phrase(head, (), (f"of {what.several}",)) if what and head else None
