@@ -24,6 +24,8 @@ class Column(Record, frozen=True):
     width: int
     required: bool = False
     values: str | None = None
+    about_translated: str = ""
+    """What it means to readers of English in their table, where it holds other words than the report's."""
 
 
 class Kind(Record, frozen=True):

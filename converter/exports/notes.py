@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from converter.data import ReportFile
-from converter.exports.labels import Kind, Language, codes, columns, kinds, program, word
-from converter.exports.readable import Reader, title_in
+from converter.exports.labels import Kind, Language, codes, kinds, program, word
+from converter.exports.readable import Reader, headings, title_in
 
 
 def notes(report: ReportFile, reader: Reader) -> list[tuple[str, ...]]:
@@ -48,6 +48,4 @@ def _codes(language: Language) -> Iterator[tuple[str, ...]]:
 
 def _columns(language: Language) -> Iterator[tuple[str, ...]]:
     yield word("column", language), word("meaning", language)
-    for column in columns():
-        zh = language == "zh"
-        yield (column.zh, column.about_zh) if zh else (column.en, column.about_en)
+    yield from ((heading.title, heading.about) for heading in headings(language))

@@ -12,8 +12,6 @@ from converter.exports.rows import Cell, Pages, Row
 _SAID = ("notes", "doubts")
 """Columns of codes that stand for sentences."""
 _IN_WORDS = ("report", "chapter_title", "section_title", "indicator", "unit", "period", "quote")
-_TRANSLATED = ("indicator", "unit", "quote")
-"""Columns that have the report's own words beside them where its readers get them in another language."""
 _BETWEEN = " / "
 
 
@@ -48,6 +46,7 @@ class Heading(NamedTuple):
     column: Column
     part: str
     width: int
+    about: str
 
 
 def title_in(report: ReportFile, reader: Reader) -> str:
@@ -56,25 +55,29 @@ def title_in(report: ReportFile, reader: Reader) -> str:
 
 
 def headings(language: Language) -> list[Heading]:
-    """The columns in order: before each code its label or what it says; beside what is translated the report's own words."""
+    """The columns in order, each with what it means: before each code its label or what it says; beside what is translated the report's own words."""
     return [heading for column in columns() for heading in _headings(column, language)]
 
 
 def _headings(column: Column, language: Language) -> Iterator[Heading]:
-    title = column.zh if language == "zh" else column.en
+    zh = language == "zh"
+    title, about = (column.zh, column.about_zh) if zh else (column.en, column.about_en)
+    code, width = word("code_of", language, title=title), column.width
     if column.name == "report":
-        yield Heading(word("title", language), column, "value", 2 * column.width)
-        yield Heading(title, column, "code", column.width)
+        yield Heading(word("title", language), column, "value", 2 * width, word("about_title", language))
+        yield Heading(title, column, "code", width, about)
     elif column.values:
-        yield Heading(title, column, "label", max(column.width, 14))
-        yield Heading(word("code_of", language, title=title), column, "code", column.width)
+        yield Heading(title, column, "label", max(width, 14), about)
+        yield Heading(code, column, "code", width, word("about_code", language))
     elif column.name in _SAID:
-        yield Heading(title, column, "said", 2 * column.width)
-        yield Heading(word("code_of", language, title=title), column, "code", column.width)
+        yield Heading(title, column, "said", 2 * width, word("about_said", language))
+        yield Heading(code, column, "code", width, about)
+    elif column.about_translated and not zh:
+        printed = word("as_printed", language, title=title)
+        yield Heading(title, column, "value", width, column.about_translated)
+        yield Heading(printed, column, "code", width, word("about_printed", language))
     else:
-        yield Heading(title, column, "value", column.width)
-        if column.name in _TRANSLATED and language != "zh":
-            yield Heading(word("as_printed", language, title=title), column, "code", column.width)
+        yield Heading(title, column, "value", width, about)
 
 
 def readable(table: Sequence[Row], report: ReportFile, reader: Reader, homepage: str | None) -> list[Row]:

@@ -78,7 +78,11 @@
     event.preventDefault();
     if (input.value.trim()) location.assign(gongkai.results(input.value));
   });
-  toggle.addEventListener("change", () => toggle.checked && open());
+  const output = box.querySelector(".md-search__output");
+  // What is not in sight takes no focus: Tab goes on to the page.
+  const hide = () => (output.inert = !toggle.checked);
+  toggle.addEventListener("change", () => (hide(), toggle.checked && open()));
+  hide();
   // Whoever walks on with Tab has left the search.
   box.addEventListener("focusout", (event) => {
     if (toggle.checked && event.relatedTarget && !box.contains(event.relatedTarget)) toggle.click();
