@@ -11,7 +11,7 @@ from converter.errors import InputError
 CONVERSION = 300.0
 """Seconds of a processor for one report.  The longest that is taken at all needs a tenth of it."""
 
-_AGAIN = 5.0  # seconds; where code below had an answer to every exception
+_AGAIN = 1.0  # seconds; where code below had an answer to every exception
 
 
 def conversion_limit(path: object) -> AbstractContextManager[None]:

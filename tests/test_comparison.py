@@ -24,12 +24,12 @@ def test_a_level_names_its_change_in_the_reports_words_and_the_change_its_level(
 
 def test_a_rate_belongs_to_what_it_is_a_rate_of() -> None:
     said = comparisons("办理人大代表建议50件,满意率达98%。")
-    assert said == {"50件": "[满意率达98%](#c1-v98)", "98%": "[50件](#c1-v50)的比率"}
+    assert said == {"50件": "[满意率达98%](#c1-v98)", "98%": "以[50件](#c1-v50)为总数"}
 
 
 def test_a_clause_that_holds_more_than_the_comparison_is_not_repeated() -> None:
     said = comparisons("抽检4个断面达标率75%。")
-    assert said == {"4个": "比率 [75%](#c1-v75)", "75%": "[4个](#c1-v4)的比率"}
+    assert said == {"4个": "比率 [75%](#c1-v75)", "75%": "以[4个](#c1-v4)为总数"}
 
 
 def test_a_whole_names_its_parts() -> None:
