@@ -13,6 +13,8 @@ from converter.text.markdown import shown
 from converter.text.punctuation import full_width
 from converter.translation.memory import Memory
 
+_OF_PERSONS = ("名", "位")  # words that only persons are counted with
+
 
 def named_in(docs: Path, name: str, language: str) -> Iterator[Named]:
     """The names of the figures of the report called ``name``, in the order of its data."""
@@ -27,10 +29,17 @@ def named_in(docs: Path, name: str, language: str) -> Iterator[Named]:
             _heading(stated.headings.get(chapter)),
             _heading(stated.headings.get(f"{chapter}-s{seen.section}")),
             figure.indicator,
-            figure.counted_in or (edition.word("counted_one_by_one") if seen.unit else ""),
+            figure.counted_in or _counted(seen.unit, edition),
             shown(edition.text("period", seen.period)) if seen.period else None,
             figure.sentence if figure.sentence != own.sentence else None,
         )
+
+
+def _counted(unit: str, edition: Edition) -> str:
+    """What is counted one by one where a sentence needs no word for it: people, or whatever its name says."""
+    if unit in _OF_PERSONS:
+        return shown(edition.text("unit", unit))
+    return edition.word("counted_one_by_one") if unit else ""
 
 
 def english_of_paragraphs(memory: Memory) -> dict[str, str]:

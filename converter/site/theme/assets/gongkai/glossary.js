@@ -7,12 +7,15 @@
   const told = form.querySelector("output");
   const plain = (text) => text.normalize("NFKC").toLowerCase();
   const texts = rows.map((row) => plain(row.textContent));
+  // English is looked for from the beginning of a word: no competition for petition.
+  const latin = (text) => ` ${text.replace(/[^a-z0-9]+/g, " ")}`;
+  const holds = (text, asked) => (/^[a-z]/.test(asked) ? latin(text).includes(latin(asked)) : text.includes(asked));
 
   function show() {
     const asked = plain(form.elements.namedItem("find").value.trim());
     let shown = 0;
     rows.forEach((row, at) => {
-      row.hidden = !texts[at].includes(asked);
+      row.hidden = !holds(texts[at], asked);
       shown += row.hidden ? 0 : 1;
     });
     told.textContent = told.dataset.shown.replace("{shown}", shown).replace("{all}", rows.length);
