@@ -137,6 +137,22 @@ def test_its_pdf_says_the_whole_report(site: Path, printed: Printed) -> None:
     assert [words for words in paragraphs if aside.sub("", words) not in bare] == []
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_a_chapter_on_paper_keeps_its_terms_in_their_sentences(
+    visit: Visit, address: str, site: Path, language: str
+) -> None:
+    path = f"{language}/lanshan-2020/c6.html"
+    visit.page.goto(address + path)
+    document = pypdfium2.PdfDocument(visit.page.pdf())
+    aside = re.compile(r"\s|-|\ufffe|\x02")
+    pages = [aside.sub("", page.get_textpage().get_text_range()) for page in document]
+    paragraphs = [words for place, words in places(read(site, path)) if "-p" in place]
+    assert paragraphs
+    broken = [words for words in paragraphs if not any(aside.sub("", words) in page for page in pages)]
+    assert len(broken) < len(pages), broken  # one may go over the end of each page
+
+
 OUTLINES = {
     "zh": [
         (0, "兰山区2020年度法治政府建设工作的报告"),
