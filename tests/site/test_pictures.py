@@ -142,6 +142,19 @@ def test_only_derived_numbers_have_hollow_bars_and_only_stated_ones_a_link(site:
         assert links == ["about" not in bar for bar in bars]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_contents_of_the_page_list_every_picture(site: Path, language: str) -> None:
+    page = BeautifulSoup((site / page_of("pictures", language)).read_text(encoding="utf-8"), "lxml")
+    listed = {
+        str(link["href"])[1:]: link.get_text() for link in page.select(".md-nav--secondary a[href^='#']")
+    }
+    pictures = {str(one["id"]): one.select_one("h2") for one in page.select("figure.picture")}
+    assert pictures
+    assert {key: listed.get(key) for key in pictures} == {
+        key: title and title.get_text() for key, title in pictures.items()
+    }
+
+
 def test_what_the_report_leaves_unsaid_is_said(site: Path) -> None:
     soup = BeautifulSoup((site / page_of("pictures", "zh")).read_text(encoding="utf-8"), "html.parser")
     rows = {row.th.text: row.td.text for row in soup.select("#parts tbody tr") if row.th and row.td}
