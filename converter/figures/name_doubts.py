@@ -9,6 +9,7 @@ from converter.figures.deeds import is_deed
 from converter.figures.numerals import HANZI
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_amount, is_leaning
+from converter.figures.second_reading import disagreements
 from converter.figures.tables import UNITS
 from converter.figures.topic import is_thin
 from converter.figures.vocabulary import first_verb, unranked, without_change
@@ -25,7 +26,10 @@ _STARTS = re.compile(
 _ENDS = re.compile(
     rf"(?:[的了着之、且,;:。(（“《-]|(?<![普涉惠])及|(?<!参)与|(?<!共)和|{guarded(_KNOWN.odd_ends, behind=_KNOWN.tail_not_behind)})$"
 )
-_INSIDE = re.compile(either(_KNOWN.odd_inside))
+# 考试参考率合格率: the rate before stands in front of another measure.
+_INSIDE = re.compile(
+    rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$"
+)
 # 时限压缩65, 核电站一个: a number that is none of the name's.
 _NUMBER = re.compile(rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]")
 _CHANGE_ALONE = re.compile(
@@ -39,10 +43,8 @@ _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
 _SHORT = 4  # characters; a name as short says too little where it ends in a general noun (执法单位)
 _THIN = 3  # characters; a name as short says too little, but for a few
 _VERB = 2  # characters
-_PARTS = re.compile(r"（[^）]{5,}）|（.*（")  # a part told at length, or a part of a part
+_BRIEF = 5  # characters of a part and its bracket; a longer one is told at length
 _LONG = 32  # characters; a longer one is a story
-_HAN = re.compile("[\u4e00-\u9fff]")
-_BEFORE, _BEHIND = ",;:。()", re.compile("[,;:。、()]")
 _MONEY, _COUNTING = frozenset(UNITS.load().money), frozenset(UNITS.load().count)
 _THINGS = tuple(
     one for one in _HEADS if not one.endswith(("金额", "资源", "服务", "业务", "活动", "工作", "任务"))
@@ -51,7 +53,6 @@ _AMOUNTS = tuple(_KNOWN.amounts)
 _QUALITIES = ("效率", "水平", "质量", "能力", "效果", "程度", "力度", "成本", "价格")
 # 由18天压缩到5天: the second replaced the first.
 _REPLACED = re.compile(r"[到至为成]$|^[到至]")
-_MANY = 2  # times as long as a name its clause is, if it takes little of it
 _JOINED = 2  # characters
 _TO_WHOM = re.compile("^向[^的]{2,10}?(?=..$)")  # 向公安机关移送
 
@@ -75,6 +76,8 @@ def says_too_little(name: str) -> bool:
     if name.endswith("排名"):
         return is_amount(unranked(name.removesuffix("排名")))
     if name in _KNOWN.short_names or thing in _KNOWN.short_names:
+        return False
+    if name.endswith("率") and len(name) > _SHORT and "、" not in name:
         return False
     if (
         is_deed(_TO_WHOM.sub("", name))
@@ -108,11 +111,12 @@ def tested_names(
     """The names of a sentence's figures; in place of one that was cut at a wrong place stands its clause.
 
     A ``topic`` that the whole report has need not stand in the sentence."""
-    for at, (name, quantity) in enumerate(zip(names, quantities, strict=True)):
+    second = disagreements(sentence, quantities, names)
+    for at, (name, quantity, other) in enumerate(zip(names, quantities, second, strict=True)):
         shown = quoted(sentence, *quantity.span) if is_broken(name) else name
         told = name.replace(topic, "", 1) if topic and topic not in sentence else name
         why = _doubt(told, sentence, quantity) or (
-            "name_alike" if _is_alike(sentence, quantities, names, at) else ""
+            "name_alike" if _is_alike(sentence, quantities, names, at) else other
         )
         yield TestedName(shown, (why,) if why else ())
 
@@ -131,16 +135,14 @@ def is_of_another_unit(name: str, unit: str) -> bool:
     return unit in _COUNTING and name.endswith(_QUALITIES)
 
 
-def _takes_little(name: str, sentence: str, quantity: Quantity) -> bool:
-    """True where most words of a figure's clause are none of its name's."""
-    start, end = quantity.span
-    first = max(sentence.rfind(mark, 0, start) for mark in _BEFORE) + 1
-    last = boundary.start() if (boundary := _BEHIND.search(sentence, end)) else len(sentence)
-    if last - first < _MANY * len(name):
+def _is_strange_part(name: str) -> bool:
+    """True for a part of a part, and for one told at length that shares no word with its whole."""
+    if "（" not in name:
         return False
-    words = _HAN.findall(sentence[first:start] + sentence[end:last])
-    own = set(name)
-    return sum(word in own for word in words) * 5 < len(words) * 2
+    whole, _, part = name.partition("（")
+    if "（" in part:
+        return True
+    return len(part) > _BRIEF and not any(part[at : at + 2] in whole for at in range(len(part) - 2))
 
 
 def _is_from_afar(name: str, sentence: str) -> bool:
@@ -156,9 +158,8 @@ _TESTS: tuple[tuple[str, Callable[[str, str, Quantity], object]], ...] = (
     ("name_broken", lambda name, _, __: is_broken(name) or _INSIDE.search(name)),
     ("name_thin", lambda name, _, __: says_too_little(name)),
     ("name_long", lambda name, _, __: len(name) > _LONG),
-    ("name_part", lambda name, _, __: _PARTS.search(name)),
+    ("name_part", lambda name, _, __: _is_strange_part(name)),
     ("name_unit", lambda name, _, quantity: is_of_another_unit(name, quantity.unit)),
-    ("name_little", _takes_little),
     ("name_from_afar", lambda name, sentence, _: _is_from_afar(name, sentence)),
 )
 

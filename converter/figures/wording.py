@@ -93,6 +93,8 @@ class _Naming(Record, frozen=True):
     odd_starts: Words
     odd_ends: Words
     odd_inside: Words
+    told_inside: Words
+    vague: Words
     short_names: Words
     opposed: Words
     pairs: Mapping[str, Words]

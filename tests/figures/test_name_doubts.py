@@ -64,9 +64,21 @@ def test_what_a_unit_does_count_is_not_doubted(name: str, unit: str) -> None:
     assert not is_of_another_unit(name, unit)
 
 
-def test_a_name_that_takes_little_of_its_clause_is_doubted() -> None:
-    _, (little, whole) = observed("围绕解决办事人反映强烈的找谁办、怎么办等难题共答复咨询30个,受理案件18件。")
-    assert (little.doubts, whole.doubts) == (("name_little",), ())
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("推动化解老旧小区道路积水、夜间照明不足和停车困难等方面的实际问题21件。", ["name_little"]),
+        ("首批20项授权事项大部分落地。", ["name_told"]),
+        ("首批20项授权事项。", [""]),
+        ("联合办理各镇上报的有关纠纷8件,调解成功6件。", ["", "name_carried"]),
+        ("办理征地纠纷8件,调解成功6件。", ["", ""]),
+        ("选派骨干到各镇的15家单位的审批窗口挂职。", ["name_leaves_out"]),
+        ("选派骨干15名。", [""]),
+    ],
+)
+def test_a_name_that_a_second_reading_would_not_give_is_doubted(text: str, doubts: list[str]) -> None:
+    _, figures = observed(text)
+    assert ["".join(figure.doubts) for figure in figures] == doubts
 
 
 def test_neighbours_that_are_not_told_apart_are_doubted_and_what_came_of_one_is_not() -> None:

@@ -1,0 +1,108 @@
+"""A second, plain reading of a figure's surroundings, by punctuation alone: where its name disagrees, a person should look.
+
+It knows no verbs and no nouns. Its own words are those beside the number up to a boundary or another number; what else a name
+holds was carried there by the first reading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from converter.figures.alternatives import either
+from converter.figures.quantity import Quantity
+from converter.figures.vocabulary import trimmed, without_places
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_BOUNDARY = re.compile(r"[,;:。()!?\n]")
+_BEHIND = re.compile(r"[、,;:。()!?\n]")
+_BRACKETS = str.maketrans("（）", "()")
+_DEALT = re.compile("分别|依次")  # names of a list that is dealt out are put together on purpose
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ADDED = re.compile("占比$|排名$|合计$")  # said by a name whatever its sentence says
+_TOLD = re.compile(rf"..(?:{either(_KNOWN.told_inside)})")
+_VAGUE = re.compile(either(_KNOWN.vague))
+_SHARE_OF = re.compile(r"占(?!比)(?:全部|所有)?(?P<whole>[\u4e00-\u9fff]{2})")
+_JOINED = re.compile(r"\s*[、和及与]")
+_EXAMPLES = ("等", "》")  # some of the things by name, and no word of what they are
+_CARRIED = 3  # characters that a name has from elsewhere; two are a verb that a list shares
+_FAR = 18  # characters since the figure before
+_PIECES = 3  # a name of as many was put together twice
+_MANY = 2  # times as long as a name its clause is, if it takes little of it
+_WORD = 2  # characters
+_LONG = 24  # characters; a longer one is half a sentence
+
+
+def disagreements(sentence: str, quantities: Sequence[Quantity], names: Sequence[str]) -> Iterator[str]:
+    """For each figure why its name may be none of its own, as a key of ``data/doubts.toml``; empty where both readings agree."""
+    before, last, unit = 0, "", ""
+    for at, (name, quantity) in enumerate(zip(names, quantities, strict=True)):
+        start, end = quantity.span
+        after = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
+        gap = sentence[before:start] if before else ""
+        left = _BOUNDARY.split(gap or sentence[:start])[-1]
+        own = left, _BEHIND.split(sentence[end:after], maxsplit=1)[0]
+        said_of_it = last != "" and name.startswith(last)
+        carried = not said_of_it and _is_carried(name, sentence, gap, "".join(own), unit == quantity.unit)
+        yield "name_carried" if carried else _disagreement(name, *own)
+        before, last, unit = end, name, quantity.unit
+
+
+def _disagreement(name: str, left: str, right: str) -> str:
+    if _TOLD.search(name) or len(name) > _LONG:
+        return "name_told"
+    if _leaves_out(name, left, right):
+        return "name_leaves_out"
+    return "name_little" if not left.endswith(_EXAMPLES) and _takes_little(name, left + right) else ""
+
+
+def _is_carried(name: str, sentence: str, gap: str, own: str, same_unit: bool) -> bool:
+    """True where a name was put together from several places, or much of it is none of the figure's own words and was told far
+    away, of a list, or of nothing certain."""
+    bare = _ADDED.sub("", name).translate(_BRACKETS)
+    if _DEALT.search(sentence):
+        return False
+    if _pieces(bare, sentence) >= _PIECES:
+        return True
+    elsewhere = "".join(word for word in bare if word not in own)
+    if len(elsewhere) < _CARRIED or bare.endswith(")"):
+        return False
+    of_list = same_unit and _JOINED.match(gap) is not None
+    return len(gap) > _FAR or of_list or _VAGUE.search(name) is not None
+
+
+def _pieces(name: str, sentence: str) -> int:
+    """How many runs of the sentence's words the part of a name that has most of them is put together of."""
+    return max(_runs(part, sentence) for part in name.partition("(")[0].split("、"))
+
+
+def _runs(part: str, sentence: str) -> int:
+    found = at = 0
+    while at < len(part):
+        end = at + 1
+        while end <= len(part) and part[at:end] in sentence:
+            end += 1
+        found += _HAN.search(part, at, end - 1) is not None
+        at = max(end - 1, at + 1)
+    return found
+
+
+def _takes_little(name: str, own: str) -> bool:
+    """True where most of a figure's own words are none of its name's."""
+    if len(own) < _MANY * len(name):
+        return False
+    words = _HAN.findall(own)
+    return sum(word in name for word in words) * 5 < len(words) * 2
+
+
+def _leaves_out(name: str, left: str, right: str) -> bool:
+    """True where the words directly before the number are none of its name's, though those behind are, or what it is a share of."""
+    if name.endswith("占比"):
+        of = _SHARE_OF.search(left)
+        return of is not None and of["whole"] not in name
+    if left.endswith(_EXAMPLES) or "、" in left:
+        return False
+    before, behind = (
+        "".join(_HAN.findall(trimmed(without_places(left))))[-_WORD:],
+        "".join(_HAN.findall(right))[:_WORD],
+    )
+    return len(before) == len(behind) == _WORD and before not in name and behind in name
