@@ -31,7 +31,7 @@ def test_meta(given: str, expected: str) -> None:
 
 @cases("doubts")
 def test_doubts_about_what_a_report_is(given: str, expected: str) -> None:
-    asked = ("title", "issuer", "region", "report_year", "published", "kind")
+    asked = ("title", "issuer", "region", "region_path", "report_year", "published", "kind")
     doubts = sorted(
         report_of(given).doubts, key=lambda doubt: asked.index(doubt.about) if doubt.about in asked else 9
     )

@@ -108,9 +108,9 @@ def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
             seen.code,
         )
         guess = tuple((key, value) for key, value in zip(_SHOWN, values, strict=True) if value)
-    elif one.about in KEYS:
-        ask = {**about, "what": "facts", "focus": one.about}
-        guess = ((one.about, str(getattr(report, one.about, None) or report.fact(one.about) or "—")),)
+    elif (fact := _ASKED.get(one.about, one.about)) in KEYS:
+        ask = {**about, "what": "facts", "focus": fact}
+        guess = ((fact, str(getattr(report, fact, None) or report.fact(fact) or "—")),)
     elif one.about.startswith("c"):
         ask = {**about, "what": "block", "id": one.about}
     return Item(
@@ -128,6 +128,8 @@ def _doubt(one: ListedDoubt, report: ReportFile, language: str) -> Item:
 
 
 _SHOWN = ("name", "value", "period", "status", "code")
+_ASKED = {"region_path": "region"}
+"""What is asked for where a doubt is about something that follows from it."""
 
 
 def _value(seen: Observation, language: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from converter.model import Clean, Report
 from converter.structure.lines import read_lines
 from converter.structure.segment.doubts import doubts_on, loses_much, share_lost
+from converter.structure.segment.facts_compared import doubts_compared
 from converter.structure.segment.head import read_head
 from converter.structure.segment.hidden_ends import hidden_ends
 from converter.structure.segment.identity import identity_of
@@ -78,4 +79,7 @@ def segment(clean: Clean) -> Report:
         guessed = any(doubt.why == "year_counted" for doubt in found)
         found = tuple(doubt for doubt in found if doubt.why not in ("year_counted", "date_far"))
         report = replace(report, report_year=None if guessed else year)
-    return replace(report, doubts=(*found, *doubts_on(report, body, hidden)))
+    found = (*found, *doubts_on(report, body, hidden))
+    asked = {doubt.about for doubt in found}
+    compared = (doubt for doubt in doubts_compared(report) if doubt.about not in asked)
+    return replace(report, doubts=(*compared, *found))

@@ -25,7 +25,7 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
     for line in lines[:_FIRST_SENTENCES]:
         words = line.of(folded)[:OPENING]
         match = re.search(behind, words) or re.search(alone, words)
-        if match and _names_somebody(match["title"]):
+        if match and names_somebody(match["title"]):
             return Span(line.start + match.start("title"), line.start + match.end("title"))
     for line in lines[:_FIRST_SENTENCES]:
         if match := _OF_SPEECH.search(line.of(folded)):
@@ -37,9 +37,10 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
 def is_general(title: str) -> bool:
     """Whether a title breaks off, or names neither year nor place nor body: another line may say the rest of it."""
     return bool(_OPEN.search(title)) or not (
-        _YEAR.search(title) or "政府工作报告" in title or _names_somebody(title)
+        _YEAR.search(title) or "政府工作报告" in title or names_somebody(title)
     )
 
 
-def _names_somebody(title: str) -> bool:
+def names_somebody(title: str) -> bool:
+    """Whether a title names a place or a body."""
     return bool(region_at_start(title) or issuer_of(Told(title, None, None, (), "", (), None)))

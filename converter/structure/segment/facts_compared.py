@@ -1,0 +1,157 @@
+"""Facts that another reading of the same text does not bear out: the facts beside one another, the lines of the page
+that say the same again, and what the text is full of.  Patterns: ``facts_compared.toml``."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
+
+from converter.knowledge import Record, Table
+from converter.model import Doubt, Report
+from converter.structure.lines.trails import behind_trail
+from converter.structure.segment.head_dates import day_in
+from converter.structure.segment.kind import is_name_of_report
+from converter.structure.segment.place_names import region_path
+from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start
+from converter.structure.segment.report_kind import report_kind
+from converter.structure.segment.title_lines import is_headline, is_title
+from converter.structure.segment.titles import is_general, names_somebody
+from converter.text.fold import fold
+from converter.text.numerals import Regex
+
+_NEAR = timedelta(days=45)
+_OFTEN = 3  # times that a year is named
+_MUCH = 6  # times that the words of a kind are said
+_MORE = 3  # times as often as those of another
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
+
+
+class _Words(Record, frozen=True):
+    no_title: Regex
+    open_title: Regex
+    level: Regex
+    no_name: Regex
+    kinds: Mapping[str, Regex]
+    titles: Mapping[str, Regex]
+
+
+COMPARED = Table(__package__, "facts_compared.toml", _Words)
+
+
+def doubts_compared(report: Report) -> Iterator[Doubt]:
+    """A doubt about each fact that another reading does not bear out, the gravest reason alone; what the sidecar says
+    is not asked about."""
+    kind = report_kind(report)
+    for about, reasons in _READINGS.items():
+        if about in report.source.facts:
+            continue
+        if why := next((why for why, holds in reasons.items() if holds(report, kind)), None):
+            yield Doubt(about, why, 0, 0)
+
+
+def _is_broken(report: Report, kind: str) -> bool:  # noqa: ARG001
+    """Whether a title has labels of the page in it, or breaks off."""
+    title = fold(report.title or "")
+    rules = COMPARED.load()
+    pairs = (("(", ")"), ("《", "》"), ("“", "”"))
+    uneven = any(title.count(one) != title.count(other) for one, other in pairs)
+    return bool(title) and (uneven or bool(re.search(f"{rules.no_title}|{rules.open_title}", title)))
+
+
+def _names_nobody(report: Report, kind: str) -> bool:
+    """Whether a title does not say whose report of its kind it is, or of its year, or what it reports on."""
+    words = COMPARED.load().titles.get(kind)
+    if not report.title or not words:
+        return False
+    title = "".join(fold(report.title).split())
+    return is_general(report.title) or not re.search(words, title) or not names_somebody(report.title)
+
+
+def _has_rival(report: Report, kind: str) -> bool:
+    """Whether a line of the page is the title of another report."""
+    own = _bare(report.title or "")
+    others = (_bare(line[behind_trail(line) :]) for line in _head(report, "title") if is_title(line))
+    words = COMPARED.load().titles.get(kind, "(?!)")
+    return bool(own) and any(
+        one not in own and own not in one and re.search(words, one) and names_somebody(one) for one in others
+    )
+
+
+def _is_elsewhere(report: Report, kind: str) -> bool:  # noqa: ARG001
+    """Whether the issuer or the title names a place that neither is the region nor has part in it."""
+    return any(
+        place and not _is_one(fold(place), fold(report.region or ""), report.folded)
+        for place in map(region_at_start, (report.issuer, report.title))
+        if report.region not in (None, WHOLE_COUNTRY)
+    )
+
+
+def _is_one(place: str, region: str, text: str) -> bool:
+    if place.endswith(region) or region.endswith(place):
+        return True
+    one, other = set(region_path(place, text) or ()), set(region_path(region, text) or ())
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _is_no_name(report: Report, kind: str) -> bool:  # noqa: ARG001
+    """Whether a region that the list of places has not is none as places are called, each level below the one before."""
+    if not report.region or report.region_path or report.region == WHOLE_COUNTRY:
+        return False
+    rules = COMPARED.load()
+    return not re.fullmatch(rules.level, fold(report.region)) or bool(re.search(rules.no_name, report.region))
+
+
+def _has_no_path(report: Report, kind: str) -> bool:  # noqa: ARG001
+    return bool(report.region) and report.region != WHOLE_COUNTRY and not report.region_path
+
+
+def _is_other_year(report: Report, kind: str) -> bool:
+    """Whether the title of what is no work report names another year, or the text is full of another."""
+    year, title = report.report_year, fold(report.title or "")
+    if year is None or kind == "other":
+        return False
+    titled = [int(told) for told in _YEAR.findall(title)]
+    named = [int(told) for told in _YEAR.findall(report.folded)]
+    most = max(sorted(set(named)), key=named.count, default=year)
+    full_of_other = most not in (year, year + 1) and named.count(most) >= max(_OFTEN, 2 * named.count(year))
+    return full_of_other or (kind != "work" and bool(titled) and year not in titled)
+
+
+def _has_far_day(report: Report, kind: str) -> bool:  # noqa: ARG001
+    """Whether the page prints a day that it does not name, long before or after the one of publication."""
+    told = (report.written, report.delivered)
+    days = [day for line in _head(report, "dateline") if (day := day_in(line)) and day not in told]
+    return report.published is not None and any(abs(day - report.published) > _NEAR for day in days)
+
+
+def _tells_other(report: Report, kind: str) -> bool:
+    """Whether the text is full of the words of another kind of report than the one it is said to be."""
+    if (
+        kind == "other"
+        and report.title
+        and (is_headline(fold(report.title)) or not is_name_of_report(report.title))
+    ):
+        return False
+    said = {key: len(re.findall(words, report.folded)) for key, words in COMPARED.load().kinds.items()}
+    most = max(said.values())
+    return most >= _MUCH and most > _MORE * said.get(kind, 0)
+
+
+def _head(report: Report, *reasons: str) -> Sequence[str]:
+    return [report.folded[drop.start : drop.end] for drop in report.dropped if drop.reason in reasons]
+
+
+def _bare(words: str) -> str:
+    return "".join(re.findall(r"[\w]", fold(words)))
+
+
+_Reading = Callable[[Report, str], bool]
+_READINGS: Mapping[str, Mapping[str, _Reading]] = {
+    "title": {"title_broken": _is_broken, "title_general": _names_nobody, "title_other": _has_rival},
+    "issuer": {"issuer_elsewhere": _is_elsewhere},
+    "region": {"region_odd": _is_no_name, "issuer_elsewhere": _is_elsewhere},
+    "region_path": {"place_unlisted": _has_no_path},
+    "report_year": {"year_other": _is_other_year},
+    "published": {"dates_differ": _has_far_day},
+    "kind": {"kind_unsure": _tells_other},
+}
+"""What is asked of each fact, the gravest first."""
