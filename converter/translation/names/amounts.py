@@ -51,6 +51,11 @@ def is_above(word: str) -> bool:
     return (_said(word) or "").startswith(_ABOVE)
 
 
+def is_age(word: str) -> bool:
+    """Whether a word says how old somebody is: ``65岁以上``."""
+    return any(pattern.fullmatch(word) for pattern, english in _TIMES if "age" in english)
+
+
 def _said(word: str) -> str | None:
     if word[0] not in FIRST:
         return None

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, OF, SHARE, TO, behind
+from converter.translation.names.measured import AMOUNT, RATE
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 Tell = Callable[[Words], Phrase | None]
-_AVERAGE = "average"
-_RANK = "rank "
+_AVERAGE, _FASTER = "average", "faster than"
+RANK = "rank "
 _GROWTH, _AT, _THAN = "增长", "在", "比"
 
 
@@ -54,6 +55,8 @@ def _between(words: Words, told: Tell) -> Phrase | None:
     signs = (SHARE, *grammar.rank, *grammar.against)
     where = next((n for n, word in enumerate(words) if word in signs), 0)
     if not where and words[-1] in grammar.scopes:
+        if len(words) > 1 and words[-2] in grammar.amounting:
+            return None  # 接近全国: the value is how much of all
         where = len(words) - 1
         spans = _scope(words[:where])
         return (
@@ -76,7 +79,7 @@ def _share(what: Phrase | None, rest: Words, told: Tell) -> Phrase | None:
         return what and Phrase(f"share of {what.several}")
     among = _scope(rest)
     whole = Phrase(" ".join(("the total", *among))) if among is not None else told(rest)
-    if whole and whole.head.startswith(_RANK):
+    if whole and whole.head.startswith(RANK):
         return None  # a share of one and a rank of another: which is told is not known
     lead = f"{what.several} as a share of" if what else "share of"
     return whole and Phrase(f"{lead} {whole.several}")
@@ -93,7 +96,11 @@ def _among(words: Words, told: Tell) -> Phrase | None:
 def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
     among = _scope(rest)
     if among:
-        return Phrase(" ".join((what.several, sign, "that", *among)))
+        # GDP高于全市 tells of its growth: no part has more of something than the whole.
+        is_amount = AMOUNT.search(what.several) and not RATE.search(what.several)
+        growth = ("growth in",) if is_amount and sign == _FASTER else ()
+        is_told = growth or not is_amount
+        return Phrase(" ".join((*growth, what.several, sign, "that", *among))) if is_told else None
     other = thing(rest)
     # 高于城镇 is above what it is there; only an average can be named as it is.
     return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None
@@ -138,7 +145,7 @@ def _is_there(word: str) -> bool:
 def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
     among = _scope(rest)
     others = thing(rest) if among is None else None
-    if what is None or what.head.startswith(_RANK) or (among is None and others is None):
+    if what is None or what.head.startswith(RANK) or (among is None and others is None):
         return None
     of = f"of {what.several}" if what.head else " ".join(what.after)
     return Phrase(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
-from converter.translation.names.parts import begins_with_deed, deed
+from converter.translation.names.parts import begins_with_deed, deed, ends_itself, said_of
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
 _REACHES = "惠及"  # behind something: its value counts who has it
-_GIVE_OUT = "发放"
+_SEEK = "争取"
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$")
 # Nouns of what is done or reached.
@@ -33,7 +33,7 @@ def new(words: Words) -> Phrase | None:
 
 def done_to(words: Words) -> Phrase | None:
     """Deeds in front of what they are done to: ``受理行政复议案件``."""
-    if _is_done(words):
+    if _issaid_of(words):
         return done_to(words[1:])
     adverb = ADVERBS.load().get(words[0]) if len(words) > 1 and words[1] in VERBS.load() else None
     words = words[1:] if adverb else words
@@ -47,24 +47,24 @@ def done_to(words: Words) -> Phrase | None:
         # 注册企业增加值 may be that of firms that are registered, 安装工程投资 is.
         may_tell = rest[0] == _FIRMS or rest[0] in GRAMMAR.load().tasks
         is_told = len(rest) > 1 and may_tell and not VERBS.load()[words[end - 1]].result
-        if (_is_relative(rest) and not is_event) or (len(rest) > 1 and begins_with_deed(rest)) or is_told:
+        is_list = words[end - 2 : end - 1] and words[end - 2] in GRAMMAR.load().marks  # 研究与试验开发经费
+        is_clause = len(rest) > 1 and (
+            (is_list and deed(rest[0]) is not None)
+            or begins_with_deed(rest)
+            or ends_itself(words[end - 1], rest[-1])
+        )
+        if (_is_relative(rest) and not is_event) or is_clause or is_told:
             return None
         what = (
             thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None
         )
         if what:
-            deeds = [_done(word, rest[-1]) for word in words[:end] if word in VERBS.load()]
+            deeds = [said_of(word, rest[-1]) for word in words[:end] if word in VERBS.load()]
             said = listed([*dict.fromkeys(deeds)])
             return what.behind(
                 *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
             )
     return None
-
-
-def _done(verb: str, what: str) -> str:
-    """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
-    handed = GRAMMAR.load().handed.items() if verb.endswith(_GIVE_OUT) else ()
-    return next((said for zh, said in handed if what.endswith(zh)), VERBS.load()[verb].done)
 
 
 def _is_doing(verb: str) -> bool:
@@ -75,11 +75,12 @@ def _is_doing(verb: str) -> bool:
 
 def _is_measured(verb: str, rest: Words) -> bool:
     """Whether a deed is a part of what is measured at the end: no rate is served (``服务网络覆盖率``)."""
-    is_part = bool(VERBS.load()[verb].noun) and not VERBS.load()[verb].result
-    return is_part and len(rest) > 1 and bool(_RATES.search(NOUNS.load().get(rest[-1], "")))
+    grammar = GRAMMAR.load()
+    is_moved = verb in grammar.fulfils or verb in grammar.urging or verb in grammar.raising
+    return not is_moved and bool(_RATES.search(NOUNS.load().get(rest[-1], "")))
 
 
-def _is_done(words: Words) -> bool:
+def _issaid_of(words: Words) -> bool:
     """Whether the first verb only says that the second was done: ``完成处置闲置土地``."""
     grammar, verbs = GRAMMAR.load(), VERBS.load()
     if len(words) < _CLAUSE or words[0] not in grammar.fulfils or words[1] not in verbs:
@@ -112,6 +113,8 @@ def _may_be(verb: str, rest: Words) -> bool:
     named = NOUNS.load().get(last, "")
     is_work = last in grammar.purposes or last in grammar.kinds or last in grammar.tasks
     is_said = named.startswith("“") or quoted(last) is not None
+    if verb.startswith(_SEEK):  # what is sought is got where it is money, a quota or a place in a plan
+        return last.endswith((*grammar.sums, *grammar.sought))
     return (
         verb not in grammar.fulfils
         or is_work
@@ -200,7 +203,7 @@ def happened(words: Words) -> Phrase | None:
     deeds = [
         VERBS.load()[word] for word in words[start:-1] if word in VERBS.load() and word not in support
     ] + deeds[-1:]
-    if not deeds or not start or begins_with_deed(words[:start]):
+    if not deeds or not start or begins_with_deed(words[:start]) or words[-1] in GRAMMAR.load().winning:
         return None
     what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
     if what and words[start:] == (_REACHES,):

@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
-from converter.translation.names.comparing import compared
+from converter.translation.names.comparing import RANK, compared
 from converter.translation.names.deeds import averaged, done_by, done_to, happened, new, urged
 from converter.translation.names.lexicon import (
     ADJECTIVES,
+    ADVERBS,
     GRAMMAR,
     NOUNS,
     OF,
@@ -16,6 +17,7 @@ from converter.translation.names.lexicon import (
     is_chinese_place,
     place,
 )
+from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.standing import chosen, helped, meant_for, reaching
@@ -28,10 +30,12 @@ _MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
+_PEOPLE, _ON = "人数", "上"
 _SORT, _PROJECT = "类", "项目"
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
+_OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
 
@@ -70,6 +74,10 @@ def _told(words: Words) -> Phrase | None:
     if span:
         said = _told(words[:-1])
         return said and said.behind(span)
+    if len(words) > 1 and _breaks_off(words):
+        return None
+    if len(words) > 1 and words[-1] == _PEOPLE and not all(map(deed, words[:-1])):
+        return _counted(words[:-1])
     rules = (
         _measures,
         _measured,
@@ -88,6 +96,15 @@ def _told(words: Words) -> Phrase | None:
         _alone,
     )
     return next((said for rule in rules if (said := rule(words))), None)
+
+
+def _breaks_off(words: Words) -> bool:
+    """Whether a name ends with how something was done, and not what (``经济运行连续``), or has a rest of a clause inside."""
+    last = words[-1]
+    is_how = last in ADVERBS.load() and not any(
+        last in table for table in (NOUNS.load(), VERBS.load(), ADJECTIVES.load())
+    )
+    return is_how or _ON in words[1:-1]
 
 
 def _thing(words: Words) -> Phrase | None:
@@ -174,8 +191,22 @@ def _measured(words: Words) -> Phrase | None:
         pattern, words = f"{ADJECTIVES.load()[inner[-1]]} {pattern}", (*inner[:-1], words[-1])
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
-    what = told(words[:-1])
-    return what and Phrase(pattern.replace(_WHOLE, what.several))
+    is_deed = _is_change(inner, pattern) and inner[0] not in NOUNS.load()
+    what = Phrase(VERBS.load()[inner[0]].noun) if is_deed else told(words[:-1])
+    if what is None or (what.head.startswith(RANK) and _OF_RANK.match(pattern)):
+        return None
+    return Phrase(pattern.replace(_WHOLE, what.several))
+
+
+def _counted(words: Words) -> Phrase | None:
+    """How many people: who they are has to be said, as ``低保人数`` are no allowances, or what they take part in."""
+    grammar = GRAMMAR.load()
+    words = words[:-1] if words[-1] == OF else words
+    if words[0] in grammar.joining and len(words) > 1:
+        what = thing(words[1:])
+        return what and Phrase(f"number of participants in {what.several}")
+    what = told(words)
+    return Phrase(f"number of {what.several}") if what and PERSONS.search(what.head) else None
 
 
 def _is_change(inner: Words, pattern: str | None) -> bool:

@@ -1,7 +1,12 @@
 """What part of a name a word may be: a deed, or what a deed tells apart."""
 
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, VERBS, Deed
+from collections.abc import Sequence
+
+from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
 from converter.translation.names.tokens import Words
+
+_GIVE_OUT = "发放"
+_WIN, _RECEIVED = "获", "received"
 
 
 def is_told_apart(word: str) -> bool:
@@ -24,3 +29,30 @@ def begins_with_deed(words: Words) -> bool:
 
 def deed(word: str) -> Deed | None:
     return VERBS.load().get(word)
+
+
+def breaks(word: str, rest: Sequence[str]) -> bool:
+    """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
+    is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
+    # 购买专项商业保险 tells no kind of insurance.
+    is_kind = is_told_apart(rest[0]) and not (len(rest) > 1 and rest[0] in ADJECTIVES.load())
+    return not is_part and not is_kind and deed(rest[0]) is None
+
+
+def is_adverb(words: Words) -> bool:
+    """Whether the last word but one says how the last is done (``企业重点培育``)."""
+    return words[-1] not in NOUNS.load() and deed(words[-1]) is not None and words[-2] in ADVERBS.load()
+
+
+def ends_itself(verb: str, last: str) -> bool:
+    """Whether what follows a verb is a clause (``带动项目落地``): not who did it and not what it was done to is counted."""
+    is_carried = verb in GRAMMAR.load().events or verb in GRAMMAR.load().fulfils
+    return is_result(last) and not is_carried and verb not in ADJECTIVES.load()
+
+
+def said_of(verb: str, what: str) -> str:
+    """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
+    if verb == _WIN and what.endswith(GRAMMAR.load().sums):
+        return _RECEIVED
+    handed = GRAMMAR.load().handed.items() if verb.endswith(_GIVE_OUT) else ()
+    return next((said for zh, said in handed if what.endswith(zh)), VERBS.load()[verb].done)

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 # In the tables a plus stands where a word takes its plural: ``head+ of department``.
 _COUNTED = re.compile(r"([A-Za-z’-]+)\+")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
-_IRREGULAR = {"child": "children", "person": "people", "craftsman": "craftsmen", "wharf": "wharves"}
+_IRREGULAR = {
+    "child": "children",
+    "person": "people",
+    "craftsman": "craftsmen",
+    "consortium": "consortia",
+    "wharf": "wharves",
+}
 # A word with one of these inside stands behind what it belongs to, as English cannot put it in front.
 _INSIDE = re.compile(
     r"^(?:building|reporting|soliciting) | (?:of|in|for|to|with|by|at|on|from|under|over|per|above|against|between) "

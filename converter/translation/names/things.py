@@ -1,13 +1,11 @@
 """Nouns with what goes with them in English: what tells them apart in front, what they are of behind."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
 
 from converter.translation.names import amounts, counts
 from converter.translation.names.labels import code, product, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
-    ADVERBS,
     GRAMMAR,
     NOUNS,
     OF,
@@ -15,13 +13,17 @@ from converter.translation.names.lexicon import (
     behind,
     place,
 )
-from converter.translation.names.measured import MEASURE, MEASURED, has_amount
-from converter.translation.names.parts import begins_with_deed, deed, is_result, is_told_apart
-from converter.translation.names.phrase import Phrase, as_well, listed, single
+from converter.translation.names.lists import several
+from converter.translation.names.measured import AMOUNT, MEASURE, PERSONS, has_amount
+from converter.translation.names.parts import begins_with_deed, breaks, deed, is_adverb, is_result
+from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
-from converter.translation.names.where import goes_with_place, is_held_there
+from converter.translation.names.where import goes_with_place, in_order, is_held_there
 
 _YEARLY = {"年": "annual ", "年均": "average annual "}
+_TOTAL = "total "
+_BODIES = ("部", "委", "局", "厅", "院")
+_OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
 
@@ -37,7 +39,7 @@ def thing(words: Words) -> Phrase | None:
         return _having(owner, owned) if has_so_much else _of(owner, owned)
     marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
     if marks:
-        return _sharing(_groups(words, marks)) or _several(words, marks)
+        return several(words, marks, thing)
     return _compound(words)
 
 
@@ -59,58 +61,31 @@ def _of(owner: Words, words: Words) -> Phrase | None:
         return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
     if deed(owner[-1]) and len(owner) == 1:
         return what.behind(listed([VERBS.load()[word].done for word in owner]))
+    is_clause = len(owner) > 1 and deed(owner[-1]) and owner[-1] not in NOUNS.load()
+    if is_clause and not _is_own(owner[-1], words[-1]):
+        return None if MEASURE.search(what.head) else _that_was(owner, what)
     whose = None if begins_with_deed(owner) else thing(owner)
     return whose and what.behind(f"of {whose.several}")
 
 
+def _is_own(verb: str, what: str) -> bool:
+    """Whether something is of a deed (``建设的支出``) and not what the deed was done to (``核准的项目``)."""
+    grammar = GRAMMAR.load()
+    return not VERBS.load()[verb].result and (what in grammar.spent or what in grammar.owned)
+
+
+def _that_was(owner: Words, what: Phrase) -> Phrase | None:
+    """``科技部认定的企业``, ``省内上市的企业``: who did it or where is said, or the whole is not."""
+    done, who = VERBS.load()[owner[-1]].done, owner[:-1]
+    there = [behind(word) for word in who]
+    if all(there):
+        return what.behind(done, *filter(None, there))
+    by = thing(who) if who[-1].endswith((*GRAMMAR.load().agents, *_BODIES)) else None
+    return by and what.behind(f"{done} by {by.several}")
+
+
 def _adjectives(words: Words) -> tuple[str, ...]:
     return tuple(ADJECTIVES.load()[word] for word in words)
-
-
-def _several(words: Words, marks: Sequence[int]) -> Phrase | None:
-    """Things in a list; adjectives and what a deed is done to share the noun at its end."""
-    edges = [-1, *marks, len(words)]
-    groups = _groups(words, marks)
-    if not all(groups):
-        return None
-    *others, last = groups
-    adjectives = ADJECTIVES.load()
-    lead = next((n for n, one in enumerate(groups) if len(one) > 1 or one[0] not in adjectives), 0)
-    if lead and groups[lead][0] in adjectives:  # 省、市重点项目
-        what = thing(words[edges[lead] + 2 :])
-        front = listed([adjectives[one[0]] for one in groups[: lead + 1]])
-        return what and Phrase(what.head, (front, *what.before), what.after)
-    told = [thing(group) for group in groups]
-    known = [one for one in told if one]
-    if len(known) < len(told):
-        others_told = [ADJECTIVES.load().get(one[0], "") if len(one) == 1 else "" for one in others]
-        return told[-1] and as_well(others_told, told[-1])
-    if (deed(last[-1]) and last[-1] not in NOUNS.load() and len(last) > 1) and not any(
-        deed(one[-1]) for one in others
-    ):
-        what = thing(last[:-1])
-        parts = [*known[:-1], *([what] if what else [])]
-        if what is None or any(part.after for part in parts):
-            return None
-        return Phrase(VERBS.load()[last[-1]].noun, (listed([part.bare for part in parts]),))
-    return Phrase(listed([one.several for one in known]))
-
-
-def _groups(words: Words, marks: Sequence[int]) -> list[Words]:
-    return [words[a + 1 : b] for a, b in pairwise([-1, *marks, len(words)])]
-
-
-def _sharing(groups: Sequence[Words]) -> Phrase | None:
-    """Things that share what is measured of them at the end (``中小学和幼儿园 入学率``), not ``学校和城市公园``."""
-    *others, last = groups
-    nouns = NOUNS.load()
-    is_measure = len(last) > 1 and last[-2] in nouns and MEASURE.search(_head(last[-1]) or "")
-    if not is_measure or any(len(one) != 1 or MEASURED.search(nouns.get(one[0], "rate")) for one in others):
-        return None
-    said = [thing(one) for one in (*others, last[:-1])]
-    whose = [one.bare for one in said if one and not one.after]
-    head = thing(last[-1:])
-    return head and (head.led_by(Phrase(listed(whose))) if len(whose) == len(said) else None)
 
 
 def _compound(words: Words) -> Phrase | None:
@@ -118,7 +93,7 @@ def _compound(words: Words) -> Phrase | None:
     above = next((n for n, word in enumerate(words) if n and amounts.behind(word)), 0)
     if above and has_amount(words[above - 1], words[above]):
         return _that_have(words, above)
-    return _of_so_much(words) or _joined(words)
+    return _of_so_much(words) or _aged(words) or _total(words) or _joined(words)
 
 
 def _joined(words: Words) -> Phrase | None:
@@ -128,18 +103,44 @@ def _joined(words: Words) -> Phrase | None:
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
     is_within = any(map(goes_with_place, words, words[1:])) or is_held_there(words)
-    if is_within or (len(words) > 2 and _is_adverb(words)) or len(words) > _MOST:
+    if is_within or (len(words) > 2 and is_adverb(words)) or len(words) > _MOST:
         return None
     said = Phrase(head)
     places = [(word, behind(word)) for word in words[:-1]]
     after = [there for _, there in places if there]
-    front = [word for word, there in places if not there]
+    front = in_order([word for word, there in places if not there])
     for n, word in reversed([*enumerate(front)]):
         modifier = _modifier(word) or (_task(word, (*front, words[-1])[n + 1]) if n else None)
-        if modifier is None or (n and _breaks(word, (*front[n + 1 :], words[-1]))):
+        if modifier is None or (n and breaks(word, (*front[n + 1 :], words[-1]))):
             return None
         said = said.led_by(modifier)
     return said.behind(*after)
+
+
+def _total(words: Words) -> Phrase | None:
+    """``旅游总收入`` is total tourism revenue, ``签约项目总投资`` total investment of signed projects."""
+    head = NOUNS.load().get(words[-1], "")
+    is_sum = head.startswith(_TOTAL) and AMOUNT.search(head) and not _OF_WHOM.search(head)
+    if len(words) == 1 or not is_sum or words[-2] in ADJECTIVES.load():
+        return None
+    whose = thing(words[:-1])
+    if whose is None or whose.head.startswith(_TOTAL):
+        return None
+    if whose.before or whose.after or _OF_WHOM.search(whose.head):
+        return Phrase(head, (), (f"of {whose.several}",))
+    return Phrase(head.removeprefix(_TOTAL), (_TOTAL.strip(), whose.bare))
+
+
+def _aged(words: Words) -> Phrase | None:
+    """``65岁以上老年人健康体检``: it is the people who are of an age, and not what they have."""
+    where = next((n for n, word in enumerate(words[:-1]) if amounts.is_age(word)), -1)
+    if where < 0 or PERSONS.search(NOUNS.load().get(words[-1], "")):
+        return None
+    people = (n for n in range(len(words) - 2, where, -1) if PERSONS.search(NOUNS.load().get(words[n], "")))
+    last = next(people, where)
+    what = None if begins_with_deed(words[last + 1 :]) else thing(words[last + 1 :])
+    whose = thing((*words[:where], *words[where + 1 : last + 1])) if last > where else Phrase("people")
+    return what and whose and what.behind(f"of {whose.several} {behind(words[where])}")
 
 
 def _of_so_much(words: Words) -> Phrase | None:
@@ -157,17 +158,6 @@ def _that_have(words: Words, above: int) -> Phrase | None:
     what = thing((*words[: above - (2 if yearly else 1)], *words[above + 1 :]))
     said = amounts.behind(words[above])
     return what and what.behind(f"with {yearly}{single(NOUNS.load()[words[above - 1]])} {said}")
-
-
-def _breaks(word: str, rest: Sequence[str]) -> bool:
-    """Whether a deed within a noun begins something else (``老旧建筑加装电梯``): it tells apart only nouns of purpose."""
-    is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
-    return not is_part and not is_told_apart(rest[0]) and deed(rest[0]) is None
-
-
-def _is_adverb(words: Words) -> bool:
-    """Whether the last word but one says how the last is done (``企业重点培育``)."""
-    return words[-1] not in NOUNS.load() and deed(words[-1]) is not None and words[-2] in ADVERBS.load()
 
 
 def _head(word: str) -> str | None:
@@ -202,4 +192,4 @@ def _quotation(word: str) -> str | None:
     if words and all(word in ADJECTIVES.load() for word in words):
         return f"“{' '.join(_adjectives(words))}”"
     said = thing(words) if words else None
-    return f"“{said.bare}”" if said and not said.after else None
+    return f"“{' '.join((*said.before, said.head))}”" if said and not said.after else None

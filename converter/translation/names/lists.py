@@ -1,0 +1,82 @@
+"""Things in a list: what they share stands once in Chinese, at its end."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
+from converter.translation.names.measured import MEASURE, MEASURED, PERSONS
+from converter.translation.names.parts import deed
+from converter.translation.names.phrase import Phrase, as_well, listed
+from converter.translation.names.tokens import Words
+
+_PEOPLE = ("人才", "人员", "群体", "对象")
+_PAIR = 2
+_OTHER = "rate of people"  # what no noun says may be either
+Tell = Callable[[Words], Phrase | None]
+
+
+def several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
+    """Things in a list; adjectives, what is measured and what a deed is done to share the noun at its end."""
+    groups = _groups(words, marks)
+    if not all(groups) or _may_share(groups):
+        return None
+    return _sharing(groups, tell) or _several(words, marks, tell)
+
+
+def _several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
+    edges = [-1, *marks, len(words)]
+    groups = _groups(words, marks)
+    *others, last = groups
+    adjectives = ADJECTIVES.load()
+    lead = next((n for n, one in enumerate(groups) if len(one) > 1 or one[0] not in adjectives), 0)
+    if lead and groups[lead][0] in adjectives:  # 省、市重点项目
+        what = tell(words[edges[lead] + 2 :])
+        front = listed([adjectives[one[0]] for one in groups[: lead + 1]])
+        return what and Phrase(what.head, (front, *what.before), what.after)
+    told = [tell(group) for group in groups]
+    known = [one for one in told if one]
+    if len(known) < len(told):
+        others_told = [ADJECTIVES.load().get(one[0], "") if len(one) == 1 else "" for one in others]
+        return told[-1] and as_well(others_told, told[-1])
+    if (deed(last[-1]) and last[-1] not in NOUNS.load() and len(last) > 1) and not any(
+        deed(one[-1]) for one in others
+    ):
+        what = tell(last[:-1])
+        parts = [*known[:-1], *([what] if what else [])]
+        if what is None or any(part.after for part in parts):
+            return None
+        return Phrase(VERBS.load()[last[-1]].noun, (listed([part.bare for part in parts]),))
+    return Phrase(listed([one.several for one in known]))
+
+
+def _groups(words: Words, marks: Sequence[int]) -> list[Words]:
+    return [words[a + 1 : b] for a, b in pairwise([-1, *marks, len(words)])]
+
+
+def _may_share(groups: Sequence[Words]) -> bool:
+    """Whether it is not known if what is no people tells apart those at the end (``低保和困难人员``)."""
+    *others, last = groups
+    people = last[0].endswith(_PEOPLE) and last[0] not in _PEOPLE if len(last) == 1 else False
+    return people and any(
+        not PERSONS.search(NOUNS.load().get(one[-1], ""))
+        for one in others
+        if len(one) == 1 and one[-1] in NOUNS.load()
+    )
+
+
+def _sharing(groups: Sequence[Words], tell: Tell) -> Phrase | None:
+    """Things that share what is measured of them at the end (``中小学和幼儿园 入学率``), not ``学校和城市公园``."""
+    *others, last = groups
+    nouns = NOUNS.load()
+    head = nouns.get(last[-1], "")
+    is_measure = len(last) > 1 and last[-2] in nouns and MEASURE.search(head)
+    is_people = len(last) == _PAIR and not deed(last[0]) and PERSONS.search(head)  # 技能、专技人才
+    shared = MEASURED if is_measure else PERSONS
+    if not (is_measure or is_people) or any(
+        len(one) != 1 or shared.search(nouns.get(one[0], _OTHER)) for one in others
+    ):
+        return None
+    said = [tell(one) for one in (*others, last[:-1])]
+    whose = [one.bare for one in said if one and not one.after]
+    who = tell(last[-1:])
+    return who and (who.led_by(Phrase(listed(whose))) if len(whose) == len(said) else None)
