@@ -1,16 +1,17 @@
-"""What was done to what, by whom, and what became of it: names with a deed that is no part of their noun."""
+"""What was done to what, and by whom: names with a deed that is no part of their noun."""
 
 import re
 from collections.abc import Iterator
 
+from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import begins_with_deed, deed, ends_itself, said_of
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
-_REACHES = "惠及"  # behind something: its value counts who has it
 _SEEK = "争取"
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$")
@@ -26,7 +27,12 @@ def new(words: Words) -> Phrase | None:
     """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
     are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
     is_new = words[0] in ADJECTIVES.load() and words[0] in VERBS.load()
-    said = thing(words) if is_new and not (are_deeds and words[2] not in ADJECTIVES.load()) else None
+    is_helped = words[0] in GRAMMAR.load().helping and PERSONS.search(NOUNS.load().get(words[-1], ""))
+    said = (
+        thing(words)
+        if is_new and not is_helped and not (are_deeds and words[2] not in ADJECTIVES.load())
+        else None
+    )
     # New new-energy firms: what is new by name was newly added.
     return None if said and said.several.lower().startswith(f"{ADJECTIVES.load()[words[0]]} new") else said
 
@@ -189,29 +195,3 @@ def _does(who: str, verb: str) -> bool:
     grammar = GRAMMAR.load()
     is_act = verb in grammar.acts or VERBS.load()[verb].result
     return who in grammar.agents or (is_act and who.endswith(grammar.agents))
-
-
-def happened(words: Words) -> Phrase | None:
-    """Something and what became of it: ``案件办结``, ``项目开工``."""
-    start = len(words)
-    while start and (
-        _ends(words[start - 1]) or (start < len(words) and words[start - 1] in GRAMMAR.load().marks)
-    ):
-        start -= 1
-    deeds = [VERBS.load()[word] for word in words[start:] if word in VERBS.load()]
-    support = GRAMMAR.load().support
-    deeds = [
-        VERBS.load()[word] for word in words[start:-1] if word in VERBS.load() and word not in support
-    ] + deeds[-1:]
-    if not deeds or not start or begins_with_deed(words[:start]) or words[-1] in GRAMMAR.load().winning:
-        return None
-    what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
-    if what and words[start:] == (_REACHES,):
-        return Phrase("beneficiaries", (), (f"of {what.several}",))
-    return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
-
-
-def _ends(word: str) -> bool:
-    """Whether a verb behind a noun says what became of it; another is a part of the noun (``城市建设``)."""
-    known = deed(word)
-    return bool(known and (known.result or not known.noun)) and word not in NOUNS.load()

@@ -4,10 +4,10 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.comparing import RANK, compared
-from converter.translation.names.deeds import averaged, done_by, done_to, happened, new, urged
+from converter.translation.names.deeds import averaged, done_by, done_to, new, urged
+from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
     ADJECTIVES,
-    ADVERBS,
     GRAMMAR,
     NOUNS,
     OF,
@@ -18,7 +18,7 @@ from converter.translation.names.lexicon import (
     place,
 )
 from converter.translation.names.measured import PERSONS
-from converter.translation.names.parts import begins_with_deed, deed
+from converter.translation.names.parts import begins_with_deed, breaks_off, deed, only_sorts
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.standing import chosen, helped, meant_for, reaching
 from converter.translation.names.things import thing
@@ -30,8 +30,7 @@ _MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
-_PEOPLE, _ON = "人数", "上"
-_SORT, _PROJECT = "类", "项目"
+_PEOPLE = "人数"
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
@@ -49,8 +48,7 @@ def told(words: Words) -> Phrase | None:
     grammar = GRAMMAR.load()
     tails = [grammar.tail[word] for word in words if word in grammar.tail]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
-    if _SORT in rest:
-        rest = tuple(word for n, word in enumerate(rest) if not _only_sorts(rest, n))
+    rest = tuple(word for n, word in enumerate(rest) if not only_sorts(rest, n))
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
     if tails and not rest:
@@ -60,21 +58,13 @@ def told(words: Words) -> Phrase | None:
     return said and said.behind(*(f"({tail})" for tail in tails))
 
 
-def _only_sorts(words: Words, n: int) -> bool:
-    """Whether the word at ``n`` only says that what is before it is a sort (科技 ``类`` 企业)."""
-    if words[n] != _SORT or not 0 < n < len(words) - 1:
-        return False
-    # 提升类城中村改造: what is upgraded is not the renovation.
-    is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
-    return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)
-
-
 def _told(words: Words) -> Phrase | None:
-    span = behind(words[-1]) if words[-1].startswith(_RUNNING) and len(words) > 1 else None
+    is_run = len(words) > 1 and words[-1].startswith(_RUNNING) and words[-1] != _RUNNING
+    span = behind(words[-1]) if is_run else None
     if span:
         said = _told(words[:-1])
         return said and said.behind(span)
-    if len(words) > 1 and _breaks_off(words):
+    if len(words) > 1 and breaks_off(words):
         return None
     if len(words) > 1 and words[-1] == _PEOPLE and not all(map(deed, words[:-1])):
         return _counted(words[:-1])
@@ -96,15 +86,6 @@ def _told(words: Words) -> Phrase | None:
         _alone,
     )
     return next((said for rule in rules if (said := rule(words))), None)
-
-
-def _breaks_off(words: Words) -> bool:
-    """Whether a name ends with how something was done, and not what (``经济运行连续``), or has a rest of a clause inside."""
-    last = words[-1]
-    is_how = last in ADVERBS.load() and not any(
-        last in table for table in (NOUNS.load(), VERBS.load(), ADJECTIVES.load())
-    )
-    return is_how or _ON in words[1:-1]
 
 
 def _thing(words: Words) -> Phrase | None:

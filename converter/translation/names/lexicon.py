@@ -42,6 +42,8 @@ class _Grammar(Record, frozen=True):
     fulfils: tuple[str, ...]
     raising: tuple[str, ...]
     winning: tuple[str, ...]
+    doing: tuple[str, ...]
+    helping: tuple[str, ...]
     causes: tuple[str, ...]
     working: tuple[str, ...]
     urging: tuple[str, ...]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
 from converter.translation.names.tokens import Words
 
-_GIVE_OUT = "发放"
+_GIVE_OUT, _ON = "发放", "上"
+_SORT, _PROJECT = "类", "项目"
 _WIN, _RECEIVED = "获", "received"
 
 
@@ -56,3 +57,19 @@ def said_of(verb: str, what: str) -> str:
         return _RECEIVED
     handed = GRAMMAR.load().handed.items() if verb.endswith(_GIVE_OUT) else ()
     return next((said for zh, said in handed if what.endswith(zh)), VERBS.load()[verb].done)
+
+
+def breaks_off(words: Words) -> bool:
+    """Whether a name ends with how something was done, and not what (``经济运行连续``), or has a rest of a clause inside."""
+    last = words[-1]
+    is_how = last in ADVERBS.load() and last not in NOUNS.load() and last not in VERBS.load()
+    return is_how or _ON in words[1:-1]
+
+
+def only_sorts(words: Words, n: int) -> bool:
+    """Whether the word at ``n`` only says that what is before it is a sort (科技 ``类`` 企业)."""
+    if words[n] != _SORT or not 0 < n < len(words) - 1:
+        return False
+    # 提升类城中村改造: what is upgraded is not the renovation.
+    is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
+    return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)

@@ -21,7 +21,7 @@ from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, in_order, is_held_there
 
 _YEARLY = {"年": "annual ", "年均": "average annual "}
-_TOTAL = "total "
+_TOTAL, _PEOPLE = "total ", "人数"
 _BODIES = ("部", "委", "局", "厅", "院")
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
@@ -103,7 +103,12 @@ def _joined(words: Words) -> Phrase | None:
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None
     is_within = any(map(goes_with_place, words, words[1:])) or is_held_there(words)
-    if is_within or (len(words) > 2 and is_adverb(words)) or len(words) > _MOST:
+    if (
+        is_within
+        or words[1:][-1:] == (_PEOPLE,)
+        or (len(words) > 2 and is_adverb(words))
+        or len(words) > _MOST
+    ):
         return None
     said = Phrase(head)
     places = [(word, behind(word)) for word in words[:-1]]

@@ -1,0 +1,48 @@
+"""What became of something: names that end with it (``案件办结``)."""
+
+from converter.translation.names.lexicon import GRAMMAR, NOUNS, VERBS
+from converter.translation.names.parts import begins_with_deed, deed
+from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.things import thing
+from converter.translation.names.tokens import Words
+
+_REACHES = "惠及"  # behind something: its value counts who has it
+_OFFICES = ("人员", "部门", "单位", "机关", "媒体", "领导", "政府", "公众号")
+
+
+def happened(words: Words) -> Phrase | None:
+    """Something and what became of it: ``案件办结``, ``项目开工``."""
+    start = len(words)
+    while start and (
+        _ends(words[start - 1]) or (start < len(words) and words[start - 1] in GRAMMAR.load().marks)
+    ):
+        start -= 1
+    deeds = [VERBS.load()[word] for word in words[start:] if word in VERBS.load()]
+    support = GRAMMAR.load().support
+    deeds = [
+        VERBS.load()[word] for word in words[start:-1] if word in VERBS.load() and word not in support
+    ] + deeds[-1:]
+    if (
+        not deeds
+        or not start
+        or begins_with_deed(words[:start])
+        or _may_be_active(words[start - 1], words[-1])
+    ):
+        return None
+    what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
+    if what and words[start:] == (_REACHES,):
+        return Phrase("beneficiaries", (), (f"of {what.several}",))
+    return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
+
+
+def _may_be_active(who: str, verb: str) -> bool:
+    """Whether a verb behind somebody may say what that did, and not what became of it (``执法人员结案``)."""
+    grammar = GRAMMAR.load()
+    is_agent = who in grammar.agents or who.endswith(_OFFICES)
+    return verb in grammar.winning or (is_agent and verb in grammar.doing)
+
+
+def _ends(word: str) -> bool:
+    """Whether a verb behind a noun says what became of it; another is a part of the noun (``城市建设``)."""
+    known = deed(word)
+    return bool(known and (known.result or not known.noun)) and word not in NOUNS.load()
