@@ -83,6 +83,30 @@ def test_a_number_is_asked_about_by_keyboard_alone(visit: Visit, preview: tuple[
     assert not visit.complaints
 
 
+def test_who_goes_on_before_it_is_shown_gets_there(visit: Visit, preview: tuple[str, Path]) -> None:
+    address, _ = preview
+    page = visit.page
+    page.goto(address + CHAPTER)
+    page.locator("#c1-s2-p1").hover()
+    page.locator("#c1-s2-p1 > .gk-pencil").click()
+    opened(page)
+    area = page.locator("dialog textarea")
+    area.fill(area.input_value().replace("全年召开", "全年共召开"))
+    page.locator("dialog .gk-first").click()
+    page.locator("dialog[open]").wait_for(state="detached")
+    slow: list[Route] = []
+
+    def hold(route: Route) -> None:
+        slow.append(route)
+
+    page.route("**/figures.html", hold)
+    page.get_by_role("link", name="数据表").first.click(no_wait_after=True)
+    page.wait_for_timeout(3000)  # the page was made meanwhile, and would be loaded anew
+    slow[0].continue_()
+    page.wait_for_url("**/figures.html")
+    assert len(slow) == 1
+
+
 def test_a_form_that_is_left_asks_first(visit: Visit, preview: tuple[str, Path]) -> None:
     address, _ = preview
     page = visit.page

@@ -214,6 +214,7 @@
 
   /* Reload, back and close ask as well; what was typed is there again if one comes back. */
   addEventListener("beforeunload", (event) => {
+    left = Date.now();
     const form = dialog.querySelector("form");
     if (open && form && differs(form)) event.preventDefault();
   });
@@ -371,8 +372,14 @@
     sessionStorage.setItem(KEPT, JSON.stringify({ message: [said, also].filter(Boolean).join(" · "), focus }));
   }
 
+  /* Who has asked for another page goes there: loading this one anew would call it off.  A download leaves nothing. */
+  const GOING = 5000;
+  let left = 0;
   function renew() {
-    if (built >= wanted && !dialog.open) location.reload();
+    if (built < wanted || dialog.open) return;
+    const going = left + GOING - Date.now();
+    if (going > 0) setTimeout(renew, going);
+    else location.reload();
   }
 
   async function follow() {
