@@ -13,7 +13,7 @@ from converter.kept import kept
 from converter.model import Bound, Span
 from converter.text.fold import fold
 from converter.text.numerals import digit_values
-from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of
+from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of, roman
 from converter.translation.numbers.number import Number, ends
 from converter.translation.numbers.tables import CHINESE
 from converter.translation.numbers.units import unit_at
@@ -31,7 +31,7 @@ _MACROS = {
 }
 _WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN.words)})"
 _blanked = blanker([_WORDS, *_KNOWN.blanks], _MACROS)
-_UNIT = re.compile(f"(?:个工作|法定)?{_MEASURE}{{0,3}}")
+_UNIT = re.compile(f"(?:个工作|法定)?(?:(?!(?:国家|[省市县区乡镇])级){_MEASURE}){{0,3}}")
 # A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
 _DIGITS = {"0": "0"} | {char: str(value) for char, value in digit_values().items()}  # 二00五年
@@ -95,6 +95,8 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
     groups = match.groupdict()
     if form.value is not None:
         return form.value, None
+    if "r" in groups:
+        return Decimal(roman(groups["r"])), None
     value, upper = _value(groups["n"]), _value(groups.get("m"))
     if value is None:
         return None
@@ -102,10 +104,15 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
         whole = _value(groups["d"])
         return (value / whole, None) if whole else None
     value += Decimal("0.5") if groups.get("half") else 0
-    value += (_value(groups.get("tail")) or Decimal(0)) / 10 + (_value(groups.get("rest")) or Decimal(0))
+    value += (_value(groups.get("tail")) or Decimal(0)) / 10 + (_rest(groups.get("rest")) or Decimal(0))
     if upper is not None:
         value = _scaled_like(groups["n"], value, groups["m"], upper)
     return value * form.times + form.plus, None if upper is None else upper * form.times + form.plus
+
+
+def _rest(numeral: str | None) -> Decimal | None:
+    """What stands behind 亿 in 1亿3千多万."""
+    return _value(re.sub("[余多]", "", numeral)) if numeral else None
 
 
 def _value(numeral: str | None) -> Decimal | None:

@@ -19,7 +19,7 @@ from converter.translation.numbers.english_numerals import (
     part_of,
     value_of,
 )
-from converter.translation.numbers.grammar import BLANK, Form, Grammar, blanker, grammar_of
+from converter.translation.numbers.grammar import BLANK, Form, Grammar, blanker, grammar_of, roman
 from converter.translation.numbers.number import Number, ends
 from converter.translation.numbers.tables import ENGLISH
 from converter.translation.numbers.units import unit_at
@@ -34,7 +34,6 @@ _MACROS = {
     "start": r"(?:(?m:^)[ #*>]*|(?<=[.;:!?\n] ))",
 }
 _blanked = blanker([rf"\b(?:{either(_KNOWN.words)})\b", *_KNOWN.blanks], _MACROS)
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN.number_words.months, 1)}
 _BOUNDS = {
     side: {word: bound for bound, words in known.items() for word in words}
@@ -117,7 +116,7 @@ def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] 
 
 def _special(groups: dict[str, str]) -> Decimal | None:
     if "r" in groups:
-        return Decimal(_roman(groups["r"].lower()))
+        return Decimal(roman(groups["r"]))
     if "month" in groups:
         return _MONTHS[groups["month"][:3]]
     if "half" in groups:
@@ -128,11 +127,6 @@ def _special(groups: dict[str, str]) -> Decimal | None:
 
 def _whole(numeral: str) -> Decimal | None:
     return Decimal(1) if numeral.lower() in ("a", "an") else value_of(numeral)
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[char] for char in text]
-    return sum(-a if b > a else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal | None) -> Decimal:

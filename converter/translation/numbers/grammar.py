@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import normalize
 
 from converter.translation.numbers.number import Kind
 from converter.translation.numbers.tables import Row
 
 BLANK = "\0"  # stands in the place of what is no number; no form matches it
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -58,6 +60,12 @@ def _form(row: Row, macros: Mapping[str, str]) -> Form:
     return Form(
         row.name, compiled, row.kind, row.times, row.plus, row.value, row.optional, row.firm, row.unit
     )
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral of I, V and X."""
+    values = [_ROMAN[char] for char in normalize("NFKC", numeral).upper()]
+    return sum(-a if b > a else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def filled(pattern: str, macros: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
 _RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
 _ALL = re.compile(COMPARING.load().all_of, re.I)
 _FIRST_MONTHS = re.compile(COMPARING.load().first_months)
+_BOTH = re.compile(COMPARING.load().both, re.I)
 _MONTH = "calendar month"
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
@@ -23,7 +24,11 @@ _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^�
 def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
     """The Chinese numbers that the English lacks."""
     said = {(a.number.kind, b.value) for a, b in pairing.pairs}
-    left = (atom for atom in pairing.zh_left if not _said_once(atom, said))
+    left = (
+        atom
+        for atom in pairing.zh_left
+        if not _said_once(atom, said) and not _said_for_both(atom, pairing, en)
+    )
     return _numbers(
         atom
         for atom in left
@@ -59,6 +64,13 @@ def _said_in_other_unit(atom: Atom, pairing: Pairing) -> bool:
 
 def _numbers(atoms: Iterable[Atom]) -> list[Number]:
     return list(dict.fromkeys(atom.number for atom in atoms))
+
+
+def _said_for_both(atom: Atom, pairing: Pairing, en: str) -> bool:
+    """The same share twice in Chinese is once in English that tells it of both: "both rose by a fifth"."""
+    if atom.number.kind not in ("percent", "point") or not _BOTH.search(en):
+        return False
+    return any(a.number.kind == atom.number.kind and a.value == atom.value for a, _ in pairing.pairs)
 
 
 def _said_once(atom: Atom, said: set[tuple[Kind, Decimal]]) -> bool:

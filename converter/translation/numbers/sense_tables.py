@@ -17,6 +17,7 @@ class _SensesOfLanguage(Record, frozen=True):
     negative_behind: Regex
     back: Regex
     part: Regex
+    ago: Regex
     list: Regex
     origin: Regex
     goal: Regex

@@ -49,6 +49,7 @@ class _Patterns(NamedTuple):
     negative_behind: re.Pattern[str]
     back: re.Pattern[str]
     part: re.Pattern[str]
+    ago: re.Pattern[str]
 
 
 @kept
@@ -56,9 +57,10 @@ def _patterns(language: Language) -> _Patterns:
     table = SENSES.load()
     known: ChineseSenses | EnglishSenses = table.chinese if language == "zh" else table.english
     edge = r"\b" if language == "en" else ""
+    phrases = [word for word in (*known.up, *known.down) if " " in word]
     word = rf"{edge}(?:(?P<up>{either(known.up)})|(?P<down>{either(known.down)})){edge}"
     parts = (
-        rf"{edge}(?:{either(known.neither)}){edge}",
+        rf"{edge}(?:(?P<stays>{either(phrases) if phrases else '(?!)'})|{either(known.neither)}){edge}",
         word,
         *(getattr(known, name) for name in _Patterns._fields[2:]),
     )
@@ -67,8 +69,12 @@ def _patterns(language: Language) -> _Patterns:
 
 def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
     """A sense for each of ``numbers``, which are the numbers of ``text`` in order; a date has none and parts no others."""
-    plain = [number for number in numbers if number.kind not in _DATES]
-    told = dict(zip(plain, _told(fold(text), plain, language), strict=True))
+    folded = fold(text)
+    ago = _patterns(language).ago
+    plain = [
+        number for number in numbers if number.kind not in _DATES and not ago.match(folded, number.span.end)
+    ]
+    told = dict(zip(plain, _told(folded, plain, language), strict=True))
     return tuple(told.get(number, Sense()) for number in numbers)
 
 
@@ -80,7 +86,7 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
-        if at and told[-1].measured == "to" and not told[-1].end and patterns.back.fullmatch(gap):
+        if at and _leads_back(gap, told[-1], patterns):
             told[-1] = replace(told[-1], end="to")
             told.append(Sense(end="from"))
         elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
@@ -96,8 +102,14 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
     return told
 
 
+def _leads_back(gap: str, before: Sense, patterns: _Patterns) -> bool:
+    """Whether the number before is where a change ended and this where it began: to 5 from 3; now 5, compared with 3."""
+    back = patterns.back.fullmatch(gap)
+    return bool(back and not before.end and (before.measured == "to" or back["other"]))
+
+
 def _continues(one: Number, number: Number, sense: Sense) -> bool:
-    return not sense.direction and (one.kind == "times") == (number.kind == "times")
+    return not sense.direction and one.kind == number.kind
 
 
 def _leads_on(gaps: Sequence[str], at: int, patterns: _Patterns) -> bool:
@@ -111,7 +123,7 @@ def _arrived(sense: Sense, before: Direction) -> Sense:
 def _part(gap: str, language: Language) -> str:
     """The gap back to the start of its part of the sentence, without words that only look like words of direction."""
     part = _patterns(language).part.split(gap)[-1]
-    return _patterns(language).neither.sub(lambda match: BLANK * len(match[0]), part)
+    return _patterns(language).neither.sub(lambda match: match["stays"] or BLANK * len(match[0]), part)
 
 
 def _last(part: str, language: Language) -> re.Match[str] | None:
@@ -175,7 +187,7 @@ def _chinese(part: str) -> Sense:
 def _behind() -> re.Pattern[str]:
     known = SENSES.load().english
     words = rf"(?P<up>{'|'.join(known.behind_up)})|(?P<down>{'|'.join(known.behind_down)})"
-    return re.compile(rf"[ -](?:[a-z]+[ -]){{0,2}}?(?:{words})\b", re.I)
+    return re.compile(rf"[ -](?:(?!of\b)[a-z]+[ -]){{0,2}}?(?:{words})\b", re.I)
 
 
 def _english(part: str, behind: str) -> Sense:

@@ -110,6 +110,7 @@ class Comparing(Record, frozen=True):
     agreeing: tuple[tuple[Bound, Bound], ...]
     kinds: tuple[tuple[Kind, Kind], ...]
     all_of: Regex
+    both: Regex
     first_months: Regex
     rescale: tuple[_Rescale, ...]
     term: tuple[_Term, ...]
