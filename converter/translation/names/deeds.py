@@ -14,7 +14,7 @@ from converter.translation.names.tokens import Words, quoted
 _FIRMS = "企业"
 _SEEK = "争取"
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
-_RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$")
+_RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$|^(?:rate|share|index) of\b")
 # Nouns of what is done or reached.
 _WORK = re.compile(
     r"(?:tion|sion|ment|ing|als?|age|project|task|work|target|survey|plan|value|revenue|income|sales|output|profits?|tax(?:es)?"

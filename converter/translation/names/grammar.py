@@ -17,8 +17,8 @@ from converter.translation.names.lexicon import (
     is_chinese_place,
     place,
 )
-from converter.translation.names.measured import PERSONS
-from converter.translation.names.parts import begins_with_deed, breaks_off, deed, only_sorts
+from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
+from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.standing import chosen, helped, meant_for, reaching
 from converter.translation.names.things import thing
@@ -30,11 +30,11 @@ _MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 _TWO = 2
-_PEOPLE = "人数"
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
+_DURING = re.compile(r"in .*(?:years?|months?|quarters?)$")
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
 
@@ -45,6 +45,8 @@ def named(words: Words) -> Phrase | None:
 
 def told(words: Words) -> Phrase | None:
     """What ``words`` say within a name."""
+    if is_clause(words):
+        return None
     grammar = GRAMMAR.load()
     tails = [grammar.tail[word] for word in words if word in grammar.tail]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
@@ -66,8 +68,8 @@ def _told(words: Words) -> Phrase | None:
         return said and said.behind(span)
     if len(words) > 1 and breaks_off(words):
         return None
-    if len(words) > 1 and words[-1] == _PEOPLE and not all(map(deed, words[:-1])):
-        return _counted(words[:-1])
+    if len(words) > 1 and words[-1] in COUNTED and not all(map(deed, words[:-1])):
+        return counted(words, told)
     rules = (
         _measures,
         _measured,
@@ -90,8 +92,10 @@ def _told(words: Words) -> Phrase | None:
 
 def _thing(words: Words) -> Phrase | None:
     """A name without a deed; one that begins with a deed of which no rule knows what it did to what is none."""
-    is_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
-    return None if is_clause else thing(words)
+    starts_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
+    # What changed is not known where no measure could tell it.
+    is_change = len(words) > 1 and _CHANGE.match(GRAMMAR.load().measure.get(words[-1], ""))
+    return None if starts_clause or is_change else thing(words)
 
 
 def _place_alone(words: Words) -> Phrase | None:
@@ -164,12 +168,15 @@ def _measured(words: Words) -> Phrase | None:
     are_deeds = (all(map(deed, inner)) and not _is_change(inner, pattern)) or (
         inner[0] in GRAMMAR.load().events and deed(words[-1])
     )
-    if pattern is None or are_deeds or (SHARE in words and words[-1] in GRAMMAR.load().share):
+    is_ratio = SHARE in words and words[-1] in GRAMMAR.load().share
+    if pattern is None or are_deeds or is_ratio or _are_two(inner, pattern):
         return None
-    if pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner):
-        return None  # 安全感、满意度 are two, 费用与产值比率 is a ratio
     if len(inner) > 1 and inner[-1] in GRAMMAR.load().paces and _CHANGE.match(pattern):
         pattern, words = f"{ADJECTIVES.load()[inner[-1]]} {pattern}", (*inner[:-1], words[-1])
+    span = behind(inner[-1]) or "" if len(inner) > 1 else ""
+    if _DURING.match(span) and _CHANGE.match(pattern):  # 产量前三年增加
+        said = _measured((*inner[:-1], words[-1]))
+        return said and said.behind(span)
     if pattern.startswith(_FRONT):
         return _in_front(words[:-1], pattern.removeprefix(_FRONT))
     is_deed = _is_change(inner, pattern) and inner[0] not in NOUNS.load()
@@ -179,15 +186,9 @@ def _measured(words: Words) -> Phrase | None:
     return Phrase(pattern.replace(_WHOLE, what.several))
 
 
-def _counted(words: Words) -> Phrase | None:
-    """How many people: who they are has to be said, as ``低保人数`` are no allowances, or what they take part in."""
-    grammar = GRAMMAR.load()
-    words = words[:-1] if words[-1] == OF else words
-    if words[0] in grammar.joining and len(words) > 1:
-        what = thing(words[1:])
-        return what and Phrase(f"number of participants in {what.several}")
-    what = told(words)
-    return Phrase(f"number of {what.several}") if what and PERSONS.search(what.head) else None
+def _are_two(inner: Words, pattern: str) -> bool:
+    """``安全感、满意度`` are two, ``费用与产值比率`` is a ratio."""
+    return pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner)
 
 
 def _is_change(inner: Words, pattern: str | None) -> bool:

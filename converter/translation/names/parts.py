@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
 from converter.translation.names.tokens import Words
 
-_GIVE_OUT, _ON = "发放", "上"
+_GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
 _SORT, _PROJECT = "类", "项目"
 _WIN, _RECEIVED = "获", "received"
 
@@ -60,10 +60,14 @@ def said_of(verb: str, what: str) -> str:
 
 
 def breaks_off(words: Words) -> bool:
-    """Whether a name ends with how something was done, and not what (``经济运行连续``), or has a rest of a clause inside."""
+    """Whether a name ends with how something was done, and not what: ``经济运行连续``."""
     last = words[-1]
-    is_how = last in ADVERBS.load() and last not in NOUNS.load() and last not in VERBS.load()
-    return is_how or _ON in words[1:-1]
+    return last in ADVERBS.load() and last not in NOUNS.load() and last not in VERBS.load()
+
+
+def is_clause(words: Words) -> bool:
+    """Whether a name has a rest of a sentence inside: ``群体有了保障``."""
+    return any(word in words[1:-1] for word in _WITHIN)
 
 
 def only_sorts(words: Words, n: int) -> bool:

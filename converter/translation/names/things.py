@@ -22,6 +22,8 @@ from converter.translation.names.where import goes_with_place, in_order, is_held
 
 _YEARLY = {"年": "annual ", "年均": "average annual "}
 _TOTAL, _PEOPLE = "total ", "人数"
+# A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
+_CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
 _BODIES = ("部", "委", "局", "厅", "院")
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
@@ -101,6 +103,8 @@ def _joined(words: Words) -> Phrase | None:
         return None
     head = _head(words[-1]) or product(words[-1])
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
+        return None
+    if len(words) > 1 and _CLAUSE.search(head) and any(behind(word) is None for word in words[:-1]):
         return None
     is_within = any(map(goes_with_place, words, words[1:])) or is_held_there(words)
     if (
