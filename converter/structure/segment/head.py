@@ -8,7 +8,7 @@ from converter.kept import kept
 from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
-from converter.structure.segment.head_dates import Dates, dates_in, has_day
+from converter.structure.segment.head_dates import Dates, dates_in, has_day, with_counter
 from converter.structure.segment.head_words import HEAD
 from converter.structure.segment.heading import is_known, is_unnumbered
 from converter.structure.segment.title_lines import continues_title, headline_of, is_title, title_of
@@ -52,7 +52,7 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
                 continue
             break
         found.append(Dropped(*line.span, reason))
-    dated = [folded[drop.start : drop.end] for drop in found if drop.reason != "title"]
+    dated = [with_counter(folded, drop.start, drop.end) for drop in found if drop.reason != "title"]
     return Head(tuple(found), title_of(folded, found), headline_of(folded, found), dates_in(dated))
 
 

@@ -41,6 +41,7 @@ class _Words(Record, frozen=True):
     meeting: Regex
     opening: Regex
     line: Regex
+    beside: Regex
     clock: Regex
 
 
@@ -48,7 +49,10 @@ HEAD_DATES = Table(__package__, "head_dates.toml", _Words)
 
 
 def dates_in(lines: Sequence[str]) -> Dates:
-    """The days of ``lines``: one labelled as that of publication goes before any other label and a line without one."""
+    """The days of ``lines``: one that a page says of itself goes before any other label and a bare line.
+
+    Of several such days the first one counts: the page prints its own above those of a text that it shows again.
+    """
     found = [dated for at, line in enumerate(lines) for dated in _dated(line, lines[at + 1 : at + 2])]
     first: dict[_Sort, date] = {}
     for dated in found:
@@ -56,6 +60,12 @@ def dates_in(lines: Sequence[str]) -> Dates:
     days = {dated.day for dated in found if dated.sort in ("stated", "published")}
     published = first.get("stated") or first.get("published") or first.get("updated")
     return Dates(published, first.get("written"), first.get("delivered"), len(days) <= 1)
+
+
+def with_counter(folded: str, start: int, end: int) -> str:
+    """A line of the page with the counter behind it, which was taken out of it before: ``2024-03-08 点击数：``."""
+    behind = re.compile(rf" *(?:{HEAD_DATES.load().beside})").match(folded, end)
+    return folded[start : behind.end() if behind else end]
 
 
 def day_spoken(words: str) -> date | None:
@@ -85,8 +95,14 @@ def _dated(line: str, following: Sequence[str]) -> Iterator[_Dated]:
         named = ((label, day) for label, day in labelled if not re.search(rules.other, label))
         yield from (_Dated(_sort(label), day) for label, day in named if day)
     elif not re.search(rules.clock, line) and (day := day_in(line)):
-        spoken = re.search(rules.session, line) or any(re.match(rules.meeting, after) for after in following)
-        yield _Dated("delivered" if spoken else "published", day)
+        yield _Dated(_sort_of_bare(line, following), day)
+
+
+def _sort_of_bare(line: str, following: Sequence[str]) -> _Sort:
+    rules = HEAD_DATES.load()
+    if re.search(rules.session, line) or any(re.match(rules.meeting, after) for after in following):
+        return "delivered"
+    return "stated" if re.search(rules.beside, line) else "published"
 
 
 def _sort(label: str) -> _Sort:
