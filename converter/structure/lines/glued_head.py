@@ -23,6 +23,8 @@ _TITLE = (
     r"(?= |$|\d{4} ?年|[\[(【]|--|各位|现将|本报告|本年报|根据|按照|LABEL ?:|NUM、|第NUM部分|(?![的和与及])[^。,;!?、\n]{2,30}:)"
 )
 _ADDRESS = r"各位(?:代表|委员|同志|领导)[^。,;:!?\n]{0,12}[:!,](?=[^。])|[^。,;:!?、\n\d]{2,20}(?:政府|委员会|办公室|[厅局]):"
+# The second half of a title, where what the page prints stands between the two.
+_REST = rf"(?:情况|工作|建设|年度){{1,3}}的?(?:报告|总结|年报)(?={_ADDRESS})"
 _HEARERS = re.compile(r"(?<![向对谢给和与、,])各位(?:代表|委员|同志|领导)[^。,;:!?\n]{0,12}[:!,]")
 _NEAR = 800  # characters
 _SHAPES = spelled(
@@ -38,6 +40,7 @@ _SHAPES = spelled(
             # The last link of a trail that is a year, before a title that has it again.
             r"[>»]+ ?\d{4}年(?=[^。,;:!?\n\d]{2,20}\d{4}年)",
             r"[^\n]{0,80}?(?:记者|通讯员|特派员) ?[^。,;\n]{2,12}? ?(?:摄影|摄|供图)",
+            _REST,
             _TITLE.replace("LABEL", f"(?:{_LABEL})").replace("NUM", "[{chinese}]"),
             rf"\({_DAY}\)|{_DAY}(?:在[^。,;:!?\n]{{4,40}}(?:会议|大会)上|(?!,))",
             r"\([^()\n]{6,60}(?:会议|大会)上?\)|--[^。,;:!?\n]{6,60}(?:会议|大会)上",

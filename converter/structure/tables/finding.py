@@ -7,12 +7,13 @@ from dataclasses import replace
 from converter.model import Source, Span
 from converter.structure.tables.captions import captioned
 from converter.structure.tables.hiding import without_tables
+from converter.structure.tables.run_in import run_in
 from converter.structure.tables.separated import separated
 from converter.structure.tables.squashed import squashed
 from converter.structure.tables.stacked import stacked
 
 # The surest first: what one has found no other looks at.
-_FINDERS = (separated, squashed, stacked)
+_FINDERS = (separated, run_in, squashed, stacked)
 
 
 def tables_apart(source: Source) -> Source:
