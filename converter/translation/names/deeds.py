@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.measured import PERSONS
-from converter.translation.names.parts import begins_with_deed, deed, ends_itself, said_of
+from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_prize, said_of
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
 _FIRMS = "企业"
-_SEEK = "争取"
+_SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
+_BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
+_TOTAL = ("总额", "总数", "总量", "案件", "案")
+_SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$|^(?:rate|share|index) of\b")
 # Nouns of what is done or reached.
@@ -119,6 +122,8 @@ def _may_be(verb: str, rest: Words) -> bool:
     named = NOUNS.load().get(last, "")
     is_work = last in grammar.purposes or last in grammar.kinds or last in grammar.tasks
     is_said = named.startswith("“") or quoted(last) is not None
+    if verb in _WIN and not (is_prize(last) or last.endswith(grammar.sums)):
+        return False
     if verb.startswith(_SEEK):  # what is sought is got where it is money, a quota or a place in a plan
         return last.endswith((*grammar.sums, *grammar.sought))
     return (
@@ -134,9 +139,10 @@ def _verbs(words: Words) -> Iterator[int]:
     """Where the verbs at the start may end."""
     verbs = VERBS.load()
     for n, word in enumerate(words):
-        if word in verbs and not (n and word in ADJECTIVES.load()):
+        is_second = n and word in _BUILT and words[n - 1] in GRAMMAR.load().working  # 改造新建危桥
+        if word in verbs and (is_second or not (n and word in ADJECTIVES.load())):
             # 制定调研方案: the second is a part of what follows, or it is not known which.
-            if n and words[n - 1] in verbs and _may_be_part(words, n):
+            if n and words[n - 1] in verbs and not is_second and _may_be_part(words, n):
                 return
             yield n + 1
         elif not n or word not in GRAMMAR.load().marks:
@@ -177,21 +183,33 @@ def done_by(words: Words) -> Phrase | None:
     where = next(
         (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
     )
-    is_agent = bool(where) and _does(words[where - 1], words[where])
+    is_agent = bool(where) and _does(words[where - 1], words[where], words[where + 1 :])
     is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
         where
     ] in GRAMMAR.load().within
     if not where or not is_known or OF in words or words[where] in GRAMMAR.load().settling:
         return None
-    rest = words[where + 1 :]
+    rest, grammar = words[where + 1 :], GRAMMAR.load()
+    # 民办学校设立审批: what is approved is that they are set up.
+    is_deed = (
+        bool(rest) and deed(rest[-1]) and rest[-1] not in NOUNS.load() and words[where] not in grammar.events
+    )
+    is_carried = words[where] in grammar.fulfils or words[where] in grammar.within
+    if rest and ((is_deed and not is_carried) or (len(rest) > 1 and rest[-1].endswith(_COSTS))):
+        return None
     if rest and (_is_measured(words[where], rest) or _is_compound(words[where], rest)):
         return None  # 律师调解平台: a platform is not mediated
+    if words[where] == _SUPPLY and words[where - 1].endswith(_WHO):
+        return None  # 人才供应住房: who is supplied
     who, what = thing(words[:where]), done_to(words[where:])
     return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")
 
 
-def _does(who: str, verb: str) -> bool:
+def _does(who: str, verb: str, rest: Words) -> bool:
     """Whether somebody did something, and it is not a part of what is named: ``居民登记失业率``."""
     grammar = GRAMMAR.load()
     is_act = verb in grammar.acts or VERBS.load()[verb].result
-    return who in grammar.agents or (is_act and who.endswith(grammar.agents))
+    # 企业研发活动 are no activities that were developed.
+    may_be = len(rest) > 1 and not rest[-1].endswith(_TOTAL) and verb not in grammar.acts
+    is_part = may_be and VERBS.load()[verb].noun and not VERBS.load()[verb].result
+    return (who in grammar.agents and not is_part) or (is_act and who.endswith(grammar.agents))

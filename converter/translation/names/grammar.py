@@ -137,7 +137,10 @@ def _alone(words: Words) -> Phrase | None:
     """A name that says no more than what was done, or measured: ``竣工``, ``占比``."""
     grammar, verbs = GRAMMAR.load(), VERBS.load()
     spans = tuple(filter(None, map(behind, words[:-1])))
-    if words[-1] in grammar.measure and len(spans) == len(words) - 1:
+    is_where = words[-1] in grammar.share and any(
+        span.startswith("in ") and not _DURING.match(span) for span in spans
+    )
+    if words[-1] in grammar.measure and len(spans) == len(words) - 1 and not is_where:
         return Phrase(_UNSAID.sub("", grammar.measure[words[-1]]).strip(), (), spans)
     # 交办问题 says more than was done.
     has_object = any(len(word) > _TWO and word[-_TWO:] in NOUNS.load() for word in words)

@@ -41,6 +41,8 @@ class _Grammar(Record, frozen=True):
     tasks: tuple[str, ...]
     fulfils: tuple[str, ...]
     raising: tuple[str, ...]
+    prizes: tuple[str, ...]
+    granted: tuple[str, ...]
     winning: tuple[str, ...]
     doing: tuple[str, ...]
     helping: tuple[str, ...]

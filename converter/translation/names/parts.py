@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
-from converter.translation.names.tokens import Words
+from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
 _SORT, _PROJECT = "类", "项目"
@@ -77,3 +77,8 @@ def only_sorts(words: Words, n: int) -> bool:
     # 提升类城中村改造: what is upgraded is not the renovation.
     is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
     return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)
+
+
+def is_prize(word: str) -> bool:
+    """Whether something is won: no assessment is (``获全市考核``)."""
+    return word.endswith(GRAMMAR.load().prizes) or quoted(word) is not None

@@ -1,12 +1,13 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
 from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF
-from converter.translation.names.parts import begins_with_deed
+from converter.translation.names.parts import begins_with_deed, is_prize
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+_GRANTED = "获批"
 _WHO = 2  # words: who helps is not said, who is helped is
 
 
@@ -23,6 +24,10 @@ def chosen(words: Words) -> Phrase | None:
         or rest[-1].endswith(grammar.sums)
         or begins_with_deed(words[:where])
     ):
+        return None
+    if words[where] in grammar.winning and not is_prize(rest[-1]):
+        return None  # 获全市考核: not the assessment is won
+    if words[where].endswith(_GRANTED) and rest[-1].endswith(grammar.granted):
         return None
     # 园区入驻企业: it is the firms that settled.
     if rest == (_FIRMS,) or (words[where] in grammar.settling and rest[-1] in grammar.agents):
