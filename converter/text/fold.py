@@ -56,6 +56,7 @@ _FOLDABLE = frozenset(_TABLE)
 
 
 _SHORT = 64  # characters, as of a cell of a table
+_PARAGRAPH = 1024
 
 
 def fold(text: str) -> str:
@@ -64,10 +65,14 @@ def fold(text: str) -> str:
     After it: digits and Latin are ASCII, ``，：；（）！？％`` are ``,:;()!?%``, each blank but a line feed is one
     space.  ``。、“”‘’《》【】`` stay, as they have no ASCII form that means the same.
     """
-    return _short(text) if len(text) <= _SHORT else _long(text)
+    if len(text) <= _SHORT:
+        return _short(text)
+    return _paragraph(text) if len(text) <= _PARAGRAPH else _long(text)
 
 
 def _folded(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     kinds = set(text)
     own = kinds & _FOLDABLE
     folded = replaced(text, _TABLE, own)
@@ -75,4 +80,7 @@ def _folded(text: str) -> str:
 
 
 _short = kept_latest(4096)(_folded)  # words come again and again
+_paragraph = kept_latest(1024)(
+    _folded
+)  # those of a report stand on its pages in both languages, and on those of all of it
 _long = kept_latest(4)(_folded)  # a text out of which nothing was taken is folded twice

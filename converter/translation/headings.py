@@ -184,7 +184,15 @@ def _either(kind: str) -> str:
 
 
 def _found(kind: str, words: str) -> str | None:
+    # Most words are of no kind, which one pattern tells at once.
+    if not _any_of(kind).fullmatch(words):
+        return None
     return next((en for pattern, en in _patterns(kind) if pattern.fullmatch(words)), None)
+
+
+@kept_latest(16)
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _patterns(kind)))
 
 
 @kept_latest(16)

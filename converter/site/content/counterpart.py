@@ -90,12 +90,12 @@ def stated_on(docs: Path, path: str, report: str) -> Stated:
     return _stated(docs, report, language_of(path), when)
 
 
-@kept_latest(8)
+@kept_latest(128)  # the reports of a share: as files, as pages, as pictures
 def _stated_in(data: Path, _when: int) -> Stated:
     return stated_in(data)
 
 
-@kept_latest(8)
+@kept_latest(256)  # the same in two languages
 def _stated(docs: Path, report: str, language: str, when: tuple[int, int]) -> Stated:
     stated = _stated_in(docs / data_path(report), when[0])
     memory = memory_of(docs, report)

@@ -100,7 +100,7 @@ def _known(docs: Path, name: str, language: str) -> tuple[Picture, ...]:
     return _pictures(docs, name, language, when)
 
 
-@kept_latest(8)
+@kept_latest(512)  # few figures of each report
 def _pictures(docs: Path, name: str, language: str, _when: tuple[int, ...]) -> tuple[Picture, ...]:
     return pictures_of(docs, name, language)
 

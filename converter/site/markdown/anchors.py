@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from converter.layout import FIGURES, FIRST, PICTURES, WHOLE, language_of, report_of
 from converter.site.content.citation import CitedPlace, page_citation
@@ -142,7 +142,7 @@ class AnchorsExtension(Extension):
         looked for in it, sooner than Python-Markdown would have it (0).
         """
         own = _Anchors(md, *(self.getConfig(key) for key in ("page", "stated", "addresses", "chinese")))
-        md.treeprocessors.register(UnescapeTreeprocessor(md), "unescape", 7)
+        md.treeprocessors.register(written.Unescape(md), "unescape", 7)
         md.treeprocessors.register(own, "gongkai_anchors", 6)
         drafted = words(language_of(str(self.getConfig("page"))))["translation"]["draft_name"]
         md.treeprocessors.register(Drafts(md, self.getConfig("drafts"), drafted), "gongkai_drafts", 5.5)

@@ -27,7 +27,7 @@ def mark_chinese(element: Element) -> None:
     for child in children:
         mark_chinese(child)
     texts = (element.text, *(child.tail for child in children))
-    if not any(text and _CHINESE.search(text) for text in texts):
+    if not any(text and not text.isascii() and _CHINESE.search(text) for text in texts):
         return
     if not children and _is_chinese(element):
         element.set("lang", HTML_LANGUAGE["zh"])

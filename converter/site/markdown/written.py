@@ -6,6 +6,8 @@ from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown import Markdown
 from markdown.serializers import to_xhtml_string
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import STX
 
 _SPECIAL = re.compile('[&<>"]')
 _AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.I)  # that begins no entity
@@ -14,9 +16,37 @@ _OPAQUE = {"script", "style"}
 _FRAMES = {"table", "thead", "tbody", "tr", "ul", "ol", "dl"}
 
 
+class Unescape(UnescapeTreeprocessor):
+    """What was escaped is text again: Python-Markdown would look for it with a pattern in each text and attribute."""
+
+    def run(self, root: Element) -> None:
+        """Look at all elements, and set only what changes."""
+        for element in root.iter():
+            if element.text and STX in element.text and element.tag != "code":
+                element.text = self.unescape(element.text)
+            if element.tail and STX in element.tail:
+                element.tail = self.unescape(element.tail)
+            for key, value in element.attrib.items():
+                if value and STX in value:
+                    element.set(key, self.unescape(value))
+
+
+class _Levels(dict[object, bool]):
+    """Whether a tag is of a block, asked for every element of a page several times; a page has few kinds."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__()
+        self._ask = md.is_block_level
+
+    def __missing__(self, tag: object) -> bool:
+        self[tag] = self._ask(tag)
+        return self[tag]
+
+
 def register(md: Markdown) -> None:
     """Pages are written by ``written``."""
     vars(md)["output_formats"] = {**md.output_formats, "xhtml": written}
+    vars(md)["is_block_level"] = _Levels(md).__getitem__
 
 
 def written(root: Element) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 
 from converter.site.search.values import values
 
-_RUN = re.compile(r"[^ \n]+")
+_BLANKS = re.compile(r"[ \n]")
 _WORD = re.compile(r"[a-z0-9.]+")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _THREE = re.compile(r"(?=([a-z0-9.][^ \n]{2}|[^ \n][a-z0-9.][^ \n]|[^ \n]{2}[a-z0-9.]))")
@@ -22,8 +22,9 @@ GROUP = 3
 def keys_of(folded: str) -> Counter[str]:
     """Every key of the text, with how often it occurs."""
     found: Counter[str] = Counter(folded)
-    for run in _RUN.findall(folded):
-        found.update(map(str.__add__, run, run[1:]))
+    found.update(map(str.__add__, folded, folded[1:]))
+    for apart in (*(kind for kind in found if _BLANKS.search(kind)),):
+        del found[apart]
     found.update(_THREE.findall(folded))
     for word in _WORD.findall(folded):
         found[WORD + word] += 1
@@ -31,7 +32,6 @@ def keys_of(folded: str) -> Counter[str]:
             found[WORD + number] += number != word
     for value in values(folded):
         found[VALUE + value] += 1
-    del found[" "], found["\n"]
     return found
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from converter.kept import kept_latest
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.S | re.M)
-_HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*?)(?: \{(?P<attributes>[^{}\n]*)\})?", re.S)
-_PARAGRAPH = re.compile(r"(?P<text>.*?)(?:\n\{:(?P<attributes>[^{}\n]*)\})?", re.S)
+_MARKS = re.compile("#{1,6}(?= )")
+_OF_HEADING = re.compile(r" \{([^{}\n]*)\}\Z")
+_OF_PARAGRAPH = re.compile(r"\n\{:([^{}\n]*)\}\Z")
 _ID = re.compile(r"#([\w.-]+)")
 _OF_PART = re.compile(r"(c\d+(?:-s\d+)*)-p(\d+)")
 _OF_TABLE = re.compile(r"c\d+(?:-s\d+)*-t\d+")
@@ -106,7 +107,8 @@ def translated_blocks(page: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _read(text: str) -> Block:
-    kind = _HEADING.fullmatch(text) or _PARAGRAPH.fullmatch(text)
-    assert kind
-    parts = kind.groupdict()
-    return Block("", parts["text"].strip(), parts.get("marks") or "", (parts["attributes"] or "").strip())
+    marks = _MARKS.match(text)
+    said = text[marks.end() + 1 :] if marks else text
+    own = (_OF_HEADING if marks else _OF_PARAGRAPH).search(said) if said.endswith("}") else None
+    said, attributes = (said[: own.start()], own[1].strip()) if own else (said, "")
+    return Block("", said.strip(), marks[0] if marks else "", attributes)

@@ -26,7 +26,7 @@ _STRAIGHT = re.compile('"([^"]+)"')
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)")
 
 
-@kept_latest(4096)  # a page asks for a name as often as it shows it
+@kept_latest(32768)  # the names of all reports that a process makes, which asks for them again and again
 def name_in_english(name: str) -> str | None:
     """A figure's name in English (``受理行政复议案件`` → ``Administrative reconsideration cases accepted``), or None."""
     parts = [_part(part) for part in fold(name).split(_BETWEEN)]
