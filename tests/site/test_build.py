@@ -90,7 +90,7 @@ def test_the_same_pages_give_the_same_site(site: Path, tmp_path: Path) -> None:
         {path.relative_to(root): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
         for root in (site, tmp_path / "again")
     )
-    assert first == second
+    assert sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path)) == []
 
 
 def test_the_pages_need_neither_plugin_nor_extension_nor_theme(project: Path) -> None:
