@@ -14,8 +14,9 @@ _KNOWN = NAMING.load()
 _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
 _EACH = re.compile("分别|依次")
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
+_FLOW = re.compile(rf"(?:{either(_KNOWN.flows)})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
-_AMOUNTS = tuple("量率额值数比度")  # what ends so names an amount already
+_AMOUNTS = tuple("量率额值数比度资")  # what ends so names an amount already
 _THING_OF = re.compile(rf".*(?:{either(_KNOWN.generic)})(?=..)")
 _OPPOSED = frozenset(_KNOWN.opposed)
 _OF_PERSONS = frozenset(("人数", "户数", "件数"))
@@ -35,11 +36,21 @@ def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ..
     if count < 2:
         return ()
     names = _dealt_out(around[0].left, count, memory)
+    if "其中" in around[0].left:
+        names = [of_whole(name, memory.last) for name in names]
     own = (trimmed(frame.left) for frame in around[:count])
     return tuple(
         name if not at else _with_change(name, said)
         for at, (name, said) in enumerate(zip(names, own, strict=False))
     )
+
+
+def of_whole(name: str, whole: str) -> str:
+    """``name`` with what a part that only says how it grew shares with its ``whole`` (支出增长5%,其中教育增长3%)."""
+    part, flow = without_change(name), _FLOW.search(without_change(whole))
+    grew = name.removeprefix(part)
+    told = not _OWN_CHANGE.fullmatch(grew) or part.endswith(_AMOUNTS) or _ASPECT.search(part) is not None
+    return name if told or not flow or grew.startswith("改") else part + flow[0] + grew
 
 
 def _goes_on(frame: Frame) -> bool:
@@ -85,7 +96,7 @@ def _members(named: str, count: int) -> list[str]:
 
 def _in_full(names: list[str]) -> list[str]:
     """``国内、入境游客数量``: what the last of a list ends with is said of all."""
-    names = _with_head(names)
+    names = _with_head(_whole(names))
     last = names[-1]
     if all(_is_parallel(name, last) for name in names[:-1]):
         return [*(said_of(name, _rest(name, last)) for name in names[:-1]), last]
@@ -97,6 +108,16 @@ def _in_full(names: list[str]) -> list[str]:
     return [
         *(name if name[-1:] in (*_AMOUNTS, last[-1]) else said_of(name, shared[0]) for name in names[:-1]),
         last,
+    ]
+
+
+def _whole(names: list[str]) -> list[str]:
+    """``存、贷款余额``: half a word takes the rest of it from the last."""
+    last = names[-1]
+    halves = _KNOWN.halves
+    return [
+        name + last[1:] if name and last.startswith(halves.get(name[-1], last + name)) else name
+        for name in names
     ]
 
 

@@ -35,6 +35,7 @@ _NUMBER = re.compile(rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项�
 _CHANGE_ALONE = re.compile(
     rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
 )
+_OF_NOBODY = re.compile("^[^占]*中(?:所占)?的(?:比重|比例|份额)$")  # 社会零售中的比重: whose?
 _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30  # characters on either side
@@ -80,7 +81,8 @@ def says_too_little(name: str) -> bool:
     if name.endswith("率") and len(name) > _SHORT and "、" not in name:
         return False
     if (
-        is_deed(_TO_WHOM.sub("", name))
+        _OF_NOBODY.search(name)
+        or is_deed(_TO_WHOM.sub("", name))
         or is_leaning(name)
         or is_amount(name)
         or _CHANGE_ALONE.fullmatch(name)

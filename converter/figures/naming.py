@@ -17,7 +17,7 @@ from converter.figures.deeds import ends_in_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.divisor import each_first, for_each
 from converter.figures.frame import Frame, frames
-from converter.figures.lists import LONGEST, list_subjects
+from converter.figures.lists import LONGEST, list_subjects, of_whole
 from converter.figures.parts import counts_persons, divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
@@ -144,6 +144,8 @@ def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     """``name`` with the sentence's topic, or with the first example given, where it says too little alone."""
     if case.frame.who and len(name) <= _THIN:
         return case.frame.who + name
+    if case.frame.left.startswith("其中"):
+        name = of_whole(name, memory.last)
     if memory.topic:
         return about(name, memory.topic)
     return (is_thin(name) and not case.noun and with_example(case.frame.left)) or name

@@ -26,6 +26,8 @@ _ALL = re.compile(rf"(?<=..)(?:全部|均|都|已经?)+(?={VERB})")
 _WHERE_TO = re.compile(r"[至给](?<=.{5}).*$")
 _ACCORDING = re.compile("(?<=..)(?:按照|根据|依据|依照)[^,、]{2,16}?的(?:要求|标准|规定)")
 _BY_DAY = re.compile(r"(?<=..)(?:在|于)?\d{1,2}月(?:\d{1,2}日|底|初|中旬)")  # 188个项目4月15日前开工
+# 以3家企业为重点: what is done with them is none of their name.
+_AS_WHAT = re.compile("(?<=..)为(?:重点|抓手|核心|目标|载体|主体|基础|导向|主线|契机|依托|支撑|突破口)$")
 _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对一二三特])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
@@ -47,7 +49,7 @@ def counted(right: str, closed: bool = False) -> str:
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
     right = _ACCORDING.sub("", _BY_DAY.split(right, maxsplit=1)[0])
-    right = _AND_TITLE.sub("", _WHERE_TO.sub("", right))
+    right = _AS_WHAT.sub("", _AND_TITLE.sub("", _WHERE_TO.sub("", right)))
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]
     noun = trimmed(right if closed and _is_list(right) else _without_like(first_item(right)))

@@ -31,6 +31,10 @@ _PAIRS = re.compile(rf"(?:{HAN}{{2}}、){{2,}}{HAN}{{2}}(?=(?:{either(_KNOWN.gen
 _LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![、在中后前时的]).{{3,}})$")
 _ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
 _BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+")
+# 5年增长3倍: over how long is none of the name.
+_OVER_YEARS = re.compile(
+    rf"^(?:近|过去)?[\d一二两三四五六七八九十]+年(?:来|间|内|里)?(?:共|累计)?(?=(?:{either(_KNOWN.moves)})+(?:了|超|近)*$)"
+)
 _GROWING = re.compile(rf"(?<=..)(?:{either(_KNOWN.growing.manner)})+(?:{either(_KNOWN.growing.verbs)})+$")
 # 通过抖音号发布视频: by what tells them apart.
 _MEDIUM = rf"[^,]{{0,14}}?(?:{either(_KNOWN.media)})(?:共|累计|已|先后|主动)*{VERB}"
@@ -64,6 +68,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
     phrase = _without_titles(left)
     examples = before_noun and (phrase.endswith("等") or _SEVERAL.search(phrase) is not None)
+    phrase = _without_start(_OVER_YEARS, phrase.lstrip())
     phrase = _COUNTED.sub(
         "",
         trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, _without_start(_WHEN, phrase.lstrip())))),

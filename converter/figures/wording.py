@@ -90,6 +90,7 @@ class _Naming(Record, frozen=True):
     named_before: Words
     compared_units: Words
     shared_ends: Words
+    flows: Words
     odd_starts: Words
     odd_ends: Words
     odd_inside: Words
@@ -98,6 +99,7 @@ class _Naming(Record, frozen=True):
     short_names: Words
     opposed: Words
     pairs: Mapping[str, Words]
+    halves: Mapping[str, str]
     aspects: Words
     dimensions: Words
     divisors: Words

@@ -23,6 +23,8 @@ _BASE = re.compile(
 )
 _REACH = 400  # characters before a figure in which the base of a change is named
 
+_OVER_YEARS = re.compile(r"(?<!\d)\d{1,2}年(?:来|间|内)?(?:增|减|下降|上升|提高|翻)")  # 5年增长40%
+
 
 def kinds() -> tuple[Change, ...]:
     """All kinds of change."""
@@ -46,7 +48,8 @@ def change_of(observation: Observation, folded: str) -> Change | None:
     ):
         return None
     before = _behind(folded, observation.span.start, _SENTENCE if yearly else _PARAGRAPH)
-    if _any("other_base").search(before) or _any("compared_otherwise").search(clause):
+    told = _any("other_base").search(before) or _any("compared_otherwise").search(clause)
+    if told or _OVER_YEARS.search(clause):
         return None
     return _kind(_direction(clause), observation.unit, yearly)
 
