@@ -32,7 +32,7 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
         measure = _MEASURE.fullmatch(case.phrase)
         return case.noun and (case.noun + measure["told"] if measure else case.phrase + case.noun)
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
-    if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case)):
+    if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case) or _is_whose(verb, case)):
         return case.phrase + case.noun
     doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)
     if verb.endswith(_CAUSATIVE) and len(doing) <= _LONGEST_DOING:
@@ -57,6 +57,12 @@ def _is_of(verb: str, case: UnnamedFigure) -> bool:
 def _is_noun(verb: str, case: UnnamedFigure) -> bool:
     """True where what ends like a verb is a noun behind another verb (实施安全生产18项行动)."""
     return verb in _KNOWN.nominal and first_verb(case.phrase) != "" and len(case.phrase + case.noun) <= _LONG
+
+
+def _is_whose(verb: str, case: UnnamedFigure) -> bool:
+    """True where the words before the number tell who did it (改革覆盖9个村) or whose the things are (办结督察组交办的9宗案件)."""
+    owned = case.frame.left.endswith("的") and first_verb(case.phrase) not in ("", verb)
+    return (owned or verb in _KNOWN.reached) and len(case.phrase + case.noun) <= _LONG
 
 
 def by_times(case: UnnamedFigure, _: NamedBefore) -> str:

@@ -104,6 +104,7 @@ class _Naming(Record, frozen=True):
     dimensions: Words
     divisors: Words
     spending: Words
+    reached: Words
     nominal: Words
     deeds: Words
     deed_adverbs: Words

@@ -72,7 +72,7 @@ def test_what_a_unit_does_count_is_not_doubted(name: str, unit: str) -> None:
         ("首批20项授权事项。", [""]),
         ("联合办理各镇上报的有关纠纷8件,调解成功6件。", ["", "name_carried"]),
         ("办理征地纠纷8件,调解成功6件。", ["", ""]),
-        ("选派骨干到各镇的15家单位的审批窗口挂职。", ["name_leaves_out"]),
+        ("印发了15家单位的规定和23家单位的调整通知。", ["", "name_leaves_out"]),
         ("选派骨干15名。", [""]),
     ],
 )
