@@ -20,7 +20,9 @@ _PAGES = (
     # -3- between two numbers is the month of a day.
     (
         "-",
-        re.compile(r"-(?:(?<=[^\n -]-)|(?<=[^\n -] -))-?(?!(?<=\d-)\d+-\d) ?(\d{1,3}) ?-{1,2} ?(?=[^\n -])"),
+        re.compile(
+            r"-(?:(?<=[^\n -]-)|(?<=[^\n -] -))(?<!\d{4} -)-?(?!(?<=\d-)\d+-\d) ?(\d{1,3}) ?-{1,2} ?(?=[^\n -])"
+        ),
     ),
 )
 _UNSEEN = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")

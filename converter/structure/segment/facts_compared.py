@@ -14,7 +14,7 @@ from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start
 from converter.structure.segment.report_kind import report_kind
 from converter.structure.segment.title_lines import is_headline, is_title
-from converter.structure.segment.titles import is_general, names_somebody
+from converter.structure.segment.titles import names_somebody, names_year
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
 class _Words(Record, frozen=True):
     no_title: Regex
     open_title: Regex
+    ends: Regex
     level: Regex
     no_name: Regex
     kinds: Mapping[str, Regex]
@@ -48,13 +49,14 @@ def doubts_compared(report: Report) -> Iterator[Doubt]:
             yield Doubt(about, why, 0, 0)
 
 
-def _is_broken(report: Report, kind: str) -> bool:  # noqa: ARG001
-    """Whether a title has labels of the page in it, or breaks off."""
-    title = fold(report.title or "")
-    rules = COMPARED.load()
+def _is_broken(report: Report, kind: str) -> bool:
+    """Whether a title has labels of the page in it, breaks off, or is a report's and does not end like one."""
+    title, rules = fold(report.title or "").rstrip(), COMPARED.load()
     pairs = (("(", ")"), ("《", "》"), ("“", "”"))
     uneven = any(title.count(one) != title.count(other) for one, other in pairs)
-    return bool(title) and (uneven or bool(re.search(f"{rules.no_title}|{rules.open_title}", title)))
+    ended = kind == "other" or re.search(rules.ends, title)
+    odd = re.search(f"{rules.no_title}|{rules.open_title}", title)
+    return bool(title) and (uneven or not ended or odd is not None)
 
 
 def _names_nobody(report: Report, kind: str) -> bool:
@@ -63,7 +65,8 @@ def _names_nobody(report: Report, kind: str) -> bool:
     if not report.title or not words:
         return False
     title = "".join(fold(report.title).split())
-    return is_general(report.title) or not re.search(words, title) or not names_somebody(report.title)
+    told = names_somebody(report.title) and names_year(fold(report.title)) and re.search(words, title)
+    return not told
 
 
 def _has_rival(report: Report, kind: str) -> bool:

@@ -53,7 +53,21 @@ def read_head(folded: str, lines: Sequence[Line]) -> Head:
             break
         found.append(Dropped(*line.span, reason))
     dated = [with_counter(folded, drop.start, drop.end) for drop in found if drop.reason != "title"]
-    return Head(tuple(found), title_of(folded, found), headline_of(folded, found), dates_in(dated))
+    return Head(
+        tuple(found), title_of(folded, found), headline_of(folded, found), dates_in(with_facts(dated))
+    )
+
+
+def with_facts(lines: Sequence[str]) -> list[str]:
+    """The lines of a page, each label that is alone in its line one with the fact in the line below."""
+    alone = [re.fullmatch(HEAD.load().furniture.label, line) is not None for line in lines]
+    joined: list[str] = []
+    for i, line in enumerate(lines):
+        if i and alone[i - 1] and not alone[i]:
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined
 
 
 def _heads_report(folded: str, lines: Sequence[Line], i: int, counted: bool) -> bool:
@@ -90,10 +104,21 @@ def _reason(folded: str, line: Line, before: Sequence[Dropped]) -> str | None:
         return "title"
     if line.mark or line.flattened:
         return None
+    return _labelled(words) or _unlabelled(words, folded, before)
+
+
+def _labelled(words: str) -> str | None:
+    """What the label of a line says that it is; two of them make it a row of the page's table, however long."""
     for label, pattern in HEAD.load().labels.items():
         # No label takes a sentence of the text that stands behind it in its line.
         if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
             return label
+    if len(re.findall(HEAD.load().furniture.row, words)) > 1 and not _SENTENCE.search(words):
+        return "dateline" if has_day(words) else "other"
+    return None
+
+
+def _unlabelled(words: str, folded: str, before: Sequence[Dropped]) -> str | None:
     said = re.sub(HEAD.load().furniture.empty, "", words)
     if has_day(said) and len(said) < 80 and not _PROSE.search(said):
         return "title" if is_title(words) else "dateline"

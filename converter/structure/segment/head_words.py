@@ -16,6 +16,8 @@ class _Title(Record, frozen=True):
     broken_rest: Regex
     open_half: Regex
     open_rest: Regex
+    party_half: Regex
+    party_rest: Regex
     headline: Regex
     above: Regex
     glued: Regex
@@ -25,6 +27,8 @@ class _Title(Record, frozen=True):
 class _Furniture(Record, frozen=True):
     most: int
     empty: Regex
+    label: Regex
+    row: Regex
 
 
 class _Close(Record, frozen=True):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
 from converter.structure.segment.facts_doubted import Evidence, doubts_on_facts
-from converter.structure.segment.head import Head, is_close
+from converter.structure.segment.head import Head, is_close, with_facts
 from converter.structure.segment.head_dates import Dates, day_in, day_spoken
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
@@ -65,7 +65,7 @@ def identity_of(
     session = _session(folded, head)
     surely = issuer.name if issuer and issuer.sure else None
     is_named = _is_named(region, [title, surely, signature, session], opening, folded)
-    issuer = issuer or issuer_of_place(opening, folded, region, is_named=is_named)
+    issuer = issuer_of_place(issuer, opening, folded, region, is_named=is_named)
     laid_out = _laid_out(folded, body, hidden)
     year_said = told.get("report_year") or year_told(title, laid_out, dates.delivered)
     year = int(year_said or year_guessed(f"{session}\n{laid_out}", published, dates.delivered) or 0) or None
@@ -145,7 +145,7 @@ def _issuer(
         title=title,
         above=_beside(folded, head, -1),
         below=_beside(folded, head, 1),
-        page_lines=[folded[drop.start : drop.end] for drop in head.found],
+        page_lines=with_facts([folded[drop.start : drop.end] for drop in head.found]),
         opening=_opening(folded, body),
         closing=[span.of(folded) for span in closing],
         hint=clean.source.hints.get("issuer"),

@@ -5,22 +5,26 @@ import re
 from converter.structure.segment.issuer import Issuer
 from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import BELOW_COUNTY
+from converter.text.fold import fold
 from converter.text.numerals import signs
 
 _BEGINNING = 1500  # characters of a text in which a town calls its own body by its name
 
 
-def issuer_of_place(opening: str, text: str, region: str | None, *, is_named: bool) -> Issuer | None:
-    """The government that speaks for ``region`` by its level alone, else the body of a town that its text names.
+def issuer_of_place(
+    found: Issuer | None, opening: str, text: str, region: str | None, *, is_named: bool
+) -> Issuer | None:
+    """The issuer as it was found, where that is sure; else the government that speaks for ``region`` by its level alone,
+    what was found, or the body of a town that its text names.
 
     Where a speaker says the level it is as sure as the place, else it is not.
     """
-    if not region:
-        return None
+    if not region or (found and found.sure):
+        return found
     if level := _of_level(opening, region):
         return Issuer(level, sure=is_named)
-    town = _of_town(text[:_BEGINNING], region)
-    return Issuer(town, sure=False) if town else None
+    town = None if found else _of_town(text[:_BEGINNING], region)
+    return Issuer(town, sure=False) if town else found
 
 
 def _of_level(opening: str, region: str) -> str | None:
@@ -30,7 +34,7 @@ def _of_level(opening: str, region: str) -> str | None:
     spoken = re.search(f"{rules.speaker}{level}", opening) or re.search(
         f"{rules.charged}{level}(?={rules.charged_behind})", opening
     )
-    if spoken and region.endswith(spoken[1]):
+    if spoken and fold(region).endswith(spoken[1]):
         return f"{region}{spoken[2]}"
     # 我代表甲区第一届人民政府
     term = f"{rules.speaker}{re.escape(region)}第?[{signs('chinese')}]+届(人民政府)"

@@ -110,7 +110,10 @@ def is_told_plainly(report: Report) -> bool:
 
 
 def _told_kind(report: Report) -> str | None:
-    lines, title = _first_lines(report), fold(" ".join((report.title or "").split()))
+    printed = [line.strip() for line in fold(report.title or "").split("\n")]
+    title = " ".join(" ".join(printed).split())
+    # What stands in one of a title's lines is no line of its own.
+    lines = [line for line in _first_lines(report) if len(printed) == 1 or line not in printed]
     shown = _Shown(lines, title, _opening(report), _is_in_parts(report))
     return next((key for key, entry in kinds().items() if _looks_like(shown, entry)), None)
 

@@ -45,6 +45,16 @@ def places() -> Mapping[str, Place]:
     return {place.name: place for place in PLACES.load().row}
 
 
+def is_called(words: str) -> bool:
+    """Whether a place of the list goes by ``words``, in full or in short."""
+    return words in _called()
+
+
+@kept
+def _called() -> frozenset[str]:
+    return frozenset(name for place in places().values() for name in (place.name, place.short))
+
+
 def mostly_named(level: str, text: str) -> str | None:
     """The place of a level (``市``, ``区``, ``行署``) that ``text`` is about; None where no one stands out."""
     pairs = set(pairwise(text))

@@ -7,12 +7,14 @@ from itertools import pairwise
 from converter.model import Dropped, Span
 from converter.structure.lines.trails import behind_trail
 from converter.structure.segment.head_words import HEAD
+from converter.structure.segment.places import is_called
 
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
 _TYPED_APART = re.compile(r"(?:\S\s{1,4}){3,}\S|报\s+告|总\s+结")
 _NEXT_CELL = re.compile(r"\||\s+(?=[一-龥]{2,6} ?:)")
 _SENTENCE = re.compile(r"[。;!?:]")
+_NEWS = 5  # characters that say what happened
 _BARE = re.compile(r"(?:年度|工作|情况)*(?:报告|总结|汇报|年报)")
 
 
@@ -47,6 +49,7 @@ def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped |
         (rules.first_half, rules.second_half),
         (rules.broken_half, rules.broken_rest),
         (rules.open_half, rules.open_rest),
+        (rules.party_half, rules.party_rest),
     )
     for first, second in halves:
         if re.search(second, together(words)) and re.search(first, folded[last.start : last.end]):
@@ -66,7 +69,10 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     printed = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
     # 工作总结 alone is what a text is, not what it is called, where a line above it says more.
     titles = [
-        title for title in printed if not re.fullmatch(_BARE, folded[title[1].start : title[1].end])
+        title
+        for title in printed
+        if not re.fullmatch(_BARE, folded[title[1].start : title[1].end])
+        or _is_second_half(folded, title, found)
     ] or printed
     if not titles:
         return ()
@@ -98,7 +104,14 @@ def headline_of(folded: str, found: Sequence[Dropped]) -> Span | None:
 
 
 def _may_be_headline(folded: str, drop: Dropped) -> bool:
-    return re.fullmatch(HEAD.load().title.above, folded[drop.start : drop.end]) is not None
+    words = folded[drop.start : drop.end]
+    return re.fullmatch(HEAD.load().title.above, words) is not None or _tells_of_place(words)
+
+
+def _tells_of_place(words: str) -> bool:
+    """Whether a line is what news says of a place: 甲县:新校舍启用."""
+    place, _, said = words.partition(":")
+    return len(said) >= _NEWS and is_called(place) and not _SENTENCE.search(said)
 
 
 def is_headline(words: str) -> bool:

@@ -37,8 +37,13 @@ def title_in_text(folded: str, lines: Sequence[Span]) -> Span | None:
 def is_general(title: str) -> bool:
     """Whether a title breaks off, or names neither year nor place nor body: another line may say the rest of it."""
     return bool(_OPEN.search(title)) or not (
-        _YEAR.search(title) or "政府工作报告" in title or names_somebody(title)
+        names_year(title) or "政府工作报告" in title or names_somebody(title)
     )
+
+
+def names_year(title: str) -> bool:
+    """Whether a title names a year, in digits or in Chinese numerals."""
+    return _YEAR.search(title) is not None
 
 
 def names_somebody(title: str) -> bool:

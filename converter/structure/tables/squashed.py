@@ -17,7 +17,7 @@ _STOP = re.compile(r"[。;:!?|\t]|(?<!\d),|,(?!\d)")
 _BARE = re.compile(
     r"(?<![\d.])(?:[\d.]{7,}|[\d.]+(?![\d.])(?!\s?[余多]?[万亿千]?[人件项个条次家户元名份篇场部期处所类批吨米公里亩小时天位宗起%‰年月日号章]))"
 )
-_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_OF_PAGE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|[\dA-Z]{6,}[/-][\d-]{6,}")
 _HEADING = re.compile(spelled(r"(?:[{chinese}]{1,3}[、.]|\([{chinese}]{1,3}\))"))
 _NUMBER = re.compile(r"\d[\d.,]*")
 _DIGIT = re.compile(r"\d")
@@ -70,10 +70,10 @@ def _lines(lines: Sequence[re.Match[str]]) -> Iterator[Span]:
 def _is_squashed(words: str) -> bool:
     """Several numbers, most of them bare, and many digits, in a line without a stop: prose gives units to its numbers.
 
-    The days that a page prints above a report are no such numbers."""
+    The days and index numbers that a page prints above a report are no such numbers."""
     if words.endswith("。") or _digits(words) < _DIGITS:
         return False
-    outside = _DATE.sub("", _BRACKETS.sub("()", words))
+    outside = _OF_PAGE.sub("", _BRACKETS.sub("()", words))
     bare = _BARE.findall(outside)
     numbers = _NUMBER.findall(outside)
     digits = sum(map(_digits, bare))
