@@ -40,7 +40,8 @@ _SPANS: dict[Bound, re.Pattern[str]] = {
     "near": re.compile("个?[年月天日周]"),
     "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
 }
-_REACHED = re.compile("[跃迈登踏站]上了?$")  # 跃上130万亿元台阶: reached, or just passed
+_REACHED = re.compile("[跃迈登踏站冲]上了?$")  # 跃上130万亿元台阶: reached, or just passed
+_MORE = re.compile("[余多](?![数元样边方])")  # 三分之二多数 is no more than two-thirds
 _REACH = 12
 _AFTER_NOON = "after noon"
 _NOON = 12
@@ -136,9 +137,10 @@ def _bound(folded: str, span: Span) -> Bound:
     ahead, behind = folded[max(0, span.start - _REACH) : span.start], folded[span.end : span.end + 2 * _REACH]
     unit = _UNIT.match(behind)
     after = behind[unit.end() :] if unit else behind
-    more = bool(re.search("[余多]", span.of(folded)[1:] + behind[:1]))
+    more = bool(re.search("[余多]", span.of(folded)[1:]) or _MORE.match(behind))
     bound = bound_of(ahead, after, more, binding=False)
-    plain = _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
+    on = ahead.endswith("上") and folded[span.start].isdigit()  # 网页上200篇; 上百 is over a hundred
+    plain = on or _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
     return "exact" if plain else bound
 
 
@@ -151,6 +153,7 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
     words = BOUNDS.load()
     either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
+    either_way |= {"at_least"} if before.endswith("满") else set()
     either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
     return either_way | {
         bound

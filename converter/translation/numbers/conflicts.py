@@ -11,6 +11,7 @@ from converter.translation.numbers.senses import Sense, senses
 from converter.translation.numbers.units import is_unit, times_between
 
 _CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
+_HALF = Decimal("0.5")
 Conflict = tuple[What, Number, Number]
 
 
@@ -49,8 +50,18 @@ def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
         opposed = {one.direction, other.direction} == {"up", "down"}
         return "value" if _other_times(a, b, one, other) else "direction" if opposed else None
     if {zh.kind, en.kind} <= _CHANGING:
-        return _other_way(one, other) or _other_end(a, b, one, other) or _other_span(zh, en, one, other)
+        way = _other_way(one, other)
+        return (
+            (None if way == "ending" and _is_half(a) else way)
+            or _other_end(a, b, one, other)
+            or _other_span(zh, en, one, other)
+        )
     return None
+
+
+def _is_half(atom: Atom) -> bool:
+    """What goes down by half goes down to half."""
+    return atom.value == {"fraction": _HALF, "percent": 100 * _HALF}.get(atom.number.kind)
 
 
 def _other_unit(zh: Number, en: Number) -> bool:

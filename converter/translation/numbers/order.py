@@ -90,7 +90,13 @@ def _unit(number: Number) -> str:
 
 
 def _is_counted(number: Number, text: str, per: str) -> bool:
-    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
+    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted, nor can a word (tripled)."""
     base = text[: number.span.start].endswith(per)
     optional = number.optional and number.kind != "ordinal"
-    return number.kind in _COUNTED and number.upper is None and not optional and not base
+    return (
+        number.kind in _COUNTED
+        and number.upper is None
+        and not optional
+        and not base
+        and not (number.kind == "times" and number.surface.isalpha() and number.surface.isascii())
+    )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from converter.translation.numbers.number import Number
@@ -48,7 +48,7 @@ def paired(zh: Sequence[Number], zh_length: int, en: Sequence[Number], en_length
         used = {id(atom) for pair in found for atom in pair}
         zh_left = [atom for atom in zh_left if id(atom) not in used]
         en_left = [atom for atom in en_left if id(atom) not in used]
-    rates = list(_rates(zh_left, en_left))
+    rates = [*_rates(zh_left, en_left), *_parts(zh_left, en_left)]
     used = {id(atom) for pair in rates for atom in pair}
     return Pairing(
         (*pairs, *rates),
@@ -65,6 +65,22 @@ def _rates(zh: Sequence[Atom], en: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]
             if a is not one and b is not other and a.value * other.value == b.value * one.value:
                 yield from ((one, other), (a, b))
                 return
+
+
+def _parts(zh: Sequence[Atom], en: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """A share told as so many of so many: 三分之二 and two in three, 每十人有三人 and 30 percent."""
+    for share, (a, b) in product(filter(_share, zh), pairwise(en)):
+        if _is_part(a, b, share):
+            yield from ((share, a), (share, b))
+    for share, (a, b) in product(filter(_share, en), pairwise(zh)):
+        if _is_part(b, a, share):
+            yield from ((a, share), (b, share))
+
+
+def _is_part(part: Atom, whole: Atom, share: Atom) -> bool:
+    counts = part.number.kind == whole.number.kind == "count" and part.value < whole.value
+    times = {"fraction": 1, "percent": 100}.get(share.number.kind, 0)
+    return counts and part.value * times == share.value * whole.value
 
 
 def _atoms(numbers: Sequence[Number], length: int) -> Iterator[Atom]:

@@ -74,9 +74,9 @@ def _said_for_both(atom: Atom, pairing: Pairing, en: str) -> bool:
 
 
 def _said_once(atom: Atom, said: set[tuple[Kind, Decimal]]) -> bool:
-    """A count in words or a plan may be said once in English for two (两次…、两次… is "twice")."""
+    """A count in words, a plan or a name may be said once in English for two (两次…、两次… is "twice")."""
     number = atom.number
-    again = number.kind == "term" or (number.kind == "count" and not _DIGIT.search(number.surface))
+    again = number.kind in ("term", "name") or (number.kind == "count" and not _DIGIT.search(number.surface))
     return again and (number.kind, atom.value) in said
 
 

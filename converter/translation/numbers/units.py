@@ -10,6 +10,7 @@ from converter.translation.numbers.number import Language
 from converter.translation.numbers.tables import UNITS, Unit
 
 _REACH = 24  # characters; the longest unit with what may stand before it
+_OF = re.compile("^an? ")  # half a year; 30 a year are no years
 _FILLER = {"zh": " 余多来-", "en": " -"}
 
 
@@ -30,7 +31,8 @@ def _either(rows: Sequence[tuple[int, str]], frame: str) -> re.Pattern[str]:
 def unit_at(text: str, span: Span, language: Language) -> str:
     """The name of the unit of the number at ``span`` of a folded text, empty where none of the table stands there."""
     before, behind = _patterns(language)
-    match = behind.match(text[span.end : span.end + _REACH].lstrip(_FILLER[language]))
+    rest = text[span.end : span.end + _REACH].lstrip(_FILLER[language])
+    match = behind.match(_OF.sub("", rest) if span.of(text).lower().endswith("half") else rest)
     match = match or before.search(text[max(0, span.start - _REACH) : span.start])
     return UNITS.load().unit[int((match.lastgroup or "u0")[1:])].name if match else ""
 
