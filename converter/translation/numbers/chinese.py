@@ -150,7 +150,7 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     A single character is none so far from its number: it stands in 超载, 逾期, 近年.
     """
     before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
-    after = re.split("[,。;、:]", fold(text[span.end : span.end + _REACH]))[0]
+    after = re.split("[,。;:]", fold(text[span.end : span.end + _REACH]))[0]
     words = BOUNDS.load()
     either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
     either_way |= {"at_least"} if before.endswith("满") else set()

@@ -65,6 +65,8 @@ def _is_half(atom: Atom) -> bool:
 
 
 def _other_unit(zh: Number, en: Number) -> bool:
+    if zh.kind == "month" and en.kind == "count":
+        return en.unit in ("year", "week", "day", "hour")  # 1-11月, "the first 11 months"
     if zh.unit == en.unit or not (is_unit(zh.unit) and is_unit(en.unit)):
         return False
     times = times_between(zh.unit, en.unit)

@@ -14,7 +14,7 @@ from converter.translation.numbers.units import is_unit
 _COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
 _ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
 _LIST = re.compile("[、和与及]|以及|, (?:and )?| and ")
-_TO = re.compile("[至到~—–-]|起至| to | through | until ")
+_TO = re.compile("[至到~—–-]|起至| to | through | until | ?[:：] ?")
 _Pair = tuple[Number, Number]
 
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from converter.figures.alternatives import either
-from converter.kept import kept
 from converter.text.fold import fold
 from converter.translation.numbers.grammar import BLANK
 from converter.translation.numbers.number import Language, Number
-from converter.translation.numbers.sense_tables import SENSES, ChineseSenses, EnglishSenses
+from converter.translation.numbers.sense_patterns import Patterns, growth_behind, patterns_of
+from converter.translation.numbers.sense_tables import SENSES
 
 Direction = Literal["", "up", "down"]
 _BEHIND = 40
+_NEAR = 10
 _DATES = ("year", "month", "day")
 _WORDS = 6  # English words between a word of direction and its number
 _AWAY = 12  # Chinese characters between them
@@ -36,41 +36,10 @@ class Sense:
     off: bool = False
 
 
-class _Patterns(NamedTuple):
-    neither: re.Pattern[str]
-    word: re.Pattern[str]
-    list: re.Pattern[str]
-    origin: re.Pattern[str]
-    goal: re.Pattern[str]
-    turned: re.Pattern[str]
-    level: re.Pattern[str]
-    compared_behind: re.Pattern[str]
-    negative: re.Pattern[str]
-    negative_behind: re.Pattern[str]
-    back: re.Pattern[str]
-    part: re.Pattern[str]
-    ago: re.Pattern[str]
-
-
-@kept
-def _patterns(language: Language) -> _Patterns:
-    table = SENSES.load()
-    known: ChineseSenses | EnglishSenses = table.chinese if language == "zh" else table.english
-    edge = r"\b" if language == "en" else ""
-    phrases = [word for word in (*known.up, *known.down) if " " in word]
-    word = rf"{edge}(?:(?P<up>{either(known.up)})|(?P<down>{either(known.down)})){edge}"
-    parts = (
-        rf"{edge}(?:(?P<stays>{either(phrases) if phrases else '(?!)'})|{either(known.neither)}){edge}",
-        word,
-        *(getattr(known, name) for name in _Patterns._fields[2:]),
-    )
-    return _Patterns(*(re.compile(part, re.I) for part in parts))
-
-
 def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
     """A sense for each of ``numbers``, which are the numbers of ``text`` in order; a date has none and parts no others."""
     folded = fold(text)
-    ago = _patterns(language).ago
+    ago = patterns_of(language).ago
     plain = [
         number for number in numbers if number.kind not in _DATES and not ago.match(folded, number.span.end)
     ]
@@ -79,13 +48,14 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
 
 
 def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Sense]:
-    patterns = _patterns(language)
+    patterns = patterns_of(language)
     gaps = [_gap(folded, a, b, language) for a, b in zip([None, *numbers], numbers, strict=False)]
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
         if at and _leads_back(gap, told[-1], patterns):
-            told[-1] = replace(told[-1], end="to")
+            way = told[-1].direction or _word(gap[-_NEAR:], language)  # 45 percent, up from 40
+            told[-1] = replace(told[-1], end="to", direction=way)
             told.append(Sense(end="from"))
         elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
             told.append(Sense(_word(gap, language) if number.upper is not None else "", end="from"))
@@ -103,11 +73,11 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
 def _gap(folded: str, one: Number | None, other: Number, language: Language) -> str:
     """What stands between two numbers, without the growth or fall of the first: from 14 percent growth to 3 percent."""
     gap = folded[one.span.end if one else 0 : other.span.start]
-    own = _behind().match(gap) if one and language == "en" else None
+    own = growth_behind().match(gap) if one and language == "en" else None
     return " " * own.end() + gap[own.end() :] if own else gap
 
 
-def _leads_back(gap: str, before: Sense, patterns: _Patterns) -> bool:
+def _leads_back(gap: str, before: Sense, patterns: Patterns) -> bool:
     """Whether the number before is where a change ended and this where it began: to 5 from 3; now 5, compared with 3."""
     back = patterns.back.fullmatch(gap)
     return bool(back and not before.end and (before.measured == "to" or back["other"]))
@@ -117,7 +87,7 @@ def _continues(one: Number, number: Number, sense: Sense) -> bool:
     return not sense.direction and one.kind == number.kind
 
 
-def _leads_on(gaps: Sequence[str], at: int, patterns: _Patterns) -> bool:
+def _leads_on(gaps: Sequence[str], at: int, patterns: Patterns) -> bool:
     return at < len(gaps) and patterns.goal.search(gaps[at]) is not None
 
 
@@ -127,12 +97,12 @@ def _arrived(sense: Sense, before: Direction) -> Sense:
 
 def _part(gap: str, language: Language) -> str:
     """The gap back to the start of its part of the sentence, without words that only look like words of direction."""
-    part = _patterns(language).part.split(gap)[-1]
-    return _patterns(language).neither.sub(lambda match: match["stays"] or BLANK * len(match[0]), part)
+    part = patterns_of(language).part.split(gap)[-1]
+    return patterns_of(language).neither.sub(lambda match: match["stays"] or BLANK * len(match[0]), part)
 
 
 def _last(part: str, language: Language) -> re.Match[str] | None:
-    found = list(_patterns(language).word.finditer(part))
+    found = list(patterns_of(language).word.finditer(part))
     return found[-1] if found else None
 
 
@@ -150,7 +120,7 @@ def _sense(folded: str, gap: str, number: Number, language: Language) -> Sense:
     before, behind = folded[: number.span.start], folded[number.span.end : number.span.end + _BEHIND]
     if language == "en" and _is_off(gap, behind):
         return replace(_english(_part(gap, language), behind), off=True)
-    if turned := _patterns(language).turned.search(gap):
+    if turned := patterns_of(language).turned.search(gap):
         return Sense("", "to" if turned["to"] else "by")
     part = _part(gap, language)
     sense = _chinese(part) if language == "zh" else _english(part, behind)
@@ -168,7 +138,7 @@ def _is_off(gap: str, behind: str) -> bool:
 
 
 def _is_level(part: str, behind: str, language: Language) -> bool:
-    patterns = _patterns(language)
+    patterns = patterns_of(language)
     plain = _last(part, language) is None and not patterns.compared_behind.match(behind)
     return plain and patterns.level.search(part) is not None
 
@@ -189,18 +159,8 @@ def _chinese(part: str) -> Sense:
     return Sense(_direction(match), "to" if re.search(f"(?:{known.ends})$", rest) else "")
 
 
-@kept
-def _behind() -> re.Pattern[str]:
-    known = SENSES.load().english
-    words = rf"(?P<up>{'|'.join(known.behind_up)})|(?P<down>{'|'.join(known.behind_down)})"
-    return re.compile(
-        rf"[ -](?:(?!(?:of|after|before|from|to|and|with|against|following|for)\b)[a-z]+[ -]){{0,2}}?(?:{words})\b",
-        re.I,
-    )
-
-
 def _english(part: str, behind: str) -> Sense:
-    if match := _behind().match(behind):
+    if match := growth_behind().match(behind):
         return Sense("up" if match["up"] else "down", "by")
     match = _last(part, "en")
     rest = part[match.end() :] if match else ""
