@@ -186,15 +186,22 @@ def test_outside_a_site_one_line_says_how_to_make_one(command: str) -> None:
     assert len(result.output.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ["site", "serve"])
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("site", "seeds/ holds no report"),
+        ("serve", "seeds/ holds no report"),
+        ("release", "docs/data/ holds no report"),
+    ],
+)
 def test_a_site_without_a_report_says_where_to_put_one(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    folder: Path, monkeypatch: pytest.MonkeyPatch, command: str, said: str
 ) -> None:
     gongkai("new", "mine")
     monkeypatch.chdir(folder / "mine")
     result = gongkai(command)
     assert result.exit_code == 3
-    assert result.output.startswith("seeds/ holds no report")
+    assert result.output.startswith(said)
     assert not (folder / "mine/site").exists()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from converter.cli.failing import EXIT, explain
-from converter.cli.tables import all_slips, table_files
+from converter.cli.slips import all_slips, table_files
 from converter.errors import TableError
 from converter.exports.labels import COLUMNS
 from converter.indicators.tables import ENTRIES

@@ -106,7 +106,7 @@ def cause_of(error: Exception) -> Exception:
     """The slip in a table that a failure comes from, where it does: the patterns that code brings itself compile."""
     if not isinstance(error, re.error | SlipError):
         return error
-    from converter.cli.tables import all_slips
+    from converter.cli.slips import all_slips
 
     return next(all_slips(), error)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from converter.build.keep import clear_leftovers, write_file
+from converter.build.planned import planned_build
 from converter.cli.building import notices, refusals
-from converter.cli.checking import planned_build
 from converter.cli.doubting import open_doubts, said
-from converter.cli.folder import need_site
+from converter.cli.folder import need_site, seeds_here
 from converter.cli.messages import say
 from converter.errors import InputError
-from converter.layout import DOCS
+from converter.layout import DOCS, data_files
 from converter.release.archive import NAME, archive
 from converter.release.commit import commit_of
 from converter.release.gate import problems
@@ -31,10 +31,13 @@ def release(pdf: bool) -> int:
     """Build, check, list and pack the site, with ``pdf`` print its reports; return 1 where
     something in the pages must not be published or links lead nowhere, else 0.
 
-    Raises InputError ``stale`` where a raw report is newer than its pages, those of ``need_site``, and those of building and writing.
+    Raises InputError ``no_data`` where there is no report, ``stale`` where a raw report is newer than its pages, those of
+    ``need_site``, and those of building and writing.
     """
     need_site()
     project = Path()
+    if not data_files(DOCS):
+        raise InputError("no_data", path=DOCS / "data")
     if stale := stale_reports(project, DOCS):
         raise InputError("stale", path=" ".join(stale))
     clear_leftovers((project, SITE))
@@ -68,7 +71,7 @@ def _faults() -> Iterator[str]:
     """Everything in the pages that must not be published, each with its place and what to do."""
     yield from (say(one.key, path=one.path, line=one.line) for one in problems(DOCS))
     try:
-        planned = planned_build(())
+        planned = planned_build(seeds_here(()), DOCS, whole=True)
     except InputError as error:
         if error.key == "no_seeds":  # a site goes on without the raw reports it was made of
             return

@@ -1,5 +1,6 @@
 """``gongkai release --pdf``: with a browser each report gets its PDF, without one everything else is made."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 from converter.cli import releasing
 from converter.cli.main import main
 from converter.errors import InputError
+from tests.conftest import ROOT, SEED
 
 PDF = "site/data/x/x.zh.pdf"
 OFFERED = '<p class="reading-tools"><a type="application/pdf" href="../../data/x/x.zh.pdf">PDF</a></p>'
@@ -23,6 +25,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         page.write_text(OFFERED if pdf else "<p>", encoding="utf-8")
 
     (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "docs/data").mkdir(parents=True)
+    shutil.copy(ROOT / "docs/data" / f"{SEED.stem}.json", tmp_path / "docs/data")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(releasing, "build_site", build_site)
     monkeypatch.setattr(releasing, "print_pdf", lambda browser, page, _: f"{browser} {page.name}".encode())

@@ -1,0 +1,60 @@
+"""What a build of some reports, or of all, would do: planned as by a build, with nothing written."""
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.build.alike import Alike
+from converter.build.home import Home, plan_home
+from converter.build.keep import Change
+from converter.build.parallel import local, outcomes
+from converter.build.renamed import Renamed, find_renamed
+from converter.build.seeds import Converted, Refused, Seeds
+from converter.build.withdrawn import Withdrawn, find_withdrawn
+from converter.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a build would do, and the files it would refuse."""
+
+    converted: Sequence[Converted]
+    refused: Sequence[Refused]
+    renamed: Sequence[Renamed]
+    withdrawn: Sequence[Withdrawn]
+    changes: Sequence[Change]
+    alike: Sequence[Alike] = ()
+
+    @property
+    def different(self) -> list[Change]:
+        """The changes that change a file."""
+        return [c for c in self.changes if c.text != c.before and c.action not in ("deleted", "retired_kept")]
+
+    @property
+    def in_conflict(self) -> list[Change]:
+        """The pages that a person has to settle."""
+        return [change for change in self.changes if change.conflicts]
+
+
+def planned_build(seeds: Seeds, docs: Path, whole: bool, recalling: bool = True) -> Planned:
+    """Plan a build of ``seeds``; ``whole``: they are all there are, so that reports without one are withdrawn.
+
+    What people changed is only in the texts, which are not made where nothing would be written: without ``recalling``
+    they are.  Raises InputError of ``plan_home``.
+    """
+    converted, refused = list[Converted](), list(seeds.refused)
+    with closing(outcomes(seeds.paths, docs, False, local(len(seeds.paths)), recalling)) as found:
+        for outcome in found:
+            if outcome.converted and not outcome.error:
+                converted.append(outcome.converted)
+            else:
+                refused.append(
+                    Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
+                )
+    withdrawn = find_withdrawn(docs, seeds.names) if whole else []
+    home = plan_home(docs, converted, [one.name for one in withdrawn]) if converted else Home()
+    refused += home.refused
+    planned = [*(one.changes for one in converted), *(one.changes for one in withdrawn), home.changes]
+    changes = [change for each in planned for change in each]
+    return Planned(converted, refused, find_renamed(docs, seeds.paths), withdrawn, changes, home.alike)
