@@ -3,9 +3,11 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
@@ -232,12 +234,39 @@ def test_a_defect_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> No
     assert "That is our defect" in result.output
 
 
-@pytest.mark.parametrize("command", ["build", "check", "show", "inspect", "resolve", "release"])
+def commands(group: click.Group = main, before: str = "") -> Iterator[str]:
+    """Every command there is, with those inside it."""
+    for name, command in group.commands.items():
+        yield f"{before}{name}"
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{before}{name} ")
+
+
+@pytest.mark.parametrize("command", list(commands()))
 def test_help_has_examples_in_both_languages(command: str) -> None:
-    text = run(command, "--help").output
-    assert f"gongkai {command}" in text
-    assert "Example" in text
-    assert re.search(r"[\u4e00-\u9fff]", text)
+    told, _, examples = run(*command.split(), "--help").output.partition("Example")
+    assert f"  gongkai {command}" in examples
+    assert re.search(r"[\u4e00-\u9fff]", told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        ("correct heading x 二是 --why y", "请写明 --level 层级", "Say --level N"),
+        ("correct heading x 二是 --why y --level 2 --none", "只写一个", "one of the two"),
+        ("correct text x 责编 --why y", "请写明 --keep", "Say --keep"),
+        ("translate --reuse --tmx x.tmx", "--reuse --tmx：一次只能", "--reuse --tmx: only one"),
+        ("translate --accept x#c1-p1", "须一起使用", "belong together"),
+        ("translate x --machine openai", "还须写明服务地址", "needs --machine-url"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_language(
+    typed: str, zh: str, en: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language, words, others in (("zh", zh, en), ("en", en, zh)):
+        monkeypatch.setenv("GONGKAI_LANG", language)
+        result = run(*typed.split())
+        assert (result.exit_code, words in result.output, others in result.output) == (2, True, False)
 
 
 def test_the_seed_is_the_report_as_it_came_in(evaluation: Path) -> None:
@@ -254,6 +283,7 @@ def test_the_committed_pages_are_what_a_build_writes(monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("project")
 def test_inspect_tells_what_is_there_and_what_is_missing() -> None:
     text = run("inspect", "seeds/lanshan-2020.txt").output
+    assert "\n\n\n" not in text
     assert "published in time (due 2021-04-01)" in text
     assert "main measures and results: c1" in text
     assert "shortcomings: c8" in text

@@ -28,7 +28,7 @@ from converter.build.withdrawn import Withdrawn, find_withdrawn
 from converter.cli.excerpt import excerpts
 from converter.cli.failing import code_of_many, explain_one, is_of_the_disk
 from converter.cli.folder import seeds_here
-from converter.cli.messages import say
+from converter.cli.messages import language, say
 from converter.cli.progress import progress
 from converter.cli.putting_right import put_right, told_alike
 from converter.cli.tally import tally
@@ -184,7 +184,7 @@ def _remarks(path: Path, one: Converted) -> Iterator[str]:
 
 
 def _summary(path: Path, one: Converted, actions: Mapping[Action, int]) -> str:
-    comma = "，" if say("pages_same", n=0).startswith("未") else ", "
+    comma = "，" if language() == "zh" else ", "
     told = one.told
     return say(
         "built",

@@ -7,6 +7,7 @@ import click
 
 from converter.cli.completing import codes, doubts_and_notes, facts, figures, reports
 from converter.cli.failing import Commands, run
+from converter.cli.messages import say
 
 _REPORT = click.argument("report", metavar="REPORT", shell_complete=reports)
 _IN = click.option(
@@ -43,8 +44,6 @@ def correct() -> None:
     \b
     Examples 例:
       gongkai correct figure lanshan-2020 c2-s1-v56 --name "梳理上线事项" --why "与原件核对"
-      gongkai correct figure lanshan-2020 c2-s1-v56 --none --why "是编号，不是数据"
-      gongkai correct figure lanshan-2020 "三项" --in "全面落实三项" --name "落实制度" --why "漏读"
       gongkai correct fact lanshan-2020 issuer "兰山区人民政府" --why "原件落款"
       gongkai correct heading lanshan-2020 "二是规范执法" --level 2 --why "与原件核对"
       gongkai correct text lanshan-2020 "责任编辑：张三" --drop --why "网页上的文字"
@@ -79,6 +78,11 @@ def figure(report: str, figure: str, **said: Any) -> None:
     with its unit as printed.  A figure that was missed is given as printed, with --name.
 
     FIGURE 是数据的编号（见 `gongkai show 文件 --figures`，或数据表中链接的末尾），或原文中的数字连同单位；漏读的数据照原文写，并加 --name。
+
+    \b
+    Examples 例:
+      gongkai correct figure lanshan-2020 c2-s1-v56 --none --why "是编号，不是数据"
+      gongkai correct figure lanshan-2020 "三项" --in "全面落实三项" --name "落实制度" --why "漏读"
     """
     from converter.cli.correcting import correct_figure
 
@@ -96,6 +100,11 @@ def fact(report: str, fact: str, value: str, **said: Any) -> None:
 
     写明报告的基本信息。FACT 可写：title（标题）、title_en（英文标题）、issuer（发布机关）、region（地区）、region_code（区划代码）、
     report_year（报告年度）、published（发布日期）、written（成文日期）、delivered（会议报告日期）、kind（类型：law disclosure work enforcement other）、original（原文网址）、key_figures（主要数据：编号或代码，以空格隔开）。
+
+    \b
+    Examples 例:
+      gongkai correct fact lanshan-2020 report_year 2020 --why "标题写明"
+      gongkai correct fact lanshan-2020 published 2021-01-20 --why "网页上的发布日期"
     """
     from converter.cli.correcting import correct_with
 
@@ -115,9 +124,13 @@ def heading(report: str, words: str, level: int | None, is_none: bool, **said: A
     """Say that WORDS of the text are a heading of a level, or none.
 
     写明原文中的 WORDS 是第几级标题，或不是标题。
+
+    \b
+    Examples 例:
+      gongkai correct heading lanshan-2020 "二是规范执法" --none --why "是正文中的一句"
     """
     if (level is None) != is_none:
-        raise click.UsageError("--level N, or --none. 请写明 --level 层级，或 --none。")
+        raise click.UsageError(say("correct_no_level"))
     from converter.cli.correcting import correct_with
 
     run(lambda: correct_with(report, {"heading": words, "level": level or 0}, said))
@@ -135,9 +148,14 @@ def text(report: str, words: str, keep: str | None, now: str | None, **said: Any
     """Say that WORDS belong to the report or not, or how they should read.
 
     写明原文中的 WORDS 属于或不属于报告正文，或应改为什么。
+
+    \b
+    Examples 例:
+      gongkai correct text lanshan-2020 "本报告由区司法局起草" --keep --why "是正文"
+      gongkai correct text lanshan-2020 "依法行攻" --now "依法行政" --why "原件为“政”"
     """
     if (keep is None) == (now is None):
-        raise click.UsageError("--keep, --drop, or --now TEXT. 请写明 --keep、--drop 或 --now。")
+        raise click.UsageError(say("correct_no_text"))
     from converter.cli.correcting import correct_with
 
     so: dict[str, str | bool] = {"keep": keep == "keep"} if now is None else {"now": now}
@@ -154,6 +172,10 @@ def cell(report: str, words: str, now: str, **said: Any) -> None:
     """Put right what a cell of a table says; --in gives the words of its row up to it.
 
     改正表中一格的内容；--in 写该行到这一格为止的文字。
+
+    \b
+    Examples 例:
+      gongkai correct cell lanshan-2020 12 --in "行政许可 12" --now 21 --why "与原件核对"
     """
     from converter.cli.correcting import correct_with
 
@@ -168,6 +190,10 @@ def answer(report: str, which: str, **said: Any) -> None:
     """Answer the note or doubt ID (in `gongkai doubts`); --why is the answer.
 
     答复一处核对或疑点，编号见 `gongkai doubts`；--why 写答复。
+
+    \b
+    Examples 例:
+      gongkai correct answer lanshan-2020 rate-of-few-c1-v0.5 --why "原文如此，已核对" --by "张三"
     """
     from converter.cli.correcting import answer as answered
 

@@ -27,16 +27,14 @@ def inspect(name: str) -> int:
     with conversion_limit(name):
         understood = reading(report_of(read(name)))
     report, observations = understood.report, understood.observations
-    for block in (
+    blocks = (
         _facts(report),
-        _outline(report),
+        outline_lines(report),
         _counts(report, observations),
         _required(report),
         _doubts(report),
-    ):
-        for line in block:
-            click.echo(line)
-        click.echo()
+    )
+    click.echo("\n\n".join(filter(None, map("\n".join, blocks))))
     return 0
 
 
@@ -61,10 +59,6 @@ def _facts(report: Report) -> Iterator[str]:
     day = due(report)
     if day and report.published:
         yield say("inspect_in_time" if report.published <= day else "inspect_late", day=day)
-
-
-def _outline(report: Report) -> Iterator[str]:
-    yield from outline_lines(report)
 
 
 def _counts(report: Report, observations: tuple[Observation, ...]) -> Iterator[str]:

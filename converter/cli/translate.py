@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from converter.cli.failing import run
+from converter.cli.messages import say
 
 if TYPE_CHECKING:
     from converter.cli.drafting import Machine
@@ -96,12 +97,10 @@ def translate(
     """
     given: dict[str, Any] = {way: told for way, told in asked.items() if told not in (None, False)}
     if len(given) > 1:
-        raise click.UsageError(
-            "one of --status, --po, --from-po, --reuse, --tmx, --from-tmx, --terms, --reviewed, --accept, --machine"
-            " at a time. 一次只能用一个选项。"
-        )
+        options = [it.opts[0] for it in click.get_current_context().command.params if it.name in given]
+        raise click.UsageError(say("translate_one_way", options=" ".join(options)))
     if ("accept" in given) != (because is not None):
-        raise click.UsageError('--accept PAGE#ID and --because "REASON" belong together. 二者须一起使用。')
+        raise click.UsageError(say("translate_no_reason"))
     way = next(iter(given), "status")
     match way:
         case "machine":
@@ -160,10 +159,7 @@ def _accepting(place: str, reason: str) -> Callable[[], int]:
 
 def _drafting(reports: tuple[str, ...], machine: "Machine", url: str, model: str) -> Callable[[], int]:
     if machine == "openai" and not (url and model):
-        raise click.UsageError(
-            "--machine openai needs --machine-url and --machine-model (or GONGKAI_TRANSLATOR_URL and _MODEL)."
-            " 请指明服务地址和模型。"
-        )
+        raise click.UsageError(say("translate_no_service"))
     from converter.cli import drafting
 
     return lambda: drafting.draft(_one(reports), machine, url, model)
@@ -174,5 +170,5 @@ def _one(reports: tuple[str, ...]) -> str:
 
     known = translating.reports(reports)
     if len(known) != 1:
-        raise click.UsageError("name one REPORT. 请指明一份报告。")
+        raise click.UsageError(say("translate_no_report", known=" ".join(known)))
     return known[0]

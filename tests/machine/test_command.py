@@ -152,7 +152,7 @@ def test_two_reports_are_not_one() -> None:
     Path("seeds/yi-2020.txt").write_text(TEXT.replace("甲县", "乙县"), encoding="utf-8")
     gongkai("build")
     result = gongkai("translate", "--po", "x.po")
-    assert (result.exit_code, "name one REPORT" in result.output) == (2, True)
+    assert (result.exit_code, "Name one report" in result.output) == (2, True)
 
 
 def stub_argos(

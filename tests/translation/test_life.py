@@ -187,7 +187,7 @@ def test_a_stale_text_is_said_to_be_true_again() -> None:
         (["nowhere"], 3, "There is no report nowhere"),
         (["--from-po", "missing.po"], 3, "missing.po is no complete PO file"),
         (["--reviewed", "docs/en/c9.md"], 3, "is no page of a report"),
-        (["--status", "--po", "x.po"], 2, "at a time"),
+        (["--status", "--po", "x.po"], 2, "--status --po: only one"),
     ],
 )
 @pytest.mark.usefixtures("project")
