@@ -68,3 +68,27 @@ def test_paths_are_found_in_what_is_read() -> None:
     """A test of nothing would pass as well."""
     assert len({name for _, name in named()}) > 50
     assert len({name for file, name in named() if file.suffix == ".toml"}) > 5
+
+
+def test_each_package_is_in_the_table_of_the_architecture() -> None:
+    """But for those that only hold others, and the commands, which each have their own help."""
+    named = set(re.findall(r"`([\w/]+)`", (ROOT / "docs/dev/architecture.md").read_text(encoding="utf-8")))
+    folders = {
+        file.parent.relative_to(ROOT / "converter").as_posix()
+        for file in (ROOT / "converter").rglob("__init__.py")
+    }
+    assert folders - named == {".", "build", "cli", "pages", "site", "structure"}
+
+
+def test_each_decision_has_a_number_of_its_own_and_is_listed() -> None:
+    folder = ROOT / "docs/dev/decisions"
+    listed = re.findall(
+        r"^(\d+)\. \[(.+)\]\((\d{4})-(.+\.md)\)", (folder / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    assert [int(number) for number, *_ in listed] == list(range(1, len(listed) + 1))
+    assert {f"{number}-{name}" for _, _, number, name in listed} | {"README.md"} == {
+        file.name for file in folder.glob("*.md")
+    }
+    for number, title, in_name, name in listed:
+        first = (folder / f"{in_name}-{name}").read_text(encoding="utf-8").splitlines()[0]
+        assert (int(number), f"# {number}. {title}") == (int(in_name), first)

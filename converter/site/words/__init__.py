@@ -1,4 +1,4 @@
-"""The site's own words, in the language of the page.  Texts: ``words.toml``, ``edits.toml``, ``citation.toml``."""
+"""The site's own words, in the language of the page: ``words.toml``, and a table for each thing that says much."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
