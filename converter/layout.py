@@ -65,7 +65,7 @@ def home_path(language: str) -> str:
     return "index.md" if language == LANGUAGES[0] else f"{language}/index.md"
 
 
-def twin_of(path: str) -> str:
+def counterpart_of(path: str) -> str:
     """The path of the same page in the other language, empty for a page of neither."""
     for language in LANGUAGES:
         if path == home_path(language):

@@ -17,7 +17,6 @@ from converter.sources.corrections import values_of
 from converter.text.markdown import read_again
 
 _ROW = re.compile(r"\]\((?:c\d+|index)\.md#([\w.-]+)\)")
-_SURFACE = COLUMNS.index("surface")
 _MOST_GONE = 0.5  # of the rows; more were not taken out one by one
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from converter.build.alike import Alike, Identity, alike, identity
 from converter.build.keep import (
     Change,
-    is_report,
+    holds_report,
     plan,
     read,
     refuse_shortened,
@@ -173,7 +173,7 @@ def _found(files: _Files, path: str) -> _Found:
     except InputError:
         return _Found(refused=refused)
     # What somebody edited by hand so that a part does not fit is for that person to mend.
-    if is_report(text or ""):
+    if holds_report(text or ""):
         return _Found(report, refused=refused)
     raw = Path(report.source.path)
     # A build of its raw file writes it, and where that is refused nothing of the report changes.

@@ -10,7 +10,7 @@ import click
 
 from converter.build.keep import Action, Change, carry_out, clear_leftovers, withdraw, write_sidecar
 from converter.build.parallel import (
-    MEMORY,
+    CACHE,
     Executors,
     Outcome,
     actions_of,
@@ -46,8 +46,8 @@ def build(named: Sequence[Path], force: bool, scheduler: str | None = None) -> i
     ``scheduler`` is the address of a Dask cluster to convert on; without one it is all cores of this machine.
     """
     seeds = seeds_here(named)
-    with alone(DOCS), _crew(seeds.paths, scheduler) as executors:
-        clear_leftovers((MEMORY,))
+    with alone(DOCS), _executors(seeds.paths, scheduler) as executors:
+        clear_leftovers((CACHE,))
         _follow_renamed(seeds.paths)
         done = _build_each(seeds, force, executors)
         # A disk that takes no report takes no home either: the next run does the rest.
@@ -101,7 +101,7 @@ def _home(withdrawn: Sequence[Withdrawn]) -> tuple[tuple[Change, ...], tuple[Ref
     return home.changes, home.refused
 
 
-def _crew(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:
+def _executors(paths: Sequence[Path], scheduler: str | None) -> AbstractContextManager[Executors]:
     return cluster(scheduler) if scheduler else nullcontext(local(len(paths)))
 
 

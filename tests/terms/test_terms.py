@@ -10,8 +10,6 @@ from converter.text.fold import fold
 from converter.translation.terms import (
     Term,
     breaches,
-    chinese_of,
-    english_of,
     explain,
     rendered,
     terms,
@@ -95,18 +93,6 @@ def test_forbidden_words_are_found_where_they_stand(term: Term) -> None:
         found = [b for b in breaches(term.zh, text) if b.kind == "forbidden"]
         assert words in [b.words for b in found]
         assert all(b.en and b.en.of(text) == b.words for b in found)
-
-
-@each_term
-def test_a_term_is_found_from_either_language(term: Term) -> None:
-    assert english_of(term.zh)[0] == term.en
-    assert term.zh in chinese_of(term.en)
-    assert term.zh in chinese_of(f"the {term.en.upper()}")
-
-
-def test_who_prefers_a_rendering_comes_first() -> None:
-    assert chinese_of("business entities")[0] == "经营主体"
-    assert chinese_of("no such thing") == english_of("没有这回事") == ()
 
 
 @settings(deadline=None)  # the first example also reads the termbase

@@ -1,6 +1,6 @@
 """Pages on disk: nothing a person wrote is ever lost (three-way merge against what was written last time)."""
 
-from converter.build.keep.damage import is_report, refuse_unfinished
+from converter.build.keep.damage import holds_report, refuse_unfinished
 from converter.build.keep.marks import LOST, conflict_marks, places_with_conflict_marks
 from converter.build.keep.merge import Conflict, Side
 from converter.build.keep.plan import (
@@ -39,7 +39,7 @@ __all__ = [
     "clear_leftovers",
     "conflict_marks",
     "cut_lines",
-    "is_report",
+    "holds_report",
     "lay_out",
     "move",
     "page_as_left",

@@ -43,7 +43,7 @@ def is_sound(path: str, text: str | None) -> bool:
     return not path.endswith(".json") or _json(text) is not None
 
 
-def is_report(text: str) -> bool:
+def holds_report(text: str) -> bool:
     """True for the JSON of a report, whatever is wrong inside it."""
     value = _json(text)
     return isinstance(value, dict) and {"source", "chapters", "observations"} <= value.keys()

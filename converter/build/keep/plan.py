@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.build.keep.advanced import advanced
-from converter.build.keep.damage import is_report, is_sound, missing_lines, whole_again
+from converter.build.keep.damage import holds_report, is_sound, missing_lines, whole_again
 from converter.build.keep.marks import LOST
 from converter.build.keep.merge import Conflict, merge, without_habits
 from converter.errors import InputError
@@ -137,7 +137,7 @@ def _change(docs: Path, path: str, program: str, lost: bool) -> Change:
             return Change(path, "written", None, program, program, program)
         person: str | None = read_edited(docs, path) or program
     elif generated:
-        person = found if found in (base, program) or is_report(found) else program
+        person = found if found in (base, program) or holds_report(found) else program
     else:
         person = whole_again(docs / path, found, (read_edited(docs, path), base, program)) or found
     change = _merged(path, person or "", base, program)
@@ -195,7 +195,7 @@ def retire(docs: Path, path: str) -> Change:
     """What becomes of a page the program no longer makes: it goes, unless a person edited it."""
     person, base = read(docs / path), read(docs / BASE / path)
     # Nobody edits data so that no report is left, nor is it known whose they are without the program's own.
-    lost = path.endswith(".json") and not (is_report(base or "") and is_report(person or ""))
+    lost = path.endswith(".json") and not (holds_report(base or "") and holds_report(person or ""))
     if person is not None and person.strip() and person != base and not lost:
         return Change(path, "retired_kept", person, person, None, None)
     return Change(path, "retired", person, None, None, None)

@@ -21,7 +21,7 @@ from converter.errors import InputError
 from converter.layout import memory_path, report_name
 from converter.sources import Raw
 
-MEMORY = Path(".cache", "gongkai")
+CACHE = Path(".cache", "gongkai")
 _REFUSED = "not_a_report"
 _ACTIONS: tuple[Action, ...] = get_args(Action)
 
@@ -108,7 +108,7 @@ def _next_actions(converted: Converted, nothing_done: bool) -> Mapping[Action, i
 
 
 def _file(raw: Raw) -> Path:
-    return MEMORY / f"{report_name(raw.path)}.json"
+    return CACHE / f"{report_name(raw.path)}.json"
 
 
 def _key(raw: Raw, force: bool) -> str:

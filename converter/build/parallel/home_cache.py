@@ -1,6 +1,6 @@
 """Whether the site's own pages are as the next build would write them: nothing they are made of has changed.
 
-A cache, as the memory of reports is.
+A cache, as that of the reports is.
 """
 
 import hashlib
@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from converter.build.keep import Change, write_file
-from converter.build.parallel.build_cache import MEMORY
+from converter.build.parallel.build_cache import CACHE
 from converter.build.parallel.fingerprint import fingerprint
 from converter.build.parallel.task import contents, state_of
 from converter.errors import InputError
 from converter.layout import base_path, data_files
 
-_FILE = MEMORY / "_home.json"  # no report's name begins so
+_FILE = CACHE / "_home.json"  # no report's name begins so
 
 States = Mapping[str, str | None]
 """By the name of each report of a build the checksum of its files, None where the next build will not recall it."""

@@ -45,7 +45,7 @@ class _Begun:
 
 
 @dataclass(slots=True)
-class _Crew:
+class _Workers:
     """The executor at work, and where a fresh one is from: a process that is killed takes its pool with it."""
 
     fresh: Executors
@@ -74,31 +74,31 @@ def outcomes(
 
     Raises InputError ``scheduler_lost`` and ``other_program``: there no file is to blame.
     """
-    crew = _Crew(executors, executors(), force)
+    workers = _Workers(executors, executors(), force)
     begun: deque[_Begun] = deque()
     try:
         for path in paths:
-            begun.append(_begin(path, docs, crew, recalling))
+            begun.append(_begin(path, docs, workers, recalling))
             while begun and (_is_known(begun[0]) or _are_enough(begun)):
-                yield _finish(begun, crew)
+                yield _finish(begun, workers)
         while begun:
-            yield _finish(begun, crew)
+            yield _finish(begun, workers)
     finally:
         # Also on Ctrl-C: what has not begun yet need not.
         for one in begun:
             if one.future:
                 one.future.cancel()
-        crew.executor.shutdown(wait=True)
+        workers.executor.shutdown(wait=True)
 
 
-def _begin(path: Path, docs: Path, crew: _Crew, recalling: bool) -> _Begun:
+def _begin(path: Path, docs: Path, workers: _Workers, recalling: bool) -> _Begun:
     try:
         task = task_of(path, docs)
     except Exception as error:  # whatever one file does to us, the others have nothing to do with it
         return _Begun(Outcome(path, error=error))
-    if recalling and (known := recall(task, crew.force)):
+    if recalling and (known := recall(task, workers.force)):
         return _Begun(Outcome(path, None, known.converted, known.error, known.actions, known.state))
-    return _Begun(Outcome(path, task), crew.start(task))
+    return _Begun(Outcome(path, task), workers.start(task))
 
 
 def _is_known(one: _Begun) -> bool:
@@ -110,14 +110,14 @@ def _are_enough(begun: Collection[_Begun]) -> bool:
     return len(begun) >= _AHEAD or held >= _HELD
 
 
-def _finish(begun: deque[_Begun], crew: _Crew) -> Outcome:
+def _finish(begun: deque[_Begun], workers: _Workers) -> Outcome:
     """Take the first out and wait for it."""
     first = begun.popleft()
     path, task = first.outcome.path, first.outcome.task
     if first.future is None or task is None:
         return first.outcome
     try:
-        return Outcome(path, task, _result(first.future, task, begun, crew))
+        return Outcome(path, task, _result(first.future, task, begun, workers))
     except Exception as error:
         if isinstance(error, InputError) and error.key in _NOT_ONE_FILE:
             raise
@@ -126,7 +126,7 @@ def _finish(begun: deque[_Begun], crew: _Crew) -> Outcome:
         return Outcome(path, task, error=InputError("worker_lost", path=path) if lost else error)
 
 
-def _result(future: Future[Converted], task: Task, others: Iterable[_Begun], crew: _Crew) -> Converted:
+def _result(future: Future[Converted], task: Task, others: Iterable[_Begun], workers: _Workers) -> Converted:
     """Wait for one report.  Where a lost process took it along it is done again, alone: a process it kills is its fault.
 
     Raises InputError ``worker_lost`` where it is, ``scheduler_lost`` where the work was taken away from us.
@@ -136,16 +136,16 @@ def _result(future: Future[Converted], task: Task, others: Iterable[_Begun], cre
     except CancelledError as error:
         raise InputError("scheduler_lost") from error
     except BrokenExecutor:
-        crew.renew()
+        workers.renew()
     try:
-        return crew.start(task).result()
+        return workers.start(task).result()
     except BrokenExecutor as error:
-        crew.renew()
+        workers.renew()
         raise InputError("worker_lost", path=task.raw.path) from error
     finally:
         for one in others:
             if one.outcome.task and one.future and _is_lost(one.future):
-                one.future = crew.start(one.outcome.task)
+                one.future = workers.start(one.outcome.task)
 
 
 def _is_lost(future: Future[Converted]) -> bool:

@@ -1,4 +1,4 @@
-"""A page and its twin: the same page in the other language, and how far each has been translated."""
+"""A page and its counterpart: the same page in the other language, and how far each has been translated."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -20,11 +20,6 @@ def place(kind: str, report: Report, span: Span) -> Written:
     return {kind: " ".join(span.of(report.source.text).split()), "in": quote_of(report, span)}
 
 
-def part_with(report: Report, id_: str) -> Chapter | Section | None:
-    """The chapter or section with an id."""
-    return next((part for part, _ in parts(report.chapters) if part.id == id_), None)
-
-
 def parts(inside: Iterable[Chapter | Section], level: int = 1) -> Iterator[tuple[Chapter | Section, int]]:
     """All parts in order, each with its level: a chapter's is 1."""
     for part in inside:

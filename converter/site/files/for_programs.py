@@ -1,11 +1,10 @@
-"""What a site has for programs: plain text of each report, ``llms.txt``, a feed, ``robots.txt``, and the sitemap's entries.
+"""What a site has for programs: plain text of each report, ``llms.txt``, a feed and ``robots.txt``.
 
 Addresses are absolute where the site knows its own (``site_url``), otherwise relative: none is made up.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,22 +25,15 @@ from converter.layout import (
 from converter.site.files.feed import Feed, FeedEntry, atom
 from converter.site.files.one_markdown import one_page
 from converter.site.files.one_page import pdf_uri
-from converter.site.head.about import plain, report_data, report_names, report_title, twin_path
+from converter.site.head.about import plain, report_data, report_names, report_title
 from converter.site.mkdocs.language import said
-from converter.site.mkdocs.menu import is_whole, order
+from converter.site.mkdocs.menu import order
 from converter.site.publisher import Publisher
-from converter.site.rendering.page_shares import Later, every_page
+from converter.site.rendering.page_shares import Later
 from converter.site.words import table
 
 FEED = "feed.xml"
 LLMS, ROBOTS = "llms.txt", "robots.txt"
-
-
-class Twin(NamedTuple):
-    """A page in one language, for the sitemap."""
-
-    language: str
-    address: str
 
 
 def add_machines(
@@ -83,20 +75,6 @@ def markdown_file(files: Files, name: str, language: str) -> File | None:
 def feed_uri(language: str) -> str:
     """Where the feed of ``language`` is: beside its home."""
     return home_path(language).replace("index.md", FEED)
-
-
-def sitemap(files: Files) -> list[tuple[str, list[Twin]]]:
-    """The absolute address of each page with those of its twins and itself, none where there is no twin."""
-    pages = {f.src_uri: f.page.canonical_url for f in every_page(files) if f.page and not is_whole(f.src_uri)}
-    known = {path: address for path, address in pages.items() if address}
-    return [(address, _twins(path, known)) for path, address in known.items()]
-
-
-def _twins(path: str, known: Mapping[str, str]) -> list[Twin]:
-    there = [
-        Twin(HTML_LANGUAGE[to], known[twin]) for to in LANGUAGES if (twin := twin_path(path, to)) in known
-    ]
-    return there if len(there) > 1 else []
 
 
 def _by_folder(files: Files) -> Mapping[str, list[File]]:

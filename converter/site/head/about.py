@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from converter.data import ReportFile
-from converter.layout import FIRST, data_path, home_path, language_of, page_path, twin_of
+from converter.layout import FIRST, counterpart_of, data_path, home_path, language_of, page_path
 from converter.site.content.counterpart import memory_of
 from converter.site.content.report_data import data_in
 from converter.site.mkdocs.language import said
@@ -61,9 +61,9 @@ def about(page: Page, files: Files, config: MkDocsConfig) -> About:
     )
 
 
-def twin_path(path: str, language: str) -> str:
+def path_in(path: str, language: str) -> str:
     """The path of the same page in ``language``, empty where there can be none."""
-    return path if language_of(path) == language else twin_of(path)
+    return path if language_of(path) == language else counterpart_of(path)
 
 
 def report_data(files: Files, name: str) -> ReportFile | None:

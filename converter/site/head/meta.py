@@ -38,10 +38,10 @@ class Site(NamedTuple):
     picture: str = ""
 
 
-def meta_tags(page: About, site: Site, twins: tuple[str, ...] = ()) -> list[Tag]:
-    """The tags of ``page`` in order; ``twins`` are the other languages it exists in."""
+def meta_tags(page: About, site: Site, alternates: tuple[str, ...] = ()) -> list[Tag]:
+    """The tags of ``page`` in order; ``alternates`` are the other languages it exists in."""
     named = (*_of_site(site), *_of_column(page, site), *_of_article(page, site), *_optional(page))
-    graph = _open_graph(page, site, twins)
+    graph = _open_graph(page, site, alternates)
     tags = [*(Tag("name", *one) for one in named), *(Tag("property", *one) for one in graph)]
     return [tag for tag in tags if tag.content]
 
@@ -95,7 +95,7 @@ def _issuer(page: About) -> str:
     return plain(page.report.stated_issuer or "") if page.report else ""
 
 
-def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _open_graph(page: About, site: Site, alternates: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     yield "og:type", "article" if page.kind == _ARTICLE else "website"
     yield "og:site_name", site.publisher.says.get("site_name") or site.name
     yield "og:title", page.title
@@ -107,6 +107,6 @@ def _open_graph(page: About, site: Site, twins: tuple[str, ...]) -> Iterator[tup
         yield "og:image:height", str(SHARE_SIZE[1])
         yield "og:image:alt", page.report_title
     yield "og:locale", _LOCALES[page.language]
-    yield from (("og:locale:alternate", _LOCALES[language]) for language in twins)
+    yield from (("og:locale:alternate", _LOCALES[language]) for language in alternates)
     if page.kind == _ARTICLE and page.report:
         yield "article:published_time", page.report.published.isoformat() if page.report.published else ""

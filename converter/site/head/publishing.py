@@ -16,10 +16,11 @@ from mkdocs.utils import get_relative_url
 from converter.errors import InputError
 from converter.exports import breadcrumbs, script
 from converter.layout import LANGUAGES, data_path, language_of
-from converter.site.files.for_programs import add_machines, feed_uri, markdown_file, sitemap
+from converter.site.files.for_programs import add_machines, feed_uri, markdown_file
 from converter.site.files.one_page import newest_paper, paper_of
 from converter.site.files.share import share_uri
-from converter.site.head.about import About, about, report_data, report_names, twin_path
+from converter.site.files.sitemap import sitemap
+from converter.site.head.about import About, about, path_in, report_data, report_names
 from converter.site.head.meta import Site, Tag, meta_tags
 from converter.site.head.notice import Notice, notice
 from converter.site.head.policy import hash_of
@@ -99,8 +100,8 @@ def _meta(files: Files, config: MkDocsConfig, known: Known, publisher: Publisher
         _picture(files, config, page),
     )
     others = (language for language in LANGUAGES if language != language_of(path))
-    twins = tuple(one for one in others if twin_path(path, one) in files.src_uris)
-    return meta_tags(known(path), site, twins)
+    alternates = tuple(one for one in others if path_in(path, one) in files.src_uris)
+    return meta_tags(known(path), site, alternates)
 
 
 def _picture(files: Files, config: MkDocsConfig, page: Page) -> str:

@@ -20,7 +20,7 @@ def page_context(page: Page, config: MkDocsConfig, menus: Menus) -> Mapping[str,
     return {
         "nav": menus.menu_of(page),
         "words": words(language),
-        "twin": menus.twin_page(page),
+        "counterpart": menus.counterpart(page),
         "about_pages": menus.about_pages(page),
         "progress_link": menus.progress_page(page) if page.meta.get("page") == "about" else None,
     }

@@ -16,11 +16,11 @@ from converter.layout import (
     PROGRESS,
     RESULTS,
     WHOLE,
+    counterpart_of,
     home_path,
     language_of,
     other_language,
     report_of,
-    twin_of,
 )
 from converter.site.rendering.page_shares import Shared
 
@@ -99,11 +99,11 @@ class Menus:
         """The page on the state of the translations, in the language of ``page``."""
         return self._by_path.get(f"{language_of(page.file.src_uri)}/{PROGRESS}.md")
 
-    def twin_page(self, page: Page) -> Page | None:
+    def counterpart(self, page: Page) -> Page | None:
         """The same page in the other language; the other language's home where this page has none there."""
         path = page.file.src_uri
         home = home_path(other_language(language_of(path)))
-        return self._by_path.get(twin_of(path)) or self._by_path.get(home)
+        return self._by_path.get(counterpart_of(path)) or self._by_path.get(home)
 
 
 def _outside(nav: Navigation, language: str) -> list[Page]:

@@ -24,14 +24,6 @@ _REMARK = r"(?: ?\((?![一二三四五六七八九十]{1,3}\))[^()\n]{1,60}\))?"
 Numbers = tuple[int, ...]
 
 
-class _Label(NamedTuple):
-    span: Span
-    row: int
-    height: int
-    column: int
-    width: int
-
-
 class _Row(NamedTuple):
     """A row's labels, from the widest, those told before left out, and its digits."""
 

@@ -14,10 +14,9 @@
 from converter.translation.terms.agreement import Breach, breaches, explain, rendered
 from converter.translation.terms.exchange import terms_csv, terms_tbx
 from converter.translation.terms.finding import Hit, terms_in
-from converter.translation.terms.lookup import chinese_of, english_of
 from converter.translation.terms.table import Term, terms
 
 __all__ = [
-    "Breach", "Hit", "Term", "breaches", "chinese_of", "english_of", "explain", "rendered", "terms", "terms_csv",
+    "Breach", "Hit", "Term", "breaches", "explain", "rendered", "terms", "terms_csv",
     "terms_in", "terms_tbx",
 ]  # fmt: skip
