@@ -12,7 +12,6 @@ from converter.build.parallel import local, outcomes
 from converter.build.renamed import Renamed, find_renamed
 from converter.build.seeds import Converted, Refused, Seeds
 from converter.build.withdrawn import Withdrawn, find_withdrawn
-from converter.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,10 @@ def planned_build(seeds: Seeds, docs: Path, whole: bool, recalling: bool = True)
     converted, refused = list[Converted](), list(seeds.refused)
     with closing(outcomes(seeds.paths, docs, False, local(len(seeds.paths)), recalling)) as found:
         for outcome in found:
-            if outcome.converted and not outcome.error:
-                converted.append(outcome.converted)
-            else:
-                refused.append(
-                    Refused(outcome.path, outcome.error or InputError("missing", path=outcome.path))
-                )
+            try:
+                converted.append(outcome.result())
+            except Exception as error:  # whatever it is, the other files have nothing to do with it
+                refused.append(Refused(outcome.path, error))
     withdrawn = find_withdrawn(docs, seeds.names) if whole else []
     home = plan_home(docs, converted, [one.name for one in withdrawn]) if converted else Home()
     refused += home.refused

@@ -9,11 +9,11 @@ import click
 from converter.build.convert import translations
 from converter.build.planned import Planned, planned_build
 from converter.build.seeds import Converted
-from converter.cli.building import notices, refusals, renamings
 from converter.cli.failing import code_of_many
 from converter.cli.folder import seeds_here
 from converter.cli.markup import markup_of_pages
 from converter.cli.messages import say
+from converter.cli.notices import page_notices, refusals, renamings
 from converter.cli.publishing import wrong_with_publisher
 from converter.cli.putting_right import remarks, told_alike
 from converter.cli.translating import proof
@@ -63,7 +63,7 @@ def _echo_differences(planned: Planned, edits: bool) -> None:
 
 def _losses(planned: Planned) -> Iterator[str]:
     """What a person would have to settle, and what would be there no more."""
-    yield from notices(planned.in_conflict)
+    yield from page_notices(planned.in_conflict)
     yield from vanishing(planned.changes)
     yield from out_of_use(planned.changes)
     yield from farewells(planned.withdrawn)

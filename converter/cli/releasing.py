@@ -7,10 +7,10 @@ import click
 
 from converter.build.keep import clear_leftovers, write_file
 from converter.build.planned import planned_build
-from converter.cli.building import notices, refusals
 from converter.cli.doubting import open_doubts, said
 from converter.cli.folder import need_site, seeds_here
 from converter.cli.messages import say
+from converter.cli.notices import page_notices, refusals
 from converter.errors import InputError
 from converter.layout import DOCS, data_files
 from converter.release.archive import NAME, archive
@@ -78,7 +78,7 @@ def _faults() -> Iterator[str]:
         raise
     for line in refusals(len(planned.converted), planned.refused):
         click.echo(line, err=True)
-    yield from notices(planned.in_conflict)
+    yield from page_notices(planned.in_conflict)
     # The memory is no page: it follows with the next build.
     stale = (change.path for change in planned.different if change.path.endswith(".md"))
     yield from (say("stale_page", page=f"{DOCS}/{path}") for path in stale)

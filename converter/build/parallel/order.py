@@ -35,6 +35,12 @@ class Outcome:
     known: Mapping[Action, int] | None = None
     state: str | None = None
 
+    def result(self) -> Converted:
+        """What the file was converted to.  Raises its error where it was not."""
+        if self.error or not self.converted:
+            raise self.error or InputError("missing", path=self.path)
+        return self.converted
+
 
 @dataclass(slots=True)
 class _Begun:
