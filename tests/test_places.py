@@ -22,6 +22,9 @@ from converter.structure.segment.places import places
         ("广州市洪泽区", None),  # there is none
         ("青石镇", None),
         ("淮安市的", None),
+        ("淮安经济技术开发区", ("江苏省", "淮安市", "淮安经济技术开发区")),
+        ("淮安市高新区", ("江苏省", "淮安市", "高新区")),
+        ("盐港经济技术开发区", None),
     ],
 )
 def test_a_region_has_the_places_it_is_part_of_where_that_is_sure(

@@ -18,13 +18,15 @@ _CLOCK = re.compile("今天|星期|现在时间")
 _SESSION = re.compile("会议|大会")
 _DAYS = ("published", "written")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'（），。]+")
+_SITE = re.compile(r"(?:^|[-_:： 　|]|主办|版权所有)([一-龥]{2,16}人民政府)(?=$|[-_ 　|网门办])")
 _ABOVE, _BELOW = 40, 20  # lines; how far from its text a page prints what belongs to it
 _NEAR, _HEAD = 12, 6
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 120
 
 
 def read_hints(soup: BeautifulSoup, page: HtmlPage, body: Body, windows: Sequence[str]) -> Mapping[str, str]:
-    """Title, published and written (ISO dates), issuer, source, index, original: those of them that the page tells."""
+    """Title, published and written (ISO dates), issuer, source, index, original, site (the government whose pages
+    they are): those of them that the page tells."""
     told = {key: _meta(soup, key) for key in table()["meta"]}
     printed = _printed(page, body)
     found = {key: told.get(key) or printed.get(key) for key in ("issuer", "source", "index")}
@@ -37,6 +39,7 @@ def read_hints(soup: BeautifulSoup, page: HtmlPage, body: Body, windows: Sequenc
         "published": next(filter(None, (iso_date(words) for words in dates if words)), None),
         "written": iso_date(printed.get("written", "")),
         "original": _original(soup, told["original"]),
+        "site": _site(soup, page, body),
     }
     return {key: value for key, value in sorted(found.items()) if value}
 
@@ -117,6 +120,14 @@ def _below_title(title: str | None, page: HtmlPage, body: Body) -> Iterator[str]
     above = range(body.start - 1, max(body.start - _NEAR, 0) - 1, -1)
     at = next((n for n in above if title and squashed(page.lines[n].text) == squashed(title)), body.start)
     yield from (page.lines[n].text for n in range(at + 1, body.start) if len(page.lines[n].text) < 80)
+
+
+def _site(soup: BeautifulSoup, page: HtmlPage, body: Body) -> str | None:
+    """The government that the window's title or the lines around the text name as the one whose pages these are."""
+    around = [*page.lines[: body.start], *page.lines[body.end :]]
+    told = [soup.title.get_text() if soup.title else "", *(line.text for line in around)]
+    found = (match for words in told for match in _SITE.finditer(words))
+    return next((match[1] for match in found), None)
 
 
 def _original(soup: BeautifulSoup, told: str | None) -> str | None:

@@ -19,6 +19,7 @@ from converter.text.fold import fold
 from converter.text.numerals import Regex
 
 _NEAR = timedelta(days=45)
+_PLAN = 5  # years
 _OFTEN = 3  # times that a year is named
 _MUCH = 6  # times that the words of a kind are said
 _MORE = 3  # times as often as those of another
@@ -114,8 +115,10 @@ def _is_other_year(report: Report, kind: str) -> bool:
         return False
     titled = [int(told) for told in _YEAR.findall(title)]
     named = [int(told) for told in _YEAR.findall(report.folded)]
-    most = max(sorted(set(named)), key=named.count, default=year)
-    full_of_other = most not in (year, year + 1) and named.count(most) >= max(_OFTEN, 2 * named.count(year))
+    # Plans name the years that they end in, 2025 and 2030, again and again.
+    others = sorted({told for told in named if told not in (year, year + 1) and told % _PLAN})
+    most = max(others, key=named.count, default=year)
+    full_of_other = most != year and named.count(most) >= max(_OFTEN, 2 * named.count(year))
     return full_of_other or (kind != "work" and bool(titled) and year not in titled)
 
 

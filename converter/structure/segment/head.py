@@ -9,7 +9,7 @@ from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line
 from converter.structure.segment.head_dates import Dates, dates_in, has_day, with_counter
-from converter.structure.segment.head_words import HEAD
+from converter.structure.segment.head_words import CELL, HEAD
 from converter.structure.segment.heading import is_known, is_unnumbered
 from converter.structure.segment.title_lines import continues_title, headline_of, is_title, title_of
 
@@ -111,7 +111,9 @@ def _labelled(words: str) -> str | None:
     """What the label of a line says that it is; two of them make it a row of the page's table, however long."""
     for label, pattern in HEAD.load().labels.items():
         # No label takes a sentence of the text that stands behind it in its line.
-        if re.match(pattern, words) and not (len(words) > _LABELLED and _SENTENCE.search(words)):
+        if re.match(rf"{CELL}(?:{pattern})", words) and not (
+            len(words) > _LABELLED and _SENTENCE.search(words)
+        ):
             return label
     if len(re.findall(HEAD.load().furniture.row, words)) > 1 and not _SENTENCE.search(words):
         return "dateline" if has_day(words) else "other"

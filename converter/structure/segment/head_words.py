@@ -7,6 +7,9 @@ from msgspec import field
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 
+CELL = r"[| ]*"
+"""What stands before the first label of a row of the page's table."""
+
 
 class _Title(Record, frozen=True):
     line: Regex

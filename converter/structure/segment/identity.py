@@ -16,7 +16,7 @@ from converter.structure.segment.issuer import Issuer, Told, issuer_of
 from converter.structure.segment.issuer_in_text import issuer_in_text
 from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
-from converter.structure.segment.place_names import region_path
+from converter.structure.segment.place_names import region_path, with_site
 from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start, region_in, speaks_for_state
 from converter.structure.segment.title_lines import is_headline, is_title, together
 from converter.structure.segment.titles import title_in_text
@@ -88,7 +88,7 @@ def identity_of(
         title=title,
         issuer=issuer.name if issuer else None,
         region=region,
-        region_path=region_path(region, folded) if region else None,
+        region_path=region_path(region, with_site(folded, clean.source.hints)) if region else None,
         report_year=year,
         published=published,
         written=dates.written,

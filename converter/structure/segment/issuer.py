@@ -48,7 +48,7 @@ def issuer_of(told: Told) -> Issuer | None:
         return None
     name = found[0].name
     # The party's committee that reports beside a body is no fuller name of it.
-    fuller = (one.name for one in found if fold(one.name).endswith(fold(name)) and "中共" not in one.name)
+    fuller = (one.name for one in found if _plain(one.name).endswith(_plain(name)) and "中共" not in one.name)
     rivals = [one for one in found if one.sure and not _same(one.name, name)]
     titled = re.search(PLACES_IN_A_ROW, fold(told.title or ""))
     named_in_title = next(iter(_in_title(told.title or "")), None) is not None
@@ -57,7 +57,11 @@ def issuer_of(told: Told) -> Issuer | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return fold(one).endswith(fold(other)) or fold(other).endswith(fold(one))
+    return _plain(one).endswith(_plain(other)) or _plain(other).endswith(_plain(one))
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("人民政府", "政府")
 
 
 def _named(told: Told) -> Iterator[Issuer]:

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.structure.segment.issuer import Issuer
+from converter.structure.segment.issuer import OPENING, Issuer
 from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import BELOW_COUNTY
 from converter.text.fold import fold
@@ -19,12 +19,23 @@ def issuer_of_place(
 
     Where a speaker says the level it is as sure as the place, else it is not.
     """
-    if not region or (found and found.sure):
+    # The office of a government puts up what that government says.
+    if not region or (found and found.sure and not re.search(ISSUER.load().sources.puts_up, found.name)):
         return found
     if level := _of_level(opening, region):
         return Issuer(level, sure=is_named)
-    town = None if found else _of_town(text[:_BEGINNING], region)
-    return Issuer(town, sure=False) if town else found
+    if found:
+        return found
+    body = _acting(opening, region) or _of_town(text[:_BEGINNING], region)
+    return Issuer(body, sure=False) if body else None
+
+
+def _acting(opening: str, region: str) -> str | None:
+    """2023年,省政府坚持… in the report of a province."""
+    rules = ISSUER.load().sources
+    acted = re.search(rf"(?:^|[,。\n] ?)({rules.level})(?:人民)?政府(?={rules.acts})", opening[:OPENING])
+    told = acted and fold(region).endswith(acted[1]) and re.search(rules.told, opening)
+    return f"{region}人民政府" if told else None
 
 
 def _of_level(opening: str, region: str) -> str | None:

@@ -41,6 +41,8 @@ class _Sources(Record, frozen=True):
     town_reports: Regex
     level: Regex
     of_level: Regex
+    puts_up: Regex
+    told: Regex
 
 
 class _Own(Record, frozen=True):

@@ -1,11 +1,11 @@
 """What a place is called in running text: where its name begins, and which places it is part of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
-from converter.structure.segment.places import places
+from converter.structure.segment.places import named_so, places
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -68,16 +68,28 @@ def _is_lead(words: str) -> bool:
     return re.fullmatch(LEAD.load().words, words) is not None
 
 
+# 甲经济技术开发区 is part of 甲市.
+_ZONE = re.compile(
+    r"([一-龥]{2,5}?)(?:国家级|省级)?(?:经济技术|经济|高新技术产业|高新技术|高新|工业|综合|临空|旅游|生态)?(?:开发区|高新区|产业园区|工业园区|园区|保税区|示范区|度假区)"
+)
 # 甲县县委、县政府: whom the text addresses.
 _ADDRESSED = re.compile(rf"(?:^|\n)(?:中共)?({_PLACE})[市县区旗州]?(?:委|人民政府)[^。,:\n]{{0,16}}:")
 # 地址:甲县…路, and 通过甲县人民政府门户网站.
 _SEAT = re.compile(
     rf"地址 ?: ?({PLACES_IN_A_ROW})|({PLACES_IN_A_ROW})(?:人民)?政府(?:政府)?(?:门户|信息公开)?网"
+    rf"|(?:^|\n)({PLACES_IN_A_ROW})人民政府(?=\n|$)"
 )
+# Whose pages they are: 主办:甲区人民政府办公室.
+_HOST = re.compile(rf"(?:主办|承办|主管|版权所有)(?:单位)? ?:? ?({PLACES_IN_A_ROW})(?=(?:人民)?政府)")
 # The street that a district's government has an office in: 甲区人民政府乙街道办事处.
 ARM = re.compile(r"人民政府((?:(?!人民政府)[一-龥]){2,10}?(?:街道|[镇乡]|苏木))(?=办事处|办公室)")
 _NO_ELSEWHERE = "(?<!学习)(?<!借鉴)(?<!考察)(?<!参观)(?<!支援)(?<![赴到与和、])"  # 赴甲市乙区考察
 BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
+
+
+def with_site(text: str, hints: Mapping[str, str]) -> str:
+    """A text with the government whose pages it stands on, where the page around it tells that."""
+    return f"{text}\n主办:{fold(hints['site'])}" if "site" in hints else text
 
 
 def region_path(region: str, text: str = "") -> tuple[str, ...] | None:
@@ -98,7 +110,8 @@ def _paths_of_town(town: str, text: str) -> list[tuple[str, ...]]:
     opening = text[:_OPENING]
     if addressed := _ADDRESSED.search(opening):
         return _paths(f"{addressed[1]}{town}")
-    seats = [match[1] or match[2] for match in _SEAT.finditer(opening)]
+    seats = [match[1] or match[2] or match[3] for match in _SEAT.finditer(opening)]
+    seats += _HOST.findall(text)
     seats += re.findall(rf"({PLACES_IN_A_ROW})人民政府(?={re.escape(town)})", text)
     seats += re.findall(rf"({PLACES_IN_A_ROW})(?={re.escape(town)})", opening)  # 甲市乙区丙街道
     rows = dict.fromkeys(f"{without_lead(seat).removesuffix(town)}{town}" for seat in seats)
@@ -117,8 +130,13 @@ def _paths(region: str) -> list[tuple[str, ...]]:
     # 荆州松滋市: what it is part of may go by its short name.
     for short in _short_names():
         if folded.startswith(short) and not _listed_at(folded, 0) and _listed_at(folded, len(short)):
-            within = (path for path in _paths(folded[len(short) :]))
-            return [path for path in within if short in {places()[p].short for p in path if p in places()}]
+            below = (path for path in _paths(folded[len(short) :]))
+            return [path for path in below if short in {places()[p].short for p in path if p in places()}]
+    if not _listed_at(folded, 0) and (zone := _ZONE.fullmatch(folded)):
+        # Zones of a name that a city and a district go by are the city's.
+        named_by = named_so(zone[1])
+        highest = [name for name in named_by if places()[name].rank == places()[named_by[0]].rank]
+        return [(*chain, folded) for name in highest for chain in _chains(name)]
     named, at = [], 0
     while found := _listed_at(folded, at):
         named.append(found)

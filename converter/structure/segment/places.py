@@ -6,7 +6,7 @@ far more often than any other.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -45,14 +45,18 @@ def places() -> Mapping[str, Place]:
     return {place.name: place for place in PLACES.load().row}
 
 
-def is_called(words: str) -> bool:
-    """Whether a place of the list goes by ``words``, in full or in short."""
-    return words in _called()
+def named_so(words: str) -> Sequence[str]:
+    """The places of the list that go by ``words``, in full or in short."""
+    return _called().get(words, ())
 
 
 @kept
-def _called() -> frozenset[str]:
-    return frozenset(name for place in places().values() for name in (place.name, place.short))
+def _called() -> Mapping[str, Sequence[str]]:
+    called: dict[str, list[str]] = {}
+    for place in places().values():
+        for name in {place.name, place.short}:
+            called.setdefault(name, []).append(place.name)
+    return called
 
 
 def mostly_named(level: str, text: str) -> str | None:

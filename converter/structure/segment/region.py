@@ -19,6 +19,9 @@ _NO_NAME = re.compile(
 )
 # Where a text without a title names its place: the session it was given in, …
 _SESSION = re.compile(rf"(?:^|[^一-龥]日?|召开)在?({PLACES_IN_A_ROW})第.{{1,4}}届人民(?:代表大会|政府第)")
+_DAY_IN_WORDS = re.compile(
+    rf"[○〇O零{signs('chinese')}]{{4}}年[{signs('chinese')}]{{1,2}}月[{signs('chinese')}]{{1,3}}日"
+)
 # … who gives it, who did what it tells.
 _NAMED = (
     re.compile(
@@ -86,7 +89,8 @@ def region_at_start(words: str | None) -> str:
 
 def _named(opening: str) -> str | None:
     # A line of the page may end amid the name of a session.
-    return _first_name([_SESSION], re.sub(r"\s+", "", opening)) or _first_name(_NAMED, opening)
+    session = _DAY_IN_WORDS.sub(",", re.sub(r"\s+", "", opening))
+    return _first_name([_SESSION], session) or _first_name(_NAMED, opening)
 
 
 def _first_name(patterns: Iterable[re.Pattern[str]], words: str) -> str | None:

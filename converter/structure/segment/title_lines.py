@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from converter.model import Dropped, Span
 from converter.structure.lines.trails import behind_trail
-from converter.structure.segment.head_words import HEAD
-from converter.structure.segment.places import is_called
+from converter.structure.segment.head_words import CELL, HEAD
+from converter.structure.segment.places import named_so
 
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
@@ -59,7 +59,7 @@ def _first_half(words: str, folded: str, before: Sequence[Dropped]) -> Dropped |
 
 def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
     for drop in found:
-        skipped = re.match(HEAD.load().labels["title"], folded[drop.start : drop.end])
+        skipped = re.match(rf"{CELL}(?:{HEAD.load().labels['title']})", folded[drop.start : drop.end])
         if drop.reason == "title" and skipped and drop.start + skipped.end() < drop.end:
             # The cell behind a label ends where the next one begins.
             start = drop.start + skipped.end()
@@ -111,7 +111,7 @@ def _may_be_headline(folded: str, drop: Dropped) -> bool:
 def _tells_of_place(words: str) -> bool:
     """Whether a line is what news says of a place: 甲县:新校舍启用."""
     place, _, said = words.partition(":")
-    return len(said) >= _NEWS and is_called(place) and not _SENTENCE.search(said)
+    return len(said) >= _NEWS and bool(named_so(place)) and not _SENTENCE.search(said)
 
 
 def is_headline(words: str) -> bool:
