@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from converter.figures.alternatives import either, ends, guarded
@@ -18,7 +19,7 @@ from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
-_PAIRED = re.compile("[“”《》（）()【】]")
+_MARKS = frozenset("“”《》（）()【】")
 _LAST = ends([*_KNOWN.odd_ends, *"的了着之、且,;:。(（“《-及与和"])
 _STARTS = re.compile(
     rf"[的了着之、和及与且,;:。)）”》-]|(?:{guarded(_KNOWN.odd_starts, before=_KNOWN.lead_not_before)})"
@@ -61,7 +62,7 @@ _TO_WHOM = re.compile("^向[^的]{2,10}?(?=..$)")  # 向公安机关移送
 @kept_latest(4096)  # asked for its clause and for its doubts
 def is_broken(name: str) -> bool:
     """True where a name is cut in the middle of something: words, quotation marks, brackets."""
-    if not name or (_PAIRED.search(name) and _is_unpaired(name)):
+    if not name or (not _MARKS.isdisjoint(name) and _is_unpaired(name)):
         return True
     at_ends = _STARTS.match(name) or (name[-1] in _LAST and _ENDS.search(name))
     return bool(at_ends or _NUMBER.search(name))
@@ -152,7 +153,7 @@ def _is_from_afar(name: str, sentence: str) -> bool:
     name = name.removesuffix("排名")  # said of a rank whatever its sentence says
     if name in sentence:
         return False
-    pairs = [pair for at in range(len(name) - 1) if not _PAIRED.search(pair := name[at : at + 2])]
+    pairs = [a + b for a, b in pairwise(name) if a not in _MARKS and b not in _MARKS]
     return sum(pair not in sentence for pair in pairs) * 4 > len(pairs)
 
 

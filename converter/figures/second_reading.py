@@ -5,6 +5,7 @@ holds was carried there by the first reading.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from converter.figures.alternatives import either
@@ -14,7 +15,6 @@ from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _BOUNDARY = re.compile(r"[,;:。()!?\n]")
-_BEHIND = re.compile(r"[、,;:。()!?\n]")
 _BRACKETS = str.maketrans("（）", "()")
 _DEALT = re.compile("分别|依次")  # names of a list that is dealt out are put together on purpose
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -35,15 +35,18 @@ _LONG = 24  # characters; a longer one is half a sentence
 def disagreements(sentence: str, quantities: Sequence[Quantity], names: Sequence[str]) -> Iterator[str]:
     """For each figure why its name may be none of its own, as a key of ``data/doubts.toml``; empty where both readings agree."""
     before, last, unit = 0, "", ""
-    for at, (name, quantity) in enumerate(zip(names, quantities, strict=True)):
+    bounds = [0, *(mark.end() for mark in _BOUNDARY.finditer(sentence)), len(sentence) + 1]
+    ends = [*(one.span.start for one in quantities[1:]), len(sentence)]
+    for name, quantity, after in zip(names, quantities, ends, strict=True):
         start, end = quantity.span
-        after = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
-        gap = sentence[before:start] if before else ""
-        left = _BOUNDARY.split(gap or sentence[:start])[-1]
-        own = left, _BEHIND.split(sentence[end:after], maxsplit=1)[0]
-        said_of_it = last != "" and name.startswith(last)
-        carried = not said_of_it and _is_carried(name, sentence, gap, "".join(own), unit == quantity.unit)
-        yield "name_carried" if carried else _disagreement(name, *own)
+        left = sentence[max(before, bounds[bisect(bounds, start) - 1]) : start]
+        right = sentence[end : min(after, bounds[bisect(bounds, end)] - 1)].partition("、")[0]
+        if last and name.startswith(last):
+            yield _disagreement(name, left, right)
+        else:
+            gap = sentence[before:start] if before else ""
+            carried = _is_carried(name, sentence, gap, left + right, unit == quantity.unit)
+            yield "name_carried" if carried else _disagreement(name, left, right)
         before, last, unit = end, name, quantity.unit
 
 
@@ -58,10 +61,12 @@ def _disagreement(name: str, left: str, right: str) -> str:
 def _is_carried(name: str, sentence: str, gap: str, own: str, same_unit: bool) -> bool:
     """True where a name was put together from several places, or much of it is none of the figure's own words and was told far
     away, of a list, or of nothing certain."""
+    if name in own:
+        return False
     bare = _ADDED.sub("", name).translate(_BRACKETS)
     if _DEALT.search(sentence):
         return False
-    if _pieces(bare, sentence) >= _PIECES:
+    if bare not in sentence and _pieces(bare, sentence) >= _PIECES:
         return True
     elsewhere = "".join(word for word in bare if word not in own)
     if len(elsewhere) < _CARRIED or bare.endswith(")"):
@@ -99,10 +104,8 @@ def _leaves_out(name: str, left: str, right: str) -> bool:
     if name.endswith("占比"):
         of = _SHARE_OF.search(left)
         return of is not None and of["whole"] not in name
-    if left.endswith(_EXAMPLES) or "、" in left:
+    behind = "".join(_HAN.findall(right))[:_WORD]
+    if len(behind) < _WORD or behind not in name or left.endswith(_EXAMPLES) or "、" in left:
         return False
-    before, behind = (
-        "".join(_HAN.findall(trimmed(without_places(left))))[-_WORD:],
-        "".join(_HAN.findall(right))[:_WORD],
-    )
-    return len(before) == len(behind) == _WORD and before not in name and behind in name
+    before = "".join(_HAN.findall(trimmed(without_places(left))))[-_WORD:]
+    return len(before) == _WORD and before not in name
