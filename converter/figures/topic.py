@@ -17,7 +17,7 @@ _SCHEME = rf"“[^”]+”(?:模式)?(?:{either(_KNOWN.topic_tails)})*$"
 _TOPIC = re.compile(
     rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?!{_SCHEME})(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
-_APPLICATION = re.compile(rf"^(?P<done>(?:共|新)?{VERB}{{0,2}})(?:各类)?申请(?![人书表])")
+_APPLICATION = re.compile(rf"^(?P<done>(?:共|新)?{VERB}{{0,2}})(?:各类)?(?<!公开)申请(?![人书表])")
 _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 
 
