@@ -14,7 +14,7 @@ _KNOWN = NAMING.load()
 _DID = rf"(?:{VERB}|{one_of(_KNOWN.deeds)})"
 # 发放补贴 says what was handed out: a verb that is as often a noun is one behind another verb.
 _DEED = re.compile(
-    rf"(?:\d{{4}}年度?)?(?:{one_of(_KNOWN.deed_adverbs)})*{_DID}(?:[、和及或]?(?:{one_of(_KNOWN.deed_adverbs)})*(?!{one_of(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
+    rf"(?:\d{{4}}年度?)?(?:{one_of(_KNOWN.deed_adverbs)})*{_DID}(?:(?:{one_of(_KNOWN.deed_adverbs)})*(?!{one_of(_KNOWN.nominal)}){_DID})*(?:{either(_KNOWN.deed_ends)}|[至到]?\d{{4}}年度?)*"
 )
 _DID_ENDS = ends([*_KNOWN.verbs, *_KNOWN.deeds])
 _DEED_ENDS = _DID_ENDS | ends([*_KNOWN.deed_ends, "年", "度"])

@@ -7,7 +7,7 @@ from converter.figures.deeds import ends_in_deed, is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.quantity import Quantity
-from converter.figures.vocabulary import first_verb, trimmed, without_change
+from converter.figures.vocabulary import first_verb, members, trimmed, without_change
 from converter.figures.wording import LINKS
 
 # 办结的申请中,公开41件: the clause before names the whole.
@@ -54,7 +54,7 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
 
 def is_part(frame: Frame, phrase: str) -> bool:
     """True where the words before a number tell a part of a whole and have no verb of their own."""
-    deed = is_deed(phrase)
+    deed = all(map(is_deed, members(phrase)))  # 调解和终止3件
     if frame.left.endswith("的") and frame.right.startswith("中"):
         return False  # 审结的26件中: a whole of its own
     if without_change(phrase) != phrase and not deed:
