@@ -56,6 +56,12 @@ def done_to(words: Words) -> Phrase | None:
         # 注册企业增加值 may be that of firms that are registered, 安装工程投资 is.
         may_tell = rest[0] == _FIRMS or rest[0] in GRAMMAR.load().tasks
         is_told = len(rest) > 1 and may_tell and not VERBS.load()[words[end - 1]].result
+        marks = GRAMMAR.load().marks
+        if any(
+            a not in _BUILT and m in marks and b in _BUILT
+            for a, m, b in zip(rest, rest[1:], rest[2:], strict=False)
+        ):
+            return None  # 改造公园和新建学校
         is_list = words[end - 2 : end - 1] and words[end - 2] in GRAMMAR.load().marks  # 研究与试验开发经费
         is_clause = len(rest) > 1 and (
             (is_list and deed(rest[0]) is not None)
@@ -107,13 +113,6 @@ def urged(words: Words) -> Phrase | None:
         return None
     is_act = words[0] not in GRAMMAR.load().fulfils
     return happened(words[1:]) if is_ended else (done_by(words[1:]) if is_act else None)
-
-
-def averaged(words: Words) -> Phrase | None:
-    """Something that was done so often on average: ``日均新设企业``."""
-    average = GRAMMAR.load().average.get(words[0])
-    what = done_to(words[1:]) if average and len(words) >= _CLAUSE and deed(words[1]) else None
-    return what.behind(average) if what and average else None
 
 
 def _may_be(verb: str, rest: Words) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.comparing import RANK, compared
-from converter.translation.names.deeds import averaged, done_by, done_to, new, urged
+from converter.translation.names.deeds import done_by, done_to, new, urged
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
     ADJECTIVES,
@@ -22,6 +22,7 @@ from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
 from converter.translation.names.standing import chosen, helped, meant_for, reaching
 from converter.translation.names.things import thing
+from converter.translation.names.together import averaged, both, for_whom
 from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
@@ -40,7 +41,7 @@ _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in fron
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
-    return told(words) or _topic(words) or _place_alone(words)
+    return told(words) or both(words) or _topic(words) or _place_alone(words)
 
 
 def told(words: Words) -> Phrase | None:
@@ -84,6 +85,7 @@ def _told(words: Words) -> Phrase | None:
         done_to,
         done_by,
         chosen,
+        for_whom,
         _thing,
         _alone,
     )
@@ -168,7 +170,7 @@ def _measured(words: Words) -> Phrase | None:
         return None
     inner = words[:-1]
     # 培训人数 are people that were trained, 实施质量提升 is no rise.
-    are_deeds = (all(map(deed, inner)) and not _is_change(inner, pattern)) or (
+    are_deeds = (all(map(deed, inner)) and not (_is_change(inner, pattern) or _has_object(inner))) or (
         inner[0] in GRAMMAR.load().events and deed(words[-1])
     )
     is_ratio = SHARE in words and words[-1] in GRAMMAR.load().share
@@ -187,6 +189,11 @@ def _measured(words: Words) -> Phrase | None:
     if what is None or (what.head.startswith(RANK) and _OF_RANK.match(pattern)):
         return None
     return Phrase(pattern.replace(_WHOLE, what.several))
+
+
+def _has_object(inner: Words) -> bool:
+    """Whether what a deed was done to is a deed and a noun besides: ``完成投资增长``."""
+    return len(inner) > 1 and inner[-1] in NOUNS.load() and inner[0] in GRAMMAR.load().fulfils
 
 
 def _are_two(inner: Words, pattern: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 
 from converter.text.numerals import spelled
-from converter.translation.names.lexicon import GRAMMAR
+from converter.translation.names.lexicon import GRAMMAR, NOUNS
 from converter.translation.names.tokens import PLUS, words_of
 from converter.translation.places import read_aloud
 
 # What is longer, or counts something, has a sense that no reading gives.
 _LABEL = re.compile(spelled("“((?:(?![{chinese}两双百千])[\u3400-\u9fff]){2,4})”"))
+_NAMED = re.compile("“([\u3400-\u9fff]{4,7})”")
 _CODE = re.compile(r"“[\w+.-]{3,}”", re.ASCII)
 
 
@@ -20,9 +21,15 @@ def read_label(word: str) -> str | None:
 
 def product(word: str) -> str | None:
     """A label that ends with what it is (``“丽创贷”``), None for another word."""
-    kind = GRAMMAR.load().labels.get(word[-2:-1])
-    read = read_label(word) if kind else None
-    return f"{read} {kind}" if read else None
+    if (kind := GRAMMAR.load().labels.get(word[-2:-1])) and (read := read_label(word)):
+        return f"{read} {kind}"
+    named = _NAMED.fullmatch(word)
+    cuts = range(2, min(4, len(named[1]) - 1)) if named else ()
+    for cut in cuts:  # “暖蜂驿站”
+        lead, noun = word[1 : cut + 1], NOUNS.load().get(word[cut + 1 : -1])
+        if noun and not words_of(lead) and (read := read_label(f"“{lead}”")):
+            return f"{read} {noun}"
+    return None
 
 
 def code(word: str) -> str | None:

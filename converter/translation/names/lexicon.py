@@ -140,7 +140,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, AMONG, TO, *GIVEN),
+        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向"),
     )
     tables = (
         NOUNS.load(),

@@ -1,5 +1,6 @@
 """What part of a name a word may be: a deed, or what a deed tells apart."""
 
+import re
 from collections.abc import Sequence
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
@@ -7,6 +8,12 @@ from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
 _SORT, _PROJECT = "类", "项目"
+_SUM, _HANDED = "money", "handed out"
+_MONEY = re.compile(
+    r"\b(?:money|funds?|funding|subsid|allowance|payment|loan|wage|salar|benefit|refund|reward|pension|credit|relief|compensation"
+    r"|dividend|bonus|assistance|incentive|bond|cash|fees?|award|aid|insurance|living expenses|stipend|scholarship|grant|pay)",
+    re.I,
+)
 _WIN, _RECEIVED = "获", "received"
 
 
@@ -55,8 +62,13 @@ def said_of(verb: str, what: str) -> str:
     """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
     if verb == _WIN and what.endswith(GRAMMAR.load().sums):
         return _RECEIVED
-    handed = GRAMMAR.load().handed.items() if verb.endswith(_GIVE_OUT) else ()
-    return next((said for zh, said in handed if what.endswith(zh)), VERBS.load()[verb].done)
+    if (
+        not verb.endswith(_GIVE_OUT)
+        or what.endswith(GRAMMAR.load().sums)
+        or _MONEY.search(NOUNS.load().get(what, _SUM))
+    ):
+        return VERBS.load()[verb].done
+    return next((said for zh, said in GRAMMAR.load().handed.items() if what.endswith(zh)), _HANDED)
 
 
 def breaks_off(words: Words) -> bool:

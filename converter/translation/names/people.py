@@ -9,7 +9,8 @@ from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _INSURED = "参保人数"
-COUNTED = ("人数", _INSURED)
+_TOTAL = "总人数"
+COUNTED = ("人数", _TOTAL, _INSURED)
 
 
 def counted(words: Words, told: Tell) -> Phrase | None:
@@ -21,7 +22,10 @@ def counted(words: Words, told: Tell) -> Phrase | None:
     if inner[0] in GRAMMAR.load().joining and len(inner) > 1:
         return _of("number of participants in", thing(inner[1:]))
     who = told(inner)
-    return _of("number of", who if who and PERSONS.search(who.head) else None)
+    return _of(
+        "total number of" if words[-1] == _TOTAL else "number of",
+        who if who and PERSONS.search(who.head) else None,
+    )
 
 
 def _of(what: str, said: Phrase | None) -> Phrase | None:

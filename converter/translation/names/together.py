@@ -1,0 +1,64 @@
+"""Names of two deeds, each with what it was done to, of what was done for whom, and how often on average."""
+
+from converter.translation.names.deeds import done_to
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS
+from converter.translation.names.parts import begins_with_deed, deed
+from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.things import thing
+from converter.translation.names.tokens import Words
+
+_FOR, _TOWARD = "为", "向"
+_LEAST = 3  # words: how often, what was done, and to what
+_GIVEN, _CHECKS = (
+    ("提供", "发放", "发送", "推送", "赠送"),
+    ("检查", "督查", "巡查", "抽查", "审查", "审计", "监测", "评估"),
+)
+
+
+def both(words: Words) -> Phrase | None:
+    """``建设公园和改造医院``: each deed has its own object."""
+    marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
+    if len(marks) != 1 or OF in words:
+        return None
+    parts = (words[: marks[0]], words[marks[0] + 1 :])
+    if not _is_act(parts[1][:1]):
+        return None  # 减量达标小区 are compounds of a kind
+    said = [done_to(part) for part in parts if _has_object(part)]
+    known = [one for one in said if one]
+    return Phrase(listed([one.several for one in known])) if len(known) == len(parts) else None
+
+
+def for_whom(words: Words) -> Phrase | None:
+    """``为学生提供帮扶``, ``向社会开放场馆``, ``对企业开展检查``."""
+    where = next((n for n, word in enumerate(words) if n > 1 and _is_verb(word)), 0)
+    if words[0] not in (_FOR, _TOWARD, TO) or not where or OF in words:
+        return None
+    whom, what = words[1:where], words[where:]
+    who = None if begins_with_deed(whom) else thing(whom)
+    done = done_to(what) if len(what) > 1 else None
+    is_given = words[0] == _TOWARD or what[0] in _GIVEN
+    lead = "to" if is_given else "on" if what[-1].endswith(_CHECKS) else "for"
+    return who and done and done.behind(f"{lead} {who.several}")
+
+
+def averaged(words: Words) -> Phrase | None:
+    """Something that was done so often on average: ``日均新设企业``."""
+    average = GRAMMAR.load().average.get(words[0])
+    what = done_to(words[1:]) if average and len(words) >= _LEAST and deed(words[1]) else None
+    return what.behind(average) if what and average else None
+
+
+def _is_act(verb: Words) -> bool:
+    grammar = GRAMMAR.load()
+    lists = (grammar.acts, grammar.events, grammar.fulfils)
+    return bool(verb) and any(verb[0] in verbs for verbs in lists)
+
+
+def _has_object(part: Words) -> bool:
+    return (
+        len(part) > 1 and part[0] in VERBS.load() and part[0] not in NOUNS.load() and part[-1] in NOUNS.load()
+    )
+
+
+def _is_verb(word: str) -> bool:
+    return word in VERBS.load() and word not in ADJECTIVES.load() and word not in NOUNS.load()
