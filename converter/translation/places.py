@@ -42,7 +42,14 @@ def place_in_english(name: str, listed: Mapping[str, str]) -> str | None:
     above = next((end for end in range(len(name) - 2, 1, -1) if name[:end] in listed), 0)
     if above and (rest := place_in_english(name[above:], listed)):
         return f"{rest}, {listed[name[:above]]}"
-    return _autonomous(name) or _plain(name)
+    return _autonomous(name) or _plain(name) or _within_autonomous(name, listed)
+
+
+def _within_autonomous(name: str, listed: Mapping[str, str]) -> str | None:
+    """A place of an autonomous county or banner (``清原满族自治县英额门镇``)."""
+    found = next((end for end in range(len(name) - 1, 4, -1) if _autonomous(name[:end])), 0)
+    below = place_in_english(name[found:], listed) if found else None
+    return f"{below}, {_autonomous(name[:found])}" if below else None
 
 
 @kept_latest(4096)

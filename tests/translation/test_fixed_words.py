@@ -17,6 +17,7 @@ from tests.conftest import ROOT
         ("临沂市兰山区", "Lanshan District, Linyi"),
         ("浙江省杭州市西湖区", "Xihu District, Hangzhou, Zhejiang Province"),
         ("龙岗区坪地街道", "Pingdi Subdistrict, Longgang District"),
+        ("清原满族自治县英额门镇", "Ying'emen Town, Qingyuan Manchu Autonomous County"),
         ("陕西", "Shaanxi"),
         ("陕西省", "Shaanxi Province"),
         ("山西省", "Shanxi Province"),
