@@ -5,7 +5,8 @@ import codecs
 from converter.errors import InputError
 
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROL = frozenset(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A}
+_CONTROL = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A})
+_HEAD = 4096  # bytes
 
 
 def decode_text(data: bytes, name: str) -> str:
@@ -24,7 +25,8 @@ def _decode(data: bytes, name: str) -> str:
         if data.startswith(mark):
             return _strict(data, encoding, name)
     # A word processor's or an archive's file decodes as GB 18030 now and then; its control bytes tell.
-    if sum(byte in _CONTROL for byte in data[:4096]) > len(data[:4096]) // 100:
+    head = data[:_HEAD]
+    if len(head) - len(head.translate(None, _CONTROL)) > len(head) // 100:
         raise InputError("binary", path=name)
     try:
         return data.decode("utf-8")

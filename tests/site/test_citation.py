@@ -207,6 +207,6 @@ def test_the_first_row_of_a_sentence_quotes_it_and_the_first_of_a_part_says_wher
     assert ["".join(row.element[-1].itertext()) for row in rows] == [
         "#引用一、会议：“开会2次。”",
         "#引用“学习3次。”",
-        "#引用与“一”同在一句",
+        "#引用↑",
         "#引用一、会议 / 一是学习：“培训5次。”",
     ]

@@ -14,7 +14,7 @@ _CHINESE = re.compile(
     rf"((?:[{_OPENING}]{{0,3}}(?:\d[\d.,]{{0,20}})?[{_HAN}](?:(?:[\w{_HAN}{_WIDE}、。《》“”‘’「」·.%—-]| / (?=[{_OPENING}]?[{_HAN}]))*[{_HAN}{_CLOSING}])?[。；]?”?))"
 )
 # What can be Chinese as a whole: none of their attributes is read aloud.
-_INLINE = {"a", "span"}
+_INLINE = {"a", "q", "span", "th"}
 _SAID = ("title", "aria-label", "aria-description")
 _OPAQUE = {"code", "pre", "script", "style", "svg"}
 

@@ -126,9 +126,8 @@ def _cell(row: Row, first: Row, part: str, language: str) -> Element:
     if row is first:
         cell.append(row_citation(quotation(part, row.figure.sentence, told["colon"]), told["cite"]))
     else:
-        link = Element("a", {"class": "same", "href": f"#{first.figure.id}"})
-        link.text = told["cite_same"].format(what=first.said)
-        cell.append(row_citation(link, told["cite"]))
+        # Citations of one sentence alike would be a third of a long table: ``cite.js`` makes this one of the first row's.
+        SubElement(cell, "a", {"class": "same", "href": f"#{first.figure.id}"}).text = told["cite_same"]
     return cell
 
 
@@ -158,7 +157,9 @@ def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
             told = ["".join(th.itertext()) for th in head]
             table.set("class", "figures known" if told == usual else "figures")
             _name_columns(head, inside[0], words(language)["cite"])
-            if told != usual:
+            if told == usual:
+                _leave_empty(inside)
+            else:
                 _label_cells(table, told)
 
 
@@ -174,6 +175,14 @@ def _name_columns(head: Element, row: Element, cite: str) -> None:
             th.set("class", cell.get("class", ""))
             th.attrib.pop("align", None)
     SubElement(head, "th", {"class": "cited"}).text = cite
+
+
+def _leave_empty(rows: Iterable[Element]) -> None:
+    """Few rows compare: the cells of the others need no class, as the style sheet knows their place."""
+    for row in rows:
+        for cell in row:
+            if cell.get("class") == "comparison" and not len(cell) and not cell.text:
+                del cell.attrib["class"]
 
 
 def _label_cells(table: Element, titles: Sequence[str]) -> None:

@@ -43,14 +43,6 @@
 
   const tex = (text) => text.replace(SPECIAL, (mark) => NAMED[mark] || `\\${mark}`);
 
-  // A row that only says which other one quotes its sentence gets the quotation as well.
-  function quote(details) {
-    const same = details.querySelector(".same");
-    if (!same) return;
-    const first = document.getElementById(gongkai.named(same.hash));
-    same.replaceWith(first.querySelector(".cite q").cloneNode(true));
-  }
-
   // Of the sentences of one part only the first row's says which part that is.
   function tellPart(details) {
     const quoted = details.querySelector("q");
@@ -87,7 +79,6 @@
   function complete(details) {
     if (details.dataset.complete) return;
     details.dataset.complete = "yes";
-    quote(details);
     tellPart(details);
     if (!details.querySelector("p") && page) styles(details);
     if (!details.querySelector("pre") && page) entry(details);
@@ -188,6 +179,11 @@
     openers.set(own, pin);
   }
 
+  // A row that leads to another one, which quotes its sentence, gets a citation as that one has.
+  for (const same of document.querySelectorAll(".cited > .same")) {
+    const first = document.getElementById(gongkai.named(same.hash));
+    same.replaceWith(first.querySelector(".cite").cloneNode(true));
+  }
   // What each row's link and citation are of, to those who do not see the row.
   for (const cell of document.querySelectorAll("td.cited")) {
     const row = cell.parentElement;
