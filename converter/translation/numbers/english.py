@@ -89,7 +89,7 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number 
     value, upper, falling = ends(*values)
     span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" #*>")), match.end())
     optional = form.optional or (
-        values[0] == 1 and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
+        values == (Decimal(1), None) and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
     )
     unit = form.unit or unit_at(folded, span, "en")
     return Number(span, value, upper, _bound(folded, span), form.kind, span.of(text), optional, unit, falling)

@@ -11,6 +11,8 @@ from converter.translation.numbers.number import Language, Number
 from converter.translation.numbers.sense_tables import ASPECTS
 from converter.translation.numbers.tables import UNITS
 
+_PLAIN = {"USD", "EUR", "HKD"}  # told by words that mean nothing else, as won and pounds do
+_FOREIGN = re.compile("[美港欧英日澳]|外[汇资币商]|货币|[$€£]")
 _CURRENCY = re.compile("[A-Z]{3}")
 _MORE = {"zh": {"CNY": "人民币"}, "en": {}}
 _Patterns = Mapping[str, re.Pattern[str]]
@@ -19,8 +21,9 @@ _Patterns = Mapping[str, re.Pattern[str]]
 def other_currencies(zh: str, en: str) -> Iterator[Number]:
     """The first place of each currency that only the English names, where it lacks one that the Chinese names."""
     here, there = _named(zh, _currencies("zh")), _named(en, _currencies("en"))
-    if here.keys() - there.keys():
-        yield from _first(there, here, en)
+    # Sums without a currency are in yuan: 百亿级企业 is no 10-billion-dollar company.
+    if here.keys() - there.keys() or not (here or _FOREIGN.search(zh)):
+        yield from _first({code: span for code, span in there.items() if here or code in _PLAIN}, here, en)
 
 
 def other_rates(zh: str, en: str) -> Iterator[Number]:
@@ -54,7 +57,9 @@ def _currencies(language: Language) -> _Patterns:
         forms = {row.dimension: f"{row.zh}|{_MORE['zh'].get(row.dimension, '(?!)')}" for row in rows}
     else:
         forms = {
-            row.dimension: rf"\b(?:{row.en})" + (f"|{row.en_before}" if row.en_before else "") for row in rows
+            row.dimension: rf"\b(?:{row.en})"
+            + (f"|(?<![A-Za-z])(?:{row.en_before})(?![A-Za-z])" if row.en_before else "")
+            for row in rows
         }
     return {code: re.compile(form, re.I if language == "en" else 0) for code, form in forms.items()}
 

@@ -15,6 +15,8 @@ _COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
 _ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
 _LIST = re.compile("[、和与及]|以及|, (?:and )?| and ")
 _TO = re.compile("[至到~—–-]|起至| to | through | until | ?[:：] ?")
+_BASE = "rate base"
+_PER = re.compile(r"\b(?:per|every|each) $")
 _Pair = tuple[Number, Number]
 
 
@@ -22,10 +24,17 @@ def changed_places(pairing: Pairing, zh: str, en: str, senses: Mapping[Number, S
     """Pairs of equal numbers of which the English one stands where another belongs; ``senses`` are those of the English."""
     pairs = sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
     yield from ((a, b) for a, b in pairs if _is_range(a) and _is_range(b) and a.falling != b.falling)
+    yield from ((a, b) for a, b in pairs if _is_off_its_base(a, b, en, pairs))
     for one, other in combinations(pairs, 2):
         if _exchanged(one, other) or _is_torn_apart(one, other) or _runs_back(zh, en, one, other):
             yield one
     yield from _swapped(pairs, zh, en, senses)
+
+
+def _is_off_its_base(zh: Number, number: Number, en: str, pairs: list[_Pair]) -> bool:
+    """Whether the English has another number of the pairs for that of how many a rate tells: per 50 people, 10,000."""
+    based = zh.unit == _BASE and not _PER.search(en[: number.span.start])
+    return based and any(_PER.search(en[: other.span.start]) for _, other in pairs)
 
 
 def _is_range(number: Number) -> bool:
