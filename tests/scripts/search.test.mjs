@@ -103,7 +103,7 @@ test("a sentence of a chapter comes before a row, a row before a note, a note be
 const table = {
   meaning: ["什么是"],
   number: ["多少"],
-  aside: ["多少", "有什么", "的"],
+  aside: ["有什么", "的"],
   synonyms: [[["上访"], ["信访"], ""], [["不足"], [], "problems"]],
 };
 const understood = (text) => gongkai.understood(text, gongkai.asked(table, none), none);

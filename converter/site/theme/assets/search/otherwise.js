@@ -34,7 +34,7 @@
     const rows = table.synonyms.map(([ask, means, role]) => ({ ask: ask.map(fold), means, role }));
     return {
       rows: rows.flatMap((row) => row.ask.map((ask) => [ask, row, stems(ask)])).sort(([one], [other]) => longest(one, other)),
-      aside: table.aside.map(fold).sort(longest),
+      aside: [...table.aside, ...table.number].map(fold).sort(longest),
       number: table.number.map(fold),
       meaning: table.meaning.map(fold),
       fold,
