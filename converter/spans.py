@@ -24,7 +24,7 @@ class Dropped(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """About what the program is not sure, why (a key of ``cli/messages.toml``), and where (nowhere: in all of it).
+    """About what the program is not sure, why (a key of ``data/doubts.toml``), and where (nowhere: in all of it).
 
     ``answer`` is what somebody said who looked into it.
     """
