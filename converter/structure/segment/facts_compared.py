@@ -4,11 +4,13 @@ that say the same again, and what the text is full of.  Patterns: ``facts_compar
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from converter.knowledge import Record, Table
 from converter.model import Doubt, Report
 from converter.structure.lines.trails import behind_trail
-from converter.structure.segment.head_dates import day_in
+from converter.structure.segment.head_dates import dates_in, day_in
+from converter.structure.segment.issuer import is_body
 from converter.structure.segment.kind import is_name_of_report
 from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start
@@ -19,8 +21,10 @@ from converter.text.fold import fold
 from converter.text.numerals import Regex
 
 _NEAR = timedelta(days=45)
+_BEGINNING = 500  # characters that may say when a text was put up
 _PLAN = 5  # years
 _OFTEN = 3  # times that a year is named
+_SHORT = 5  # characters
 _MUCH = 6  # times that the words of a kind are said
 _MORE = 3  # times as often as those of another
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
@@ -57,7 +61,13 @@ def _is_broken(report: Report, kind: str) -> bool:
     uneven = any(title.count(one) != title.count(other) for one, other in pairs)
     ended = kind == "other" or re.search(rules.ends, title)
     odd = re.search(f"{rules.no_title}|{rules.open_title}", title)
-    return bool(title) and (uneven or not ended or odd is not None)
+    return bool(title) and (uneven or not ended or odd is not None or _is_run_together(title))
+
+
+def _is_run_together(title: str) -> bool:
+    """Whether a line of a title holds a title of its own behind what is no name of a body, as where lines ran together."""
+    pairs = (pair for line in title.split("\n") for pair in pairwise(line.split()))
+    return any(is_title(part) and not is_body(before) for before, part in pairs if len(part) > _SHORT)
 
 
 def _names_nobody(report: Report, kind: str) -> bool:
@@ -122,11 +132,14 @@ def _is_other_year(report: Report, kind: str) -> bool:
     return full_of_other or (kind != "work" and bool(titled) and year not in titled)
 
 
-def _has_far_day(report: Report, kind: str) -> bool:  # noqa: ARG001
-    """Whether the page prints a day that it does not name, long before or after the one of publication."""
-    told = (report.written, report.delivered)
+def _has_other_day(report: Report, kind: str) -> bool:  # noqa: ARG001
+    """Whether the page prints a day that it does not name, long before or after the one of publication, or the beginning
+    of the text says another to be that."""
+    told = (report.published, report.written, report.delivered)
     days = [day for line in _head(report, "dateline") if (day := day_in(line)) and day not in told]
-    return report.published is not None and any(abs(day - report.published) > _NEAR for day in days)
+    far = report.published is not None and any(abs(day - report.published) > _NEAR for day in days)
+    said = dates_in(report.folded[:_BEGINNING].split("\n")).published
+    return far or (report.published in told[1:] and said not in (None, *told))
 
 
 def _tells_other(report: Report, kind: str) -> bool:
@@ -157,7 +170,7 @@ _READINGS: Mapping[str, Mapping[str, _Reading]] = {
     "region": {"region_odd": _is_no_name, "issuer_elsewhere": _is_elsewhere},
     "region_path": {"place_unlisted": _has_no_path},
     "report_year": {"year_other": _is_other_year},
-    "published": {"dates_differ": _has_far_day},
+    "published": {"dates_differ": _has_other_day},
     "kind": {"kind_unsure": _tells_other},
 }
 """What is asked of each fact, the gravest first."""

@@ -74,6 +74,13 @@ def day_spoken(words: str) -> date | None:
     return day_in(found[0]) if found else None
 
 
+def day_stated(words: str) -> date | None:
+    """The first day that words say to be that of publication: 发布时间:2024-03-08."""
+    rules = HEAD_DATES.load()
+    labels = (match for match in re.finditer(rules.label, words) if re.search(rules.stated, match[0]))
+    return next((day for match in labels if (day := day_in(words[match.end() :][:_LONGEST]))), None)
+
+
 def has_day(words: str) -> bool:
     """True where words name a day, in Arabic digits or in Chinese ones."""
     return day_in(words) is not None

@@ -10,7 +10,7 @@ from converter.model import Clean, Doubt, Span
 from converter.structure.lines import Line
 from converter.structure.segment.facts_doubted import Evidence, doubts_on_facts
 from converter.structure.segment.head import Head, is_close, with_facts
-from converter.structure.segment.head_dates import Dates, day_in, day_spoken
+from converter.structure.segment.head_dates import Dates, day_in, day_spoken, day_stated
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.issuer import Issuer, Told, issuer_of
 from converter.structure.segment.issuer_in_text import issuer_in_text
@@ -18,12 +18,12 @@ from converter.structure.segment.issuer_of_place import issuer_of_place
 from converter.structure.segment.meta import signed_date, year_guessed, year_told
 from converter.structure.segment.place_names import region_path, with_site
 from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start, region_in, speaks_for_state
-from converter.structure.segment.title_lines import is_headline, is_title, together
+from converter.structure.segment.title_lines import is_headline, names_site, together
 from converter.structure.segment.titles import title_in_text
-from converter.text.fold import fold
 
 _OPENING = 8  # lines
 _LETTER = 12  # lines of a letter before what it sends
+_PAGE_AND_TEXT = 400  # characters among which a page's own may be, where its lines ran together
 _SHORT = 60  # characters of a line that may be the page's
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
@@ -52,7 +52,9 @@ def identity_of(
     folded, text, facts = clean.folded, clean.source.text, clean.source.facts
     told = {key: facts[key].value for key in facts}
     closing = _closing(folded, body)
-    in_text = None if head.title else title_in_text(folded, [line.span for line in body[:_OPENING]])
+    in_text = (
+        None if head.title else title_in_text(folded, head.found, [line.span for line in body[:_OPENING]])
+    )
     title = told.get("title") or _title(clean, head, in_text)
     opening = _opening(folded, body)
     dates = _dates(clean, head, closing, day_spoken(opening))
@@ -109,14 +111,8 @@ def _title(clean: Clean, head: Head, in_text: Span | None) -> str | None:
     told = "".join(together(span.of(clean.source.text)) for span in printed)
     # Mark-up is explicit: its title is whole where the printed one runs over lines.
     marked = clean.source.hints.get("title")
-    usable = marked and not (head.title and _names_site(marked, told))
+    usable = marked and not (head.title and names_site(marked, told))
     return (marked if usable else None) or _CONTENTS.split(told, maxsplit=1)[0] or None
-
-
-def _names_site(marked: str, printed: str) -> bool:
-    """Whether the title of the mark-up is none but the site's: what is printed is one, and another."""
-    own, said = (fold("".join(words.split())) for words in (printed, marked))
-    return not said.startswith(own) and is_title(own) and not is_title(said)
 
 
 def _dates(clean: Clean, head: Head, closing: Sequence[Span], spoken: date | None) -> Dates:
@@ -129,7 +125,7 @@ def _dates(clean: Clean, head: Head, closing: Sequence[Span], spoken: date | Non
 
     # The date of the mark-up is the publication's where the one under a title may be the session's.
     return Dates(
-        known("published") or head.dates.published,
+        known("published") or head.dates.published or day_stated(clean.folded[:_PAGE_AND_TEXT]),
         known("written") or head.dates.written or signed_date(clean.folded, closing),
         known("delivered") or head.dates.delivered or spoken,
     )

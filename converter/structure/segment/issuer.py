@@ -99,6 +99,11 @@ def _is_body(name: str) -> bool:
     return len(name) > 2 and not re.search(ISSUER.load().body.no_body, name)
 
 
+def is_body(words: str) -> bool:
+    """Whether ``words`` are nothing but the name of a body."""
+    return next(_whole(words), None) is not None
+
+
 def _whole(words: str) -> Iterator[str]:
     """``words`` where they are nothing but the name of a body."""
     name = fold(words).strip()

@@ -8,6 +8,7 @@ from converter.model import Dropped, Span
 from converter.structure.lines.trails import behind_trail
 from converter.structure.segment.head_words import CELL, HEAD
 from converter.structure.segment.places import named_so
+from converter.text.fold import fold
 
 _NAME = re.compile(r"[一-龥\d]{2,30}")
 
@@ -23,6 +24,12 @@ def is_title(words: str) -> bool:
     rules = HEAD.load().title
     words = together(words)
     return bool(re.fullmatch(rules.line, words)) and not re.search(rules.no_title, words)
+
+
+def names_site(marked: str, printed: str) -> bool:
+    """Whether the title of the mark-up is none but the site's: what is printed is one, and another."""
+    own, said = (fold("".join(words.split())) for words in (printed, marked))
+    return not said.startswith(own) and is_title(own) and not is_title(said)
 
 
 def together(words: str) -> str:
