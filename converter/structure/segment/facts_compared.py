@@ -16,7 +16,7 @@ from converter.structure.segment.place_names import region_path
 from converter.structure.segment.region import WHOLE_COUNTRY, region_at_start
 from converter.structure.segment.report_kind import report_kind
 from converter.structure.segment.title_lines import is_headline, is_title
-from converter.structure.segment.titles import names_somebody, names_year
+from converter.structure.segment.titles import is_general, names_somebody, names_year
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 
@@ -143,14 +143,14 @@ def _has_other_day(report: Report, kind: str) -> bool:  # noqa: ARG001
 
 
 def _tells_other(report: Report, kind: str) -> bool:
-    """Whether the text is full of the words of another kind of report than the one it is said to be."""
-    if (
-        kind == "other"
-        and report.title
-        and (is_headline(fold(report.title)) or not is_name_of_report(report.title))
-    ):
+    """Whether a title does not end like one of the kind, or the text is full of the words of another kind."""
+    title, rules = fold(report.title or "").rstrip(), COMPARED.load()
+    if kind != "other" and title and not re.search(rules.ends, title):
+        return True
+    named = title and not is_name_of_report(title) and not is_general(title)
+    if kind == "other" and (named or is_headline(title)):
         return False
-    said = {key: len(re.findall(words, report.folded)) for key, words in COMPARED.load().kinds.items()}
+    said = {key: len(re.findall(words, report.folded)) for key, words in rules.kinds.items()}
     most = max(said.values())
     return most >= _MUCH and most > _MORE * said.get(kind, 0)
 

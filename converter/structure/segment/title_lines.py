@@ -73,7 +73,13 @@ def title_of(folded: str, found: Sequence[Dropped]) -> tuple[Span, ...]:
             return (
                 Span(start, start + len(_NEXT_CELL.split(folded[start : drop.end], maxsplit=1)[0].rstrip())),
             )
-    printed = [(i, _without_trail(folded, drop)) for i, drop in enumerate(found) if drop.reason == "title"]
+    label = re.compile(rf"{CELL}(?:{HEAD.load().labels['title']})[ |]*")
+    printed = [
+        (i, _without_trail(folded, drop))
+        for i, drop in enumerate(found)
+        # A label that nothing stands behind is no title.
+        if drop.reason == "title" and not label.fullmatch(folded, drop.start, drop.end)
+    ]
     # 工作总结 alone is what a text is, not what it is called, where a line above it says more.
     titles = [
         title
