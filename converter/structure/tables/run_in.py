@@ -118,7 +118,7 @@ def _by_numbers(folded: str, pieces: Sequence[Span], at: int) -> tuple[list[list
     """Rows that are counted: each piece before one ends with its number."""
     for start in range(at, len(pieces)):
         if counted := _LAST_DIGITS.search(pieces[start].of(folded)):
-            for step in range(1, _WIDEST):
+            for step in range(2, _WIDEST):  # a number and one text is an item of a list
                 numbers = list(_counted(folded, pieces[start::step], int(counted[0])))
                 if len(numbers) >= _ROWS:
                     end = start + step * len(numbers)
