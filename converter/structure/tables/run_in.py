@@ -115,13 +115,13 @@ def _by_blanks(folded: str, run: _Run, at: int) -> tuple[list[list[Span]], int]:
 
 
 def _by_numbers(folded: str, pieces: Sequence[Span], at: int) -> tuple[list[list[Span]], int]:
-    """Rows that are counted: each piece before one ends with its number."""
+    """Rows that are counted: each piece before one ends with its number.  Where the last one ends nothing says."""
     for start in range(at, len(pieces)):
         if counted := _LAST_DIGITS.search(pieces[start].of(folded)):
             for step in range(2, _WIDEST):  # a number and one text is an item of a list
                 numbers = list(_counted(folded, pieces[start::step], int(counted[0])))
-                if len(numbers) >= _ROWS:
-                    end = start + step * len(numbers)
+                if len(numbers) > _ROWS:
+                    end = start + step * (len(numbers) - 1)
                     return _numbered(pieces[start + 1 : end + 1], step, numbers), end
     return [], at
 
@@ -137,9 +137,9 @@ def _counted(folded: str, pieces: Sequence[Span], n: int) -> Iterator[Span]:
 
 def _numbered(pieces: Sequence[Span], step: int, numbers: Sequence[Span]) -> list[list[Span]]:
     """Each number with the pieces behind it, up to the next number."""
-    rows = [[number, *pieces[n * step : (n + 1) * step]] for n, number in enumerate(numbers)]
-    for row, after in pairwise(rows):
-        row[-1] = Span(row[-1].start, after[0].start)
+    rows = [[number, *pieces[n * step : (n + 1) * step]] for n, number in enumerate(numbers[:-1])]
+    for row, after in zip(rows, numbers[1:], strict=True):
+        row[-1] = Span(row[-1].start, after.start)
     return rows
 
 
