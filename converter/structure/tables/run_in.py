@@ -14,7 +14,7 @@ from converter.structure.tables.forms import bare, known_labels
 from converter.text.fold import fold
 from converter.text.numerals import spelled
 
-_LINE = re.compile(r"[^\n]*\t[^\n]*")
+_LINE = re.compile(r"^.*\t.*$", re.M)  # from its start, as each other place would be tried as well
 _TAB = re.compile(r"\t")
 _CELL = re.compile(r"\S+")
 _WORD = re.compile(r"[^\s。;!?]+[。;!?]*")
