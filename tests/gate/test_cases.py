@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.structure.segment.places import places
 from converter.translation.numbers import Difference, Number, chinese_numbers, differences, english_numbers
 from tests.casefile import cases
 
@@ -39,3 +40,9 @@ def row(number: Number) -> str:
 def test_numbers(given: str, expected: str) -> None:
     read = chinese_numbers if re.search(r"[\u4e00-\u9fff]", given) else english_numbers
     assert "".join(map(row, read(given.strip()))) == expected
+
+
+def test_a_place_is_no_number() -> None:
+    """The numerals in the names of places (三台县) need no number in the English, whatever stands before them."""
+    texts = [f"新增2个，{name}加快建设。" for name in places()]
+    assert [text for text in texts if any(not number.optional for number in chinese_numbers(text)[1:])] == []

@@ -41,6 +41,9 @@ _SPANS: dict[Bound, re.Pattern[str]] = {
     "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
 }
 _REACHED = re.compile("[跃迈登踏站冲]上了?$")  # 跃上130万亿元台阶: reached, or just passed
+_HIGHEST = re.compile("(?:最高|上限)[一-龥]{0,4}$")  # 最高补贴5万元: up to, no more than
+_CAPPED = re.compile("[一-龥]{0,3}封顶")
+_LISTED = re.compile(rf"^(?:[%一-龥]{{0,3}}[、和及与]{_ARABIC})+")  # 4%、8%、6%左右: about all three
 _MORE = re.compile("[余多](?![数元样边方])")  # 三分之二多数 is no more than two-thirds
 _REACH = 12
 _AFTER_NOON = "after noon"
@@ -150,10 +153,12 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     A single character is none so far from its number: it stands in 超载, 逾期, 近年.
     """
     before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
-    after = re.split("[,。;:]", fold(text[span.end : span.end + _REACH]))[0]
+    behind = _LISTED.sub("", fold(text[span.end : span.end + 3 * _REACH]))[:_REACH]
+    after = re.split("[,。;:]", behind)[0]
     words = BOUNDS.load()
     either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
     either_way |= {"at_least"} if before.endswith("满") else set()
+    either_way |= {"at_most"} if _HIGHEST.search(before) or _CAPPED.match(after) else set()
     either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
     return either_way | {
         bound

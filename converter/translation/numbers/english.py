@@ -45,6 +45,12 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
+_LOOSE = {word: bound for bound, words in _KNOWN.bounds.loose.items() for word in words}
+_LOOSELY = re.compile(rf"(?i)\b({either(_LOOSE)}) (?:(?:a maximum of|RMB|CNY|USD|US|[¥$€]) ?)*$")
+# What a list says before its first number holds for all: about 5%, 9% and 6%.
+_LISTED = re.compile(
+    rf"(?i)(?:(?:RMB|CNY|US)? ?[¥$€]?{DIGITS}(?: ?%|[ -][a-z]+){{0,2}}(?:,? and (?:by )?|, (?:by )?))+(?:RMB|CNY|US)? ?[¥$€]?$"
+)
 _PLAN = "five-year plan"
 _UNNAMED = re.compile(r" (?:plan\b|period\b|and\b|or\b|to\b)|[,.;:)!?]|$", re.I)
 _AND = re.compile(",? (?:and|or) ")
@@ -149,8 +155,10 @@ def _bound(folded: str, span: Span) -> Bound:
 
 def english_bounds_near(text: str, span: Span) -> set[Bound]:
     """The bounds of all words of bound in the clause before the number at ``span``, and close behind it."""
-    clause = re.split(r"[,.;:!?]\s", text[max(0, span.start - 3 * _REACH) : span.start])[-1]
+    ahead = text[max(0, span.start - 3 * _REACH) : span.start]
+    clause = re.split(r"[,.;:!?]\s", _LISTED.sub("", ahead))[-1]
     before = {_BOUNDS["before"][match[0].lower()] for match in _ANY_BEFORE.finditer(clause)}
+    before |= {_LOOSE[match[1].lower()] for match in _LOOSELY.finditer(ahead)}
     after = _ANY_AFTER.search(re.split(r"[,.;:!?]\s", text[span.end : span.end + _REACH])[0])
     return before | ({_BOUNDS["after"][after[0].lower()]} if after else set())
 

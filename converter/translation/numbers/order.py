@@ -16,6 +16,7 @@ _ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four tim
 _LIST = re.compile("[、和与及]|以及|, (?:and )?| and ")
 _TO = re.compile("[至到~—–-]|起至| to | through | until | ?[:：] ?")
 _BASE = "rate base"
+_RANKING = "ranking"
 _PER = re.compile(r"\b(?:per|every|each) $")
 _Pair = tuple[Number, Number]
 
@@ -45,11 +46,13 @@ def _exchanged(one: _Pair, other: _Pair) -> bool:
     """Whether each has the other's kind or unit: a day and a count, hours and persons."""
     (a, b), (c, d) = one, other
     first, second = _nature(a), _nature(c)
-    return a != c and b != d and first != second and (_nature(d), _nature(b)) == (first, second)
+    unlike = (a.value, a.upper) != (c.value, c.upper) and b != d
+    return unlike and first != second and (_nature(d), _nature(b)) == (first, second)
 
 
 def _nature(number: Number) -> tuple[str, str]:
-    return number.kind, _unit(number) if number.kind == "count" else ""
+    listed = _RANKING if number.unit == _RANKING else _unit(number)
+    return number.kind, listed if number.kind == "count" else ""
 
 
 def _is_torn_apart(one: _Pair, other: _Pair) -> bool:
@@ -81,10 +84,17 @@ def _swapped(pairs: list[_Pair], zh: str, en: str, senses: Mapping[Number, Sense
     ]
     for (a, b), (c, d) in combinations(plain, 2):
         alike = _alike(zh, a, c) and _alike(en, b, d) and a.value != c.value
+        alike = alike and not _is_ranking_beside_count((a, b), (c, d))
         # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
         opposed = {senses[b].direction, senses[d].direction} == {"up", "down"}
         if alike and not opposed and swapped(zh, (a, c), en, (b, d)):
             yield a, b
+
+
+def _is_ranking_beside_count(one: _Pair, other: _Pair) -> bool:
+    """Whether both languages tell one number as the length of a ranking and the other not: 11 projects of Global 500 companies."""
+    ranked, counted = ([number.unit == _RANKING for number in pair] for pair in (one, other))
+    return ranked[0] != counted[0] and len({*ranked}) == len({*counted}) == 1
 
 
 def _alike(text: str, one: Number, other: Number) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from converter.figures.alternatives import either
+from converter.text.fold import fold
 from converter.translation.numbers.number import Kind, Language, Number
 from converter.translation.numbers.pairing import Atom, Pairing, is_converted
 from converter.translation.numbers.tables import CHINESE, COMPARING
@@ -17,6 +19,7 @@ _ALL = re.compile(COMPARING.load().all_of, re.I)
 _FIRST_MONTHS = re.compile(COMPARING.load().first_months)
 _BOTH = re.compile(COMPARING.load().both, re.I)
 _MONTH = "calendar month"
+_NAME = re.compile(f"(?!{either(CHINESE.load().measures)})[一-龥]{{2}}")
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
 
@@ -24,10 +27,13 @@ _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^�
 def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
     """The Chinese numbers that the English lacks."""
     said = {(a.number.kind, b.value) for a, b in pairing.pairs}
+    named = {(a.value, name) for a, _ in pairing.pairs if (name := _named(a.number, zh))}
     left = (
         atom
         for atom in pairing.zh_left
-        if not _said_once(atom, said) and not _said_for_both(atom, pairing, en)
+        if not _said_once(atom, said)
+        and (atom.value, _named(atom.number, zh)) not in named
+        and not _said_for_both(atom, pairing, en)
     )
     return _numbers(
         atom
@@ -78,6 +84,12 @@ def _said_once(atom: Atom, said: set[tuple[Kind, Decimal]]) -> bool:
     number = atom.number
     again = number.kind in ("term", "name") or (number.kind == "count" and not _DIGIT.search(number.surface))
     return again and (number.kind, atom.value) in said
+
+
+def _named(number: Number, zh: str) -> str:
+    """The beginning of what an ordinal names (第六立面, but no 第六批); English says such a name once and then "these"."""
+    name = _NAME.match(fold(zh), number.span.end) if number.kind == "ordinal" else None
+    return name[0] if name else ""
 
 
 def _is_required(atom: Atom, language: Language, text: str, others: Sequence[Atom]) -> bool:

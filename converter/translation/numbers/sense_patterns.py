@@ -49,6 +49,6 @@ def growth_behind() -> re.Pattern[str]:
     known = SENSES.load().english
     words = rf"(?P<up>{'|'.join(known.behind_up)})|(?P<down>{'|'.join(known.behind_down)})"
     return re.compile(
-        rf"[ -](?:(?!(?:of|after|before|from|to|and|with|against|following|for)\b)[a-z]+[ -]){{0,2}}?(?:{words})\b",
+        rf"[ -](?:(?!(?:of|after|before|from|to|and|with|against|following|for|or)\b)[a-z]+[ -]){{0,2}}?(?:{words})\b",
         re.I,
     )

@@ -70,6 +70,7 @@ class _NumberWords(Record, frozen=True):
 class _Bounds(Record, frozen=True):
     between: Words
     before: Mapping[Bound, Words]
+    loose: Mapping[Bound, Words]
     after: Mapping[Bound, Words]
 
 
