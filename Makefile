@@ -37,7 +37,7 @@ release: $(READY) ## build, print PDFs, check every link, write site/manifest.js
 	$(BIN)/gongkai build
 	$(BIN)/gongkai release --pdf
 
-test: $(READY) ## run the tests but for the slow ones, on all cores, in three minutes
+test: $(READY) ## run the tests but for the slow ones, on all cores, in three to four minutes
 	$(BIN)/python -m pytest $(PARALLEL) -m "not slow and (not browser or smoke)" --durations 5 --durations-min 5
 
 test-all: $(READY) ## run every test there is

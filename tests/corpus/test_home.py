@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from converter.build.home import plan_home
-from converter.build.parallel import MEMORY
+from converter.build.parallel import CACHE
 from converter.cli import main
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
@@ -66,8 +66,8 @@ CHANGES: dict[str, Callable[[], None]] = {
     "a report of elsewhere": lambda: (
         shutil.copy("docs/data/case-000.json", "docs/data/elsewhere.json") and None
     ),
-    "what is remembered": (MEMORY / "_home.json").unlink,
-    "what is remembered, damaged": lambda: (MEMORY / "_home.json").write_text("{}") and None,
+    "what is remembered": (CACHE / "_home.json").unlink,
+    "what is remembered, damaged": lambda: (CACHE / "_home.json").write_text("{}") and None,
 }
 
 
@@ -79,7 +79,7 @@ def test_what_changed_is_planned_and_comes_out_as_ever(
     said = gongkai("build").output
     assert planned == ["again"]
     once = tree(DOCS)
-    shutil.rmtree(MEMORY)
+    shutil.rmtree(CACHE)
     gongkai("build")
     assert tree(DOCS) == once, "without a memory the same comes out"
     gongkai("build")

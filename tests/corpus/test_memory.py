@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from converter.build.parallel import MEMORY, converting
+from converter.build.parallel import CACHE, converting
 from converter.build.parallel import fingerprint as program
 from converter.build.seeds import Converted
 from converter.cli import main
@@ -61,19 +61,19 @@ def add_sidecar() -> None:
 
 
 def lose_memory() -> None:
-    (MEMORY / "case-000.json").unlink()
+    (CACHE / "case-000.json").unlink()
 
 
 def damage_memory() -> None:
-    (MEMORY / "case-000.json").write_bytes((MEMORY / "case-000.json").read_bytes()[:-9])
+    (CACHE / "case-000.json").write_bytes((CACHE / "case-000.json").read_bytes()[:-9])
 
 
 def empty_memory() -> None:
-    (MEMORY / "case-000.json").write_text("{}", encoding="utf-8")
+    (CACHE / "case-000.json").write_text("{}", encoding="utf-8")
 
 
 def swap_memories() -> None:
-    shutil.copy(MEMORY / "case-001.json", MEMORY / "case-000.json")
+    shutil.copy(CACHE / "case-001.json", CACHE / "case-000.json")
 
 
 def change_base() -> None:
@@ -103,7 +103,7 @@ def test_what_changed_is_converted(made: list[str], change: Callable[[], None]) 
     change()
     gongkai("build")
     assert made == ["case-000"]
-    shutil.rmtree(MEMORY)
+    shutil.rmtree(CACHE)
     after = tree(DOCS)
     gongkai("build")
     assert tree(DOCS) == after, "without a memory the same comes out"

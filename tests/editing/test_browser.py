@@ -142,8 +142,8 @@ def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str
     page.keyboard.press("a")
     shown(page, "[for=gk-left]", "已答复 1 处")
     assert doubts.count() == before - 1
-    # One goes on where one was.
-    assert page.evaluate("document.activeElement.matches('.gk-item')")
+    # One goes on where one was, as soon as the script of the new page has run.
+    page.wait_for_function("document.activeElement.matches('.gk-item')")
     page.keyboard.press("n")
     assert page.locator("#later .gk-item").count() == 1
     page.reload()
