@@ -137,7 +137,7 @@ def visit_with(browser: Browser, **options: object) -> Visit:
     """A fresh visit; ``options`` are those of a browser context (screen, colour scheme, scripts)."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
     visit = Visit(context.new_page())
-    visit.page.set_default_timeout(10_000)
+    visit.page.set_default_timeout(30_000)
     visit.page.on("request", lambda request: visit.requests.append(request.url))
     visit.page.on("requestfailed", lambda request: _complain(visit, request))
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
