@@ -143,7 +143,7 @@ def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str
     shown(page, "[for=gk-left]", "已答复 1 处")
     assert doubts.count() == before - 1
     # One goes on where one was, as soon as the script of the new page has run.
-    page.wait_for_function("document.activeElement.matches('.gk-item')")
+    page.locator(".gk-item:focus").wait_for()
     page.keyboard.press("n")
     assert page.locator("#later .gk-item").count() == 1
     page.reload()

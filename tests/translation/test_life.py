@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from converter.build.english import current_memory
 from converter.cli import main
 from converter.site.content.counterpart import stated_on
+from converter.translation.english import shown_until_translated
 from converter.translation.memory import (
     Block,
     Memory,
@@ -268,6 +269,16 @@ def test_no_translation_is_ever_lost(data: st.DataObject) -> None:
         chinese = [data.draw(st.one_of(st.just(text), WORDS), "edited") for text in chinese][
             : data.draw(st.integers(1, len(chinese)), "cut")
         ]
+
+
+def test_english_by_rule_is_nobodys_where_a_killed_build_left_an_older_base() -> None:
+    chinese = "三、存在的问题"
+    page, base = (Block("c3", shown_until_translated("", "c3", text)) for text in (chinese, "三、主要问题"))
+    assert page.text.startswith("III. ")
+    (unit,) = follow(
+        "c3", Sides((Block("c3", chinese),), (page,), (base,)), [Unit("c3", "c3", chinese, "", chinese)]
+    ).units
+    assert unit.en == ""
 
 
 def _stored(memory: Memory) -> Memory:

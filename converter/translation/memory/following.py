@@ -102,7 +102,8 @@ def _learn(
 ) -> tuple[dict[int, str], dict[str, str]]:
     """What people wrote in the English page: by the place of its unit in ``known``, and for the rest by key.
 
-    What is ``written`` there is the program's.
+    What is ``written`` there is the program's, and so is what it shows for a unit: a build that was killed may have
+    written the page and not yet its base.
     """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
     english = sides.english
@@ -124,7 +125,7 @@ def _learn(
             block.text in written
             or block.text in parts
             or block.text in chinese
-            or (old is not None and block.text == known[old].en)
+            or (old is not None and block.text == said[old])
         ):
             continue
         if old is None:
