@@ -37,18 +37,23 @@ def opened(page: Page) -> None:
     page.wait_for_selector("dialog[open] form")
 
 
+def save(page: Page, paragraph: str, old: str, new: str) -> None:
+    """Change the words of a paragraph with its pencil, and press the button that saves."""
+    page.locator(f"#{paragraph}").hover()
+    page.locator(f"#{paragraph} > .gk-pencil").click()
+    opened(page)
+    area = page.locator("dialog textarea")
+    area.fill(area.input_value().replace(old, new))
+    page.locator("dialog .gk-first").click()
+
+
 def test_a_paragraph_is_changed_in_place(
     visit: Visit, preview: tuple[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     address, project = preview
     page = visit.page
     page.goto(address + CHAPTER)
-    page.locator("#c1-s1-p1").hover()
-    page.locator("#c1-s1-p1 > .gk-pencil").click()
-    opened(page)
-    area = page.locator("dialog textarea")
-    area.fill(area.input_value().replace("1200件", "1201件"))
-    page.locator("dialog .gk-first").click()
+    save(page, "c1-s1-p1", "1200件", "1201件")
     took = shown(page, "#c1-s1-p1", "1201件")
     assert "1201件" in (project / f"docs/zh/{NAME}/c1.md").read_text(encoding="utf-8")
     page.wait_for_timeout(500)
@@ -87,12 +92,7 @@ def test_who_goes_on_before_it_is_shown_gets_there(visit: Visit, preview: tuple[
     address, _ = preview
     page = visit.page
     page.goto(address + CHAPTER)
-    page.locator("#c1-s2-p1").hover()
-    page.locator("#c1-s2-p1 > .gk-pencil").click()
-    opened(page)
-    area = page.locator("dialog textarea")
-    area.fill(area.input_value().replace("全年召开", "全年共召开"))
-    page.locator("dialog .gk-first").click()
+    save(page, "c1-s2-p1", "全年召开", "全年共召开")
     page.locator("dialog[open]").wait_for(state="detached")
     slow: list[Route] = []
 
