@@ -1,5 +1,7 @@
 """Pages in, what readers may call things by out."""
 
+import subprocess
+import sys
 from collections import Counter
 
 from converter.site.search.names import names_in, names_of, sounds
@@ -28,3 +30,10 @@ def test_a_sound_has_the_characters_of_the_site_first() -> None:
     assert "仪" in other
     assert "龘" in told["da"]
     assert {"xing", "hang"} <= {syllable for syllable, all_ in told.items() if "行" in all_}
+
+
+def test_what_is_asked_of_a_library_is_not_handed_on_to_other_programs() -> None:
+    # An index once said through the environment how it wants readings, and the next build sorted by it.
+    asked = "import os; from converter.site.search.names import sounds; before = dict(os.environ); sounds({'重': 1})"
+    done = subprocess.run([sys.executable, "-c", f"{asked}; assert os.environ == before"], check=False)
+    assert done.returncode == 0

@@ -3,10 +3,11 @@
 Whoever types Chinese types its sounds.  So does whoever takes a wrong character of the same sound.
 """
 
-import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+
+from pypinyin import Style, pinyin
 
 from converter.kept import kept
 from converter.site.search.pages import BuiltPage
@@ -50,16 +51,9 @@ def _in_use() -> frozenset[str]:
     return frozenset(code.decode("gb2312", errors="ignore") for code in rows) - {""}
 
 
-@kept
-def _reads() -> Callable[[str], Iterable[str]]:
-    """All that a character may sound like.  Loaded when an index is joined, without how phrases are read: 40 MB."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import Style, pinyin  # noqa: PLC0415
-
-    return lambda one: pinyin(one, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]
-
-
 def _syllables(character: str) -> list[str]:
     """How a character may be read, without tones; ``v`` stands for ü, as it is typed."""
-    read = _reads()(character) if _CHINESE.match(character) else ()
+    if not _CHINESE.match(character):
+        return []
+    (read,) = pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=False)
     return [syllable for syllable in read if syllable.isascii() and syllable.isalpha()]
