@@ -2,6 +2,7 @@
 
 import re
 
+from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import NEUTRAL, OBJECTS
 from converter.kept import kept, kept_latest
@@ -20,11 +21,11 @@ _NESTED = re.compile(r"(（[^（）]*)（([^（）]*)）([^（）]*）)")  # 复
 
 @kept_latest(4096)  # a name is asked for again by each figure that may take its object from it
 def bare(words: str, own: tuple[str, ...]) -> str:
-    """Words without signs, titles of channels, sessions, years and the names of who reports (``Setting.own``)."""
+    """Words without signs, titles of channels, sessions, years, who did it and the names of who reports (``Setting.own``)."""
     words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
     for name in own:
         words = words.replace(name, "")
-    return words
+    return _doers(own).sub("", words, count=1)
 
 
 @kept_latest(4096)
@@ -64,10 +65,20 @@ def without_done(words: str) -> str:
     return _done().sub(lambda found: "" if found[0] in OBJECTS.load().done else found[0], words)
 
 
-@kept_latest(4096)
 def first_done(words: str) -> str:
     """The first word that says what was done; empty where none does."""
-    return next((found[0] for found in _done().finditer(words) if found[0] in OBJECTS.load().done), "")
+    return next(iter(_all_done(words)), "")
+
+
+def last_done(words: str) -> str:
+    """The last word that says what was done; empty where none does."""
+    return next(reversed(_all_done(words)), "")
+
+
+@kept_latest(4096)
+def _all_done(words: str) -> tuple[str, ...]:
+    known = OBJECTS.load().done
+    return tuple(found[0] for found in _done().finditer(words) if found[0] in known)
 
 
 @kept
@@ -80,6 +91,23 @@ def objects() -> re.Pattern[str]:
 def _done() -> re.Pattern[str]:
     known = OBJECTS.load()  # 调解 is no word of its own in 人民调解 or 调解组织
     return any_of([*known.done, *known.objects, *known.whole])
+
+
+@kept_latest(256)
+def _doers(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Who did it, at the beginning of words of the place that reports: the place itself, or a body that did all of it.
+
+    Of a body whose name tells what was counted, 县法律援助中心, but the place is taken away.
+    """
+    known, objects_ = OBJECTS.load(), OBJECTS.load().objects
+    levels = {level for name in own for level in known.places if name.endswith(level)} or known.places
+    place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:各级|两级|各)?"
+    others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:{either(known.below)})"
+    done = either(known.done)
+    return re.compile(
+        rf"^(?:(?:{place})?(?:{either(known.bodies)})(?:{others})?(?={done})"
+        rf"|{place}(?={either([*known.done, *objects_, *known.told_by])}))"
+    )
 
 
 @kept

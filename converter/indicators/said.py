@@ -10,6 +10,7 @@ from converter.indicators.bare import (
     first_done,
     has_object,
     is_elliptical,
+    last_done,
     narrows,
     neutral,
     object_phrase,
@@ -17,6 +18,7 @@ from converter.indicators.bare import (
     without_done,
 )
 from converter.indicators.changes import without_change
+from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
 from converter.indicators.taken import counted_together, taken
@@ -65,6 +67,8 @@ class Said:
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
         part = _PART.fullmatch(self.name)
+        if part and has_object(part["part"]) and not narrows(_without_kinds(part["whole"])):
+            yield last_done(part["whole"]) + part["part"]  # 审核各类文件（规范性文件）
         if part and not narrows(part["part"]):
             return  # 备案审查（区政府文件）: what makes it a part is not told from who reports
         if part:
@@ -99,6 +103,8 @@ class Said:
         """True where the clause says but a part of the name, and the rest is no other thing told before."""
         said = neutral().sub("", self.clause)
         rest = self.name.replace(said, "")
+        if first_done(said) and not without_done(rest):
+            return False  # what was done to the thing before (提请审议法规2件、制定规章1件)
         return said in self.name and (rest.endswith("的") or not has_object(rest))
 
     def says_more(self) -> bool:
@@ -115,6 +121,11 @@ class Said:
     def is_of_both(self) -> bool:
         """True where the clause names neither of two objects before it, nor tells them apart (it would be empty)."""
         return bool(self.clause) and not has_object(self.clause)
+
+
+def _without_kinds(words: str) -> str:
+    """What narrows a thing that holds all kinds of others (县政府各类文件); empty where nothing does."""
+    return any_of([*OBJECTS.load().all_kinds, *_JOINING]).sub("", without_done(words))
 
 
 def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said:

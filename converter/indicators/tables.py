@@ -147,6 +147,11 @@ class Objects(Record, frozen=True):
     companions: Words
     cases: Words
     told_of: Words
+    places: Words
+    bodies: Words
+    below: Words
+    told_by: Words
+    all_kinds: Words
     short: Mapping[str, str]
 
 
