@@ -4,6 +4,7 @@ import re
 
 from converter.kept import kept_latest
 from converter.text.fold import fold
+from converter.translation.names.brackets import adjectives, aside, is_standing
 from converter.translation.names.grammar import named
 from converter.translation.names.lexicon import NOUNS, OF
 from converter.translation.names.parts import deed
@@ -23,13 +24,18 @@ _SHARE_OF_NUMBER = re.compile(r"\b(share of )(?:total )?number of ", re.I)
 # “甲”等活动 are activities, of which some have a name.
 _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
 _STRAIGHT = re.compile('"([^"]+)"')
-_BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)")
+_BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)(?P<rest>[^()]*)")
+# Said once for all that follows; blanks beside what is no Chinese.
+_BELOW, _BLANK = (
+    re.compile(r"^\(下同\)|\(下同\)$"),
+    re.compile(r" ?(?<![A-Za-z\d]) | (?![A-Za-z\d])|(?<=PM)_"),
+)
 
 
 @kept_latest(32768)  # the names of all reports that a process makes, which asks for them again and again
 def name_in_english(name: str) -> str | None:
     """A figure's name in English (``受理行政复议案件`` → ``Administrative reconsideration cases accepted``), or None."""
-    parts = [_part(part) for part in fold(name).split(_BETWEEN)]
+    parts = [_part(_BLANK.sub("", _BELOW.sub("", part))) for part in fold(name).split(_BETWEEN)]
     said = [part for part in parts if part]
     whole = _BETWEEN.join(said)
     return (
@@ -52,13 +58,20 @@ def thing_in_english(words: str) -> str | None:
 
 
 def _part(words: str) -> str | None:
-    if found := _BRACKETS.fullmatch(words):
-        lead = next((zh for zh in _WITH if found["inner"].startswith(zh)), "")
-        outer, inner = _part(found["outer"]), _part(found["inner"].removeprefix(lead))
-        return f"{outer} ({_WITH.get(lead, '')}{inner})" if outer and inner else None
+    found = _BRACKETS.fullmatch(words)
+    if found and (not found["rest"] or is_standing(found["rest"])):
+        return _with_aside(found["outer"], found["inner"], found["rest"])
     known = words_of(_EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words)))
     said = named(known) if known else None
     return said.several if said else _either(words)
+
+
+def _with_aside(outer: str, inner: str, rest: str) -> str | None:
+    """A name with something in brackets; what stands behind them is only how all of it changed or stands."""
+    lead = next((zh for zh in _WITH if inner.startswith(zh)), "")
+    of = aside(inner) or _part(inner.removeprefix(lead)) or adjectives(inner)
+    said = _part(outer + rest)
+    return f"{said} ({_WITH.get(lead, '')}{of})" if said and of else None
 
 
 def _either(words: str) -> str | None:

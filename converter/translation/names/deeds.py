@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.measured import PERSONS
-from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_prize, said_of
+from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_cut, is_prize, said_of
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
@@ -68,7 +68,7 @@ def done_to(words: Words) -> Phrase | None:
             or begins_with_deed(rest)
             or ends_itself(words[end - 1], rest[-1])
         )
-        if (_is_relative(rest) and not is_event) or is_clause or is_told:
+        if (_is_relative(rest) and not is_event) or is_clause or is_told or is_cut(words[:end], rest[-1]):
             return None
         what = (
             thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None

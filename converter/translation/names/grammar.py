@@ -20,9 +20,9 @@ from converter.translation.names.lexicon import (
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.standing import chosen, helped, meant_for, reaching
+from converter.translation.names.standing import chosen, helped, issued, meant_for, reaching
 from converter.translation.names.things import thing
-from converter.translation.names.together import averaged, both, for_whom
+from converter.translation.names.together import averaged, both, for_whom, when_or_where
 from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
@@ -77,10 +77,12 @@ def _told(words: Words) -> Phrase | None:
         meant_for,
         _compared,
         reaching,
+        issued,
         helped,
         urged,
         happened,
         averaged,
+        when_or_where,
         new,
         done_to,
         done_by,

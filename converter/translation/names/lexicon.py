@@ -70,6 +70,12 @@ class _Grammar(Record, frozen=True):
     agents: tuple[str, ...]
     within: tuple[str, ...]
     gives: tuple[str, ...]
+    asides: Mapping[str, str]
+    arising: Mapping[str, str]
+    regained: tuple[str, ...]
+    issuing: tuple[str, ...]
+    aims: Mapping[str, str]
+    papers: tuple[str, ...]
 
 
 NOUNS = Table(__package__, "nouns*.toml", dict[str, str])
@@ -140,7 +146,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向"),
+        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "因", "帮"),
     )
     tables = (
         NOUNS.load(),
@@ -154,6 +160,7 @@ def known_words() -> frozenset[str]:
         grammar.tail,
         grammar.measure,
         grammar.into,
+        grammar.arising,
     )
     return frozenset(word for table in (*tables, *others) for word in table)
 

@@ -1,16 +1,18 @@
 """Things in a list: what they share stands once in Chinese, at its end."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
-from converter.translation.names.measured import MEASURE, MEASURED, PERSONS
+from converter.translation.names.measured import MEASURE, MEASURED, PERSONS, RATE
 from converter.translation.names.parts import deed
 from converter.translation.names.phrase import Phrase, as_well, listed
 from converter.translation.names.tokens import Words
 
 _PEOPLE = ("人才", "人员", "群体", "对象")
 _PAIR = 2
+_MEASURED = re.compile(r"^(?:rate|number|share|coverage) of\b")
 _OTHER = "rate of people"  # what no noun says may be either
 Tell = Callable[[Words], Phrase | None]
 
@@ -46,7 +48,15 @@ def _several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
         if what is None or any(part.after for part in parts):
             return None
         return Phrase(VERBS.load()[last[-1]].noun, (listed([part.bare for part in parts]),))
-    return Phrase(listed([one.several for one in known]))
+    return None if _has_measure_alone(known) else Phrase(listed([one.several for one in known]))
+
+
+def _has_measure_alone(known: Sequence[Phrase]) -> bool:
+    """Whether only the last of several is measured: what is measured may be all of them (``农用地、工业用地 利用率``)."""
+    *others, last = (one.several for one in known)
+    return bool(_MEASURED.search(last)) and not any(
+        RATE.search(one) or MEASURED.search(one) for one in others
+    )
 
 
 def _groups(words: Words, marks: Sequence[int]) -> list[Words]:
@@ -69,7 +79,7 @@ def _sharing(groups: Sequence[Words], tell: Tell) -> Phrase | None:
     *others, last = groups
     nouns = NOUNS.load()
     head = nouns.get(last[-1], "")
-    is_measure = len(last) > 1 and last[-2] in nouns and MEASURE.search(head)
+    is_measure = len(last) > 1 and last[-2] in nouns and (MEASURE.search(head) or _MEASURED.search(head))
     is_people = len(last) == _PAIR and not deed(last[0]) and PERSONS.search(head)  # 技能、专技人才
     shared = MEASURED if is_measure else PERSONS
     if not (is_measure or is_people) or any(

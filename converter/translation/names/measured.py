@@ -21,9 +21,7 @@ RATE = re.compile(
     re.I,
 )
 # What many things have, each its own.
-_MEASURES = (
-    r"(?:rate|value|revenue|income|output|investment|number|prices?|index|coverage|fires?\+?|accidents?\+?)"
-)
+_MEASURES = r"(?:rate|value|revenue|income|output|investment|number|prices?|index|coverage|fires?\+?|accidents?\+?|burdens?\+?)"
 MEASURE, MEASURED = re.compile(rf"{_MEASURES}$"), re.compile(rf"\b{_MEASURES}\b")
 
 # Who can be counted, as a noun names them.

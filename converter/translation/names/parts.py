@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed
+from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed, behind
 from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
+_AHEAD = "提前"
+CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
 _SORT, _PROJECT = "类", "项目"
 _SUM, _HANDED = "money", "handed out"
 _MONEY = re.compile(
@@ -78,8 +81,17 @@ def breaks_off(words: Words) -> bool:
 
 
 def is_clause(words: Words) -> bool:
-    """Whether a name has a rest of a sentence inside: ``群体有了保障``."""
-    return any(word in words[1:-1] for word in _WITHIN)
+    """Whether a name has a rest of a sentence inside: ``群体有了保障``, ``提前两年完成规划``."""
+    is_early = any(word == _AHEAD and behind(span) for word, span in pairwise(words))
+    return is_early or any(word in words[1:-1] for word in _WITHIN)
+
+
+def is_cut(deeds: Words, what: str) -> bool:
+    """Whether a verb of documents stands before another deed: not the deed's object was issued (``出台推动发展``)."""
+    grammar = GRAMMAR.load()
+    improved = grammar.working if what.endswith(grammar.papers) else ()
+    others = (*grammar.marks, *grammar.issuing, *improved, *CARRIED)
+    return any(first in grammar.issuing and second not in others for first, second in pairwise(deeds))
 
 
 def only_sorts(words: Words, n: int) -> bool:

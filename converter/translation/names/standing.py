@@ -1,8 +1,8 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
-from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF
-from converter.translation.names.parts import begins_with_deed, is_prize
-from converter.translation.names.phrase import Phrase
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.parts import CARRIED, begins_with_deed, is_prize
+from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
@@ -61,6 +61,23 @@ def meant_for(words: Words) -> Phrase | None:
     whose = thing(words[:where]) if where else None
     said = money.led_by(whose) if whose else money
     return said.behind(f"{GRAMMAR.load().spent[words[-1]]} {what.several}") if whose or not where else None
+
+
+def issued(words: Words) -> Phrase | None:
+    """Papers that were put out, and what they are to do (``出台 促进 消费 措施``)."""
+    grammar = GRAMMAR.load()
+    where = next((n for n, word in enumerate(words) if word in grammar.aims), 0)
+    end = len(words) - 1
+    while end > where + 2 and words[end - 1] in ADJECTIVES.load():  # 促进消费 重点措施
+        end -= 1
+    deeds = [word for word in words[:where] if word not in grammar.marks]
+    is_put_out = bool(deeds) and all(word in (*grammar.issuing, *CARRIED) for word in deeds)
+    to_do, papers = words[where + 1 : end], thing(words[end:])
+    if not is_put_out or not to_do or not words[-1].endswith(grammar.papers) or begins_with_deed(to_do):
+        return None
+    aim = thing(to_do)
+    done = listed([VERBS.load()[word].done for word in deeds])
+    return aim and papers and papers.behind(f"to {grammar.aims[words[where]]} {aim.several}", done)
 
 
 def helped(words: Words) -> Phrase | None:

@@ -25,6 +25,7 @@ _TOTAL, _PEOPLE = "total ", "人数"
 # A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
 _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
 _BODIES = ("部", "委", "局", "厅", "院")
+_BECAUSE, _PAIR = "因", 2
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
@@ -61,6 +62,8 @@ def _of(owner: Words, words: Words) -> Phrase | None:
         return None
     if all(word in ADJECTIVES.load() for word in owner):
         return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
+    if len(owner) > 1 and owner[-1] in GRAMMAR.load().arising:
+        return _arising(owner, what)
     if deed(owner[-1]) and len(owner) == 1:
         return what.behind(listed([VERBS.load()[word].done for word in owner]))
     is_clause = len(owner) > 1 and deed(owner[-1]) and owner[-1] not in NOUNS.load()
@@ -68,6 +71,13 @@ def _of(owner: Words, words: Words) -> Phrase | None:
         return None if MEASURE.search(what.head) else _that_was(owner, what)
     whose = None if begins_with_deed(owner) else thing(owner)
     return whose and what.behind(f"of {whose.several}")
+
+
+def _arising(owner: Words, what: Phrase) -> Phrase | None:
+    """``因行政处罚引起的诉讼``: what something came of."""
+    start = 1 if owner[0] == _BECAUSE and len(owner) > _PAIR else 0
+    source = None if begins_with_deed(owner[start:-1]) else thing(owner[start:-1])
+    return source and what.behind(f"{GRAMMAR.load().arising[owner[-1]]} {source.several}")
 
 
 def _is_own(verb: str, what: str) -> bool:

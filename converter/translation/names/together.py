@@ -1,13 +1,16 @@
 """Names of two deeds, each with what it was done to, of what was done for whom, and how often on average."""
 
+import re
+
 from converter.translation.names.deeds import done_to
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, behind
 from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
-_FOR, _TOWARD = "为", "向"
+_WHEN = re.compile("(?:in|during|at|since|this|last|across) ")
+_FOR, _TOWARD, _HELP = "为", "向", ("帮", "帮助", "协助", "替")
 _LEAST = 3  # words: how often, what was done, and to what
 _GIVEN, _CHECKS = (
     ("提供", "发放", "发送", "推送", "赠送"),
@@ -29,9 +32,10 @@ def both(words: Words) -> Phrase | None:
 
 
 def for_whom(words: Words) -> Phrase | None:
-    """``为学生提供帮扶``, ``向社会开放场馆``, ``对企业开展检查``."""
+    """``为学生提供帮扶``, ``向社会开放场馆``, ``对企业开展检查``, ``帮助农民工追回欠薪``."""
     where = next((n for n, word in enumerate(words) if n > 1 and _is_verb(word)), 0)
-    if words[0] not in (_FOR, _TOWARD, TO) or not where or OF in words:
+    is_help = words[0] in _HELP and words[where] in GRAMMAR.load().regained
+    if not (words[0] in (_FOR, _TOWARD, TO) or is_help) or not where or OF in words:
         return None
     whom, what = words[1:where], words[where:]
     who = None if begins_with_deed(whom) else thing(whom)
@@ -39,6 +43,19 @@ def for_whom(words: Words) -> Phrase | None:
     is_given = words[0] == _TOWARD or what[0] in _GIVEN
     lead = "to" if is_given else "on" if what[-1].endswith(_CHECKS) else "for"
     return who and done and done.behind(f"{lead} {who.several}")
+
+
+def when_or_where(words: Words) -> Phrase | None:
+    """``五年招收研究生``, ``全区开放床位``: when or where something was done, in front of what was done."""
+    span = behind(words[0]) or ""
+    is_done = (
+        len(words) >= _LEAST and _WHEN.match(span) and _is_verb(words[1]) and not any(map(behind, words[1:]))
+    )
+    is_done = is_done and words[1] not in GRAMMAR.load().helping
+    grammar = GRAMMAR.load()
+    is_act = is_done and (_is_act(words[1:2]) or VERBS.load()[words[1]].result or words[1] in grammar.working)
+    what = done_to(words[1:]) if is_act else None
+    return what and what.behind(span)
 
 
 def averaged(words: Words) -> Phrase | None:
