@@ -38,11 +38,18 @@ _DIGITS = {"0": "0"} | {char: str(value) for char, value in digit_values().items
 # 近三年 are the last three years, not nearly three; 三日内 is the time it takes, as in "in three days".
 _SPANS: dict[Bound, re.Pattern[str]] = {
     "near": re.compile("个?[年月天日周]"),
-    "at_most": re.compile("(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内"),
+    "at_most": re.compile(
+        "(?:个?[年月天日周]|个?小时|分钟|个?工作日)以?内|(?:公里|千米|米|里)(?:半径|的)?范围(?:之|以)?内"
+    ),
 }
-_REACHED = re.compile("[跃迈登踏站冲]上了?$")  # 跃上130万亿元台阶: reached, or just passed
+_REACHED = re.compile(
+    "(?:[跃迈登踏站冲]上|(?<![超经通不])过)了?$"
+)  # 跃上130万亿元台阶: reached, or just passed
 _HIGHEST = re.compile("(?:最高|上限)[一-龥]{0,4}$")  # 最高补贴5万元: up to, no more than
+_WITHIN = re.compile("(?:压缩|压减|缩短|缩减|减少|控制)[到至在为]$")  # 压缩至3个工作日: in three, no later
+_DAYS = re.compile("个?工作日|个?小时|分钟|天")
 _CAPPED = re.compile("[一-龥]{0,3}封顶")
+_EACH = re.compile("(?<=个)(?=[百千万亿])")  # 18个亿元以上项目: more than 1亿, not than 18
 _LISTED = re.compile(rf"^(?:[%一-龥]{{0,3}}[、和及与]{_ARABIC})+")  # 4%、8%、6%左右: about all three
 _MORE = re.compile("[余多](?![数元样边方])")  # 三分之二多数 is no more than two-thirds
 _REACH = 12
@@ -138,7 +145,7 @@ def _bound(folded: str, span: Span) -> Bound:
     if folded.startswith("过半", span.start):
         return "over"
     ahead, behind = folded[max(0, span.start - _REACH) : span.start], folded[span.end : span.end + 2 * _REACH]
-    unit = _UNIT.match(behind)
+    unit = _UNIT.match(_EACH.split(behind)[0])
     after = behind[unit.end() :] if unit else behind
     more = bool(re.search("[余多]", span.of(folded)[1:]) or _MORE.match(behind))
     bound = bound_of(ahead, after, more, binding=False)
@@ -159,6 +166,7 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
     either_way |= {"at_least"} if before.endswith("满") else set()
     either_way |= {"at_most"} if _HIGHEST.search(before) or _CAPPED.match(after) else set()
+    either_way |= {"at_most"} if _WITHIN.search(before) and _DAYS.match(after) else set()
     either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
     return either_way | {
         bound

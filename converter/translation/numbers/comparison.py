@@ -9,7 +9,8 @@ from converter.kept import kept_latest
 from converter.model import Bound
 from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
 from converter.translation.numbers.conflicts import conflicts
-from converter.translation.numbers.english import english_bounds_near, english_numbers, torn_numbers
+from converter.translation.numbers.english import english_numbers, torn_numbers
+from converter.translation.numbers.english_bounds import english_bounds_near
 from converter.translation.numbers.exchanged import other_currencies, other_rates
 from converter.translation.numbers.number import Number, What
 from converter.translation.numbers.pairing import Pairing, paired

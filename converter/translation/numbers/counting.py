@@ -14,6 +14,8 @@ from converter.translation.numbers.sentences import sentences_of
 from converter.translation.numbers.stems import stems
 
 _ASIDE = re.compile(r"[\d。;!?\n]|\.(?=\s)")  # what is counted stands on this side of the next number
+_COMMA = re.compile("[,、;:]")
+_OF_THEM = re.compile("(?i)^ of (?:them|these|which|those)\\b")
 _REACH = 40
 _NEAR: Mapping[Language, int] = {"zh": 6, "en": 20}
 _FAR = 0.6  # what a word counts that stands further away
@@ -36,7 +38,9 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
     measure word in another order have, unless what stands beside both says that they have not.  Numbers that no sentence
     of either text holds together have not.
     """
-    if not (_in_one_sentence(zh, one) or _in_one_sentence(en, other)):
+    named = respective(fold(zh), one, "zh")
+    of_one = named is not None and named[0] == named[1]
+    if of_one or not (_in_one_sentence(zh, one) or _in_one_sentence(en, other)):
         return False
     ordered = other[0].span < other[1].span
     here = _beside(fold(zh), one, "zh")
@@ -50,7 +54,7 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
         return all(across) and sum(across) >= sum(fits) + _SURE
     if _is_part(en, (other[1], other[0])):
         return other[1].value > other[0].value
-    if _is_alike(zh, one) and (_in_one_sentence(en, other) or respective(fold(zh), one, "zh")):
+    if _is_alike(zh, one) and (_in_one_sentence(en, other) or named):
         return not (all(fits) and sum(fits) > sum(across))
     return sum(across) > sum(fits)
 
@@ -91,7 +95,8 @@ def _fit(one: Things, other: Things) -> float:
 
 def _beside(folded: str, numbers: tuple[Number, Number], language: Language) -> _Beside:
     """The things that belong to the left and to the right of two numbers, by where commas and the like stand."""
-    if named := respective(folded, numbers, language):
+    named = respective(folded, numbers, language)
+    if named and named[0] != named[1]:
         left, right = _things([(named[0], 1)], language), _things([(named[1], 1)], language)
     else:
         left, right = (_things(words, language) for words in _around(folded, numbers, language))
@@ -107,12 +112,17 @@ def _around(folded: str, numbers: tuple[Number, Number], language: Language) -> 
     """What stands beside the left and what beside the right number; the words next to it count most."""
     first, second = (number.span for number in numbers)
     breaks, near = _breaks(language), _NEAR[language]
-    before = breaks.split(_ASIDE.split(folded[max(0, first.start - _REACH) : first.start])[-1])[-1]
-    behind = breaks.split(_ASIDE.split(folded[second.end : second.end + _REACH])[0])[0]
-    parts = breaks.split(folded[first.end : second.start])
+    leaning = _leaning(language)
+    ahead = _ASIDE.split(leaning.sub("", folded[max(0, first.start - 3 * _REACH) : first.start])[-_REACH:])[
+        -1
+    ]
+    clause = _COMMA.split(ahead)[-1]
+    before = breaks.split(ahead)[-1]
+    behind = breaks.split(_ASIDE.split(_OF_THEM.sub("", folded[second.end : second.end + _REACH]))[0])[0]
+    parts = breaks.split(_OF_THEM.sub("", leaning.sub("", folded[first.end : second.start])))
     sure = 1 if len(parts) > 1 else 0.5
     # Right behind a number stands what is counted: 174个国家的5796家企业, 174 countries.
-    left = [(before, _FAR), (before[-near:], 1), (parts[0], _FAR * sure), (parts[0][:near], 1)]
+    left = [(clause, _FAR), (before[-near:], 1), (parts[0], _FAR * sure), (parts[0][:near], 1)]
     right = [(behind, _FAR), (behind[:near], 1), (parts[-1], _FAR * sure), (parts[-1][-near:], sure)]
     return left, right
 
@@ -124,6 +134,11 @@ def _things(words: _Words, language: Language) -> Things:
         for thing in (*named, *stems(text, language)):
             things[thing] = max(things[thing], weight)
     return things
+
+
+@kept
+def _leaning(language: Language) -> re.Pattern[str]:
+    return re.compile(COUNTING.load().leaning_zh if language == "zh" else COUNTING.load().leaning_en)
 
 
 @kept

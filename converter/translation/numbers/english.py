@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from converter.figures.alternatives import either
 from converter.kept import kept
-from converter.model import Bound, Span
+from converter.model import Span
 from converter.text.fold import fold
 from converter.translation.numbers.chinese import chinese_numbers
+from converter.translation.numbers.english_bounds import bound_at
 from converter.translation.numbers.english_numerals import (
     DIGITS,
     MAGNITUDE,
@@ -35,32 +36,13 @@ _MACROS = {
 }
 _blanked = blanker([rf"\b(?:{either(_KNOWN.words)})\b", *_KNOWN.blanks], _MACROS)
 _MONTHS = {month[:3]: Decimal(at) for at, month in enumerate(_KNOWN.number_words.months, 1)}
-_BOUNDS = {
-    side: {word: bound for bound, words in known.items() for word in words}
-    for side, known in (("before", _KNOWN.bounds.before), ("after", _KNOWN.bounds.after))
-}
-_BEFORE = re.compile(
-    rf"(?i)(?<![\w-])({either(_BOUNDS['before'])})(?:[ ]|\b)(?:(?:{either(_KNOWN.bounds.between)})[ ]?)?$"
-)
-_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_BOUNDS['after'])})\b")
-_ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BOUNDS['before'])})\b")
-_ANY_AFTER = re.compile(rf"(?i)(?:{either(_BOUNDS['after'])})\b")
-_LOOSE = {word: bound for bound, words in _KNOWN.bounds.loose.items() for word in words}
-_LOOSELY = re.compile(rf"(?i)\b({either(_LOOSE)}) (?:(?:a maximum of|RMB|CNY|USD|US|[¥$€]) ?)*$")
-# What a list says before its first number holds for all: about 5%, 9% and 6%.
-_LISTED = re.compile(
-    rf"(?i)(?:(?:RMB|CNY|US)? ?[¥$€]?{DIGITS}(?: ?%|[ -][a-z]+){{0,2}}(?:,? and (?:by )?|, (?:by )?))+(?:RMB|CNY|US)? ?[¥$€]?$"
-)
 _PLAN = "five-year plan"
 _UNNAMED = re.compile(r" (?:plan\b|period\b|and\b|or\b|to\b)|[,.;:)!?]|$", re.I)
 _AND = re.compile(",? (?:and|or) ")
 _CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
 _TORN = re.compile("|".join(_KNOWN.torn.patterns))
-# Over five years: more, or during; within three days: no more, or as long as it takes.
-_TIME = re.compile(r"[ -](?:working |business )?(?:years?|months?|weeks?|days?|decades?|hours?|minutes?)\b")
-_LIST = re.compile(r", | and | or |, and |, or | to |-| to (?:over |nearly |about |more than )?")
+_LIST = re.compile(r", | and | or |, and | to |-| to (?:over |nearly |about |more than )?")
 _LETTER = re.compile("[A-Za-z]")
-_REACH = 40
 _CENTURY = 100
 
 
@@ -98,7 +80,9 @@ def _number(form: Form, match: re.Match[str], text: str, folded: str) -> Number 
         values == (Decimal(1), None) and form.kind in ("count", "ordinal") and not match[0][0].isdigit()
     )
     unit = form.unit or unit_at(folded, span, "en")
-    return Number(span, value, upper, _bound(folded, span), form.kind, span.of(text), optional, unit, falling)
+    return Number(
+        span, value, upper, bound_at(folded, span), form.kind, span.of(text), optional, unit, falling
+    )
 
 
 def _values(form: Form, match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
@@ -142,25 +126,6 @@ def _scaled_like(lower: str, value: Decimal, upper: str, high: Decimal | None) -
         return value
     scaled = value_of(lower + scale[1])
     return scaled if scaled is not None and (high is None or scaled < high) else value
-
-
-def _bound(folded: str, span: Span) -> Bound:
-    behind = folded[span.end : span.end + _REACH]
-    if match := _BEFORE.search(folded[max(0, span.start - _REACH) : span.start]):
-        word = match[1].lower()
-        return "exact" if word in ("over", "within") and _TIME.match(behind) else _BOUNDS["before"][word]
-    match = _AFTER.match(behind)
-    return _BOUNDS["after"][match[1].lower()] if match else "exact"
-
-
-def english_bounds_near(text: str, span: Span) -> set[Bound]:
-    """The bounds of all words of bound in the clause before the number at ``span``, and close behind it."""
-    ahead = text[max(0, span.start - 3 * _REACH) : span.start]
-    clause = re.split(r"[,.;:!?]\s", _LISTED.sub("", ahead))[-1]
-    before = {_BOUNDS["before"][match[0].lower()] for match in _ANY_BEFORE.finditer(clause)}
-    before |= {_LOOSE[match[1].lower()] for match in _LOOSELY.finditer(ahead)}
-    after = _ANY_AFTER.search(re.split(r"[,.;:!?]\s", text[span.end : span.end + _REACH])[0])
-    return before | ({_BOUNDS["after"][after[0].lower()]} if after else set())
 
 
 def torn_numbers(text: str) -> tuple[Number, ...]:

@@ -47,6 +47,9 @@ def _exchanged(one: _Pair, other: _Pair) -> bool:
     (a, b), (c, d) = one, other
     first, second = _nature(a), _nature(c)
     unlike = (a.value, a.upper) != (c.value, c.upper) and b != d
+    ranked = [number.unit == _RANKING for number in (a, c, b, d)]
+    if ranked in ([True, False, False, True], [False, True, True, False]):
+        return unlike
     return unlike and first != second and (_nature(d), _nature(b)) == (first, second)
 
 
@@ -83,7 +86,7 @@ def _swapped(pairs: list[_Pair], zh: str, en: str, senses: Mapping[Number, Sense
         if _is_counted(a, zh, "每") and _is_counted(replace(b, optional=False), en, "per ")
     ]
     for (a, b), (c, d) in combinations(plain, 2):
-        alike = _alike(zh, a, c) and _alike(en, b, d) and a.value != c.value
+        alike = a.value != c.value and _alike(zh, en, (a, b), (c, d))
         alike = alike and not _is_ranking_beside_count((a, b), (c, d))
         # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
         opposed = {senses[b].direction, senses[d].direction} == {"up", "down"}
@@ -97,11 +100,24 @@ def _is_ranking_beside_count(one: _Pair, other: _Pair) -> bool:
     return ranked[0] != counted[0] and len({*ranked}) == len({*counted}) == 1
 
 
-def _alike(text: str, one: Number, other: Number) -> bool:
-    """Whether two numbers of a text could stand for one another; in a list only the last has its unit."""
+def _alike(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
+    """Whether two numbers of each text could stand for one another.
+
+    They are of one unit; a unit may be said once for both (860 kilometers of roads and 310 of railways) where the other
+    text says it of both, or where they make a list.
+    """
+    sides = [(zh, one[0], other[0]), (en, one[1], other[1])]
+    units = [{_unit(a), _unit(b)} for _, a, b in sides]
+    return all(
+        {a.kind, b.kind} in _ALIKE
+        and (len(here) == 1 or ("" in here and len(there) == 1 and "" not in there) or _is_list(text, a, b))
+        for (text, a, b), here, there in zip(sides, units, reversed(units), strict=True)
+    )
+
+
+def _is_list(text: str, one: Number, other: Number) -> bool:
     first, second = sorted((one.span, other.span))
-    listed = _LIST.fullmatch(text[first.end : second.start])
-    return {one.kind, other.kind} in _ALIKE and (_unit(one) == _unit(other) or bool(listed))
+    return _LIST.fullmatch(text[first.end : second.start]) is not None
 
 
 def _unit(number: Number) -> str:

@@ -80,7 +80,7 @@ def _parts(zh: Sequence[Atom], en: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]
 def _is_part(part: Atom, whole: Atom, share: Atom) -> bool:
     counts = part.number.kind == whole.number.kind == "count" and part.value < whole.value
     times = {"fraction": 1, "percent": 100}.get(share.number.kind, 0)
-    return counts and part.value * times == share.value * whole.value
+    return counts and abs(part.value * times - share.value * whole.value) < _ROUNDED
 
 
 def _atoms(numbers: Sequence[Number], length: int) -> Iterator[Atom]:

@@ -8,6 +8,7 @@ from converter.figures.alternatives import either
 from converter.text.fold import fold
 from converter.translation.numbers.number import Kind, Language, Number
 from converter.translation.numbers.pairing import Atom, Pairing, is_converted
+from converter.translation.numbers.respective import parted
 from converter.translation.numbers.tables import CHINESE, COMPARING
 
 _TERMS: dict[Language, dict[str, re.Pattern[str]]] = {
@@ -20,6 +21,9 @@ _FIRST_MONTHS = re.compile(COMPARING.load().first_months)
 _BOTH = re.compile(COMPARING.load().both, re.I)
 _MONTH = "calendar month"
 _NAME = re.compile(f"(?!{either(CHINESE.load().measures)})[一-龥]{{2}}")
+_CLAUSE = re.compile("[,。;:!?\n]")
+_LEVELS = re.compile("[国省市区县旗乡镇村街]{2,4}$")  # 区市两级
+_BETWEEN = re.compile("[、—-]+|[和与及]")
 _DIGIT = re.compile(r"\d")
 _QUOTED = {"zh": re.compile("“[^“”\n]{1,16}”"), "en": re.compile('“[^“”\n]{1,60}”|"[^"\n]{1,60}"')}
 
@@ -34,6 +38,7 @@ def missing(pairing: Pairing, zh: str, en: str) -> list[Number]:
         if not _said_once(atom, said)
         and (atom.value, _named(atom.number, zh)) not in named
         and not _said_for_both(atom, pairing, en)
+        and not _counts_a_list(atom.number, zh)
     )
     return _numbers(
         atom
@@ -84,6 +89,16 @@ def _said_once(atom: Atom, said: set[tuple[Kind, Decimal]]) -> bool:
     number = atom.number
     again = number.kind in ("term", "name") or (number.kind == "count" and not _DIGIT.search(number.surface))
     return again and (number.kind, atom.value) in said
+
+
+def _counts_a_list(number: Number, zh: str) -> bool:
+    """A count in words of things that stand before it, as 市、县两级 or 区—街道—社区三级; English may only name them."""
+    if number.kind != "count" or _DIGIT.search(number.surface):
+        return False
+    before = _CLAUSE.split(fold(zh[: number.span.start]))[-1]
+    levels = _LEVELS.search(before)
+    listed = max(len(_BETWEEN.split(parted(before))), len(levels[0]) if levels else 0)
+    return not before.endswith("等") and 1 < number.value <= listed
 
 
 def _named(number: Number, zh: str) -> str:

@@ -15,6 +15,7 @@ class Patterns(NamedTuple):
     neither: re.Pattern[str]
     word: re.Pattern[str]
     list: re.Pattern[str]
+    begins: re.Pattern[str]
     origin: re.Pattern[str]
     goal: re.Pattern[str]
     turned: re.Pattern[str]

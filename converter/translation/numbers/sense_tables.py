@@ -19,6 +19,7 @@ class _SensesOfLanguage(Record, frozen=True):
     part: Regex
     ago: Regex
     list: Regex
+    begins: Regex
     origin: Regex
     goal: Regex
 
@@ -36,6 +37,7 @@ class EnglishSenses(_SensesOfLanguage, frozen=True):
     """How English tells which way a number goes."""
 
     way: Regex
+    filler: Regex
     settled: Regex
     behind_up: tuple[Regex, ...]
     behind_down: tuple[Regex, ...]
@@ -66,6 +68,7 @@ class Senses(Record, frozen=True):
 class _Respective(Record, frozen=True):
     zh: Regex
     en: Regex
+    compound: tuple[tuple[str, str], ...]
     between_zh: Regex
     between_en: Regex
     end_zh: Regex
@@ -78,6 +81,8 @@ class Counting(Record, frozen=True):
     plain: Words
     held: Regex
     whole: str
+    leaning_zh: Regex
+    leaning_en: Regex
     break_zh: Regex
     break_en: Regex
     part: Regex
@@ -99,6 +104,7 @@ class _Aspect(Record, frozen=True):
     name: str
     what: What
     value: tuple[_Value, ...]
+    wide: bool = False
 
 
 class Aspects(Record, frozen=True):

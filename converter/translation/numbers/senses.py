@@ -53,11 +53,12 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
-        if at and _leads_back(gap, told[-1], patterns):
+        goes_on = number.upper is not None or _leads_on(gaps, at + 1, patterns)
+        if at and not goes_on and _leads_back(gap, told[-1], patterns):
             way = told[-1].direction or _word(gap[-_NEAR:], language)  # 45 percent, up from 40
             told[-1] = replace(told[-1], end="to", direction=way)
             told.append(Sense(end="from"))
-        elif patterns.origin.search(gap) and (number.upper is not None or _leads_on(gaps, at + 1, patterns)):
+        elif goes_on and patterns.origin.search(gap):
             told.append(Sense(_word(gap, language) if number.upper is not None else "", end="from"))
         elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
             told.append(_arrived(_sense(folded, gap, number, language), _word(gaps[at - 1], language)))
@@ -66,6 +67,8 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
             if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
                 sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
             listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
+            if patterns.begins.match(behind):
+                listed = None
             told.append(replace(told[-1], end="") if listed else sense)
     return told
 
@@ -146,7 +149,7 @@ def _is_level(part: str, behind: str, language: Language) -> bool:
 def _chinese(part: str) -> Sense:
     known = SENSES.load().chinese
     if compared := re.search(known.compared, part):
-        return Sense("up" if compared["more"] else "down", "by")
+        return Sense("up" if compared["more"] or compared["above"] else "down", "by")
     if (match := _last(part, "zh")) is None:
         return Sense("up", "at") if re.search(known.reached, part) else Sense()
     rest = part[match.end() :].rstrip("-负")
@@ -168,8 +171,9 @@ def _english(part: str, behind: str) -> Sense:
         return Sense()
     if re.search(SENSES.load().english.settled, rest):
         return Sense(_direction(match))
-    way = re.findall(SENSES.load().english.way, rest.lower())
-    return Sense(_direction(match), "to" if way[-1:] == ["to"] else "by" if way[-1:] in ([], ["by"]) else "")
+    way = re.findall(SENSES.load().english.way, rest.lower())[-1:]
+    by = way == ["by"] or re.fullmatch(SENSES.load().english.filler, rest)
+    return Sense(_direction(match), "to" if way == ["to"] else "by" if by else "")
 
 
 def _times(gap: str, behind: str, surface: str, language: Language) -> Literal["", "by", "whole"]:

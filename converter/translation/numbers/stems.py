@@ -8,15 +8,31 @@ from converter.kept import kept
 from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
 from converter.translation.numbers.number import Language
 from converter.translation.numbers.sense_tables import COUNTING
+from converter.translation.places import read_aloud
 
 _WORD = re.compile("[A-Za-z]{3,}")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_CAPITAL = re.compile("[A-Z][a-z']{3,}")
+_NAME = "name "
 _STEM = 5  # letters that export, exports and exporting share
 
 
 def stems(text: str, language: Language) -> set[str]:
     """The stems of a folded text in ``language``."""
-    return _english(text) if language == "en" else _chinese(text)
+    if language == "zh":
+        return _chinese(text) | _names(text)
+    return _english(text) | {f"{_NAME}{name}" for name in _CAPITAL.findall(text)}
+
+
+def _names(text: str) -> set[str]:
+    """Names read aloud (宝龙: Baolong), as English writes them: any two or three characters may be one."""
+    read = [
+        (run, at, length)
+        for run in _HAN.findall(text)
+        for length in (2, 3)
+        for at in range(len(run) - length + 1)
+    ]
+    return {f"{_NAME}{read_aloud(run[at : at + length])}" for run, at, length in read}
 
 
 def _english(text: str) -> set[str]:

@@ -70,7 +70,9 @@ class _NumberWords(Record, frozen=True):
 class _Bounds(Record, frozen=True):
     between: Words
     before: Mapping[Bound, Words]
+    negated: Regex
     loose: Mapping[Bound, Words]
+    loose_after: Mapping[Bound, Words]
     after: Mapping[Bound, Words]
 
 

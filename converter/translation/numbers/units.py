@@ -10,8 +10,10 @@ from converter.translation.numbers.number import Language
 from converter.translation.numbers.tables import UNITS, Unit
 
 _REACH = 24  # characters; the longest unit with what may stand before it
-_OF = re.compile("^an? ")  # half a year; 30 a year are no years
+_OF = re.compile("^(?:of )?an? ")  # half a year; 30 a year are no years
+_PART = re.compile("(?:half|quarters?|thirds?)$", re.I)
 _FILLER = {"zh": " 余多来-", "en": " -"}
+_OR_MORE = re.compile("(?:or (?:more|less|fewer|so)|and more|odd|plus) ")
 
 
 @kept
@@ -32,7 +34,8 @@ def unit_at(text: str, span: Span, language: Language) -> str:
     """The name of the unit of the number at ``span`` of a folded text, empty where none of the table stands there."""
     before, behind = _patterns(language)
     rest = text[span.end : span.end + _REACH].lstrip(_FILLER[language])
-    match = behind.match(_OF.sub("", rest) if span.of(text).lower().endswith("half") else rest)
+    rest = _OR_MORE.sub("", rest, count=1) if _OR_MORE.match(rest) else rest
+    match = behind.match(_OF.sub("", rest) if _PART.search(span.of(text)) else rest)
     match = match or before.search(text[max(0, span.start - _REACH) : span.start])
     return UNITS.load().unit[int((match.lastgroup or "u0")[1:])].name if match else ""
 
