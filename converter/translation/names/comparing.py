@@ -9,8 +9,10 @@ from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 Tell = Callable[[Words], Phrase | None]
-_AVERAGE, _FASTER = "average", "faster than"
+_AVERAGE = "average"
 RANK = "rank "
+_EXCEED = "超"
+_EFFECT, _PAIR = "影响", 2
 _GROWTH, _AT, _THAN = "增长", "在", "比"
 
 
@@ -27,6 +29,14 @@ def compared(words: Words, told: Tell) -> Phrase | None:
     if words[0] in GRAMMAR.load().rank:
         return _ranked(Phrase(""), words[1:])
     return _than(words, told) or _standing(words, told) or _between(words, told)
+
+
+def effect(words: Words) -> Phrase | None:
+    """``影响CPI下降``: how much of the fall comes of something."""
+    if words[0] != _EFFECT or len(words) <= _PAIR:
+        return None
+    way, what = GRAMMAR.load().effects.get(words[-1]), thing(words[1:-1])
+    return Phrase(f"{way} effect on {what.several}") if way and what else None
 
 
 def _given(words: Words, told: Tell) -> Phrase | None:
@@ -62,11 +72,15 @@ def _between(words: Words, told: Tell) -> Phrase | None:
         return (
             _ranked(Phrase("", (), spans) if spans else told(words[:where]), words[where:]) if where else None
         )
-    what = told(words[:where]) if where else None
+    is_held = any(map(_is_there, words[: max(where - 1, 0)]))  # 水质在全市河流 排名
+    what = told(words[:where]) if where and not is_held else None
     if words[where] == SHARE:
         return what and _share(what, words[where + 1 :], told)
     if words[where] in grammar.against:
-        return what and _against(what, grammar.against[words[where]], words[where + 1 :])
+        # 产值超过全市: the value is a share of it.
+        is_part = words[where].startswith(_EXCEED) and what and _is_amount(what)
+        sign = grammar.against[words[where]]
+        return _against(what, sign, words[where + 1 :]) if what and not is_part else None
     if not where or len(words[where - 1]) == 1:
         return None  # 家居 and its like
     return _ranked(what, words[where + 1 :])
@@ -93,14 +107,16 @@ def _among(words: Words, told: Tell) -> Phrase | None:
     return whole and what and Phrase(f"share of {what.several} in {whole.several}")
 
 
+def _is_amount(what: Phrase) -> bool:
+    return bool(AMOUNT.search(what.several)) and not RATE.search(what.several)
+
+
 def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
     among = _scope(rest)
     if among:
         # GDP高于全市 tells of its growth: no part has more of something than the whole.
-        is_amount = AMOUNT.search(what.several) and not RATE.search(what.several)
-        growth = ("growth in",) if is_amount and sign == _FASTER else ()
-        is_told = growth or not is_amount
-        return Phrase(" ".join((*growth, what.several, sign, "that", *among))) if is_told else None
+        growth = ("growth in",) if _is_amount(what) else ()
+        return Phrase(" ".join((*growth, what.several, sign, "that", *among)))
     other = thing(rest)
     # 高于城镇 is above what it is there; only an average can be named as it is.
     return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None

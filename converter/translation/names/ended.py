@@ -6,6 +6,8 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
+_CARRIED = 3  # words: what, a verb that says nothing, and what was done
+_GOT = "得到"
 _REACHES = "惠及"  # behind something: its value counts who has it
 _OFFICES = ("人员", "部门", "单位", "机关", "媒体", "领导", "政府", "公众号")
 
@@ -13,6 +15,9 @@ _OFFICES = ("人员", "部门", "单位", "机关", "媒体", "领导", "政府"
 def happened(words: Words) -> Phrase | None:
     """Something and what became of it: ``案件办结``, ``项目开工``."""
     start = len(words)
+    carried = words[-2:-1]
+    if len(words) >= _CARRIED and carried[0] in GRAMMAR.load().support and _is_carried(words):
+        start -= 2
     while start and (
         _ends(words[start - 1]) or (start < len(words) and words[start - 1] in GRAMMAR.load().marks)
     ):
@@ -33,6 +38,15 @@ def happened(words: Words) -> Phrase | None:
     if what and words[start:] == (_REACHES,):
         return Phrase("beneficiaries", (), (f"of {what.several}",))
     return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
+
+
+def _is_carried(words: Words) -> bool:
+    """Whether a verb only carries the deed at the end (``城中村 进行 整治``), and nobody who acts stands before it."""
+    who = words[-_CARRIED]
+    is_agent = who in GRAMMAR.load().agents or who.endswith(_OFFICES)
+    is_done = words[-2] == _GOT or words[-1] in (*GRAMMAR.load().working, *GRAMMAR.load().plain)
+    is_thing = who in NOUNS.load() and words[-1] not in NOUNS.load()
+    return is_done and is_thing and deed(words[-1]) is not None and not is_agent
 
 
 def _may_be_active(who: str, verb: str) -> bool:

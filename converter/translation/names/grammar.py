@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from converter.translation.names.comparing import RANK, compared
+from converter.translation.names.alone import DURING, alone, place_alone
+from converter.translation.names.comparing import RANK, compared, effect
 from converter.translation.names.deeds import done_by, done_to, new, urged
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
@@ -14,7 +15,6 @@ from converter.translation.names.lexicon import (
     SHARE,
     VERBS,
     behind,
-    is_chinese_place,
     place,
 )
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
@@ -29,19 +29,16 @@ from converter.translation.names.tokens import Words
 _MOST = 8
 _MOST_LISTED = 14  # words of a list
 _LONG = 2  # words in front of a noun
-_UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
-_TWO = 2
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
-_DURING = re.compile(r"in .*(?:years?|months?|quarters?)$")
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
-    return told(words) or both(words) or _topic(words) or _place_alone(words)
+    return told(words) or both(words) or _topic(words) or place_alone(words)
 
 
 def told(words: Words) -> Phrase | None:
@@ -72,6 +69,7 @@ def _told(words: Words) -> Phrase | None:
     if len(words) > 1 and words[-1] in COUNTED and not all(map(deed, words[:-1])):
         return counted(words, told)
     rules = (
+        effect,
         _measures,
         _measured,
         meant_for,
@@ -89,29 +87,28 @@ def _told(words: Words) -> Phrase | None:
         chosen,
         for_whom,
         _thing,
-        _alone,
+        alone,
     )
     return next((said for rule in rules if (said := rule(words))), None)
 
 
 def _thing(words: Words) -> Phrase | None:
     """A name without a deed; one that begins with a deed of which no rule knows what it did to what is none."""
+    if words[-1] in GRAMMAR.load().vague and len(words) == 1:
+        return None
     starts_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
     # What changed is not known where no measure could tell it.
     is_change = len(words) > 1 and _CHANGE.match(GRAMMAR.load().measure.get(words[-1], ""))
     return None if starts_clause or is_change else thing(words)
 
 
-def _place_alone(words: Words) -> Phrase | None:
-    """A row of a table that is only named after a place (``江苏``)."""
-    is_place = len(words) == 1 and is_chinese_place(words[0])
-    said = place(words[0]) if is_place else None
-    return Phrase(said) if said else None
-
-
 def _topic(words: Words) -> Phrase | None:
     """What is spoken of and what was done about it, where no word says who did it to whom (``城区投用公厕``)."""
     grammar = GRAMMAR.load()
+    tails = [grammar.tail[word] for word in words if word in grammar.tail]
+    if tails:
+        said = _topic(tuple(word for word in words if word not in grammar.tail))
+        return said and said.behind(*(f"({tail})" for tail in tails))
     where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
     is_clear = where and OF not in words and len(words) <= _MOST and not _ends_with_deed(words)
     if not is_clear or any(deed(word) and word not in NOUNS.load() for word in words[:where]):
@@ -135,23 +132,6 @@ def _ends_with_deed(words: Words) -> bool:
 
 def _compared(words: Words) -> Phrase | None:
     return compared(words, told)
-
-
-def _alone(words: Words) -> Phrase | None:
-    """A name that says no more than what was done, or measured: ``竣工``, ``占比``."""
-    grammar, verbs = GRAMMAR.load(), VERBS.load()
-    spans = tuple(filter(None, map(behind, words[:-1])))
-    is_where = words[-1] in grammar.share and any(
-        span.startswith("in ") and not _DURING.match(span) for span in spans
-    )
-    if words[-1] in grammar.measure and len(spans) == len(words) - 1 and not is_where:
-        return Phrase(_UNSAID.sub("", grammar.measure[words[-1]]).strip(), (), spans)
-    # 交办问题 says more than was done.
-    has_object = any(len(word) > _TWO and word[-_TWO:] in NOUNS.load() for word in words)
-    is_done = all((deed(word) and verbs[word].result) or word in grammar.marks for word in words)
-    if is_done and not has_object:
-        return Phrase(listed([verbs[word].doing or verbs[word].done for word in words if word in verbs]))
-    return None
 
 
 def _measures(words: Words) -> Phrase | None:
@@ -181,7 +161,7 @@ def _measured(words: Words) -> Phrase | None:
     if len(inner) > 1 and inner[-1] in GRAMMAR.load().paces and _CHANGE.match(pattern):
         pattern, words = f"{ADJECTIVES.load()[inner[-1]]} {pattern}", (*inner[:-1], words[-1])
     span = behind(inner[-1]) or "" if len(inner) > 1 else ""
-    if _DURING.match(span) and _CHANGE.match(pattern):  # 产量前三年增加
+    if DURING.match(span) and _CHANGE.match(pattern):  # 产量前三年增加
         said = _measured((*inner[:-1], words[-1]))
         return said and said.behind(span)
     if pattern.startswith(_FRONT):

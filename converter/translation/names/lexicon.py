@@ -54,12 +54,15 @@ class _Grammar(Record, frozen=True):
     owned: tuple[str, ...]
     held: tuple[str, ...]
     acts: tuple[str, ...]
+    plain: tuple[str, ...]
     support: tuple[str, ...]
     sums: tuple[str, ...]
     sought: tuple[str, ...]
     into: Mapping[str, str]
     reached: Mapping[str, str]
     spent: Mapping[str, str]
+    paid: Mapping[str, str]
+    bodies: Mapping[str, str]
     helped: Mapping[str, str]
     handed: Mapping[str, str]
     labels: Mapping[str, str]
@@ -71,11 +74,15 @@ class _Grammar(Record, frozen=True):
     within: tuple[str, ...]
     gives: tuple[str, ...]
     asides: Mapping[str, str]
+    effects: Mapping[str, str]
+    vague: tuple[str, ...]
     arising: Mapping[str, str]
     regained: tuple[str, ...]
     issuing: tuple[str, ...]
     aims: Mapping[str, str]
     papers: tuple[str, ...]
+    publishing: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 NOUNS = Table(__package__, "nouns*.toml", dict[str, str])
@@ -146,7 +153,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "因", "帮"),
+        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "面向", "因", "帮"),
     )
     tables = (
         NOUNS.load(),

@@ -10,7 +10,7 @@ from converter.translation.names.tokens import Words, quoted
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
 _AHEAD = "提前"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
-_SORT, _PROJECT = "类", "项目"
+_SORT, _ASPECT, _PROJECT = "类", "方面", "项目"
 _SUM, _HANDED = "money", "handed out"
 _MONEY = re.compile(
     r"\b(?:money|funds?|funding|subsid|allowance|payment|loan|wage|salar|benefit|refund|reward|pension|credit|relief|compensation"
@@ -87,17 +87,22 @@ def is_clause(words: Words) -> bool:
 
 
 def is_cut(deeds: Words, what: str) -> bool:
-    """Whether a verb of documents stands before another deed: not the deed's object was issued (``出台推动发展``)."""
+    """Whether a verb of documents stands before another deed: not the deed's object was issued (``出台推动发展``);
+    nor is anything issued but papers (``出台人才``)."""
     grammar = GRAMMAR.load()
     improved = grammar.working if what.endswith(grammar.papers) else ()
+    if deeds[0] in grammar.publishing and not what.endswith((*grammar.papers, *grammar.texts, "”")):
+        return True
     others = (*grammar.marks, *grammar.issuing, *improved, *CARRIED)
     return any(first in grammar.issuing and second not in others for first, second in pairwise(deeds))
 
 
 def only_sorts(words: Words, n: int) -> bool:
     """Whether the word at ``n`` only says that what is before it is a sort (科技 ``类`` 企业)."""
-    if words[n] != _SORT or not 0 < n < len(words) - 1:
+    if words[n] not in (_SORT, _ASPECT) or not 0 < n < len(words) - 1:
         return False
+    if words[n] == _ASPECT:
+        return words[n - 1] in NOUNS.load() and words[n + 1] in NOUNS.load()  # 民生方面支出
     # 提升类城中村改造: what is upgraded is not the renovation.
     is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
     return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)

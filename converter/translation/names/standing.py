@@ -1,12 +1,13 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS
 from converter.translation.names.parts import CARRIED, begins_with_deed, is_prize
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+_SUPPORTING = ("支持", "扶持", "促进", "助力")
 _GRANTED = "获批"
 _WHO = 2  # words: who helps is not said, who is helped is
 
@@ -51,6 +52,10 @@ def reaching(words: Words) -> Phrase | None:
 
 def meant_for(words: Words) -> Phrase | None:
     """Money meant for something: ``财政用于教育的支出``."""
+    if words[0] in _SUPPORTING and len(words) > _WHO and OF not in words:
+        return _supporting(words)
+    if TO in words[1:-2]:
+        return _given_to(words)
     if _FOR not in words or words.count(OF) != 1 or words[-2] != OF or words[-1] not in GRAMMAR.load().spent:
         return None
     where = words.index(_FOR)
@@ -61,6 +66,31 @@ def meant_for(words: Words) -> Phrase | None:
     whose = thing(words[:where]) if where else None
     said = money.led_by(whose) if whose else money
     return said.behind(f"{GRAMMAR.load().spent[words[-1]]} {what.several}") if whose or not where else None
+
+
+def _supporting(words: Words) -> Phrase | None:
+    """``支持就业资金``: the money supports, and is not supported."""
+    grammar = GRAMMAR.load()
+    what = None if begins_with_deed(words[1:-1]) else thing(words[1:-1])
+    money = thing(words[-1:]) if grammar.spent.get(words[-1]) == "for" else None
+    return what and money and money.behind(f"to {grammar.aims[words[0]]} {what.several}")
+
+
+def _given_to(words: Words) -> Phrase | None:
+    """``中央对地方转移支付``, ``区财政对民生的投入``: who gives money to whom or for what."""
+    grammar = GRAMMAR.load()
+    where = words.index(TO)
+    sign, rest = grammar.paid.get(words[-1]), words[where + 1 : -1]
+    rest = rest[:-1] if rest[-1] == OF else rest
+    who, whom = _body(words[:where]), _body(rest) if rest else None
+    money = thing(words[-1:]) if sign else None
+    return money.behind(f"{sign} {whom}", f"from {who}") if money and who and whom else None
+
+
+def _body(words: Words) -> str | None:
+    said = GRAMMAR.load().bodies.get(words[0]) if len(words) == 1 else None
+    other = None if said or OF in words or begins_with_deed(words) else thing(words)
+    return said or (other.several if other else None)
 
 
 def issued(words: Words) -> Phrase | None:

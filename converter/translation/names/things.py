@@ -16,7 +16,7 @@ from converter.translation.names.lexicon import (
 from converter.translation.names.lists import several
 from converter.translation.names.measured import AMOUNT, MEASURE, PERSONS, has_amount
 from converter.translation.names.parts import begins_with_deed, breaks, deed, is_adverb, is_result
-from converter.translation.names.phrase import Phrase, listed, single
+from converter.translation.names.phrase import Phrase, single
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, in_order, is_held_there
 
@@ -25,6 +25,8 @@ _TOTAL, _PEOPLE = "total ", "人数"
 # A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
 _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
 _BODIES = ("部", "委", "局", "厅", "院")
+_RATE = re.compile(r"\b(?:rate|coverage|index)$")
+_WHERE = re.compile("in (?:the|china|[a-z]+ years)", re.I)
 _BECAUSE, _PAIR = "因", 2
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
@@ -64,8 +66,8 @@ def _of(owner: Words, words: Words) -> Phrase | None:
         return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
     if len(owner) > 1 and owner[-1] in GRAMMAR.load().arising:
         return _arising(owner, what)
-    if deed(owner[-1]) and len(owner) == 1:
-        return what.behind(listed([VERBS.load()[word].done for word in owner]))
+    if deed(owner[-1]) and len(owner) == 1:  # 生产的品种覆盖率: no rate is produced
+        return None if _RATE.search(what.head) else what.behind(VERBS.load()[owner[0]].done)
     is_clause = len(owner) > 1 and deed(owner[-1]) and owner[-1] not in NOUNS.load()
     if is_clause and not _is_own(owner[-1], words[-1]):
         return None if MEASURE.search(what.head) else _that_was(owner, what)
@@ -130,7 +132,8 @@ def _joined(words: Words) -> Phrase | None:
     front = in_order([word for word, there in places if not there])
     for n, word in reversed([*enumerate(front)]):
         modifier = _modifier(word) or (_task(word, (*front, words[-1])[n + 1]) if n else None)
-        if modifier is None or (n and breaks(word, (*front[n + 1 :], words[-1]))):
+        is_inside = n or _WHERE.match(behind(words[0]) or "")  # 全市整治农贸市场 is no kind of market
+        if modifier is None or (is_inside and breaks(word, (*front[n + 1 :], words[-1]))):
             return None
         said = said.led_by(modifier)
     return said.behind(*after)

@@ -10,7 +10,7 @@ from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _WHEN = re.compile("(?:in|during|at|since|this|last|across) ")
-_FOR, _TOWARD, _HELP = "为", "向", ("帮", "帮助", "协助", "替")
+_FOR, _TOWARD, _MEANT, _HELP = "为", "向", "面向", ("帮", "帮助", "协助", "替")
 _LEAST = 3  # words: how often, what was done, and to what
 _GIVEN, _CHECKS = (
     ("提供", "发放", "发送", "推送", "赠送"),
@@ -35,7 +35,7 @@ def for_whom(words: Words) -> Phrase | None:
     """``为学生提供帮扶``, ``向社会开放场馆``, ``对企业开展检查``, ``帮助农民工追回欠薪``."""
     where = next((n for n, word in enumerate(words) if n > 1 and _is_verb(word)), 0)
     is_help = words[0] in _HELP and words[where] in GRAMMAR.load().regained
-    if not (words[0] in (_FOR, _TOWARD, TO) or is_help) or not where or OF in words:
+    if not (words[0] in (_FOR, _TOWARD, TO, _MEANT) or is_help) or not where or OF in words:
         return None
     whom, what = words[1:where], words[where:]
     who = None if begins_with_deed(whom) else thing(whom)
@@ -53,7 +53,9 @@ def when_or_where(words: Words) -> Phrase | None:
     )
     is_done = is_done and words[1] not in GRAMMAR.load().helping
     grammar = GRAMMAR.load()
-    is_act = is_done and (_is_act(words[1:2]) or VERBS.load()[words[1]].result or words[1] in grammar.working)
+    is_act = is_done and (
+        _is_act(words[1:2]) or VERBS.load()[words[1]].result or words[1] in (*grammar.working, *grammar.plain)
+    )
     what = done_to(words[1:]) if is_act else None
     return what and what.behind(span)
 
