@@ -8,8 +8,10 @@ from converter.indicators.tables import DOUBTS
 from converter.kept import kept
 from converter.model import Observation, Span
 
-_CLAUSE = re.compile("[,;:。!?\n]")
+_CLAUSE = re.compile("[,;:。!?、\n]")
 _REACH = 60  # characters; no clause is longer
+_LEADING = 12  # characters before a year that a sentence may begin with
+_BEGUN = re.compile(r"(?:^|[。!?;\n]|各位代表,)[^,、。!?;\n]{0,8}$|过去的$")
 _COMPARED = 12  # characters behind a figure in which it is compared with the year before
 
 
@@ -17,7 +19,8 @@ def told_of_several_years(folded: str, parts: Collection[int]) -> Iterator[Span]
     """The places where a text tells of several years: from the words that say so to those that name one year.
 
     五年来 holds on in the paragraphs behind it, up to the next part of the report (``parts``: where they begin), and a
-    heading for all of its part; “十四五”时期 holds to the end of its paragraph.
+    heading for all of its part; “十四五”时期 holds to the end of its paragraph.  A year named inside a sentence of the
+    former (连跨三个台阶,2025年人均超7万元) is told to the end of that sentence alone.
     """
     first = _several().search(folded)  # most reports have none, which is soon seen
     start, lasting = None, False
@@ -25,12 +28,21 @@ def told_of_several_years(folded: str, parts: Collection[int]) -> Iterator[Span]
         ends = event.lastgroup == "one" or (event.lastgroup == "end" and not lasting)
         new_part = event.lastgroup == "end" and event.end() in parts
         if start is not None and (ends or new_part):
-            yield Span(start, event.start())
-            start, lasting = None, False
+            if start < event.start():
+                yield Span(start, event.start())
+            if lasting and event.lastgroup == "one" and not _begins_sentence(event, folded):
+                start = min(folded.find(end, event.end()) % (len(folded) + 1) for end in "。\n")
+            else:
+                start, lasting = None, False
         if event.lastgroup in ("lasting", "several"):
             start, lasting = event.end() if start is None else start, lasting or event.lastgroup == "lasting"
     if start is not None:
         yield Span(start, len(folded))
+
+
+def _begins_sentence(event: re.Match[str], folded: str) -> bool:
+    """True where but a few words that lead to it stand before in its sentence (刚刚过去的2020年)."""
+    return _BEGUN.search(folded[max(0, event.start() - _LEADING) : event.start()]) is not None
 
 
 def adds_years(one: Observation, folded: str, several: Collection[Span]) -> bool:
