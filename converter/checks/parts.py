@@ -13,6 +13,7 @@ from converter.figures.links import Row
 from converter.model import Note, Observation
 
 _INTAKE = re.compile(either(PARTS.load().intake))
+_CLASS = ("类", "类案件", "类型")  # what is sorted by its subject is in one class
 _REACH = 10  # figures; who adds up more, makes a table
 # A list that names nine tenths of its whole means to name it all; one that names less gives examples.
 _NEARLY = Decimal("0.9")
@@ -58,6 +59,8 @@ def _against(told: ObservedReport, whole: Observation, parts: list[Observation])
 
 def _are_apart(told: ObservedReport, parts: list[Observation]) -> bool:
     """True where each part is of another kind, and of these nothing is two (``apart``): others may overlap."""
+    if all(told.clause(part).endswith(_CLASS) for part in parts):
+        return len({told.clause(part) for part in parts}) == len(parts)  # 自然资源类41件、人社类29件
     for kinds in (*PARTS.load().apart, *PARTS.load().outcomes):
         named = [_kinds_of(told.label(part), kinds) for part in parts]
         if all(len(own) == 1 for own in named) and len({own[0] for own in named}) == len(named):

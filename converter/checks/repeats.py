@@ -18,19 +18,19 @@ _NOT_WITH = re.compile(either(_KNOWN.not_with))
 
 
 def told_twice(told: ObservedReport) -> Iterator[Note]:
-    """Results of one name, unit and period that stand in different paragraphs and differ."""
+    """Results of one indicator or name, one unit and one period that stand in different paragraphs and differ."""
     facts: defaultdict[tuple[str, str, str], list[Observation]] = defaultdict(list)
     reported = {
         place.paragraph.id for place in locations(told.report) if place.role not in ("problems", "plan")
     }
     for figure in told.figures:
         if figure.paragraph in reported and figure.period and _is_plain(told, figure):
-            facts[figure.indicator, figure.unit, figure.period].append(figure)
-    for (name, _, period), (first, *others) in facts.items():
+            facts[figure.code or figure.indicator, figure.unit, figure.period].append(figure)
+    for (_, _, period), (first, *others) in facts.items():
         second = next((other for other in others if _contradict(told, first, other)), None)
         if second:
             values = {"first": told.surface(first), "second": told.surface(second)}
-            yield note("told-twice", [first, second], {"name": name, "period": period, **values})
+            yield note("told-twice", [first, second], {"name": first.indicator, "period": period, **values})
 
 
 def _is_plain(told: ObservedReport, figure: Observation) -> bool:
@@ -43,7 +43,7 @@ def _contradict(told: ObservedReport, first: Observation, second: Observation) -
     if first.paragraph == second.paragraph or not told.possible(first).apart(told.possible(second)):
         return False
     named = all(_NAMED.search(_before(told, figure)) for figure in (first, second))
-    return named or _ONCE.search(first.indicator) is not None
+    return named or all(_ONCE.search(figure.indicator) for figure in (first, second))
 
 
 def _before(told: ObservedReport, figure: Observation) -> str:

@@ -120,7 +120,7 @@ def _sums(read: _Read, form: Form) -> Iterator[_Sum]:
     for total in (column for column in form.columns if column[-1] in _TOTALS):
         parts = [column for column in form.columns if _is_part(column, total)]
         if form.rows or len(total) > 1:
-            whole = parts
+            whole = parts if _is_whole(read, form) else []
         elif any(column not in form.columns for column in read.columns):
             whole = []  # kinds told under other heads are among what the total adds up
         else:  # of the kinds of a form like that of penalties, a report prints some
@@ -129,6 +129,11 @@ def _sums(read: _Read, form: Form) -> Iterator[_Sum]:
             yield from read.sum("table-row-sum", [(row, total)], [(row, column) for column in whole])
     for column in read.columns:
         yield from _down(read, form, column)
+
+
+def _is_whole(read: _Read, form: Form) -> bool:
+    """Whether each column stands under a head of the form and no two under one: else heads and values were not read together."""
+    return len(set(read.columns)) == len(read.columns) and all(c in form.columns for c in read.columns)
 
 
 def _is_part(column: Path, total: Path) -> bool:

@@ -45,7 +45,7 @@ _UNCLEAR = re.compile(either(_SHARE.unclear))
 _TOLD = tuple(
     (
         re.compile(rf"{_THING}{_PLAIN}{{0,14}}?(?:{either(row.rates)})率{_REACH}"),
-        re.compile(rf"(?<![不未])(?:{either(row.part)})"),
+        re.compile(rf"(?<![不未])(?<!直接)(?:{either(row.part)})"),
         re.compile(rf"(?<!不)(?<!不予)(?:{either(row.whole)})"),
     )
     for row in _KNOWN.told
