@@ -37,6 +37,11 @@ def ends(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word[-1] for word in words)
 
 
+def starts(words: Iterable[str]) -> frozenset[str]:
+    """What any of ``words`` begins with."""
+    return frozenset(word[0] for word in words)
+
+
 def _one_of(chars: str) -> str:
     return f"[{re.escape(chars)}]"
 

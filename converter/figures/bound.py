@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either, ends, guarded, starts
 from converter.figures.tables import BOUNDS
 from converter.model import Bound
 
@@ -13,6 +13,8 @@ _BEHIND = {word: bound for bound, words in _KNOWN.before.items() for word in wor
 _AHEAD = {word: bound for bound, words in _KNOWN.after.items() for word in words}
 _BEFORE = re.compile(rf"({guarded(_BEHIND, behind=_KNOWN.not_behind)})(?:{either(_KNOWN.between)})?\s?$")
 _AFTER = re.compile(rf"\s?({guarded(_AHEAD, before=_KNOWN.not_before)})")
+_BEHIND_ENDS = ends([*_BEHIND, *_KNOWN.between, *" \n"])
+_AHEAD_STARTS = starts([*_AHEAD, *" \n"])
 # 至少培养法律明白人3名: the word for least may stand before what is counted.
 _AT_LEAST = re.compile(r"(?:至少|最少)[^,;:。\d]{1,12}$")
 _REACH = 10  # characters; the longest bound word with the longest word between
@@ -23,13 +25,13 @@ def bound_of(before: str, after: str, more: bool, binding: bool) -> Bound:
 
     ``more`` is true where 余 or 多 stands inside it, ``binding`` where it is a rule or a target.
     """
-    if match := _BEFORE.search(before[-_REACH:]):
+    if before[-1:] in _BEHIND_ENDS and (match := _BEFORE.search(before[-_REACH:])):
         return _BEHIND[match[1]]
     if _AT_LEAST.search(before[-16:]):
         return "at_least"
     if more:
         return "over"
-    if match := _AFTER.match(after):
+    if after[:1] in _AHEAD_STARTS and (match := _AFTER.match(after)):
         bound = _AHEAD[match[1]]
         return "at_least" if bound == "over" and binding else bound
     return "exact"

@@ -24,10 +24,10 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     taken = bytearray(len(sentence))
     for quantity in _candidates(sentence):
         start, end = quantity.span
-        if not any(taken[start:end]):
-            taken[start:end] = b"x" * (end - start)
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             found.append(quantity)
-    return tuple(sorted(found, key=lambda quantity: quantity.span))
+    return tuple(sorted(found))
 
 
 def _candidates(sentence: str) -> Iterator[Quantity]:
@@ -37,6 +37,6 @@ def _candidates(sentence: str) -> Iterator[Quantity]:
         if value is not None:
             yield Quantity(Span(start, end), value, None, unit, rank=True)
     searchable = without_excluded(sentence)
-    for sign, pattern, read in _FORMS:
+    for sign, pattern, read in _FORMS if proportions.SIGN.search(searchable) else amounts.FORMS:
         if sign.search(searchable):
             yield from filter(None, map(read, pattern.finditer(searchable)))

@@ -105,7 +105,9 @@ def _between(sentence: str, before: int, start: int) -> tuple[str, str]:
 def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
     """The words before a number back to a boundary, and whether the figure before is joined to it there."""
     first = max(taken, start - _REACH)
-    edge = max((match.end() for match in _BOUNDARY.finditer(sentence, first, start)), default=first)
+    edge = first
+    for match in _BOUNDARY.finditer(sentence, first, start):
+        edge = match.end()
     if edge > taken and sentence[edge - 1] == ")":
         return _over_bracket(sentence, edge, start, taken), False
     joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None

@@ -30,6 +30,8 @@ def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ..
     """The names of a list ``A、B分别增长1%、2%`` that are still to be given to figures, one for each."""
     if memory.shared[1:] and _goes_on(around[0]):
         return memory.shared[1:]
+    if len(around) < 2 or not around[1].joined:
+        return ()
     dealt = _EACH.search(around[0].left) is not None
     goes_on = _goes_on if dealt else _is_bare
     count = 1 + next((n for n, frame in enumerate(around[1:]) if not goes_on(frame)), len(around) - 1)

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, ends
 from converter.figures.quantity import Quantity
 from converter.figures.tables import MEASURES
 from converter.model import Measure
@@ -17,9 +17,13 @@ _VERB = re.compile(
     rf"|(?:较|比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE.compared)}){_TO}{_REACH}"
     rf"|(?:{either(_CHANGE.nouns)}){_REACH}"
 )
+_CHANGE_ENDS = ends(
+    [*_CHANGE.total, *_CHANGE.verbs, *_CHANGE.compared, *_CHANGE.nouns, *_CHANGE.reach, *" \n"]
+)
 _OBJECT = re.compile(rf"(?:{either(_CHANGE.objects)}){_TO}[^,;:。到至]{{1,12}}$")
 _SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
 _TREATMENT = re.compile(rf"(?:{either(_CHANGE.treatment)})$")
+_TREATMENT_ENDS = ends(_CHANGE.treatment)
 _IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE.improved)})$")
 _THINGS = re.compile(r"[\u4e00-\u9fff“](?<![以和及与])")
 _DURATION = re.compile(either(_KNOWN.duration.near))
@@ -50,12 +54,15 @@ def _compares(quantity: Quantity, clause: str) -> bool:
 
 
 def _is_change(quantity: Quantity, clause: str, after: str) -> bool:
-    if _TOTAL.search(clause) or (_TREATMENT.search(clause) and _THINGS.match(after)):
+    last = clause[-1:]
+    may_end = last in _CHANGE_ENDS
+    treated = last in _TREATMENT_ENDS and _TREATMENT.search(clause) and _THINGS.match(after)
+    if treated or (may_end and _TOTAL.search(clause)):
         return False
     if quantity.unit in _CHANGE.things and _IMPROVED.search(clause):
         return False
     share = quantity.unit in ("%", "‰") and _SHARE_OBJECT.search(clause)
-    return bool(_VERB.search(clause) or _OBJECT.search(clause) or share)
+    return bool((may_end and _VERB.search(clause)) or _OBJECT.search(clause) or share)
 
 
 def _is_limit(clause: str, after: str) -> bool:

@@ -37,6 +37,7 @@ _CHANGE_ALONE = re.compile(
     rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
 )
 _OF_NOBODY = re.compile("^[^占]*中(?:所占)?的(?:比重|比例|份额)$")  # 社会零售中的比重: whose?
+_SHARE_ENDS = ends(("比重", "比例", "份额"))
 _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30  # characters on either side
@@ -82,8 +83,8 @@ def says_too_little(name: str) -> bool:
     if name.endswith("率") and len(name) > _SHORT and "、" not in name:
         return False
     if (
-        _OF_NOBODY.search(name)
-        or is_deed(_TO_WHOM.sub("", name))
+        (name[-1:] in _SHARE_ENDS and _OF_NOBODY.search(name))
+        or is_deed(_TO_WHOM.sub("", name) if name.startswith("向") else name)
         or is_leaning(name)
         or is_amount(name)
         or _CHANGE_ALONE.fullmatch(name)
@@ -118,15 +119,25 @@ def tested_names(
     for at, (name, quantity, other) in enumerate(zip(names, quantities, second, strict=True)):
         shown = quoted(sentence, *quantity.span) if is_broken(name) else name
         told = name.replace(topic, "", 1) if topic and topic not in sentence else name
-        why = _doubt(told, sentence, quantity) or (
+        why = _doubt(told, sentence, quantity.unit) or (
             "name_alike" if _is_alike(sentence, quantities, names, at) else other
         )
         yield TestedName(shown, (why,) if why else ())
 
 
-def _doubt(name: str, sentence: str, quantity: Quantity) -> str:
+def _doubt(name: str, sentence: str, unit: str) -> str:
     """The first test that a name fails, by its key."""
-    return next((why for why, fails in _TESTS if fails(name, sentence, quantity)), "")
+    if why := _own_doubt(name):
+        return why
+    if is_of_another_unit(name, unit):
+        return "name_unit"
+    return "name_from_afar" if _is_from_afar(name, sentence) else ""
+
+
+@kept_latest(4096)  # reports name alike what they count
+def _own_doubt(name: str) -> str:
+    """The first test that a name fails whatever it names."""
+    return next((why for why, fails in _TESTS if fails(name)), "")
 
 
 def is_of_another_unit(name: str, unit: str) -> bool:
@@ -157,13 +168,11 @@ def _is_from_afar(name: str, sentence: str) -> bool:
     return sum(pair not in sentence for pair in pairs) * 4 > len(pairs)
 
 
-_TESTS: tuple[tuple[str, Callable[[str, str, Quantity], object]], ...] = (
-    ("name_broken", lambda name, _, __: is_broken(name) or _INSIDE.search(name)),
-    ("name_thin", lambda name, _, __: says_too_little(name)),
-    ("name_long", lambda name, _, __: len(name) > _LONG),
-    ("name_part", lambda name, _, __: _is_strange_part(name)),
-    ("name_unit", lambda name, _, quantity: is_of_another_unit(name, quantity.unit)),
-    ("name_from_afar", lambda name, sentence, _: _is_from_afar(name, sentence)),
+_TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("name_broken", lambda name: is_broken(name) or _INSIDE.search(name)),
+    ("name_thin", says_too_little),
+    ("name_long", lambda name: len(name) > _LONG),
+    ("name_part", _is_strange_part),
 )
 
 

@@ -9,7 +9,7 @@ from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _BOUND = re.compile(r"^\s*(?:/[^,;:。、\s]{1,8})?(?:以上|以下|以内|左右)?")  # 0.5万人次/公里·日
-_BOUND_STARTS = frozenset((" ", "\n", "/", "以", "左", ""))
+_BOUND_STARTS = frozenset((" ", "\n", "/", "以", "左"))
 _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun>[^的、]{{2,}})")
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")

@@ -79,3 +79,5 @@ FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Q
     (re.compile("番"), _TWOFOLD, _read_twofold),
 )
 """A sign without which the form cannot stand in a text, its pattern, its reader."""
+SIGN = re.compile("分之|成|番|[/:∶]")
+"""What stands in a text with any of them."""

@@ -23,11 +23,14 @@ def period_doubts(
 ) -> Iterator[str]:
     """Why the period of a figure behind ``before`` may be another's, as keys of ``data/doubts.toml``; ``named`` is what its
     sentence says, ``period`` what it was given."""
-    told = {match[0] for match in _YEAR.finditer(before) if not before[: match.start()].endswith(_COMPARING)}
     if period is None:
         if _RELATIVE.search(before):
             yield "period_missing"  # a text without any year has a doubt of its own
-    elif years.concluded and not told and _RELATIVE.search(before):
+        return
+    if not (years.concluded or named):
+        return
+    told = {match[0] for match in _YEAR.finditer(before) if not before[: match.start()].endswith(_COMPARING)}
+    if years.concluded and not told and _RELATIVE.search(before):
         yield "period_assumed"
     elif named and not _YEAR.search(_BOUNDARY.split(before)[-1]):
         of = set(_YEAR.findall(named))

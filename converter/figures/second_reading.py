@@ -35,7 +35,7 @@ _LONG = 24  # characters; a longer one is half a sentence
 def disagreements(sentence: str, quantities: Sequence[Quantity], names: Sequence[str]) -> Iterator[str]:
     """For each figure why its name may be none of its own, as a key of ``data/doubts.toml``; empty where both readings agree."""
     before, last, unit = 0, "", ""
-    bounds = [0, *(mark.end() for mark in _BOUNDARY.finditer(sentence)), len(sentence) + 1]
+    bounds = [0, *[mark.end() for mark in _BOUNDARY.finditer(sentence)], len(sentence) + 1]
     ends = [*(one.span.start for one in quantities[1:]), len(sentence)]
     for name, quantity, after in zip(names, quantities, ends, strict=True):
         start, end = quantity.span
@@ -104,7 +104,7 @@ def _leaves_out(name: str, left: str, right: str) -> bool:
     if name.endswith("占比"):
         of = _SHARE_OF.search(left)
         return of is not None and of["whole"] not in name
-    behind = "".join(_HAN.findall(right))[:_WORD]
+    behind = "".join(_HAN.findall(right))[:_WORD] if len(right) >= _WORD else ""
     if len(behind) < _WORD or behind not in name or left.endswith(_EXAMPLES) or "、" in left:
         return False
     before = "".join(_HAN.findall(trimmed(without_places(left))))[-_WORD:]

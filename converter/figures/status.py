@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either, ends, guarded
 from converter.figures.period import without_carried
 from converter.figures.tables import STATUSES
 from converter.figures.vocabulary import VERB
@@ -36,6 +36,7 @@ _PLANNED = re.compile(rf"(?:^|[,;:]|[年月市区县省局共还])计划(?={VERB
 _EARLIER = re.compile(
     rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
 )
+_EARLIER_ENDS = ends([*_KNOWN.base.earlier, *"为是仅有"])
 
 
 def looks_back(before: str) -> bool:
@@ -64,9 +65,11 @@ def status_of(planned: bool, clause: str, after: str) -> Status:
     ``planned`` is true where the chapter or the period already says that it lies ahead.
     """
     clause = without_carried(clause)
-    if (_FROM.search(clause) and _TURN.match(after)) or _EARLIER.search(clause):
+    if (_FROM.search(clause) and _TURN.match(after)) or (
+        clause[-1:] in _EARLIER_ENDS and _EARLIER.search(clause)
+    ):
         return "base"
-    if _AGAINST.search(clause) and _DIFFERS.match(after):
+    if clause.endswith("的") and _AGAINST.search(clause) and _DIFFERS.match(after):
         return "base"
     if _NORM.search(clause) or _NORM_AFTER.match(after):
         return "norm"

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, ends, starts
 from converter.figures.deeds import is_deed
 from converter.figures.vocabulary import (
     ACTION,
@@ -21,6 +21,8 @@ _KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")
 _LAST_TITLE = re.compile(r"《[^《》]{1,20}》$")
 _FROM_PLACE = re.compile(rf"[从由](?=(?:{either(_KNOWN.places)})$)")
+_PLACE_STARTS = starts(_KNOWN.places)
+_PLACE_ENDS, _MOVE_ENDS = ends(_KNOWN.places), ends(_KNOWN.moves)
 _LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN.places)})+(?={VERB})")
 # 全区共有持证执法人员1032人: what there is, not where.
 _THERE_IS = re.compile(rf"^(?:{either(_KNOWN.places)})+[共现]?有(?![{_KNOWN.lead_not_before['有']}])")
@@ -66,18 +68,21 @@ _LONG = 20  # characters; names that annotators give are rarely longer
 
 def subject(left: str, region: str | None, before_noun: bool) -> str:
     """The words before a number as a name; empty where they name nothing (全区; 对 before a noun)."""
-    phrase = _without_titles(left)
+    phrase = _without_titles(left).lstrip()
     examples = before_noun and (phrase.endswith("等") or _SEVERAL.search(phrase) is not None)
-    phrase = _without_start(_OVER_YEARS, phrase.lstrip())
-    phrase = _COUNTED.sub(
-        "",
-        trimmed(_without_start(_BASIS, _without_start(_BENEFICIARY, _without_start(_WHEN, phrase.lstrip())))),
-    )
-    phrase = trimmed(_without_start(_THERE_IS, _without_start(_LEADING_PLACE, _EACH.sub("", phrase))))
+    phrase = trimmed(_without_lead(phrase))
+    phrase = _COUNTED.sub("", phrase) if "共" in phrase else phrase
+    if not phrase:
+        return ""
+    phrase = _EACH.sub("", phrase) if phrase[-1] in _MOVE_ENDS else phrase
+    if phrase[0] in _PLACE_STARTS:
+        phrase = _without_start(_THERE_IS, _without_start(_LEADING_PLACE, phrase))
+    phrase = trimmed(phrase)
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     phrase = _without_start(_STANDARD, phrase).replace("分别", "")
-    if not _OF_ALL.search(left):
+    of_all = "率" in left and _OF_ALL.search(left) is not None
+    if not of_all:
         phrase = _last_told(phrase)
     if phrase.startswith(names := _names_of(region or "")):
         own = next(name for name in names if phrase.startswith(name))
@@ -86,11 +91,19 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
         return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:
-        if _OF_ALL.search(left):
+        if of_all:
             return phrase
-        return shortened(_FROM_PLACE.sub("", phrase))
+        return shortened(_FROM_PLACE.sub("", phrase) if phrase[-1:] in _PLACE_ENDS else phrase)
     before = without_places(left)
     return "" if without_preposition(before) != before else shortened(without_places(phrase))
+
+
+def _without_lead(phrase: str) -> str:
+    """``phrase`` without over how many years, when, how and for whom at its beginning."""
+    if "年" in phrase:
+        phrase = _without_start(_OVER_YEARS, phrase).lstrip()
+    phrase = _without_start(_BENEFICIARY, _without_start(_WHEN, phrase))
+    return _without_start(_BASIS, phrase) if phrase.startswith("按") else phrase
 
 
 @kept_latest(64)  # each figure of a report asks

@@ -16,13 +16,16 @@ _NOT_COUNTED = re.compile(
     r"|[“”\"‘’'《》()【】\s]"
 )
 
+# One of them is in whatever these two find.
+_SIGN = re.compile(r"[“”\"‘’'《》()【】\s届年（]")
 _NESTED = re.compile(r"(（[^（）]*)（([^（）]*)）([^（）]*）)")  # 复议（乡镇（街道）政府）: one part
 
 
 @kept_latest(4096)  # a name is asked for again by each figure that may take its object from it
 def bare(words: str, own: tuple[str, ...]) -> str:
     """Words without signs, titles of channels, sessions, years, who did it and the names of who reports (``Setting.own``)."""
-    words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
+    if _SIGN.search(words):
+        words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
     for name in own:
         words = words.replace(name, "")
     return _doers(own).sub("", words, count=1)

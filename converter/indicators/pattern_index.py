@@ -57,6 +57,7 @@ def matches_of_what_changed(name: str) -> tuple[Match, ...]:
     )
 
 
+@kept_latest(4096)
 def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
     """True where but a fifth of a name is left over beside the words of a pattern of a topic that knows what narrows nothing."""
     index = _index_beside(measure, unit)
@@ -74,7 +75,7 @@ def is_told_in(measure: Measure, unit: str) -> bool:
 
 def may_fit(words: str, measure: Measure, unit: str) -> bool:
     """False where words say what no pattern of an indicator told in this unit knows, whatever is told before them."""
-    return bool(words) and frozenset(words) <= _chars(measure, unit)
+    return bool(words) and _chars(measure, unit).issuperset(words)
 
 
 def _fitting(name: str, index: Index, beside: Words) -> tuple[Match, ...]:

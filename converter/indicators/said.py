@@ -203,7 +203,8 @@ def _going_on(name: str, observations: Sequence[Observation], at: int, setting: 
 def _clause(one: Observation, before: Observation | None, setting: Setting) -> str:
     """The words of the figure's clause before it, from the figure before or the last stop."""
     start = max(one.sentence.start, before.span.end if before else 0, one.span.start - _REACH)
-    words = _WITHIN.sub(r"\1", setting.folded[start : one.span.start])
+    words = setting.folded[start : one.span.start]
+    words = _WITHIN.sub(r"\1", words) if "(" in words else words
     clause = _UP_TO_STOP.split(words)[-1]
     if clause == words and before and start == before.span.end:
         return re.split(f"[{_JOINING}]", words)[-1]  # before it stands what the figure before counts

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from converter.indicators import entry
+from converter.kept import kept
 from converter.model import Chapter, Observation, Report
 from converter.pages.words import said
 from converter.structure.segment import report_kind, report_kinds
@@ -30,9 +31,7 @@ class Edition:
 
     def term(self, group: str, key: str) -> str:
         """The word for one value of a closed list, such as ``term("bound", "over")``."""
-        words = said(self.language, group)
-        assert isinstance(words, Mapping)
-        return str(words[key])
+        return _term(self.language, group, key)
 
     def counted(self, what: str, count: int) -> str:
         """A number of things (``1 chapter``, ``9 chapters``)."""
@@ -123,6 +122,13 @@ class Edition:
         if known is None:
             known = by_rule(kind, chinese)
         return escape(chinese) if known is None else written(known)
+
+
+@kept  # each row of a table asks
+def _term(language: str, group: str, key: str) -> str:
+    words = said(language, group)
+    assert isinstance(words, Mapping)
+    return str(words[key])
 
 
 def printed_title(report: Report, chapter: Chapter) -> str:

@@ -14,9 +14,9 @@ _FIRST, _LAST = "\u3400", "\u9fff"  # the blocks that hold every traditional cha
 def simplified(text: str, kinds: Set[str]) -> str:
     """``text`` with each traditional character that has one simplified form in that form; positions stay.
 
-    ``kinds`` are the characters that stand in it.
+    ``kinds`` are the characters that stand in it, at least those of ``traditional``.
     """
-    forms = {char: form for char in _traditional() & kinds if (form := _form(char)) != char}
+    forms = {char: form for char in traditional() & kinds if (form := _form(char)) != char}
     return replaced(text, forms, forms)
 
 
@@ -31,24 +31,23 @@ def replaced(text: str, table: Mapping[str, str], found: Iterable[str]) -> str:
 
 
 @kept
-def _traditional() -> frozenset[str]:
+def traditional() -> frozenset[str]:
     """The characters that may be traditional ones: those of the blocks that are not in GB 2312."""
-    return frozenset(filter(_may_be_traditional, map(chr, range(ord(_FIRST), ord(_LAST) + 1))))
+    return frozenset(map(chr, range(ord(_FIRST), ord(_LAST) + 1))) - unchanged()
 
 
-def _may_be_traditional(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return char in _ALWAYS
+@kept
+def unchanged() -> frozenset[str]:
+    """The characters of GB 2312 that mean themselves."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return frozenset(b"".join(codes).decode("gb2312", errors="ignore")) - _ALWAYS
 
 
 @kept
 def _form(char: str) -> str:
     """The simplified form of a traditional character, itself where it has none of one character."""
     form = _converted(char)
-    return _converted(form) if form in _traditional() else form
+    return _converted(form) if form in traditional() else form
 
 
 def _converted(char: str) -> str:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from converter.kept import kept
+from converter.kept import kept, kept_latest
 from converter.knowledge import Bilingual, Table
 from converter.model import Dropped, Span
 from converter.structure.clean.listings import listed
@@ -161,6 +161,7 @@ def _stretches(folded: str, line: tuple[int, int], taken: Sequence[Dropped]) -> 
         at = max(at, last)
 
 
+@kept_latest(1024)  # where a line was broken is asked first, then what it is
 def reason_of_line(words: str) -> str | None:
     """Why a whole line (folded, no blanks around it) is noise, None where it is not."""
     found = None if _is_prose(words) else _any_line().fullmatch(words)

@@ -49,6 +49,16 @@ class Style:
     several: bool
     tree: bool
     loose: re.Pattern[str] | None
+    signs: re.Pattern[str] | None
+    """What its numbers begin with, where that is one of several signs: most texts have none of a rare style."""
+
+    @property
+    def amid(self) -> bool:
+        """Whether a mark may stand elsewhere than at the start of a line."""
+        return self.inside or self.glued or self.flat or self.note
+
+
+_SIGNS = re.compile(r"\(\?P<n>(?P<signs>\[[^\]]+\])")
 
 
 @kept
@@ -58,8 +68,10 @@ def styles() -> tuple[Style, ...]:
 
 
 def _style(row: _Row) -> Style:
+    signs = _SIGNS.search(row.num)
     return Style(
         row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note, row.flat,
         row.several, row.tree,
         re.compile(row.loose) if row.loose else None,
+        re.compile(signs["signs"]) if signs else None,
     )  # fmt: skip

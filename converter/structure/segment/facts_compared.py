@@ -27,7 +27,7 @@ _OFTEN = 3  # times that a year is named
 _SHORT = 5  # characters
 _MUCH = 6  # times that the words of a kind are said
 _MORE = 3  # times as often as those of another
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年")
+_YEAR = re.compile(r"([12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d{2}) ?年")
 
 
 class _Words(Record, frozen=True):

@@ -1,10 +1,11 @@
 """Is it a report at all?  A bad site made of a navigation page helps nobody.  Patterns: ``kind.toml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from converter.kept import kept_latest
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
 from converter.structure.segment.parts import all_paragraphs
@@ -24,6 +25,7 @@ _REPORTS = re.compile(
 _GOVERNS = re.compile(r"各位代表|政府|党|[省市县区州旗镇乡]委|管委会|办事处")
 _OPENING = 300  # characters
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_WHOLE_LINE = re.compile(r"[^\n]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST = 3  # of so many letters one is Chinese
 _ENOUGH = 20_000  # characters that show in what language a text is
@@ -113,9 +115,13 @@ def _told_kind(report: Report) -> str | None:
     printed = [line.strip() for line in fold(report.title or "").split("\n")]
     title = " ".join(" ".join(printed).split())
     # What stands in one of a title's lines is no line of its own.
-    lines = [line for line in _first_lines(report) if len(printed) == 1 or line not in printed]
-    shown = _Shown(lines, title, _opening(report), _is_in_parts(report))
-    return next((key for key, entry in kinds().items() if _looks_like(shown, entry)), None)
+    lines = tuple(line for line in _first_lines(report) if len(printed) == 1 or line not in printed)
+    return _kind_shown(_Shown(lines, title, _opening(report), _is_in_parts(report)))
+
+
+@kept_latest(64)  # each page of a report asks of what kind it is
+def _kind_shown(text: "_Shown") -> str | None:
+    return next((key for key, entry in kinds().items() if _looks_like(text, entry)), None)
 
 
 def _is_chinese(text: str) -> bool:
@@ -138,7 +144,7 @@ def _in_tables(report: Report) -> int:
 class _Shown(NamedTuple):
     """What of a text tells its kind."""
 
-    lines: Sequence[str]
+    lines: tuple[str, ...]
     title: str
     opening: str
     in_parts: bool
@@ -170,7 +176,7 @@ def _is_in_parts(report: Report) -> bool:
 
 
 def _first_lines(report: Report) -> list[str]:
-    lines = (line.strip(" |") for line in report.folded.split("\n"))
+    lines = (match[0].strip(" |") for match in _WHOLE_LINE.finditer(report.folded))
     return list(islice((line for line in lines if line and len(line) <= _LINE), _FIRST_LINES))
 
 

@@ -83,7 +83,8 @@ _SEAT = re.compile(
 _HOST = re.compile(rf"(?:主办|承办|主管|版权所有)(?:单位)? ?:? ?({PLACES_IN_A_ROW})(?=(?:人民)?政府)")
 # The street that a district's government has an office in: 甲区人民政府乙街道办事处.
 ARM = re.compile(r"人民政府((?:(?!人民政府)[一-龥]){2,10}?(?:街道|[镇乡]|苏木))(?=办事处|办公室)")
-_NO_ELSEWHERE = "(?<!学习)(?<!借鉴)(?<!考察)(?<!参观)(?<!支援)(?<![赴到与和、])"  # 赴甲市乙区考察
+_NO_ELSEWHERE = re.compile("(?<!学习)(?<!借鉴)(?<!考察)(?<!参观)(?<!支援)(?<![赴到与和、])")  # 赴甲市乙区考察
+_GOVERNMENT = ("委", "人民政府", "政府")
 BELOW_COUNTY = ("镇", "乡", "街道", "苏木")
 
 
@@ -163,9 +164,22 @@ def _is_said_whole(path: Sequence[str], text: str) -> bool:
     """Whether a text names a place with one that it is part of before it (甲市乙区), or the government
     of that (甲市委), and not as whom it learns from."""
     *above, name = (place for place in path if place in places())
-    full, short = "|".join(above), "|".join(places()[one].short for one in above)
-    said = f"{_NO_ELSEWHERE}(?:(?:{full}|{short}){re.escape(name)}|(?:{full})(?:委(?!员)|(?:人民)?政府))"
-    return bool(above) and bool(re.search(said, text))
+    short = [places()[one].short for one in above]
+    said = [
+        *(f"{one}{name}" for one in (*above, *short)),
+        *(one + own for one in above for own in _GOVERNMENT),
+    ]
+    return any(_is_said(words, text) for words in said)
+
+
+def _is_said(words: str, text: str) -> bool:
+    at = text.find(words)
+    while at >= 0:
+        committee = words.endswith("委") and text.startswith("员", at + len(words))
+        if not committee and _NO_ELSEWHERE.match(text, at):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _chains(name: str) -> Iterator[tuple[str, ...]]:

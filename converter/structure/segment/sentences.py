@@ -8,6 +8,7 @@ from converter.model import Paragraph, Span
 _OPENING, _CLOSING = "(《“‘「『【[", ")》”’」』】]"
 _END = "。!?;"
 _CLOSED = re.compile(r"[)》”’」』】\]]")
+_GOES_ALONG = frozenset(_END + _CLOSING)
 _SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING + _END)}]")
 
 
@@ -30,7 +31,7 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
         if char not in _END or (depth and not (char == "。" and not _closes_soon(folded, at, span.end))):
             continue
         end = at + 1
-        while end < span.end and folded[end] in _END + _CLOSING:
+        while end < span.end and folded[end] in _GOES_ALONG:
             end += 1
         yield Span(start, end)
         start, depth = end, 0

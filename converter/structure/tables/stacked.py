@@ -12,6 +12,8 @@ from converter.text.fold import fold
 from converter.text.numerals import spelled
 
 _LINE = re.compile(r"[^\n]+")
+# What any value that has a line of its own looks like in a folded text.
+_MAY_BE_VALUE = re.compile(r"^ *[-+\d/\\_×*无空][^\n。;:!?]*$", re.M)
 _PROSE = re.compile(r"[。！？；!?;：:]|.{46}")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _HEADING = re.compile(spelled(r"(?:第?[{chinese}]{1,3}(?:[、.,，]|部分|章)|[（(][{chinese}]{1,3}[)）])"))
@@ -41,6 +43,8 @@ def _runs(text: str) -> Iterator[list[Line]]:
     """Lines between prose, up to the last value."""
     run: list[Line] = []
     folded = fold(text)
+    if len(_MAY_BE_VALUE.findall(folded)) < _FEWEST:
+        return
     for match in _LINE.finditer(text):
         words = squeezed(folded[match.start() : match.end()])
         if not words:
@@ -55,7 +59,8 @@ def _runs(text: str) -> Iterator[list[Line]]:
 
 
 def _is_prose(words: str) -> bool:
-    return bool(_PROSE.search(_BRACKETS.sub("", words))) and bare(words) not in known_labels()
+    outside = _BRACKETS.sub("", words) if "(" in words or "（" in words else words
+    return bool(_PROSE.search(outside)) and bare(words) not in known_labels()
 
 
 def _rows(run: Sequence[Line]) -> list[Row]:
