@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.figures.alternatives import either
+from converter.figures.between import is_among, who_did, without_next
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
-from converter.figures.said import is_leaning, rated
 from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
 from converter.figures.wording import NAMING
 
@@ -19,24 +19,16 @@ _JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|�
 _BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
 _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
-_DID = re.compile(rf"(?P<who>[^、]{{2,10}}?)(?<![、和及与或的])[共均]?{ACTION}(?![的率量])[^、的和及]{{2,}}")
-_AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 # 为3家医院招聘专家9名: to whom something is done, and what.
 _TO_WHOM = tuple("为给对向")
 _ANYBODY = 3  # characters; who is named as shortly may be anybody (企业), so what was done tells more
 _GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|{ACTION})")
 _KIND = re.compile("(?P<kind>[^,、的]{1,6}?[级型类星])、?")
-# 260名执法人员中取得资格的仅9人: the whole, and which of it.
-_AMONG = re.compile(
-    rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
-)
-# 8个事项的申请材料由66份减到41份: the first counts those whose things the next one tells.
-_OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|达到?|为|共计?|超过?)(?:[近约])?")
-_HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
 _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
+_NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
 _REACH = 80  # characters; no name of an indicator is told from further away
 
@@ -66,7 +58,11 @@ class Frame(NamedTuple):
     @property
     def is_bare(self) -> bool:
         """True where nothing but 、 or 和 stands between this figure and the one before."""
-        return self.joined and not self.left and _JOINT.fullmatch(self.gap) is not None
+        return (
+            self.joined
+            and self.left in ("", "第")
+            and _JOINT.fullmatch(self.gap.removesuffix("第")) is not None
+        )
 
 
 def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
@@ -86,8 +82,8 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         inside = bool(before) and _opens_bracket(sentence, start)
         closed = _is_closed(sentence, quantities, last[at])
         # 25个单位办案300件: without a boundary between them.
-        who = _who(gap) if found and not found[-1].closed else ""
-        among = before > 0 and _AMONG.fullmatch(gap) is not None
+        who = who_did(gap) if found and not found[-1].closed else ""
+        among = before > 0 and is_among(gap)
         left = left.removeprefix("中") if among else left
         found.append(Frame(tail, gap, left, right, joined, inside, closed, among, who))
         before, taken = end, end + _taken(sentence, end, right)
@@ -145,34 +141,13 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     if stop == len(sentence):
         return words
     given = _GIVEN.match(words) if sentence[max(0, quantities[at].span.start - 1)] in _TO_WHOM else None
-    return given["whom"] if given else _without_next(words)
+    return given["whom"] if given else without_next(words)
 
 
 def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
     end = quantities[at].span.end
     stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
     return stop == len(sentence) or _BOUNDARY.search(sentence, end, stop) is not None
-
-
-def _without_next(words: str) -> str:
-    """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
-    counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
-    if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words) or _HAVING.fullmatch(words):
-        return among["whole"]
-    # 20处道路整治和15公里绿道: what stands before 和 is the first one's.
-    alone, joined = _AND.subn("", words)
-    own = alone if joined else words.removesuffix(final_verb(words))
-    words = alone
-    told = trimmed(words)
-    if not words.startswith("、") and (is_leaning(told) or rated(told)):
-        return rated(told)
-    return _who(own) or own
-
-
-def _who(words: str) -> str:
-    """Those who ``words`` say did something, empty where they say it of nobody."""
-    did = _DID.fullmatch(words)
-    return did["who"] if did else ""
 
 
 def _in_full(found: list[Frame]) -> list[Frame]:
@@ -182,7 +157,7 @@ def _in_full(found: list[Frame]) -> list[Frame]:
         one, after = found[at], found[at + 1]
         if after.joined and after.left[-1:] in ("", "等"):
             found[at] = one._replace(right=_of_all(one, after.right) or one.right)
-        elif not (one.closed or after.left) and one.left.endswith(_WORKS):
+        elif not (one.closed or after.left) and _NEARLY.sub("", one.left).endswith(_WORKS):
             found[at] = one._replace(right=one.right + first_item(after.right))  # 完成9个小区3万户改造
         elif not (one.closed or after.joined) and one.left[-1:] in _TO_WHOM and len(one.right) <= _ANYBODY:
             found[at] = one._replace(
@@ -198,7 +173,9 @@ def _of_all(one: Frame, last: str) -> str:
     alone = one.left.endswith("等") or _NOTHING.fullmatch(trimmed(one.left))
     did = _PREDICATE.fullmatch(last) if alone else None
     own = first_item(one.right)
-    works = one.left.startswith(_WORKS) if one.left.endswith("等") else one.left.endswith(_WORKS)
+    works = (
+        one.left.startswith(_WORKS) if one.left.endswith("等") else _NEARLY.sub("", one.left).endswith(_WORKS)
+    )
     if works and own and not final_verb(own):
         return own + final_verb(first_item(last))  # 完成5座公厕、2座转运站改造
     return own + did["did"] if did and own and not (_PREDICATE.fullmatch(own) or final_verb(own)) else ""

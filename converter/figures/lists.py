@@ -13,11 +13,17 @@ from converter.figures.wording import NAMING
 _KNOWN = NAMING.load()
 _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
 _EACH = re.compile("分别|依次")
-_ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends])})$")
+_AMOUNT_FLOWS = [flow for flow in _KNOWN.flows if flow.endswith(_KNOWN.aspects)]
+_ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends, *_AMOUNT_FLOWS])})$")
 _FLOW = re.compile(rf"(?:{either(_KNOWN.flows)})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
 _AMOUNTS = tuple("量率额值数比度资")  # what ends so names an amount already
 _THING_OF = re.compile(rf".*(?:{either(_KNOWN.generic)})(?=..)")
+# 万元GDP能耗、水耗: for each of what.
+_PER = re.compile("(?:[万亿]元|单位)(?:GDP|(?:地区|国内)?生产总值|工业增加值|产值|面积)(?=..)")
+_AGAINST = re.compile(
+    "(?P<how>[高低快优好]于|高出|领先|比|较)(?P<whom>[^,]{2,}?)(?P<then>[高低多少快慢]|提高|降低|增加|减少|上升|下降|)"
+)
 _OPPOSED = frozenset(_KNOWN.opposed)
 _OF_PERSONS = frozenset(("人数", "户数", "件数"))
 _HEAD = 2  # characters
@@ -77,6 +83,11 @@ def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
     else:
         named = "" if is_said_of(words) else without_change(words)
         said = words.removeprefix(named)
+    if not named and (against := _AGAINST.fullmatch(trimmed(subjects) + said)):
+        # 增长6%,分别高于全国、全省1个、2个百分点: of one thing, each against another.
+        whom = members(against["whom"])
+        if memory.last and len(whom) == count:
+            return [memory.last + against["how"] + one + against["then"] for one in whom]
     each = _members(named, count) if named else []
     if len(each) >= count and (rest or len(each) == count):
         return [name + (f"{said}比" if said.endswith("占") else said) for name in each[-count:]]
@@ -128,6 +139,8 @@ def _with_head(names: list[str]) -> list[str]:
     first, last = names[0], names[-1]
     if final_verb(last) == last and (of := _THING_OF.match(first)):
         return [first, *(of[0] + name for name in names[1:])]  # 文件合法性审核、备案审查
+    if (per := _PER.match(first)) and all(len(name) <= _SHORT for name in names[1:]):
+        return [first, *(name if _PER.match(name) else per[0] + name for name in names[1:])]
     head = first[: -len(last)]
     if len(head) < _HEAD or not 1 < len(last) < _SHORT or first[-1] != last[-1] or first.endswith(last):
         return names

@@ -16,6 +16,7 @@ from converter.figures.topic import is_thin
 from converter.figures.vocabulary import first_verb, unranked, without_change
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
+from converter.model import Span
 
 _KNOWN = NAMING.load()
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
@@ -29,12 +30,15 @@ _ENDS = re.compile(
 )
 # 考试参考率合格率: the rate before stands in front of another measure.
 _INSIDE = re.compile(
-    rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$"
+    rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$|(?P<twice>[\u4e00-\u9fff]{{2}})(?P=twice)"
 )
 # 时限压缩65, 核电站一个: a number that is none of the name's.
-_NUMBER = re.compile(rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]")
+_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]|^\d{{1,4}}(?:大[\u4e00-\u9fff“]|[个项条家座])"
+)
+_PLACED = [word for word in _KNOWN.ranking if not word.endswith("得")]  # 获得贷款 tells of what
 _CHANGE_ALONE = re.compile(
-    rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_KNOWN.ranking, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
+    rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_PLACED, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
 )
 _OF_NOBODY = re.compile("^[^占]*中(?:所占)?的(?:比重|比例|份额)$")  # 社会零售中的比重: whose?
 _SHARE_ENDS = ends(("比重", "比例", "份额"))
@@ -116,19 +120,28 @@ def tested_names(
 
     A ``topic`` that the whole report has need not stand in the sentence."""
     second = disagreements(sentence, quantities, names)
+    words = _without_numbers(sentence, quantities)
     for at, (name, quantity, other) in enumerate(zip(names, quantities, second, strict=True)):
         shown = quoted(sentence, *quantity.span) if is_broken(name) else name
         told = name.replace(topic, "", 1) if topic and topic not in sentence else name
-        why = _doubt(told, sentence, quantity.unit) or (
+        why = _doubt(told, words, quantity.unit) or (
             "name_alike" if _is_alike(sentence, quantities, names, at) else other
         )
         yield TestedName(shown, (why,) if why else ())
+
+
+def _without_numbers(sentence: str, quantities: Sequence[Quantity]) -> str:
+    """The words of a sentence, joined where a number stood between them (拆除714栋建筑)."""
+    spans = [Span(0, 0), *(one.span for one in quantities), Span(len(sentence), len(sentence))]
+    return "".join(sentence[before.end : after.start] for before, after in pairwise(spans))
 
 
 def _doubt(name: str, sentence: str, unit: str) -> str:
     """The first test that a name fails, by its key."""
     if why := _own_doubt(name):
         return why
+    if _is_strange_part(name, sentence):
+        return "name_part"
     if is_of_another_unit(name, unit):
         return "name_unit"
     return "name_from_afar" if _is_from_afar(name, sentence) else ""
@@ -149,11 +162,11 @@ def is_of_another_unit(name: str, unit: str) -> bool:
     return unit in _COUNTING and name.endswith(_QUALITIES)
 
 
-def _is_strange_part(name: str) -> bool:
-    """True for a part of a part, and for one told at length that shares no word with its whole."""
-    if "（" not in name:
-        return False
+def _is_strange_part(name: str, sentence: str) -> bool:
+    """True for a part of a part, and for one told at length that shares no word with its whole; not for printed brackets."""
     whole, _, part = name.partition("（")
+    if not part or "(" + part.partition("）")[0] + ")" in sentence:
+        return False
     if "（" in part:
         return True
     return len(part) > _BRIEF and not any(part[at : at + 2] in whole for at in range(len(part) - 2))
@@ -172,7 +185,6 @@ _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("name_broken", lambda name: is_broken(name) or _INSIDE.search(name)),
     ("name_thin", says_too_little),
     ("name_long", lambda name: len(name) > _LONG),
-    ("name_part", _is_strange_part),
 )
 
 

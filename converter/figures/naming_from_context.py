@@ -33,6 +33,8 @@ _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _TOTAL = re.compile("合计|总计|共计|总共")
+_SO_FAR = re.compile("累计[^,]{0,3}$")  # 新增企业8家,累计96家: not all of them are new
+_NEWLY = ("新", "净", "增")
 _TOWARDS = ("向", "对", "为", "给", "由", "被", "将", "把", "因", "与", "在")
 _ASPECTS = tuple(_KNOWN.aspects)
 _CARRIED_OUT = re.compile("^进行了?(?=..)")
@@ -84,6 +86,9 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
     if len(memory.alike) > 1 and _TOTAL.search(case.frame.left) and case.quantity.unit == memory.unit:
         whole = "、".join(memory.alike)
         return f"{whole}合计" if len(whole) <= _LONGEST else ""
+    if _SO_FAR.search(case.frame.left) and memory.base and same_kind_of_unit(case.quantity.unit, memory.unit):
+        newly = memory.base.startswith(_NEWLY)
+        return f"{thing(memory.base) if newly else memory.base}累计"
     before = case.clause_before
     if before.startswith("占") and case.quantity.unit in _KNOWN.named_before:
         return f"{memory.last}占比"  # 占受理数比例最高,达90%

@@ -13,9 +13,16 @@ from converter.figures.vocabulary import first_verb, is_place, unranked, without
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
-_MOVE = re.compile(rf"(?:大幅度?|进一步|再|直接|整体)*(?>{either(_KNOWN.moves)})+[到至为]")
+_MOVE = re.compile(
+    rf"(?:大幅度?|再|直接|整体|{either([*_KNOWN.manner, *_KNOWN.growing.manner])})*(?>{either(_KNOWN.moves)})+[到至为]"
+)
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
+# 在全省六个城区中排名, 在考评中列: among whom, or in what.
+_AMONG = re.compile(rf"[均都]?在[^,强榜]{{1,16}}[中里内](?:综合)?(?:{either(_KNOWN.ranking)})?第?")
+_COMPARED = re.compile("(?<![占同环对])比(?![重例率])|较|[高低快优]于|排名$")
+_ABOVE = re.compile("[高低快慢]于?|领先|超过")
+_PACE = ("增速", "增幅", "降幅", "涨幅")  # of what grew, and not of its growth
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 
 
@@ -32,6 +39,14 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
     return memory.base + times["than"] if times and memory.base else ""
 
 
+def placed(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``增长5%,在六个城区中排名第一``: where, and not what, stands before the rank."""
+    if not case.quantity.rank or not _AMONG.fullmatch(case.frame.left):
+        return ""
+    told = _COMPARED.split(memory.last, maxsplit=1)[0]
+    return told and f"{unranked(told)}排名"
+
+
 def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
     moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
@@ -42,11 +57,18 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
         return memory.base  # 较2015年的80亿元: what it is measured against
     if not case.phrase.startswith("占"):
         # Percentage points are of a share: of the one just told.
-        points = (case.quantity.unit in _KNOWN.points or "高出" in case.phrase) and _RATE.search(memory.last)
-        return (case.growing or (memory.last if points else _changed(case, memory))) + case.phrase
+        told = case.growing or memory.last
+        if case.quantity.rank and not told.endswith("排名") and _COMPARED.search(told):
+            return _COMPARED.split(told, maxsplit=1)[0] + case.phrase  # 增长6%,比全省高1个百分点,排全省第8位
+        points = (case.quantity.unit in _KNOWN.points or "高出" in case.phrase) and (
+            _RATE.search(memory.last) or (_ABOVE.search(case.phrase) and memory.unit == "%")
+        )
+        of = case.growing or (memory.last if points else _changed(case, memory))
+        return (without_change(of) if case.phrase.startswith(_PACE) else of) + case.phrase
     share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
     # 是五年前的3倍,占全国的48%: the share is of what was so many times as much.
-    told = memory.base if memory.unit in _KNOWN.compared_units else memory.last
+    grew = without_change(memory.last) != memory.last
+    told = memory.base if grew or memory.unit in _KNOWN.compared_units else memory.last
     return f"{without_change(case.growing or told)}占比" if share else ""
 
 

@@ -17,7 +17,7 @@ _SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额�
 _WHO_DID = re.compile(rf"[^、等]{{2,}}{ACTION}(?!的)[^、等]")
 # 1项实施满两年的决策: what was done to it tells which thing it is.
 _DONE_OF = re.compile(rf"(?:{VERB}|到|赴|前往)[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")
-_MOVED = re.compile(rf"(?:{either(_KNOWN.moves)})+[到至为]")
+_MOVED = re.compile(rf"(?:{either(_KNOWN.growing.manner)})*(?:{either(_KNOWN.moves)})+[到至为]")  # 迅速增长至
 _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
 _PREDICATE = re.compile(
     rf"(?<=..)(?:{guarded(_KNOWN.predicates, behind=_KNOWN.tail_not_behind, before=_KNOWN.lead_not_before)})(?!.*的).*$"
@@ -28,6 +28,7 @@ _ACCORDING = re.compile("(?<=..)(?:按照|根据|依据|依照)[^,、]{2,16}?的
 _BY_DAY = re.compile(r"(?<=..)(?:在|于)?\d{1,2}月(?:\d{1,2}日|底|初|中旬)")  # 188个项目4月15日前开工
 # 以3家企业为重点: what is done with them is none of their name.
 _AS_WHAT = re.compile("(?<=..)为(?:重点|抓手|核心|目标|载体|主体|基础|导向|主线|契机|依托|支撑|突破口)$")
+_IN_ONE = re.compile("(?<=..)集[^集]{2,30}[为于]一体.*$")  # 院落集商贸、会展为一体
 _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对一二三特])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
@@ -49,6 +50,7 @@ def counted(right: str, closed: bool = False) -> str:
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
     right = _ACCORDING.sub("", _BY_DAY.split(right, maxsplit=1)[0])
+    right = _IN_ONE.sub("", right)
     right = _AS_WHAT.sub("", _AND_TITLE.sub("", _WHERE_TO.sub("", right)))
     if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
         right = match["noun"]

@@ -21,9 +21,11 @@ _MOVING = ("到", "至", "为", "成")  # to the next figure
 _LONGEST = 18  # characters of what they do; more is a story
 
 
-def by_predicate(case: UnnamedFigure, _: NamedBefore) -> str:
+def by_predicate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """The name of a share: those who do what stands behind it, and what they do; empty where it is no such share."""
-    who = case.phrase
+    # 企业20家中,超过九成得到支持: of those just counted.
+    of_counted = not case.phrase and case.frame.tail.endswith("中") and memory.counted_here
+    who = memory.counted if of_counted else case.phrase
     if case.quantity.unit not in _SHARES or case.noun or not who:
         return ""
     if _MEASURED.search(who) or without_change(who) != who:

@@ -7,7 +7,7 @@ from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import VERB, clauses, first_verb, thing, what_of, who_did_what
+from converter.figures.vocabulary import VERB, clauses, final_verb, first_verb, thing, what_of, who_did_what
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -58,7 +58,13 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
             of[shared + len(deed) :] if first_verb(deed) or deed in _KNOWN.deeds else ""
         )  # but 优良天数, 优良率
         return _DUE.sub("", of[:shared]) + ("" if behind in case.phrase else behind) + case.phrase
-    return of + case.phrase
+    return (_standing(of) if case.phrase.startswith("总") else of) + case.phrase
+
+
+def _standing(of: str) -> str:
+    """``of`` without what was done to some of them at its end (病床将增设6万张,总数33万张)."""
+    done = final_verb(of)
+    return of[: -len(done) - 1] if done and of.removesuffix(done).endswith(("将", "已", "拟")) else of
 
 
 def _is_near(phrase: str, shared: bool) -> bool:

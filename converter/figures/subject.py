@@ -30,8 +30,10 @@ _ENUMERATION = re.compile(
     rf"(?P<verb>{VERB}+)(?P<first>[^、]{{2,20}})(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
 )
 _PAIRS = re.compile(rf"(?:{HAN}{{2}}、){{2,}}{HAN}{{2}}(?=(?:{either(_KNOWN.generic)})$)")
-_LAST_VERB = re.compile(rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![、在中后前时的]).{{3,}})$")
-_ATTRIBUTE = re.compile(rf"(?P<verb>{VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
+_LAST_VERB = re.compile(
+    rf".*(?<![的和、及与或等])(?P<phrase>{ACTION}(?![、在中后前时的]|[幅力程]度).{{3,}})$"
+)
+_ATTRIBUTE = re.compile(rf"(?P<verb>(?!拥有|具有|享有){VERB}+).{{3,}}的(?P<noun>(?:[^的“”]|“[^“”]*”){{3,}})$")
 _BASIS = re.compile(r"^按[^,]{2,10}?(?:计算|测算|口径|价格|不变价)+")
 # 5年增长3倍: over how long is none of the name.
 _OVER_YEARS = re.compile(
@@ -53,6 +55,7 @@ _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
     rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
 )
+_FIRST_OF_ALL = re.compile("(?<=..)在[^,在]{2,10}率先$")  # 投资在全国率先突破5亿元
 _PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
 _SEVERAL = re.compile("、[^、]{2,8}、[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
 # What happened, said in full: a clause of its own before a 、.
@@ -81,6 +84,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     phrase = _without_start(_STANDARD, phrase).replace("分别", "")
+    phrase = _FIRST_OF_ALL.sub("", phrase) if phrase.endswith("率先") else phrase
     of_all = "率" in left and _OF_ALL.search(left) is not None
     if not of_all:
         phrase = _last_told(phrase)

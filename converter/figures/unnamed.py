@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed, is_deed_behind
 from converter.figures.frame import Frame
 from converter.figures.noun import counted, unbound
@@ -21,6 +22,9 @@ _OF_BODIES = re.compile(
 )
 _BY_PERSONS = re.compile(r"(?P<counted>[^的]{2,10}?)(?:参加|组成|担任成员)的.{2,}")
 _BODIES = frozenset("家个所")
+# 分红从人均900元增加到2500元: from where it moved is none of its name.
+_MOVES_ON = re.compile(rf"(?:以[上下内])?(?:[\u4e00-\u9fff]{{2}})?(?:{either(NAMING.load().moves)})+[到至为]")
+_FROM = re.compile("(?<=..)(?<![来理各独亲])[由从自](?![业事属于由动身来治])[^,由从每]{0,12}$")
 _REACHED = "完成"
 _NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
@@ -55,7 +59,9 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     noun = _counted_by(noun, quantity.unit)
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
-    phrase = subject(frame.left, region, bool(noun))
+    moves = not quantity.rank and _MOVES_ON.match(unbound(frame.right))
+    left = _FROM.sub("", frame.left) if moves else frame.left
+    phrase = subject(left, region, bool(noun))
     if quantity.unit in _MONEY and not final_verb(phrase.removesuffix(_REACHED)):
         phrase = phrase.removesuffix(_REACHED)  # 固定资产投资完成5亿元
     owner = unbound(frame.right).startswith("的") and is_deed(phrase)

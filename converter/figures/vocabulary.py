@@ -47,6 +47,7 @@ _DONE = re.compile(
     rf"(?P<who>[^、]{{2,}}?)(?P<verb>(?:主动|不予|不|未)?{ACTION}+)(?P<what>[^的率、和及与中].+)"
 )
 _ITEM = re.compile(r"、(?![^（]*）)")
+_ATTRIBUTES = re.compile(r"[^、的(（]{2,}、[^、的(（占为居是]{2,5}的[^、的]{2,}")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 
 
@@ -114,7 +115,9 @@ def members(words: str) -> list[str]:
 
 
 def first_item(words: str) -> str:
-    """``words`` up to the first 、 outside brackets."""
+    """``words`` up to the first 、 outside brackets, or to the next where two attributes share a noun (清洁、放心的管道)."""
+    if "、" in words and (both := _ATTRIBUTES.match(words)):
+        return both[0]
     return _ITEM.split(words, maxsplit=1)[0] if "、" in words else words
 
 

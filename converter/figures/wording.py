@@ -95,7 +95,6 @@ class _Naming(Record, frozen=True):
     odd_ends: Words
     odd_inside: Words
     told_inside: Words
-    vague: Words
     short_names: Words
     opposed: Words
     pairs: Mapping[str, Words]

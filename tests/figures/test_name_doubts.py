@@ -70,9 +70,11 @@ def test_what_a_unit_does_count_is_not_doubted(name: str, unit: str) -> None:
         ("推动化解老旧小区道路积水、夜间照明不足和停车困难等方面的实际问题21件。", ["name_little"]),
         ("首批20项授权事项大部分落地。", ["name_told"]),
         ("首批20项授权事项。", [""]),
-        ("联合办理各镇上报的有关纠纷8件,调解成功6件。", ["", "name_carried"]),
+        ("联合办理各镇上报的有关纠纷8件,开展走访宣传解释疏导等多种活动,调解成功6件。", ["", "name_carried"]),
         ("办理征地纠纷8件,调解成功6件。", ["", ""]),
-        ("印发了15家单位的规定和23家单位的调整通知。", ["", "name_leaves_out"]),
+        ("近岸海域6个监测点水质100%达国家一类标准。", ["", "name_leaves_out"]),
+        ("实施24小时自动监测。", ["name_unit"]),
+        ("为民办实事服务服务群众8人。", ["name_broken"]),
         ("选派骨干15名。", [""]),
     ],
 )
@@ -95,7 +97,7 @@ def test_in_place_of_a_cut_name_stands_the_clause() -> None:
 
 def test_periods_and_statuses_that_are_not_clear_are_doubted() -> None:
     _, figures = observed(
-        "上半年受理建议5件,网站访问8次。2018年、2019年持续推进,群众满意率达97%。规划新区学位300座。"
+        "上半年受理建议5件,网站访问8次。2018年、2019年持续推进,群众满意率达97%。争取新区学位300座。"
     )
     assert [figure.doubts[-1:] for figure in figures] == [
         (),

@@ -1,0 +1,54 @@
+"""The words between two numbers with no boundary in them: which are the first one's, and which the next one's."""
+
+import re
+
+from converter.figures.alternatives import either
+from converter.figures.said import is_leaning, rated
+from converter.figures.vocabulary import ACTION, final_verb, trimmed
+from converter.figures.wording import NAMING
+
+_KNOWN = NAMING.load()
+_DID = re.compile(rf"(?P<who>[^、]{{2,10}}?)(?<![、和及与或的])[共均]?{ACTION}(?![的率量])[^、的和及]{{2,}}")
+_AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
+_WITH_NEXT = re.compile(
+    r"(?P<own>[^、和及]{2,}?)(?:以及|(?<![共总])和(?![谐解平美])|(?<![普涉惠])及(?![时格其以]))(?:(?!地区)[^、和及]{3,}(?<![的为到至成中])|[^、和及]+等)"
+)
+# 260名执法人员中取得资格的仅9人: the whole, and which of it.
+_AMONG = re.compile(
+    rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
+)
+# 8个事项的申请材料由66份减到41份: the first counts those whose things the next one tells.
+_OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|达到?|为|共计?|超过?)(?:[近约])?")
+_HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
+
+
+def is_among(words: str) -> bool:
+    """True where ``words`` lead from a whole to which of it (260名执法人员中取得资格的仅9人)."""
+    return _AMONG.fullmatch(words) is not None
+
+
+def without_next(words: str) -> str:
+    """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
+    counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
+    if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words) or _HAVING.fullmatch(words):
+        return among["whole"]
+    # 20处道路整治和15公里绿道: what stands before 和 is the first one's.
+    alone, joined = _AND.subn("", words)
+    own = alone if joined else words.removesuffix(final_verb(words))
+    words = alone
+    told = trimmed(words)
+    if not words.startswith("、") and (is_leaning(told) or rated(told)):
+        return rated(told)
+    return who_did(own) or (own if joined else _before_next(own))
+
+
+def _before_next(words: str) -> str:
+    """``words`` without what 和 joins to the next figure (8个项目和至东港的管道20公里): it counts none of this one's things."""
+    found = _WITH_NEXT.fullmatch(words)
+    return found["own"] if found else words
+
+
+def who_did(words: str) -> str:
+    """Those who ``words`` say did something, empty where they say it of nobody."""
+    did = _DID.fullmatch(words)
+    return did["who"] if did else ""
