@@ -1,17 +1,19 @@
 """The table of figures as an Excel workbook: typed cells on one sheet, what to know about them on another."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
 from converter.data import ReportFile, plain
 from converter.exports.labels import Language, word
 from converter.exports.notes import notes
 from converter.exports.readable import Reader, headings, title_in
-from converter.exports.rows import Cell, Row
+from converter.exports.rows import Row
+from converter.exports.sheet import Filled, Sheet
 
 _DIGITS = 15  # a spreadsheet's number holds no more of them
 _CHARACTERS = 16_000  # Excel's limit of 32,767 counts UTF-16 units, of which a character may take two
@@ -32,16 +34,15 @@ def xlsx_file(table: Sequence[Row], report: ReportFile, reader: Reader) -> bytes
 
 def _write_figures(book: xlsxwriter.Workbook, table: Sequence[Row], language: Language) -> None:
     """One header row, so that filters, pivot tables and data frames take it for one."""
-    sheet, own = book.add_worksheet(word("sheet_figures", language)), headings(language)
+    sheet, own = book.add_worksheet(word("sheet_figures", language), Sheet), headings(language)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#EEEEEE"})
     numbers = [book.add_format({"num_format": _picture(places)}) for places in range(_DIGITS + 1)]
     sheet.set_row(0, 32)
     for index, heading in enumerate(own):
         sheet.set_column(index, index, heading.width)
-        sheet.write_string(0, index, heading.title, head)
-    for line, row in enumerate(table, 1):
-        for index, heading in enumerate(own):
-            _write(sheet, line, index, row[heading.title], numbers)
+    titles = [heading.title for heading in own]
+    header = [Filled(index, title, head) for index, title in enumerate(titles)]
+    sheet.fill([header, *([*_filled(titles, row, numbers)] for row in table)])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table), len(own) - 1)
     # Otherwise Excel flags "365" as printed, which is text because it is a quotation.
@@ -52,35 +53,23 @@ def _picture(places: int) -> str:
     return "#,##0" + ("." + "0" * places if places else "")
 
 
-def _write(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    line: int,
-    index: int,
-    cell: Cell,
-    numbers: Sequence[xlsxwriter.format.Format],
-) -> None:
-    # Never sheet.write(): it makes formulas and links of texts that look like them.
-    if isinstance(cell, int):
-        sheet.write_number(line, index, cell)
-    elif isinstance(cell, Decimal):
-        _write_decimal(sheet, line, index, cell, numbers)
-    elif cell:
-        sheet.write_string(line, index, shortened(cell))
+def _filled(titles: Sequence[str], row: Row, numbers: Sequence[Format]) -> Iterator[Filled]:
+    for index, title in enumerate(titles):
+        cell = row[title]
+        if isinstance(cell, Decimal):
+            yield _number(index, cell, numbers)
+        elif isinstance(cell, int):
+            yield Filled(index, cell)
+        elif cell:
+            yield Filled(index, shortened(cell))
 
 
-def _write_decimal(
-    sheet: xlsxwriter.worksheet.Worksheet,
-    line: int,
-    index: int,
-    value: Decimal,
-    numbers: Sequence[xlsxwriter.format.Format],
-) -> None:
-    digits = plain(value).lstrip("-").replace(".", "").lstrip("0")
+def _number(index: int, value: Decimal, numbers: Sequence[Format]) -> Filled:
+    printed = plain(value)
+    digits = printed.lstrip("-").replace(".", "").lstrip("0")
     if len(digits) > _DIGITS:
-        sheet.write_string(line, index, plain(value))
-    else:
-        places = len(plain(value).partition(".")[2])
-        sheet.write_number(line, index, value, numbers[min(places, _DIGITS)])
+        return Filled(index, printed)
+    return Filled(index, value, numbers[min(len(printed.partition(".")[2]), _DIGITS)])
 
 
 def shortened(text: str) -> str:

@@ -41,7 +41,7 @@ def add_all(files: Files, config: MkDocsConfig, remembered: Remembered) -> Added
     made = add_pages(files, config, remembered)
     later += publishing.add_published(files, config, made.in_english)
     later += raw.add_raw(files, config)
-    later += pictures.add_pictures(files, config, remembered)
+    later += pictures.add_pictures(files, config, made.pictures)
     later += share.add_share(files, config)
     later += whole.add_whole(files, config)
     return Added(later, made.lines)

@@ -16,6 +16,7 @@ from converter.site.content import glossary, progress, results
 from converter.site.content import library_entry as shelf
 from converter.site.content.counterpart import files_of
 from converter.site.content.progress import State
+from converter.site.files.pictures import picture_names
 from converter.site.files.remembered import Remembered
 from converter.site.mkdocs.menu import order
 from converter.translation.memory import is_translated
@@ -26,10 +27,12 @@ _ANSWER = re.compile(r"^## .*\{ #answer \}$", re.M)
 
 
 class Generated(NamedTuple):
-    """What is told besides: below the titles of pages of reports, by path, and which reports are in English."""
+    """What is told besides: below the titles of pages of reports, by path; which reports are in English."""
 
     lines: Mapping[str, str]
     in_english: frozenset[str]
+    pictures: Mapping[str, Mapping[str, list[str]]]
+    """The names of each report's pictures, by report and language."""
 
 
 def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Generated:
@@ -53,7 +56,8 @@ def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Gen
                 files.append(File.generated(config, path, content=text))
     lines = (lines_of(entries, language, paths, carried) for language in LANGUAGES)
     told = {path: line for by_path in lines for path, line in by_path.items()}
-    return Generated(told, frozenset(name for name, one in known.items() if one.in_english))
+    in_english = frozenset(name for name, one in known.items() if one.in_english)
+    return Generated(told, in_english, {name: one.pictures for name, one in known.items()})
 
 
 def _reports(docs: Path, paths: Iterable[str], remembered: Remembered) -> Mapping[str, "_Known"]:
@@ -74,18 +78,25 @@ def _reports(docs: Path, paths: Iterable[str], remembered: Remembered) -> Mappin
 
 
 class _Known(NamedTuple):
-    """A report in its library, how far its pages are translated, and whether most of its English text is English."""
+    """A report in its library, how far its pages are translated, whether most of its English text is English, its pictures."""
 
     entry: LibraryReport | None
     states: list[State]
     in_english: bool
+    pictures: dict[str, list[str]]
 
 
 def _known(docs: Path, name: str, pages: Mapping[str, None]) -> _Known:
     entry = shelf.entry_in(docs, name) if f"{name}/index.md" in pages else None
     english = (docs / LANGUAGES[1] / page for page in pages if is_translated(Path(page).stem))
     text = "".join(page.read_text(encoding="utf-8") for page in english if page.is_file())
-    return _Known(entry, progress.states_of(docs, pages), 2 * len(_CHINESE.findall(text)) < len(text))
+    # All at once, as they share what is read of a report.
+    return _Known(
+        entry,
+        progress.states_of(docs, pages),
+        2 * len(_CHINESE.findall(text)) < len(text),
+        {language: picture_names(docs, name, language) for language in LANGUAGES} if entry else {},
+    )
 
 
 def _name(path: str) -> str:

@@ -1,7 +1,7 @@
 """The picture page of each report, and its pictures as files to take away."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -27,9 +27,8 @@ from converter.pages.frame import heading
 from converter.pages.report.compared import key_figures
 from converter.pages.report.index import doors
 from converter.pages.report.published import WholeReport, stated_in
-from converter.site.content.counterpart import files_of, memory_of, stated_on
+from converter.site.content.counterpart import memory_of, stated_on
 from converter.site.content.report_data import data_in
-from converter.site.files.remembered import Remembered
 from converter.site.head.about import report_names, report_title
 from converter.site.pictures import Bar, Picture, inline, pictures_of, source_of, standing_alone
 from converter.site.rendering.page_shares import Later
@@ -57,33 +56,30 @@ class Shown(NamedTuple):
     saved_as: str
 
 
-def add_pictures(files: Files, config: MkDocsConfig, remembered: Remembered) -> Iterator[Later]:
-    """Add to each report with pictures the page of them and each of them as a file."""
+def add_pictures(
+    files: Files, config: MkDocsConfig, found: Mapping[str, Mapping[str, Iterable[str]]]
+) -> Iterator[Later]:
+    """Add to each report with pictures the page of them and each of them as a file; ``found`` are their names (``picture_names``)."""
     docs = Path(config.docs_dir)
     names = {language: report_names(files, language) for language in LANGUAGES}
     # Both languages of a report together, as they share what is known of it.
     editions = ((name, language) for language in LANGUAGES for name in names[language])
     for name, language in sorted(editions, key=lambda edition: edition[0]):
-        uri = page_path(name, PICTURES, language)
-        found = remembered.of(
-            f"pictures {name} {language}",
-            files_of(docs, name),
-            list[str],
-            partial(_keys, docs, name, language),
-        )
+        uri, own = page_path(name, PICTURES, language), found.get(name, {}).get(language, ())
         # A person's own page of that name stays theirs.
-        if not found or files.get_file_from_path(uri):
+        if not own or files.get_file_from_path(uri):
             continue
         page = File.generated(config, uri, content="")
         files.append(page)
         yield Later(page, partial(_page, files, docs, name, language))
-        for key in found:
+        for key in own:
             file = File.generated(config, _file(name, key, language), content=b"")
             files.append(file)
             yield Later(file, partial(_standing_alone, config, name, language, key, page.url))
 
 
-def _keys(docs: Path, name: str, language: str) -> list[str]:
+def picture_names(docs: Path, name: str, language: str) -> list[str]:
+    """The names of the pictures of the report called ``name``."""
     return [picture.key for picture in _known(docs, name, language)]
 
 

@@ -105,12 +105,14 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Leave out what nobody means to publish, and what Material ships for its own; add each report's data."""
         leave_out(files, Path(config.docs_dir))
+        # Those who add files that are made later ask these for a report's pages, not the list they were.
+        files = Shared(files)
         try:
             self._build.later, self._build.years = add_all(files, config, self._again.remembered(config))
         except UnicodeDecodeError as error:
             # Only now is it worth looking which page it was.
             raise unreadable(files) or error from None
-        return Shared(files)
+        return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Each report is a small book of its own: order, previous and next stay inside it; all cores make them."""
