@@ -92,7 +92,7 @@ def test_what_notes_and_doubts_say_stands_beside_their_keys() -> None:
         "dismissed": None,
     }
     files = exported(report_with(ROW, notes=[note]))
-    for language, title, told in (("zh", "疑问", "合计不符。"), ("en", "Notes", "The parts do not add up.")):
+    for language, title, told in (("zh", "核对", "合计不符。"), ("en", "Notes", "The parts do not add up.")):
         (found,) = read(files[f"figures.{language}.csv"])
         code = word("code_of", language, title=title)  # type: ignore[arg-type]
         assert (found[title], found[code]) == (told, "a-1")

@@ -80,8 +80,8 @@ def test_a_region_has_a_picture_and_a_table_of_two_years() -> None:
     page = pages["en/regions/jiaxian.md"]
     assert "*2021 2022; Granted in full 4 8; Granted in part 0 0; " in page
     assert "2021: Granted in full 4, Granted in part 0, " in page
-    assert "| Carried over from the year before | — | 6 |" in page
-    assert "| Granted in full, as a share of all outcomes | 100.0% | 100.0% |" in page
+    assert "| Brought forward from the year before | — | 6 |" in page
+    assert "| Granted in full, as a share of total outcomes | 100.0% | 100.0% |" in page
     assert "- The report on 2022 says that 6 requests" in page
 
 

@@ -73,7 +73,7 @@ def test_the_home_of_a_report_anchors_the_figures_of_the_preface() -> None:
     ("language", "why"),
     [
         ("zh", "尚待核对：指标名称太短，没有说清是什么的数据<"),
-        ("en", "not yet checked: the name is short and does not say of what<"),
+        ("en", "not yet checked: the name is short and does not say what is counted<"),
     ],
 )
 def test_a_row_says_quietly_that_its_figure_is_doubtful(language: str, why: str) -> None:

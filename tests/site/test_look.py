@@ -166,7 +166,7 @@ def test_the_table_counts_the_figures_marked_as_doubtful_before_it(site: Path, l
 def test_a_sheet_of_pictures_says_who_issued_the_report_and_when(site: Path) -> None:
     soup = BeautifulSoup((site / f"{HOME}pictures.html").read_text(encoding="utf-8"), "html.parser")
     (line,) = soup.select(".on-paper")
-    assert "临沂市兰山区人民政府，2021年3月31日公布" in line.text
+    assert "临沂市兰山区人民政府，2021年3月31日发布" in line.text
 
 
 def test_the_contents_mark_the_section_that_an_address_points_into(visit: Visit, served: str) -> None:

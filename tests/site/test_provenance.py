@@ -35,7 +35,7 @@ def test_what_nobody_knows_is_not_known() -> None:
     assert lines(report(), "zh", NOTHING) == {
         "发布机关": "不详",
         "发布日期": "不详",
-        "原文地址": "不详",
+        "原文网址": "不详",
         "原始文件": "甲 县.html（未随本站发布，12,345 字）",
         "SHA-256": "ab" * 32,
         "转换程序": f"Gongkai {__version__}",
@@ -64,7 +64,7 @@ def test_a_fact_the_text_does_not_carry_says_whose_it_is() -> None:
 def test_an_issuer_the_report_names_needs_nobody_else() -> None:
     told = report(issuer="甲县人民政府", facts={}, published="2021-03-31")
     assert lines(told, "zh", NOTHING)["发布机关"] == "甲县人民政府"
-    assert summary(told, "zh", NOTHING) == "出处：甲县人民政府，2021年3月31日公布"
+    assert summary(told, "zh", NOTHING) == "出处：甲县人民政府，2021年3月31日发布"
 
 
 @pytest.mark.parametrize(
