@@ -37,6 +37,11 @@ _WITH_ARTICLE = re.compile(
 )
 # Characters of a heading; a paragraph is none, however it begins.
 _LONGEST = 60
+_TELLING = 4  # characters
+# What a heading says of its topic that the topic says for itself.
+_ABOUT = re.compile(
+    "(?:的)?(?:基本|总体|主要|具体|相关|有关|整体)?(?:工作)?(?:开展|进展|推进|落实|完成|办理|执行)?(?:情况|概况)$"
+)
 _AND = "和|及|与|、|以及"
 
 
@@ -46,8 +51,18 @@ def heading_in_english(heading: str) -> str | None:
     lead = LEAD.fullmatch(fold(heading.strip())) if len(heading) <= _LONGEST else None
     if lead is None:
         return None
-    said = _set_phrase(lead["said"]) or _outline(lead["said"]) or _clauses(lead["said"])
+    words = lead["said"]
+    said = _set_phrase(words) or _outline(words) or _clauses(words) or _topic(words)
     return said and f"{numbered(lead)}{said}"
+
+
+def _topic(words: str) -> str | None:
+    """What a part is about, where its heading names only that (``行政执法主体概况``)."""
+    rest, year = without_year(words)
+    bare = _ABOUT.sub("", rest)
+    # 检查 alone says not who inspected whom.
+    said = thing_in_english(bare) if bare != rest and len(bare) >= _TELLING else None
+    return said and f"{said[0].upper()}{said[1:]}{f', {year}' if year else ''}"
 
 
 def _set_phrase(words: str) -> str | None:

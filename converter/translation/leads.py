@@ -8,7 +8,7 @@ from converter.text.numerals import ordinal, spelled
 
 LEAD = re.compile(
     spelled(
-        r"(?:(?P<outer>[{chinese}]{1,3})、|[（(](?P<inner>[{chinese}]{1,3})[）)]、?|(?P<item>\d{1,2})\\?[.、．](?!\d)|第(?P<part>[{chinese}]{1,3})部分[：:、]?|(?P<one>[{chinese}]{1,3})是|第(?P<nth>[{chinese}]{1,2})[,，])?\s*(?P<said>.+)"
+        r"(?:(?P<outer>[{chinese}]{1,3})、|[（(](?P<inner>[{chinese}]{1,3})[）)]、?|(?P<item>\d{1,2})\\?[.、．](?!\d)|第(?P<part>[{chinese}]{1,3})部分[：:、]?|第(?P<chapter>[{chinese}]{1,3})章\s*|(?P<one>[{chinese}]{1,3})[是要]|第(?P<nth>[{chinese}]{1,2})[,，])?\s*(?P<said>.+)"
     )
 )
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -27,6 +27,8 @@ def numbered(lead: re.Match[str]) -> str:
         return f"{_roman(ordinal(lead['outer']))}. "
     if lead["part"]:
         return f"Part {ordinal(lead['part'])}: "
+    if lead["chapter"]:
+        return f"Chapter {ordinal(lead['chapter'])}: "
     if lead["inner"]:
         return f"({ordinal(lead['inner'])}) "
     if one := lead["one"] or lead["nth"]:

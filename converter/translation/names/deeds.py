@@ -209,6 +209,12 @@ def _does(who: str, verb: str, rest: Words) -> bool:
     grammar = GRAMMAR.load()
     is_act = verb in grammar.acts or VERBS.load()[verb].result
     # 企业研发活动 are no activities that were developed.
-    may_be = len(rest) > 1 and not rest[-1].endswith(_TOTAL) and verb not in grammar.acts
+    # 司法局审核各类文件: what stands behind 各类 was reviewed.
+    may_be = (
+        len(rest) > 1
+        and rest[0] not in grammar.after
+        and not rest[-1].endswith(_TOTAL)
+        and verb not in grammar.acts
+    )
     is_part = may_be and VERBS.load()[verb].noun and not VERBS.load()[verb].result
     return (who in grammar.agents and not is_part) or (is_act and who.endswith(grammar.agents))

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.alone import DURING, alone, place_alone
+from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
 from converter.translation.names.deeds import done_by, done_to, new, urged
 from converter.translation.names.ended import happened
@@ -70,6 +71,7 @@ def _told(words: Words) -> Phrase | None:
         return counted(words, told)
     rules = (
         effect,
+        against,
         _measures,
         _measured,
         meant_for,

@@ -8,7 +8,7 @@ from converter.translation.names.tokens import PLUS, words_of
 from converter.translation.places import read_aloud
 
 # What is longer, or counts something, has a sense that no reading gives.
-_LABEL = re.compile(spelled("“((?:(?![{chinese}两双百千])[\u3400-\u9fff]){2,4})”"))
+_LABEL = re.compile(spelled("“((?:(?![{chinese}两双百千最更不无有全新])[\u3400-\u9fff]){2,4})”"))
 _NAMED = re.compile("“([\u3400-\u9fff]{4,7})”")
 _CODE = re.compile(r"“[\w+.-]{3,}”", re.ASCII)
 

@@ -77,6 +77,8 @@ class _Grammar(Record, frozen=True):
     effects: Mapping[str, str]
     vague: tuple[str, ...]
     arising: Mapping[str, str]
+    brought: Mapping[str, str]
+    roles: Mapping[str, str]
     regained: tuple[str, ...]
     issuing: tuple[str, ...]
     aims: Mapping[str, str]
@@ -98,6 +100,7 @@ TO = "对"
 _RANKS = ("省", "市", "自治区")
 _CITY, _GATES = "市", {"港": "Port", "机场": "Airport"}
 GIVEN = ("贡献率", "贡献度")
+BECAUSE = "因"
 
 
 # 城中区 and its like are words besides.
@@ -153,7 +156,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "面向", "因", "帮"),
+        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "以", "面向", "帮", BECAUSE),
     )
     tables = (
         NOUNS.load(),
@@ -168,6 +171,8 @@ def known_words() -> frozenset[str]:
         grammar.measure,
         grammar.into,
         grammar.arising,
+        grammar.brought,
+        grammar.roles,
     )
     return frozenset(word for table in (*tables, *others) for word in table)
 

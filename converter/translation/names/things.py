@@ -6,6 +6,7 @@ from converter.translation.names import amounts, counts
 from converter.translation.names.labels import code, product, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
+    BECAUSE,
     GRAMMAR,
     NOUNS,
     OF,
@@ -27,7 +28,7 @@ _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|
 _BODIES = ("部", "委", "局", "厅", "院")
 _RATE = re.compile(r"\b(?:rate|coverage|index)$")
 _WHERE = re.compile("in (?:the|china|[a-z]+ years)", re.I)
-_BECAUSE, _PAIR = "因", 2
+_PAIR = 2
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
@@ -77,7 +78,7 @@ def _of(owner: Words, words: Words) -> Phrase | None:
 
 def _arising(owner: Words, what: Phrase) -> Phrase | None:
     """``因行政处罚引起的诉讼``: what something came of."""
-    start = 1 if owner[0] == _BECAUSE and len(owner) > _PAIR else 0
+    start = 1 if owner[0] == BECAUSE and len(owner) > _PAIR else 0
     source = None if begins_with_deed(owner[start:-1]) else thing(owner[start:-1])
     return source and what.behind(f"{GRAMMAR.load().arising[owner[-1]]} {source.several}")
 
