@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from converter.indicators.bare import bare
+from converter.indicators.bare import bare, is_elliptical, object_phrase, without_done
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
@@ -89,7 +89,11 @@ def _coded(
         if len(codes) == 1:
             code = codes[0]
             break
-    if code and (_leaves_out_part(one, code, told) or _comes_with_unknown(observations, at, told)):
+    if code and (
+        _leaves_out_part(one, code, told)
+        or _comes_with_unknown(observations, at, told)
+        or _goes_on_with_unknown(observations, at, told, way, setting)
+    ):
         return one
     if way and not code and change:
         way, code = _change_code(one, change, words, around, told)
@@ -144,6 +148,27 @@ def _comes_with_unknown(
     before = told[observations[at - 1].id]
     cases = before.sentence == one.sentence and any(word in before.indicator for word in known.cases)
     return cases and before.measure == "level" and before.code is None
+
+
+def _goes_on_with_unknown(
+    observations: tuple[Observation, ...],
+    at: int,
+    told: Mapping[str, Observation],
+    way: str,
+    setting: Setting,
+) -> bool:
+    """True for what was done to a thing told just before of which no entry knows what it is, though its heading names one.
+
+    立案查处林业行政案件168件,办结162件: the heading speaks of penalties, the sentence of other cases.
+    """
+    one, before = observations[at], told[observations[at - 1].id] if at else None
+    if not before or before.sentence != one.sentence or before.code or before.measure != "level":
+        return False
+    if object_phrase(way) in setting.folded[one.sentence.start : one.span.start]:
+        return False
+    thing = without_done(bare(one.indicator, setting.own))
+    known = not thing or thing in way or is_elliptical(thing)
+    return not known and without_done(bare(before.indicator, setting.own)).endswith(thing)
 
 
 def _change_code(

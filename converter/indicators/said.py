@@ -34,7 +34,7 @@ _EACH = "分别"
 _JOINING = "、和及与"
 _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
 _NEXT = re.compile(rf"[{_JOINING}]\d")
-_CLOSING = ("中", "、", "和", "及", "的")
+_CLOSING = re.compile("中(?![国央小学医外华])|[、和及的]")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _MORE = 3  # characters; a clause with more that the name has not is of something narrower
 _BROKEN = "name_broken"  # such a figure is called by its whole clause, the number in it
@@ -91,6 +91,8 @@ class Said:
         if says_something(self.clause) and not has_object(self.clause):
             own = object_phrase(self.name) or self.taken
             yield own + self.clause
+        if self.name in self.clause and self.name != self.clause:
+            yield self.clause  # the name left out for whom (为消费者挽回损失)
 
     def ways_of_what_changed(self) -> Iterator[str]:
         """What a change is of, with the words that say that it is one."""
@@ -141,7 +143,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
         clause = bare(match["rest"] + behind, setting.own)
         name = name if name in clause or name.endswith(clause[-2:]) else clause
         return Said(name, "", str, "", one.measure)
-    if behind and not behind.startswith(_CLOSING):
+    if behind and not _CLOSING.match(behind):
         return Said(name, "", str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)
     name = clause if _narrower(clause, name) or _BROKEN in one.doubts else name
@@ -163,7 +165,8 @@ def _in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
             name = name if re.search(r"\d", rest) else f"{name}、{rest}"
         name += _then(name, behind)
     for short, full in OBJECTS.load().short.items():
-        if short in name and full not in name and object_phrase(name).endswith(short):
+        named = object_phrase(name)
+        if short in name and full not in name and (not named or named.endswith(short)):
             name = name.replace(short, full) if full in _told_before(name, one, setting) else name
     return name
 
@@ -173,7 +176,8 @@ def _told_before(name: str, one: Observation, setting: Setting) -> str:
     start, end = max(0, one.span.start - _REACH), one.span.start
     if any(word in name for word in OBJECTS.load().told_of):
         return setting.folded[start:end].rpartition("\n")[2]
-    return setting.folded[max(one.sentence.start, start) : end]
+    heading = "" if object_phrase(name) else setting.headings.get(one.paragraph, "")
+    return f"{heading};{setting.folded[max(one.sentence.start, start) : end]}"
 
 
 def _then(name: str, behind: str) -> str:
