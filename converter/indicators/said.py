@@ -18,6 +18,7 @@ from converter.indicators.bare import (
     without_done,
 )
 from converter.indicators.changes import without_change
+from converter.indicators.in_full import in_full
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
@@ -33,7 +34,6 @@ _WITHIN = re.compile(
 _EACH = "分别"
 _JOINING = "、和及与"
 _JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
-_NEXT = re.compile(rf"[{_JOINING}]\d")
 _CLOSING = re.compile("中(?![国央小学医外华])|[、和及的]")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _MORE = 3  # characters; a clause with more that the name has not is of something narrower
@@ -135,7 +135,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     one = observations[at]
     before = observations[at - 1] if at and observations[at - 1].paragraph == one.paragraph else None
     behind = _behind(one, setting)
-    name = _in_full(bare(one.indicator, setting.own), behind, one, setting)
+    name = in_full(bare(one.indicator, setting.own), behind, one, setting)
     done = _going_on(name, observations, at, setting)
     clause = _clause(one, before, setting)
     if behind and (match := _DONE_TO.match(clause)) and not says_something(bare(match["lead"], setting.own)):
@@ -154,41 +154,6 @@ def _narrower(clause: str, name: str) -> bool:
     """True where the clause says of the name's object what narrows it, and the name does not (因拆迁引发的行政复议)."""
     limit, mark, rest = clause.rpartition("的")
     return bool(mark) and has_object(rest) and name.endswith(rest) and limit not in name
-
-
-def _in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
-    """The name with the list behind the figure of which it has but the first (5件建议、提案), a short word in full."""
-    if behind := bare(behind, setting.own):
-        first, mark, rest = behind.partition("、")
-        if mark and first and name.endswith(first):
-            rest = _NEXT.split(rest, maxsplit=1)[0]
-            name = name if re.search(r"\d", rest) else f"{name}、{rest}"
-        name += _then(name, behind)
-    for short, full in OBJECTS.load().short.items():
-        named = object_phrase(name)
-        if short in name and full not in name and (not named or named.endswith(short)):
-            name = name.replace(short, full) if full in _told_before(name, one, setting) else name
-    return name
-
-
-def _told_before(name: str, one: Observation, setting: Setting) -> str:
-    """The words before a figure in which what its name calls by a short word may stand in full."""
-    start, end = max(0, one.span.start - _REACH), one.span.start
-    if any(word in name for word in OBJECTS.load().told_of):
-        return setting.folded[start:end].rpartition("\n")[2]
-    heading = "" if object_phrase(name) else setting.headings.get(one.paragraph, "")
-    return f"{heading};{setting.folded[max(one.sentence.start, start) : end]}"
-
-
-def _then(name: str, behind: str) -> str:
-    """What follows the noun behind a figure where only that tells what was counted (356名执法人员参加考试)."""
-    if behind.startswith(OBJECTS.load().then):
-        return behind
-    for length in range(min(len(behind) - 1, len(name)), 1, -1):
-        if name.endswith(behind[:length]):
-            rest = behind[length:]
-            return rest if rest.startswith(OBJECTS.load().then) else ""
-    return ""
 
 
 def _going_on(name: str, observations: Sequence[Observation], at: int, setting: Setting) -> str:
