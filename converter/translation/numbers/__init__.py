@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from converter.model import Span
 from converter.translation.numbers.chinese import chinese_numbers
-from converter.translation.numbers.comparison import Comparison, Difference, Pair, compare, pairs_in
+from converter.translation.numbers.comparison import Comparison, Difference, compare, pairs_in
 from converter.translation.numbers.english import english_numbers
 from converter.translation.numbers.explain import explain
-from converter.translation.numbers.number import Number
+from converter.translation.numbers.number import Number, Pair
 
 __all__ = [
     "Comparison", "Difference", "Number", "chinese_numbers", "compare", "counterparts", "differences",

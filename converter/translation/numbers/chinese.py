@@ -13,7 +13,7 @@ from converter.kept import kept
 from converter.model import Bound, Span
 from converter.text.fold import fold
 from converter.text.numerals import digit_values
-from converter.translation.numbers.grammar import Form, Grammar, blanker, grammar_of, roman
+from converter.translation.numbers.grammar import Form, Grammar, blanker, filled, grammar_of, roman
 from converter.translation.numbers.number import Number, ends
 from converter.translation.numbers.tables import CHINESE
 from converter.translation.numbers.units import unit_at
@@ -31,6 +31,7 @@ _MACROS = {
 }
 _WORDS = rf"(?<![{HANZI}\d])(?:{either(_KNOWN.words)})"
 _blanked = blanker([_WORDS, *_KNOWN.blanks], _MACROS)
+_LOST = re.compile(filled("|".join(_KNOWN.lost), _MACROS))
 _UNIT = re.compile(f"(?:个工作|法定)?(?:(?!(?:国家|[省市县区乡镇])级){_MEASURE}){{0,3}}")
 # A slogan's numerals (“三个区分开来”) may be put in other words, its digits may not.
 _QUOTED = re.compile(r"“[^“”\n]{1,16}”|‘[^‘’\n]{1,16}’|「[^「」\n]{1,16}」|\"[^\"\n,。;]{1,12}\"")
@@ -49,6 +50,7 @@ _HIGHEST = re.compile("(?:最高|上限)[一-龥]{0,4}$")  # 最高补贴5万元
 _WITHIN = re.compile("(?:压缩|压减|缩短|缩减|减少|控制)[到至在为]$")  # 压缩至3个工作日: in three, no later
 _DAYS = re.compile("个?工作日|个?小时|分钟|天")
 _CAPPED = re.compile("[一-龥]{0,3}封顶")
+_CLAUSE = re.compile("[,。;]|:(?![0-9])")  # 2:1以内 is one number
 _EACH = re.compile("(?<=个)(?=[百千万亿])")  # 18个亿元以上项目: more than 1亿, not than 18
 _LISTED = re.compile(rf"^(?:[%一-龥]{{0,3}}[、和及与]{_ARABIC})+")  # 4%、8%、6%左右: about all three
 _MORE = re.compile("[余多](?![数元样边方])")  # 三分之二多数 is no more than two-thirds
@@ -154,14 +156,20 @@ def _bound(folded: str, span: Span) -> Bound:
     return "exact" if plain else bound
 
 
+def lost_numbers(text: str) -> tuple[Number, ...]:
+    """Places of a Chinese text where a numeral seems to be missing, with the value 0 and what is left as the surface."""
+    spans = (Span(*match.span()) for match in _LOST.finditer(fold(text)))
+    return tuple(Number(span, Decimal(0), None, "exact", "torn", span.of(text), False) for span in spans)
+
+
 def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     """The bounds of all words of bound in the clause of the number at ``span``.
 
     A single character is none so far from its number: it stands in 超载, 逾期, 近年.
     """
-    before = re.split("[,。;:]", fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
+    before = _CLAUSE.split(fold(text[max(0, span.start - 2 * _REACH) : span.start]))[-1]
     behind = _LISTED.sub("", fold(text[span.end : span.end + 3 * _REACH]))[:_REACH]
-    after = re.split("[,。;:]", behind)[0]
+    after = _CLAUSE.split(behind)[0]
     words = BOUNDS.load()
     either_way: set[Bound] = {"over"} if _REACHED.search(before) else set()
     either_way |= {"at_least"} if before.endswith("满") else set()

@@ -1,28 +1,22 @@
 """A Chinese paragraph beside its English one: the numbers of each that the other does not have."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from converter.kept import kept_latest
-from converter.model import Bound
-from converter.translation.numbers.chinese import chinese_bounds_near, chinese_numbers
+from converter.translation.numbers.bounding import other_bounds
+from converter.translation.numbers.chinese import chinese_numbers, lost_numbers
 from converter.translation.numbers.conflicts import conflicts
 from converter.translation.numbers.english import english_numbers, torn_numbers
-from converter.translation.numbers.english_bounds import english_bounds_near
 from converter.translation.numbers.exchanged import other_currencies, other_rates
-from converter.translation.numbers.number import Number, What
+from converter.translation.numbers.number import Number, Pair, What
 from converter.translation.numbers.pairing import Pairing, paired
 from converter.translation.numbers.requiring import invented, missing
 from converter.translation.numbers.sentences import Sentences, opposite, sentences_of
-from converter.translation.numbers.tables import COMPARING
 
-Pair = tuple[Number, Number]
 Odd = tuple[What, Number | None, Number | None]
-
-_AGREEING = {frozenset(pair) for pair in COMPARING.load().agreeing}
-_BOUNDED = {"count", "percent", "point", "times", "fraction", "size"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +24,8 @@ class Difference:
     """A number the two texts do not share.
 
     ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
-    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged, ``currency`` and ``rate`` the name of one.
+    was changed, or only how exact it is.  ``torn`` has what is left of an English number that was deleted or damaged,
+    ``lost`` of a Chinese one, ``currency`` and ``rate`` the name of one.
     The sentences are those of the numbers; where a side has no number, the sentence that stands at the same place.
     """
 
@@ -57,10 +52,14 @@ def compare(zh: str, en: str, year: int | None = None) -> Comparison:
     """
     pairing = _pairing(zh, en)
     said = _pairs(pairing)
-    odd = [*_unequal(missing(pairing, zh, en), invented(pairing, zh, year)), *_other_bounds(said, zh, en)]
+    odd = [
+        *_unequal(missing(pairing, zh, en), invented(pairing, zh, year)),
+        *(("bound", one, other) for one, other in other_bounds(said, zh, en)),
+    ]
     odd += conflicts(pairing, zh, en)
     odd += _exchanged(odd, zh, en)
     odd += (("torn", None, number) for number in torn_numbers(en))
+    odd += (("lost", number, None) for number in lost_numbers(zh))
     odd.sort(key=_place)
     return Comparison(said, tuple(_told(odd, said, sentences_of(zh), sentences_of(en))))
 
@@ -89,31 +88,6 @@ def _unequal(left: Sequence[Number], right: Sequence[Number]) -> Iterator[Odd]:
     for zh, en in kinds.values():
         for one, other in zip_longest(zh, en):
             yield ("value" if one and other else "missing" if one else "invented"), one, other
-
-
-def _other_bounds(pairs: Iterable[Pair], zh: str, en: str) -> Iterator[Odd]:
-    for one, other in pairs:
-        if (
-            (one.optional and one.kind != "size")
-            or other.kind == "size"
-            or (one.upper is not None and not one.value)
-        ):
-            continue
-        agree = _agrees(one.bound, [other.bound])
-        if not agree and {one.kind, other.kind} <= _BOUNDED and not _told_apart(one, other, zh, en):
-            yield "bound", one, other
-
-
-def _told_apart(one: Number, other: Number, zh: str, en: str) -> bool:
-    """True where each side that is plainer has such a word as well, further from its number: 超过全球的一半, "over half"."""
-    plain = "exact"
-    here = other.bound == plain or _agrees(other.bound, chinese_bounds_near(zh, one.span))
-    there = one.bound == plain or _agrees(one.bound, english_bounds_near(en, other.span))
-    return here and there
-
-
-def _agrees(bound: Bound, others: Collection[Bound]) -> bool:
-    return any(bound == other or frozenset((bound, other)) in _AGREEING for other in others)
 
 
 def _exchanged(told: Iterable[Odd], zh: str, en: str) -> Iterator[Odd]:

@@ -100,7 +100,13 @@ def _other_way(one: Sense, other: Sense) -> What | None:
 
 def _other_end(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
     ends = {_end(a, one), _end(b, other)}
-    return "order" if ends == {"from", "to"} else None
+    # Where a change began is not by how much it went.
+    begun = any(here.end == "from" and _is_change(there) for here, there in ((one, other), (other, one)))
+    return "order" if ends == {"from", "to"} else "ending" if begun else None
+
+
+def _is_change(sense: Sense) -> bool:
+    return bool(sense.direction) and sense.measured == "by" and not sense.end
 
 
 def _other_span(zh: Number, en: Number, one: Sense, other: Sense) -> What | None:

@@ -42,6 +42,10 @@ _AND = re.compile(",? (?:and|or) ")
 _CHINESE = re.compile("[0-9.,%]{0,30}[\u3007\u4e00-\u9fff][0-9.,%+、。，；：（）《》“”\u3007\u4e00-\u9fff-]*")
 _TORN = re.compile("|".join(_KNOWN.torn.patterns))
 _LIST = re.compile(r", | and | or |, and | to |-| to (?:over |nearly |about |more than )?")
+_BACK = re.compile(
+    r",? (?:(?:up|down) )?(?:from|against|versus|compared (?:with|to)) (?:only |just |about |the )?"
+)
+_ENDS = re.compile(r"[,.;)](?: |$)|$| (?:in|a year|the (?:previous|preceding) year|last year|at the)\b")
 _LETTER = re.compile("[A-Za-z]")
 _CENTURY = 100
 
@@ -148,7 +152,20 @@ def _shared(folded: str, numbers: list[Number]) -> tuple[Number, ...]:
             numbers[at] = replace(this, kind=following.kind)
         elif following.kind == "count" and following.upper is None and _AND.fullmatch(between):
             numbers[at] = replace(this, value=_scaled_like(this.surface, this.value, following.surface, None))
-    return tuple(numbers)
+    return tuple(_led_back(folded, numbers))
+
+
+def _led_back(folded: str, numbers: list[Number]) -> Iterator[Number]:
+    """To 87.9 percent from 67.9: what a share was before is one too."""
+    for before, number in zip([None, *numbers], numbers, strict=False):
+        bare = number.kind == "count" and not number.unit and not _LETTER.search(number.surface)
+        back = (
+            before
+            and before.kind in ("percent", "point")
+            and _BACK.fullmatch(folded[before.span.end : number.span.start])
+        )
+        ends_there = _ENDS.match(folded, number.span.end)
+        yield replace(number, kind=before.kind) if before and back and bare and ends_there else number
 
 
 def _named_before(folded: str, numbers: tuple[Number, ...]) -> tuple[Number, ...]:

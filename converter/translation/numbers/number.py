@@ -16,6 +16,7 @@ What = Literal[
     "value",
     "bound",
     "torn",
+    "lost",
     "direction",
     "ending",
     "order",
@@ -56,3 +57,7 @@ def ends(one: Decimal, other: Decimal | None) -> tuple[Decimal, Decimal | None, 
     if other is None or one == other:
         return one, None, False
     return min(one, other), max(one, other), other < one
+
+
+Pair = tuple[Number, Number]
+"""A Chinese number and the English one that says it."""

@@ -1,27 +1,26 @@
 """Numbers that changed places: what stands beside them, their kind, their unit, or the end of a time or range is the other's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import combinations
 
 from converter.translation.numbers.counting import swapped
-from converter.translation.numbers.number import Number
+from converter.translation.numbers.number import Number, Pair
 from converter.translation.numbers.pairing import Pairing
 from converter.translation.numbers.senses import Sense
 from converter.translation.numbers.units import is_unit
 
 _COUNTED = {"count", "percent", "point", "fraction", "ordinal", "times"}
-_ALIKE = [{kind} for kind in _COUNTED] + [{"count", "times"}]  # twice, four times
+_ALIKE: list[set[str]] = [*({kind} for kind in _COUNTED), {"count", "times"}, {"percent", "fraction"}]
 _LIST = re.compile("[、和与及]|以及|, (?:and )?| and ")
 _TO = re.compile("[至到~—–-]|起至| to | through | until | ?[:：] ?")
 _BASE = "rate base"
 _RANKING = "ranking"
 _PER = re.compile(r"\b(?:per|every|each) $")
-_Pair = tuple[Number, Number]
 
 
-def changed_places(pairing: Pairing, zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[_Pair]:
+def changed_places(pairing: Pairing, zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[Pair]:
     """Pairs of equal numbers of which the English one stands where another belongs; ``senses`` are those of the English."""
     pairs = sorted({(a.number, b.number) for a, b in pairing.pairs}, key=lambda pair: pair[0].span)
     yield from ((a, b) for a, b in pairs if _is_range(a) and _is_range(b) and a.falling != b.falling)
@@ -32,7 +31,7 @@ def changed_places(pairing: Pairing, zh: str, en: str, senses: Mapping[Number, S
     yield from _swapped(pairs, zh, en, senses)
 
 
-def _is_off_its_base(zh: Number, number: Number, en: str, pairs: list[_Pair]) -> bool:
+def _is_off_its_base(zh: Number, number: Number, en: str, pairs: list[Pair]) -> bool:
     """Whether the English has another number of the pairs for that of how many a rate tells: per 50 people, 10,000."""
     based = zh.unit == _BASE and not _PER.search(en[: number.span.start])
     return based and any(_PER.search(en[: other.span.start]) for _, other in pairs)
@@ -42,7 +41,7 @@ def _is_range(number: Number) -> bool:
     return number.upper is not None
 
 
-def _exchanged(one: _Pair, other: _Pair) -> bool:
+def _exchanged(one: Pair, other: Pair) -> bool:
     """Whether each has the other's kind or unit: a day and a count, hours and persons."""
     (a, b), (c, d) = one, other
     first, second = _nature(a), _nature(c)
@@ -58,13 +57,13 @@ def _nature(number: Number) -> tuple[str, str]:
     return number.kind, listed if number.kind == "count" else ""
 
 
-def _is_torn_apart(one: _Pair, other: _Pair) -> bool:
+def _is_torn_apart(one: Pair, other: Pair) -> bool:
     """Whether the ends of a Chinese range are an English number and an end of an English range."""
     (a, b), (c, d) = one, other
     return a == c and _is_range(a) and _is_range(b) != _is_range(d)
 
 
-def _runs_back(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
+def _runs_back(zh: str, en: str, one: Pair, other: Pair) -> bool:
     """Whether two Chinese numbers are the end and the start of an English time or range: 1月至4月, "from April to January"."""
     (a, b), (c, d) = one, other
     if b == d:
@@ -79,7 +78,7 @@ def _leads(text: str, start: Number, end: Number) -> bool:
     return bool(_TO.fullmatch(text[start.span.end : end.span.start]))
 
 
-def _swapped(pairs: list[_Pair], zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[_Pair]:
+def _swapped(pairs: list[Pair], zh: str, en: str, senses: Mapping[Number, Sense]) -> Iterator[Pair]:
     plain = [
         (a, b)
         for a, b in pairs
@@ -94,13 +93,13 @@ def _swapped(pairs: list[_Pair], zh: str, en: str, senses: Mapping[Number, Sense
             yield a, b
 
 
-def _is_ranking_beside_count(one: _Pair, other: _Pair) -> bool:
+def _is_ranking_beside_count(one: Pair, other: Pair) -> bool:
     """Whether both languages tell one number as the length of a ranking and the other not: 11 projects of Global 500 companies."""
     ranked, counted = ([number.unit == _RANKING for number in pair] for pair in (one, other))
     return ranked[0] != counted[0] and len({*ranked}) == len({*counted}) == 1
 
 
-def _alike(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
+def _alike(zh: str, en: str, one: Pair, other: Pair) -> bool:
     """Whether two numbers of each text could stand for one another.
 
     They are of one unit; a unit may be said once for both (860 kilometers of roads and 310 of railways) where the other
@@ -108,11 +107,19 @@ def _alike(zh: str, en: str, one: _Pair, other: _Pair) -> bool:
     """
     sides = [(zh, one[0], other[0]), (en, one[1], other[1])]
     units = [{_unit(a), _unit(b)} for _, a, b in sides]
+    kinds = [{a.kind, b.kind} for _, a, b in sides]
     return all(
-        {a.kind, b.kind} in _ALIKE
-        and (len(here) == 1 or ("" in here and len(there) == 1 and "" not in there) or _is_list(text, a, b))
-        for (text, a, b), here, there in zip(sides, units, reversed(units), strict=True)
+        (here in _ALIKE or _is_once(here, there, "count"))
+        and (len(unit) == 1 or _is_once(unit, other, "") or _is_list(text, a, b))
+        for (text, a, b), here, there, unit, other in zip(
+            sides, kinds, reversed(kinds), units, reversed(units), strict=True
+        )
     )
+
+
+def _is_once(here: Set[str], there: Set[str], plain: str) -> bool:
+    """Whether one of two numbers is ``plain`` where the other text says the same of both."""
+    return plain in here and len(there) == 1 and plain not in there
 
 
 def _is_list(text: str, one: Number, other: Number) -> bool:

@@ -24,6 +24,7 @@ class Patterns(NamedTuple):
     negative: re.Pattern[str]
     negative_behind: re.Pattern[str]
     back: re.Pattern[str]
+    directly: re.Pattern[str]
     part: re.Pattern[str]
     ago: re.Pattern[str]
 

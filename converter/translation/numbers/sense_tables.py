@@ -16,6 +16,7 @@ class _SensesOfLanguage(Record, frozen=True):
     negative: Regex
     negative_behind: Regex
     back: Regex
+    directly: Regex
     part: Regex
     ago: Regex
     list: Regex

@@ -53,15 +53,16 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
     told: list[Sense] = []
     for at, (gap, number) in enumerate(zip(gaps, numbers, strict=True)):
         behind = folded[number.span.end : number.span.end + _BEHIND]
-        goes_on = number.upper is not None or _leads_on(gaps, at + 1, patterns)
+        leads_on = _leads_on(gaps, at + 1, patterns)
+        goes_on = number.upper is not None or leads_on
         if at and not goes_on and _leads_back(gap, told[-1], patterns):
             way = told[-1].direction or _word(gap[-_NEAR:], language)  # 45 percent, up from 40
             told[-1] = replace(told[-1], end="to", direction=way)
             told.append(Sense(end="from"))
         elif goes_on and patterns.origin.search(gap):
-            told.append(Sense(_word(gap, language) if number.upper is not None else "", end="from"))
-        elif at and told[-1].end == "from" and numbers[at - 1].upper is None:
-            told.append(_arrived(_sense(folded, gap, number, language), _word(gaps[at - 1], language)))
+            told.append(Sense("" if leads_on else _word(gap, language), end="from"))
+        elif at and told[-1].end == "from" and not told[-1].direction:
+            told.append(_arrived(_sense(folded, gap, number, language), gap, gaps[at - 1], language))
         else:
             sense = _sense(folded, gap, number, language)
             if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
@@ -83,7 +84,10 @@ def _gap(folded: str, one: Number | None, other: Number, language: Language) -> 
 def _leads_back(gap: str, before: Sense, patterns: Patterns) -> bool:
     """Whether the number before is where a change ended and this where it began: to 5 from 3; now 5, compared with 3."""
     back = patterns.back.fullmatch(gap)
-    return bool(back and not before.end and (before.measured == "to" or back["other"]))
+    if back is None or before.end:
+        return False
+    directly = not before.measured and patterns.directly.fullmatch(gap)
+    return bool(before.measured == "to" or back["other"] or directly)
 
 
 def _continues(one: Number, number: Number, sense: Sense) -> bool:
@@ -94,8 +98,11 @@ def _leads_on(gaps: Sequence[str], at: int, patterns: Patterns) -> bool:
     return at < len(gaps) and patterns.goal.search(gaps[at]) is not None
 
 
-def _arrived(sense: Sense, before: Direction) -> Sense:
-    return replace(sense, direction=sense.direction or before, measured="to", end="to")
+def _arrived(sense: Sense, gap: str, before: str, language: Language) -> Sense:
+    """Where a change ends; behind "from" even "up to" tells a way."""
+    way = _last(gap[-_NEAR:], language)
+    direction = sense.direction or (_direction(way) if way else _word(before, language))
+    return replace(sense, direction=direction, measured="to", end="to")
 
 
 def _part(gap: str, language: Language) -> str:

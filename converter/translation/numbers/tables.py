@@ -53,6 +53,7 @@ class Chinese(Record, frozen=True):
     blanks: tuple[Regex, ...]
     measures: Words
     relative_years: Regex
+    lost: tuple[Regex, ...]
     form: tuple[Row, ...]
 
     def __post_init__(self) -> None:
@@ -130,6 +131,7 @@ class Messages(Record, frozen=True):
     value: Bilingual
     bound: Bilingual
     torn: Bilingual
+    lost: Bilingual
     direction: Bilingual
     ending: Bilingual
     order: Bilingual
