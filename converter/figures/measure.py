@@ -21,7 +21,9 @@ _CHANGE_ENDS = ends(
     [*_CHANGE.total, *_CHANGE.verbs, *_CHANGE.compared, *_CHANGE.nouns, *_CHANGE.reach, *" \n"]
 )
 _OBJECT = re.compile(rf"(?:{either(_CHANGE.objects)}){_TO}[^,;:。到至]{{1,12}}$")
-_SHARE_OBJECT = re.compile(rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)$")
+_SHARE_OBJECT = re.compile(
+    rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)(?<!、达)(?<!、为)$"
+)
 _TREATMENT = re.compile(rf"(?:{either(_CHANGE.treatment)})$")
 _TREATMENT_ENDS = ends(_CHANGE.treatment)
 _IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE.improved)})$")

@@ -28,7 +28,7 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
         or _counts_more(one, name, folded)
         or _adds_years(one, folded)
         or is_of_zone(one, folded, setting.headings.get(one.paragraph, ""), setting.own)
-        or adds_years(one, folded, setting.several_years)
+        or adds_years(one, folded, setting.several_years, setting.year)
         or (one.measure == "level" and _is_average(one, name, folded))
     )
 

@@ -30,6 +30,8 @@ class Setting:
     """What a province or a city that reports calls its own level (省); empty for others."""
     several_years: tuple[Span, ...] = ()
     """Where it tells of several years."""
+    year: int | None = None
+    """The year it reports on."""
 
 
 def setting_of(report: Report) -> Setting:
@@ -42,6 +44,7 @@ def setting_of(report: Report) -> Setting:
         headings=_headings(report),
         level=level_of(report.region, report.region_path),
         several_years=tuple(told_of_several_years(report.folded, _parts(report))),
+        year=report.report_year,
     )
 
 

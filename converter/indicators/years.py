@@ -12,6 +12,7 @@ _CLAUSE = re.compile("[,;:。!?、\n]")
 _REACH = 60  # characters; no clause is longer
 _LEADING = 12  # characters before a year that a sentence may begin with
 _BEGUN = re.compile(r"(?:^|[。!?;\n]|各位代表,)[^,、。!?;\n]{0,8}$|过去的$")
+_SINCE = re.compile(r"(?:自|从)?(?P<year>20\d\d)年(?:\d{1,2}月)?以来")
 _COMPARED = 12  # characters behind a figure in which it is compared with the year before
 
 
@@ -45,9 +46,15 @@ def _begins_sentence(event: re.Match[str], folded: str) -> bool:
     return _BEGUN.search(folded[max(0, event.start() - _LEADING) : event.start()]) is not None
 
 
-def adds_years(one: Observation, folded: str, several: Collection[Span]) -> bool:
-    """True where a count is of several years: told where the text tells of them, and not as what there is by then."""
-    if one.measure != "level" or not any(start <= one.span.start < end for start, end in several):
+def adds_years(one: Observation, folded: str, several: Collection[Span], year: int | None) -> bool:
+    """True where a count is of several years, and not what there is by then.
+
+    It is told where the text tells of them, or of all since a year before the one reported on (``year``).
+    """
+    since = _SINCE.fullmatch(one.period or "")
+    long = since is not None and year is not None and int(since["year"]) < year
+    told = long or any(start <= one.span.start < end for start, end in several)
+    if one.measure != "level" or not told:
         return False
     before = _CLAUSE.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
     behind = folded[one.span.end : one.span.end + _COMPARED]
