@@ -41,7 +41,7 @@ def run(*arguments: str, given: bytes | None = None) -> Result:
 def test_build_says_what_it_did_and_a_second_one_changes_nothing(project: Path) -> None:
     first = run("build")
     assert first.exit_code == 0
-    assert "9 chapters, 34 sections" in first.output
+    assert "chapters 9, sections 34" in first.output
     before = {f: f.stat().st_mtime_ns for f in (project / "docs").rglob("*") if f.is_file()}
     second = run("build")
     assert second.exit_code == 0
@@ -60,7 +60,7 @@ def test_a_build_of_many_counts_what_became_of_them(project: Path) -> None:
     assert "\nseeds/a.txt: not a government's annual report" in result.output
     assert "[4/4] seeds/lanshan-2020.txt →" in result.output
     assert (
-        "\n     1  converted\n     2  not converted: it is a plan, a notice or a regulation" in result.output
+        "\n     1  converted\n     2  not converted: it is a plan, a notice, or a regulation" in result.output
     )
     assert "\n     1  not converted: the file is damaged" in result.output
 
@@ -181,7 +181,7 @@ def test_one_bad_file_does_not_stop_the_others(project: Path) -> None:
     result = run("build")
     assert result.exit_code == 7
     assert (project / "docs" / "zh" / "lanshan-2020" / "c9.md").exists()
-    assert "1 of 2 files were not converted" in result.output
+    assert "Files not converted: 1 of 2" in result.output
 
 
 def test_a_sidecar_must_say_where_its_facts_come_from(project: Path) -> None:
@@ -284,7 +284,7 @@ def test_the_committed_pages_are_what_a_build_writes(monkeypatch: pytest.MonkeyP
 def test_inspect_tells_what_is_there_and_what_is_missing() -> None:
     text = run("inspect", "seeds/lanshan-2020.txt").output
     assert "\n\n\n" not in text
-    assert "published in time (due 2021-04-01)" in text
+    assert "published on time (due 2021-04-01)" in text
     assert "main measures and results: c1" in text
     assert "shortcomings: c8" in text
     assert "arrangements for the next year: c9" in text
@@ -308,7 +308,7 @@ def test_inspect_flags_a_squashed_table() -> None:
     text = f"2023年度工作报告\n一、总体情况\n公开信息500条。{cells}\n二、其他情况\n无。\n"
     shown = run("inspect", "-", given=text.encode())
     assert "cells of a table run together" in shown.output
-    assert "1 figures;" in shown.output
+    assert "figures: 1;" in shown.output
 
 
 @pytest.mark.usefixtures("project")

@@ -89,7 +89,7 @@ def test_one_that_is_refused_leaves_nothing_behind_and_stops_no_other(name: str)
     only_the_good_one(result)
     assert "good-2023.txt → docs/zh/good-2023/" in result.output
     assert result.output.rstrip().endswith(
-        "1 of 2 files were not converted (reasons and cures above); the others are."
+        "Files not converted: 1 of 2 (reasons and remedies above); the others were."
     )
     assert gongkai("check").exit_code == 7
     only_the_good_one(gongkai("build"))
@@ -144,7 +144,7 @@ def test_names_that_clash_hit_only_the_files_concerned(seeds: Path, names: tuple
     only_the_good_one(result)
     for name in names:
         assert f"seeds/{name}" in result.output
-    assert "2 of 3 files were not converted" in result.output
+    assert "Files not converted: 2 of 3" in result.output
 
 
 def test_a_report_that_clashes_today_keeps_the_pages_it_has(seeds: Path) -> None:

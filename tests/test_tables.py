@@ -45,7 +45,7 @@ SLIPS = [
     (ENTRIES, ENTRY.replace('["产值"]', '["值"]'), "x.toml, EC.1-01, names 1: the pattern does not compile (no word of two characters): 值"),
     (ENTRIES, ENTRY + ENTRY, "x.toml: not valid TOML (Cannot declare"),
     (COLUMNS, COLUMN + COLUMN, "x.toml: name `id` is given twice."),
-    (FAMILIES, '[digits]\ndigits = "〇一二"\n', "x.toml, digits: `digits` should have 10 signs."),
+    (FAMILIES, '[digits]\ndigits = "〇一二"\n', "x.toml, digits: `digits` should have 10 characters."),
     (FAMILIES, '[both]\nrow = "甲乙"\nof = ["circled"]\n', "x.toml, both: exactly one of row, digits, spoken, roman, of should be filled in."),
     (FORMATS, '[families]\nupperRoman = "romans"\n[bullets]\n', "x.toml: `romans`, given as `upperRoman`, is not in numerals.toml."),
     (PLACES, "name,short,rank\n甲市,甲,city\n乙市,乙,town\n", "x.csv, line 3, rank: 'town' is none of the values known here."),

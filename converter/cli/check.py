@@ -21,7 +21,7 @@ from converter.cli.failing import run
     "--pairs",
     type=click.Path(path_type=Path),
     metavar="FILE.tsv",
-    help="Only compare the numbers of a table of sentences with columns zh and en: a line a pair, ok or what differs. "
+    help="Only compare the numbers of a table of sentences with columns zh and en: a line a pair, `ok` or what differs. "
     "只核对一个中英句对表（列 zh、en）的数字：每对一行，ok 或不同之处。",
 )
 def check_command(seeds: tuple[Path, ...], edits: bool, tables: bool, pairs: Path | None) -> None:

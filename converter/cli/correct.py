@@ -35,7 +35,7 @@ def _signed(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group("correct", cls=Commands, short_help="Put something right for good. 更正一处，长期有效。")
 def correct() -> None:
-    """Put one thing right in REPORT, for good: in pages, tables, data, downloads, search and both languages.
+    """Put one thing right in REPORT, for good: in pages, tables, data, downloads, search, and both languages.
 
     更正一份报告的一处，写入报告旁的说明文件（seeds/报告.toml），网页、数据表、下载文件、检索和中英文随即一致，以后重新转换也不会丢失。
 
@@ -52,7 +52,7 @@ def correct() -> None:
     """
 
 
-@correct.command("figure", short_help="A figure: name, unit, period … or none. 一个数据。")
+@correct.command("figure", short_help="A figure: name, unit, period … or not a figure. 一个数据。")
 @_REPORT
 @click.argument("figure", metavar="FIGURE", shell_complete=figures)
 @_IN
@@ -61,20 +61,20 @@ def correct() -> None:
 @click.option("--value", metavar="NUMBER", help="Its value in full digits. 数值，例如 80000。")
 @click.option("--unit", metavar="TEXT", help='Its unit, "" for none. 单位。')
 @click.option(
-    "--bound", metavar="WORD", help="正好 约 接近 超过 不到 不少于 不超过 (exact about near over under …)"
+    "--bound", metavar="WORD", help="确数 约 近 超过 不到 不少于 不超过 (exact about near over under …)"
 )
 @click.option("--measure", metavar="WORD", help="数量 增减 比率 名次 时限 比例 (level change rate rank …)")
-@click.option("--period", metavar="TEXT", help='The time it is of, "" for none. 时期，例如 2023年。')
+@click.option("--period", metavar="TEXT", help='The period it covers, "" for none. 时期，例如 2023年。')
 @click.option("--status", metavar="WORD", help="结果 要求 目标 基数 (result norm target base)")
 @click.option(
     "--code", metavar="CODE", shell_complete=codes, help='The indicator\'s code, "" for none. 指标代码。'
 )
-@click.option("--none", "not_a_figure", is_flag=True, help="It is no figure. 这不是数据。")
+@click.option("--none", "not_a_figure", is_flag=True, help="It is not a figure. 这不是数据。")
 @_signed
 def figure(report: str, figure: str, **said: Any) -> None:
-    """Put a figure right, take away one that is none, or add one that was missed.
+    """Put a figure right, take away what is not a figure, or add one that was missed.
 
-    FIGURE is its id (in `gongkai show FILE --figures`, or at the end of its link in the table of figures), or the number
+    FIGURE is its ID (in `gongkai show FILE --figures`, or at the end of its link in the table of figures), or the number
     with its unit as printed.  A figure that was missed is given as printed, with --name.
 
     FIGURE 是数据的编号（见 `gongkai show 文件 --figures`，或数据表中链接的末尾），或原文中的数字连同单位；漏读的数据照原文写，并加 --name。
@@ -99,7 +99,7 @@ def fact(report: str, fact: str, value: str, **said: Any) -> None:
     delivered, kind, original, key_figures.
 
     写明报告的基本信息。FACT 可写：title（标题）、title_en（英文标题）、issuer（发布机关）、region（地区）、region_code（区划代码）、
-    report_year（报告年度）、published（发布日期）、written（成文日期）、delivered（会议报告日期）、kind（类型：law disclosure work enforcement other）、original（原文网址）、key_figures（主要数据：编号或代码，以空格隔开）。
+    report_year（报告年度）、published（发布日期）、written（成文日期）、delivered（提交会议日期）、kind（类型：law disclosure work enforcement other）、original（原文网址）、key_figures（主要数据：编号或代码，以空格隔开）。
 
     \b
     Examples 例:
@@ -111,17 +111,17 @@ def fact(report: str, fact: str, value: str, **said: Any) -> None:
     run(lambda: correct_with(report, {"fact": fact, "value": value}, said))
 
 
-@correct.command("heading", short_help="This line is a heading, or none. 标题及层级。")
+@correct.command("heading", short_help="This line is a heading, or is not. 标题及层级。")
 @_REPORT
 @click.argument("words")
 @_IN
 @click.option(
     "--level", type=click.IntRange(1, 6), help="1 is a chapter, 2 a section in it … 1 为章，2 为节。"
 )
-@click.option("--none", "is_none", is_flag=True, help="It is no heading. 这不是标题。")
+@click.option("--none", "is_none", is_flag=True, help="It is not a heading. 这不是标题。")
 @_signed
 def heading(report: str, words: str, level: int | None, is_none: bool, **said: Any) -> None:
-    """Say that WORDS of the text are a heading of a level, or none.
+    """Say that WORDS of the text are a heading of a level, or not a heading.
 
     写明原文中的 WORDS 是第几级标题，或不是标题。
 
@@ -136,7 +136,7 @@ def heading(report: str, words: str, level: int | None, is_none: bool, **said: A
     run(lambda: correct_with(report, {"heading": words, "level": level or 0}, said))
 
 
-@correct.command("text", short_help="Text wrongly dropped, kept or read. 略去、保留或改正文字。")
+@correct.command("text", short_help="Text wrongly dropped, kept, or read. 略去、保留或改正文字。")
 @_REPORT
 @click.argument("words")
 @_IN

@@ -17,7 +17,7 @@ from converter.cli.translate import translate
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="gongkai")
 def main() -> None:
-    """Turn raw annual reports of Chinese governments into searchable, citable Markdown pages.
+    """Turn raw annual reports of Chinese local governments into searchable, citable Markdown pages.
 
     把地方政府年度报告的原始文件变成可检索、可引用的网页。
 
@@ -48,7 +48,7 @@ def main() -> None:
 def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
     """Write the pages of the raw reports named, or of all in seeds/, under docs/.
 
-    What people edited in the pages stays; where they and the program changed the same lines, theirs stays and
+    What people edited in the pages stays; where they and the program changed the same lines, theirs stays, and
     the place is named.  All cores convert; what has not changed since the last time is not converted again.
 
     生成 docs/ 下的页面。手工改过的文字不会丢失；与程序的新结果冲突时保留手工的，并指明位置。使用全部处理器核心；没有变化的不再转换。
@@ -64,7 +64,7 @@ def _build(seeds: tuple[Path, ...], force: bool, scheduler: str | None) -> None:
     run(lambda: build(seeds, force, scheduler))
 
 
-@main.command("resolve", short_help="Settle a conflict on a page. 了结页面上的冲突。")
+@main.command("resolve", short_help="Settle a conflict on a page. 解决页面上的冲突。")
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...", type=click.Path(path_type=Path))
 @click.option(
     "--mine", "side", flag_value="person", help="Your text stays (the default). 保留您的文字（默认）。"
@@ -90,7 +90,7 @@ def _resolve(pages: tuple[Path, ...], side: Side | None) -> None:
 @main.command("inspect", short_help="One report on one screen. 一屏看清一份报告。")
 @click.argument("name", metavar="FILE|-")
 def _inspect(name: str) -> None:
-    """Tell on one screen what was understood of a raw report, what is missing and what to look at.
+    """Tell on one screen what was understood of a raw report, what is missing, and what to look at.
 
     一屏看清一份原始报告：类型、标题、大纲、规定要求的内容是否齐全、需要核对之处。
 
@@ -121,22 +121,22 @@ def _doubts(reports: tuple[str, ...], as_json: bool) -> None:
     run(lambda: doubts(reports, as_json))
 
 
-@main.command("release", short_help="Check strictly, build and pack the site. 严格检查、生成并打包网站。")
+@main.command("release", short_help="Check strictly, build, and pack the site. 严格检查、生成并打包网站。")
 @click.option(
     "--pdf",
     is_flag=True,
     help="Also make a PDF of each report, with an installed browser. 用浏览器另制 PDF。",
 )
 def _release(pdf: bool) -> None:
-    """Look for what must not be published, build the site strictly, check every link in it, list it in site/manifest.json, pack it into gongkai-site.zip.
+    """Look for what must not be published, build the site strictly, check every link in it, list it in site/manifest.json, and pack it into gongkai-site.zip.
 
-    Conflicts, unfinished merges, files nobody means to publish, links out of docs/ and pages that a build would change
+    Conflicts, unfinished merges, files nobody means to publish, links out of docs/, and pages that a build would change
     stop it, each named with its place.
 
     先查不得发布之处（冲突、未完成的合并、无关文件、指向 docs/ 之外的链接、不是最新的页面），逐一指明；再严格生成网站，检查全部站内链接，写出清单 site/manifest.json（校验值、版本），并打包为 gongkai-site.zip。
 
-    With --pdf each report is also printed, in both languages, as an A4 document in the order of GB/T 9704, by Chromium,
-    Chrome or Edge (CHROME names another), and has a picture that goes along when its address is shared, which pages name where site_url
+    With --pdf each report is also printed, in both languages, as an A4 document in the layout of GB/T 9704, by Chromium,
+    Chrome, or Edge (CHROME names another), and has a picture that goes along when its address is shared, which pages name where site_url
     is set. Without a browser the site is made all the same, and the command says so.
 
     加 --pdf 时另将每份报告按 GB/T 9704 的版式制成中英文 PDF，并各配一张分享图（填写了 site_url 的，网页写明其地址；需要 Chromium、Chrome 或 Edge）；没有浏览器也照常生成网站，并予提示。

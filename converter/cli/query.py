@@ -17,7 +17,7 @@ from converter.cli.failing import run
     help="The folder to write into. 写到哪个文件夹。",
 )
 def data(folder: Path) -> None:
-    """Write all figures of all reports as one table: Parquet, CSV, DuckDB, with a Data Package and a README.
+    """Write all figures of all reports as one table: Parquet, CSV, and DuckDB, with a Data Package and a README.
 
     把全部报告的全部数据汇成一张表：Parquet、CSV、DuckDB，附数据包说明和各列的解释。
 
@@ -37,7 +37,7 @@ def data(folder: Path) -> None:
 @click.option("--json", "form", flag_value="json", help="The answer as JSON, in full. 以 JSON 输出，不截短。")
 @click.option("--columns", is_flag=True, help="List the tables and columns to ask for. 列出表和列。")
 def query(sql: str, form: str | None, columns: bool) -> None:
-    """Ask the reports in SQL (DuckDB's): tables reports, figures and requests (for government information, a row a report), read only, no file or network is reached.
+    """Ask the reports in SQL (DuckDB's): tables reports, figures, and requests (for government information, a row a report); read-only; no file or network is accessed.
 
     用 SQL（DuckDB 的语法）查询全部报告：表 reports、figures 和 requests（政府信息公开申请，每份报告一行），只读，不访问文件和网络。
 

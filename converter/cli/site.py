@@ -59,8 +59,9 @@ def serve(host: str, port: int, read_only: bool) -> None:
 
     在网页上直接更正：段落和标题旁的铅笔、点一下数字、选中文字。改动写入您手改时也会改的文件（docs/、seeds/报告.toml），可以撤销。
 
-    On this computer alone unless you give --host; elsewhere, and with --read-only, nothing can be changed. With --host 0.0.0.0 everybody in the same network can open it, so a
-    phone in the same office too: the address to type in is said. Your firewall may have to allow the port.
+    Only this computer can open it unless you give --host; elsewhere, and with --read-only, nothing can be changed. With --host 0.0.0.0
+    everybody on the same network can open it, such as a phone in the same office: the address to type in is printed. Your firewall may
+    have to allow the port.
 
     默认只有本机能看到；只有在本机、没有加 --read-only 时才能修改。加 --host 0.0.0.0 后同一网络中的设备都能打开，例如同一办公室里的手机，应输入的地址会显示出来；防火墙可能需要放行端口。
 

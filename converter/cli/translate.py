@@ -77,7 +77,7 @@ def translate(
     """Show how far each report (REPORT is its folder's name) is translated, or exchange translations.
 
     To translate, edit docs/en/: the next build notices.  A paragraph whose Chinese changes afterwards is stale
-    until its English is edited, or said to be reviewed.
+    until its English is edited or marked as reviewed.
 
     With --machine a model drafts what is missing and nothing else.  A draft whose numbers are not those of the
     Chinese is refused.  The key of a service is read from GONGKAI_TRANSLATOR_KEY.

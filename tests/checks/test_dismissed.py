@@ -65,5 +65,5 @@ def test_the_build_names_a_dismissal_of_a_note_that_is_gone(
     build([Path("nanhu-2020.txt")], force=False)
     said = capsys.readouterr().err.splitlines()
     assert [line for line in said if "[dismissed]" in line] == [
-        "nanhu-2020.toml: the note rate-of-few-c9-v1 in [dismissed] is raised no more; its line can go."
+        "nanhu-2020.toml: the note rate-of-few-c9-v1 in [dismissed] is no longer raised; its line can go."
     ]

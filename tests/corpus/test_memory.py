@@ -150,8 +150,8 @@ def test_a_conflict_is_told_until_it_is_settled(made: list[str]) -> None:
     text = SEED.read_text(encoding="utf-8")
     SEED.write_text(text.replace("100万户", "101万户"), encoding="utf-8")
     for _ in range(2):
-        assert "1 pages are in conflict" in gongkai("build").output
-    assert "settled (1); your text stays." in gongkai("resolve", str(C2)).output
+        assert "Pages in conflict: 1 (above)" in gongkai("build").output
+    assert "conflicts settled (1); your text stays." in gongkai("resolve", str(C2)).output
     made.clear()
     assert "kept with your edits 1" in gongkai("build").output
     assert gongkai("check").exit_code == 0

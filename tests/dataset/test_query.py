@@ -29,7 +29,7 @@ def test_sums_are_exact() -> None:
     result = gongkai("SELECT sum(value) AS total FROM figures WHERE unit = '%'")
     assert result.exit_code == 0
     assert result.stdout == "total\n-----\n  0.3\n"
-    assert result.stderr == "1 rows\n"
+    assert result.stderr == "rows: 1\n"
 
 
 @pytest.mark.usefixtures("docs")

@@ -217,7 +217,7 @@ def test_a_second_build_waits_and_then_says_so(project: Path, monkeypatch: pytes
     with alone(project / "docs"):
         result = gongkai("build")
     assert result.exit_code == 5
-    assert result.output.startswith("docs/ is being written by another gongkai.")
+    assert result.output.startswith("docs/ is being written by another gongkai process.")
     assert tree(project / "docs") == before
     assert gongkai("build").exit_code == 0
 

@@ -55,7 +55,7 @@ def test_its_pages_its_data_and_its_entry_go(project: Path) -> None:
     assert paths_of(project) == []
     assert not (project / PAGES).exists()
     assert "other-2021" not in (project / "docs/index.md").read_text(encoding="utf-8")
-    assert "seeds/ no longer has the report other-2021: 25 files of it are withdrawn" in done.output
+    assert "seeds/ no longer has the report other-2021: its files are withdrawn (25; nobody" in done.output
     assert gongkai("check").exit_code == 0
     assert "other-2021" not in gongkai("build").output
 
@@ -65,8 +65,8 @@ def test_check_tells_it_before_and_changes_nothing(project: Path) -> None:
     before = tree(project / "docs")
     told = gongkai("check")
     assert told.exit_code == 1
-    assert "other-2021: 25 files of it are withdrawn" in told.output
-    assert "gongkai build would change 27 files" in told.output
+    assert "other-2021: its files are withdrawn (25; nobody" in told.output
+    assert "gongkai build would change files (27, above)" in told.output
     assert tree(project / "docs") == before
 
 

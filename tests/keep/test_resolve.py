@@ -114,7 +114,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     edited_project(tmp_path)
     index = tmp_path / CHAPTERS / "index.md"
     index.write_text(index.read_text(encoding="utf-8").replace("兰山区", "本区"), encoding="utf-8")
-    assert "2 pages are in conflict" in gongkai("build").output
+    assert "Pages in conflict: 2 (above)" in gongkai("build").output
     return tmp_path
 
 
@@ -126,7 +126,7 @@ def test_each_page_is_resolved_by_itself(project: Path) -> None:
     before = tree(project / "docs")
     result = gongkai("resolve", C2)
     assert result.exit_code == 0
-    assert f"{C2}: settled (1); your text stays." in result.output
+    assert f"{C2}: conflicts settled (1); your text stays." in result.output
     check = gongkai("check")
     assert check.exit_code == 1
     assert f"{CHAPTERS}/index.md:" in check.output

@@ -93,7 +93,7 @@ def test_the_whole_life() -> None:
     assert states()["c1-p1"] == "reviewed"
     gongkai("build")
     assert states()["c1-p1"] == "reviewed"
-    assert gongkai("check").output == "The pages of 1 reports are up to date.\n"
+    assert gongkai("check").output == "Reports with all pages up to date: 1.\n"
 
 
 @pytest.mark.usefixtures("project")
@@ -130,7 +130,7 @@ def test_a_translation_whose_chinese_goes_is_kept_and_comes_back_with_it() -> No
     assert gongkai("build").exit_code == 3  # the end of the page is gone: cut, or taken out?
     gongkai("resolve", str(ZH / "c1.md"))
     told = gongkai("build").output
-    assert "docs/.memory/jia-2020.po: the Chinese of 1 translations was taken out or replaced" in told
+    assert "docs/.memory/jia-2020.po: the Chinese of some translations (1) was taken out or replaced" in told
     assert "Three training" not in (EN / "c1.md").read_text(encoding="utf-8")
     assert "Three training" not in Path("docs/.memory/jia-2020.po").read_text(encoding="utf-8")
     former = Path("docs/.memory/jia-2020.former.jsonl").read_text(encoding="utf-8")
@@ -178,7 +178,9 @@ def test_a_stale_text_is_said_to_be_true_again() -> None:
     edit(EN / "c1.md", "开展培训3次。", "Three training sessions were held.")
     gongkai("build")
     edit(ZH / "c1.md", "开展培训3次。", "举办培训3次。")
-    assert "1 translations marked" in gongkai("translate", "--reviewed", f"{EN}/c1.md#c1-p2").output
+    assert (
+        "translations marked as reviewed: 1" in gongkai("translate", "--reviewed", f"{EN}/c1.md#c1-p2").output
+    )
     assert states()["c1-p2"] == "reviewed"
 
 
@@ -186,8 +188,8 @@ def test_a_stale_text_is_said_to_be_true_again() -> None:
     ("arguments", "code", "said"),
     [
         (["nowhere"], 3, "There is no report nowhere"),
-        (["--from-po", "missing.po"], 3, "missing.po is no complete PO file"),
-        (["--reviewed", "docs/en/c9.md"], 3, "is no page of a report"),
+        (["--from-po", "missing.po"], 3, "missing.po is not a complete PO file"),
+        (["--reviewed", "docs/en/c9.md"], 3, "is not a page of a report"),
         (["--status", "--po", "x.po"], 2, "--status --po: only one"),
     ],
 )

@@ -94,7 +94,7 @@ def test_the_next_year_begins_with_what_is_the_same_and_is_offered_what_was_edit
     assert len(missing) > 10
     status = gongkai("translate", NEXT, "--status").output
     for unit in missing:
-        assert f"docs/en/{NEXT}/{unit.page}.md#{unit.key}: not translated, and " in status
+        assert f"docs/en/{NEXT}/{unit.page}.md#{unit.key}: not translated, but " in status
     po = a_year_later / "next.po"
     gongkai("translate", NEXT, "--po", str(po))
     assert po.read_text(encoding="utf-8").count("% like 相似 lanshan-2020") >= len(missing)
@@ -201,7 +201,7 @@ def test_what_was_translated_since_is_taken_over_when_asked() -> None:
     assert (
         state("yunhe-2021", "开展培训3次。") == "missing"
     )  # a build of a known report looks at that report alone
-    assert "yunhe-2021: 1 translations" in gongkai("translate", "yunhe-2021", "--reuse").output
+    assert "taken from other reports, as drafts: 1." in gongkai("translate", "yunhe-2021", "--reuse").output
     assert state("yunhe-2021", "开展培训3次。") == "draft"
     gongkai("build")
     assert gongkai("check").exit_code == 0
@@ -230,7 +230,10 @@ def test_a_folder_as_weblate_wants_it_goes_out_and_comes_back() -> None:
 @pytest.mark.usefixtures("example")
 def test_tmx_and_the_termbase_as_files() -> None:
     assert gongkai("translate", "--tmx", "out.tmx").exit_code == 0
-    assert "yunhe-2021: 1 translations" in gongkai("translate", "yunhe-2021", "--from-tmx", "out.tmx").output
+    assert (
+        "taken from other reports, as drafts: 1."
+        in gongkai("translate", "yunhe-2021", "--from-tmx", "out.tmx").output
+    )
     Path("bad.tmx").write_text("<tmx><body><tu>", encoding="utf-8")
     assert gongkai("translate", "--from-tmx", "bad.tmx").exit_code == 3
     assert gongkai("translate", "--terms", "terms.tbx").exit_code == 0

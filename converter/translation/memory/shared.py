@@ -104,7 +104,7 @@ def told(offered: Iterable[Offer]) -> str:
         line
         for one in offered
         for line in (
-            f"{one.percent} % like 相似 {one.known.where}: {_line(one.difference)}",
+            f"{one.percent}% like 相似 {one.known.where}: {_line(one.difference)}",
             f"  {_line(one.known.en)}",
         )
     )
