@@ -119,7 +119,10 @@ def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
         return Phrase(" ".join((*growth, what.several, sign, "that", *among)))
     other = thing(rest)
     # 高于城镇 is above what it is there; only an average can be named as it is.
-    return Phrase(f"{what.several} {sign} {other.several}") if other and _AVERAGE in other.several else None
+    the = "the " if other and other.head.startswith(_AVERAGE) else ""
+    return (
+        Phrase(f"{what.several} {sign} {the}{other.several}") if other and _AVERAGE in other.several else None
+    )
 
 
 def _standing(words: Words, told: Tell) -> Phrase | None:

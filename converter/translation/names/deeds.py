@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
-from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_cut, is_prize, said_of
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
-_FIRMS = "企业"
+_FIRMS, _REACHING = "企业", ("惠及", "带动", "拉动", "吸引", "吸纳", "撬动")
 _SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
 _BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
 _TOTAL = ("总额", "总数", "总量", "案件", "案")
@@ -24,20 +23,6 @@ _WORK = re.compile(
     r"|volume|imports|exports|reform|audit|census|growth|share|rate|cuts|control|area|throughput|number|amount|capacity|turnover|trade|GDP|product|law enforcement|energy|repairs?|jobs?)\b",
     re.I,
 )
-
-
-def new(words: Words) -> Phrase | None:
-    """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
-    are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
-    is_new = words[0] in ADJECTIVES.load() and words[0] in VERBS.load()
-    is_helped = words[0] in GRAMMAR.load().helping and PERSONS.search(NOUNS.load().get(words[-1], ""))
-    said = (
-        thing(words)
-        if is_new and not is_helped and not (are_deeds and words[2] not in ADJECTIVES.load())
-        else None
-    )
-    # New new-energy firms: what is new by name was newly added.
-    return None if said and said.several.lower().startswith(f"{ADJECTIVES.load()[words[0]]} new") else said
 
 
 def done_to(words: Words) -> Phrase | None:
@@ -118,6 +103,8 @@ def urged(words: Words) -> Phrase | None:
 def _may_be(verb: str, rest: Words) -> bool:
     """Whether what follows can be completed or achieved: a deed, work, or an amount, and no 食品."""
     grammar, last = GRAMMAR.load(), rest[-1]
+    if verb in grammar.fulfils and rest == (_FIRMS,):
+        return False  # 完成企业: how many did what is cut off
     named = NOUNS.load().get(last, "")
     is_work = last in grammar.purposes or last in grammar.kinds or last in grammar.tasks
     is_said = named.startswith("“") or quoted(last) is not None
@@ -201,7 +188,11 @@ def done_by(words: Words) -> Phrase | None:
     if words[where] == _SUPPLY and words[where - 1].endswith(_WHO):
         return None  # 人才供应住房: who is supplied
     who, what = thing(words[:where]), done_to(words[where:])
-    return who and what and what.behind(f"{'by' if is_agent else 'in'} {who.several}")
+    return (
+        who
+        and what
+        and what.behind(f"{'by' if is_agent or words[where] in _REACHING else 'in'} {who.several}")
+    )
 
 
 def _does(who: str, verb: str, rest: Words) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from converter.translation.names.alone import DURING, alone, place_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
-from converter.translation.names.deeds import done_by, done_to, new, urged
+from converter.translation.names.deeds import done_by, done_to, urged
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
     ADJECTIVES,
@@ -21,7 +21,7 @@ from converter.translation.names.lexicon import (
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.standing import chosen, helped, issued, meant_for, reaching
+from converter.translation.names.standing import chosen, helped, issued, meant_for, new, reaching
 from converter.translation.names.things import thing
 from converter.translation.names.together import averaged, both, for_whom, when_or_where
 from converter.translation.names.tokens import Words

@@ -51,6 +51,7 @@ class _Grammar(Record, frozen=True):
     urging: tuple[str, ...]
     average: Mapping[str, str]
     settling: tuple[str, ...]
+    seats: tuple[str, ...]
     owned: tuple[str, ...]
     held: tuple[str, ...]
     acts: tuple[str, ...]

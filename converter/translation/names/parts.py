@@ -8,15 +8,17 @@ from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NO
 from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
-_AHEAD = "提前"
+_AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
 _SORT, _ASPECT, _PROJECT = "类", "方面", "项目"
+_ARRANGE, _ALLOCATED, _ARRANGED = "安排", "allocated", "arranged"
 _SUM, _HANDED = "money", "handed out"
 _MONEY = re.compile(
     r"\b(?:money|funds?|funding|subsid|allowance|payment|loan|wage|salar|benefit|refund|reward|pension|credit|relief|compensation"
     r"|dividend|bonus|assistance|incentive|bond|cash|fees?|award|aid|insurance|living expenses|stipend|scholarship|grant|pay)",
     re.I,
 )
+_TO_DO = re.compile(r"\b(?:project|task|staff|personnel|campaign|activit|event|work$)")
 _WIN, _RECEIVED = "获", "received"
 
 
@@ -63,6 +65,8 @@ def ends_itself(verb: str, last: str) -> bool:
 
 def said_of(verb: str, what: str) -> str:
     """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
+    if verb.endswith(_ARRANGE) and _TO_DO.search(NOUNS.load().get(what, "")):
+        return VERBS.load()[verb].done.replace(_ALLOCATED, _ARRANGED)
     if verb == _WIN and what.endswith(GRAMMAR.load().sums):
         return _RECEIVED
     if (
@@ -82,8 +86,17 @@ def breaks_off(words: Words) -> bool:
 
 def is_clause(words: Words) -> bool:
     """Whether a name has a rest of a sentence inside: ``群体有了保障``, ``提前两年完成规划``."""
+    # 将收入提高: what was raised is not what stands in front of it.
+    is_moved = any(word == _OBJECT and _is_thing(then) for word, then in pairwise(words))
     is_early = any(word == _AHEAD and behind(span) for word, span in pairwise(words))
-    return is_early or any(word in words[1:-1] for word in _WITHIN)
+    is_for = any(
+        word == _INVEST and deed(then) and then not in NOUNS.load() for word, then in pairwise(words)
+    )
+    return is_early or is_moved or is_for or any(word in words[1:-1] for word in _WITHIN)
+
+
+def _is_thing(word: str) -> bool:
+    return word in NOUNS.load() and deed(word) is None and word not in GRAMMAR.load().measure
 
 
 def is_cut(deeds: Words, what: str) -> bool:

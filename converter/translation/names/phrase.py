@@ -25,6 +25,11 @@ _OF = re.compile(
     r"(?P<what>(?:head\+ |(?:(?!(?:and|for|on|the|in) )[\w&’-]+ ){1,3})of) (?P<whose>(?!the ).+)"
 )
 
+# A rate or a growth is never new: its things are.
+_MEASURED = re.compile(
+    r"(?P<what>(?:[\w-]+ ){0,2}(?:(?:rate|share|number) of|(?:growth|rise|increase|decrease) in)) (?P<whose>(?!the ).+)"
+)
+
 _FEW = 2
 # A modifier and its noun, and nothing else: no ``persons with severe disabilities``.
 _TOLD_APART = re.compile(r"(?:(?!(?:and|of|in|for|to|with|by|at|on|from)\b)[\w’-]+ ?){2,3}")
@@ -57,7 +62,8 @@ class Phrase:
         if _INSIDE.search(modifier.bare):
             return self.behind(f"of {modifier.several}")
         front, after = (*modifier.before, single(modifier.head)), (*self.after, *modifier.after)
-        of = None if front[0] in _ALWAYS_IN_FRONT else _OF.fullmatch(self.head)
+        whole = None if front[0] in _ALWAYS_IN_FRONT else _OF.fullmatch(self.head)
+        of = _MEASURED.fullmatch(self.head) or whole
         if of:  # heads of MUNICIPAL administrative organs
             return Phrase(" ".join((of["what"], *front, of["whose"])), self.before, after)
         return Phrase(self.head, (*front, *self.before), after)

@@ -1,6 +1,7 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, is_chinese_place
+from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import CARRIED, begins_with_deed, is_prize
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
@@ -31,11 +32,16 @@ def chosen(words: Words) -> Phrase | None:
     if words[where].endswith(_GRANTED) and rest[-1].endswith(grammar.granted):
         return None
     # 园区入驻企业: it is the firms that settled.
-    if rest == (_FIRMS,) or (words[where] in grammar.settling and rest[-1] in grammar.agents):
+    if rest == (_FIRMS,) or (words[where] in grammar.settling and not _is_seat(rest)):
         return None
     who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
     what = thing(rest) if who and not begins_with_deed(rest) else None
     return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
+
+
+def _is_seat(words: Words) -> bool:
+    """Whether somebody can settle there."""
+    return words[-1].endswith(GRAMMAR.load().seats) or is_chinese_place(words[-1])
 
 
 def reaching(words: Words) -> Phrase | None:
@@ -120,3 +126,17 @@ def helped(words: Words) -> Phrase | None:
     if who is None or what is None or not words[where - 1].endswith(grammar.agents):
         return None
     return who.behind(f"{grammar.helped[words[0]]} taking part in {what.several}")
+
+
+def new(words: Words) -> Phrase | None:
+    """What begins with a word that is a verb and an adjective: ``新增企业`` is new, not added."""
+    are_deeds = words[1:2] and words[1] in GRAMMAR.load().marks and words[2:3] and words[2] in VERBS.load()
+    is_new = words[0] in ADJECTIVES.load() and words[0] in VERBS.load()
+    is_helped = words[0] in GRAMMAR.load().helping and PERSONS.search(NOUNS.load().get(words[-1], ""))
+    said = (
+        thing(words)
+        if is_new and not is_helped and not (are_deeds and words[2] not in ADJECTIVES.load())
+        else None
+    )
+    # New new-energy firms: what is new by name was newly added.
+    return None if said and said.several.lower().startswith(f"{ADJECTIVES.load()[words[0]]} new") else said

@@ -194,7 +194,7 @@ def _modifier(word: str) -> Phrase | None:
     """A word in front of a noun; a noun of one character may there be a part of a word that no table has."""
     if known := ADJECTIVES.load().get(word) or amounts.in_front(word) or counts.in_front(word) or place(word):
         return Phrase(known)
-    if is_result(word) or len(word) == 1:
+    if is_result(word) or len(word) == 1 or word in GRAMMAR.load().fulfils:
         return None
     head = _head(word) or read_label(word)
     return Phrase(head) if head else None
@@ -202,7 +202,8 @@ def _modifier(word: str) -> Phrase | None:
 
 def _task(word: str, work: str) -> Phrase | None:
     """A deed that ends something, in front of the work that it is (``清退`` 任务)."""
-    known = deed(word) if work in GRAMMAR.load().tasks else None
+    grammar = GRAMMAR.load()
+    known = deed(word) if work in grammar.tasks and word not in grammar.fulfils else None
     return Phrase(known.noun) if known and known.noun else None
 
 
