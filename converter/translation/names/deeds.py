@@ -10,7 +10,7 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
-_FIRMS, _REACHING = "企业", ("惠及", "带动", "拉动", "吸引", "吸纳", "撬动")
+_FIRMS, _REACHING = "企业", ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
 _SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
 _BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
 _TOTAL = ("总额", "总数", "总量", "案件", "案")
@@ -143,6 +143,8 @@ def _may_be_part(words: Words, n: int) -> bool:
     # 改革列入试点: what was listed is the reform; 帮助引进企业: they are not helped.
     if (words[n] in grammar.into and words[n - 1] in NOUNS.load()) or words[n - 1] in grammar.causes:
         return True
+    if words[n - 1] in grammar.fulfils and words[-1] in grammar.tasks:
+        return True  # 完成裁减员额任务: the posts are cut, the tasks completed
     if verbs[words[n]].result:
         return False
     is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds

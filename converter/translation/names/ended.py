@@ -22,6 +22,8 @@ def happened(words: Words) -> Phrase | None:
         _ends(words[start - 1]) or (start < len(words) and words[start - 1] in GRAMMAR.load().marks)
     ):
         start -= 1
+    if words[start:] and words[start] in GRAMMAR.load().marks:
+        return None  # 运营和在建: the first did not end so
     deeds = [VERBS.load()[word] for word in words[start:] if word in VERBS.load()]
     support = GRAMMAR.load().support
     deeds = [

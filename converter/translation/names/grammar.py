@@ -29,6 +29,7 @@ from converter.translation.names.tokens import Words
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 _MOST = 8
 _MOST_LISTED = 14  # words of a list
+_AMOUNTS = ("量", "额", "数", "值", "规模", "面积")  # 占全区外贸增量
 _LONG = 2  # words in front of a noun
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
@@ -47,7 +48,7 @@ def told(words: Words) -> Phrase | None:
     if is_clause(words):
         return None
     grammar = GRAMMAR.load()
-    tails = [grammar.tail[word] for word in words if word in grammar.tail]
+    tails = [*dict.fromkeys(grammar.tail[word] for word in words if word in grammar.tail)]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
     rest = tuple(word for n, word in enumerate(rest) if not only_sorts(rest, n))
     while len(rest) > 1 and rest[-1] in grammar.only_last:
@@ -157,7 +158,7 @@ def _measured(words: Words) -> Phrase | None:
     are_deeds = (all(map(deed, inner)) and not (_is_change(inner, pattern) or _has_object(inner))) or (
         inner[0] in GRAMMAR.load().events and deed(words[-1])
     )
-    is_ratio = SHARE in words and words[-1] in GRAMMAR.load().share
+    is_ratio = SHARE in words and words[-1].endswith((*GRAMMAR.load().share, *_AMOUNTS))
     if pattern is None or are_deeds or is_ratio or _are_two(inner, pattern):
         return None
     if len(inner) > 1 and inner[-1] in GRAMMAR.load().paces and _CHANGE.match(pattern):

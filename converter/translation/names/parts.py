@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed, behind
+from converter.translation.names.measured import PERSONS
 from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
+_OWN, _AVAILABLE = "拥有", "available"
+_SAYING = ("规定", "决定", "要求", "指出")  # 五年计划规定总产值
 _AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
 _SORT, _ASPECT, _PROJECT = "类", "方面", "项目"
@@ -67,6 +70,8 @@ def said_of(verb: str, what: str) -> str:
     """What a verb says of its object: papers are issued and goods handed out, where money is paid out."""
     if verb.endswith(_ARRANGE) and _TO_DO.search(NOUNS.load().get(what, "")):
         return VERBS.load()[verb].done.replace(_ALLOCATED, _ARRANGED)
+    if verb == _OWN and PERSONS.search(NOUNS.load().get(what, "")):
+        return _AVAILABLE
     if verb == _WIN and what.endswith(GRAMMAR.load().sums):
         return _RECEIVED
     if (
@@ -89,10 +94,12 @@ def is_clause(words: Words) -> bool:
     # 将收入提高: what was raised is not what stands in front of it.
     is_moved = any(word == _OBJECT and _is_thing(then) for word, then in pairwise(words))
     is_early = any(word == _AHEAD and behind(span) for word, span in pairwise(words))
-    is_for = any(
+    is_money = words[-1:] != () and words[-1].endswith(GRAMMAR.load().sums)
+    is_for = not is_money and any(
         word == _INVEST and deed(then) and then not in NOUNS.load() for word, then in pairwise(words)
     )
-    return is_early or is_moved or is_for or any(word in words[1:-1] for word in _WITHIN)
+    is_told = any(word in _SAYING and _is_thing(then) for word, then in pairwise(words[1:]))
+    return is_early or is_moved or is_for or is_told or any(word in words[1:-1] for word in _WITHIN)
 
 
 def _is_thing(word: str) -> bool:

@@ -8,6 +8,7 @@ from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+_OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
 _GRANTED = "获批"
 _WHO = 2  # words: who helps is not said, who is helped is
@@ -104,7 +105,7 @@ def issued(words: Words) -> Phrase | None:
     grammar = GRAMMAR.load()
     where = next((n for n, word in enumerate(words) if word in grammar.aims), 0)
     end = len(words) - 1
-    while end > where + 2 and words[end - 1] in ADJECTIVES.load():  # 促进消费 重点措施
+    while end > where + 2 and words[end - 1] in _OF_PAPERS:  # 促进消费 重点措施
         end -= 1
     deeds = [word for word in words[:where] if word not in grammar.marks]
     is_put_out = bool(deeds) and all(word in (*grammar.issuing, *CARRIED) for word in deeds)

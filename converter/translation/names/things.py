@@ -3,6 +3,7 @@
 import re
 
 from converter.translation.names import amounts, counts
+from converter.translation.names.amounted import aged, of_so_much, that_have
 from converter.translation.names.labels import code, product, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
@@ -15,13 +16,12 @@ from converter.translation.names.lexicon import (
     place,
 )
 from converter.translation.names.lists import several
-from converter.translation.names.measured import AMOUNT, MEASURE, PERSONS, has_amount
+from converter.translation.names.measured import AMOUNT, MEASURE, has_amount
 from converter.translation.names.parts import begins_with_deed, breaks, deed, is_adverb, is_result
-from converter.translation.names.phrase import Phrase, single
+from converter.translation.names.phrase import Phrase
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, in_order, is_held_there
 
-_YEARLY = {"年": "annual ", "年均": "average annual "}
 _TOTAL, _PEOPLE = "total ", "人数"
 # A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
 _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
@@ -107,8 +107,8 @@ def _compound(words: Words) -> Phrase | None:
     """Modifiers and their noun, in the order of the Chinese, what English has behind it behind it."""
     above = next((n for n, word in enumerate(words) if n and amounts.behind(word)), 0)
     if above and has_amount(words[above - 1], words[above]):
-        return _that_have(words, above)
-    return _of_so_much(words) or _aged(words) or _total(words) or _joined(words)
+        return that_have(words, above, thing)
+    return of_so_much(words, thing) or aged(words, thing) or _total(words) or _joined(words)
 
 
 def _joined(words: Words) -> Phrase | None:
@@ -125,6 +125,7 @@ def _joined(words: Words) -> Phrase | None:
         or words[1:][-1:] == (_PEOPLE,)
         or (len(words) > 2 and is_adverb(words))
         or len(words) > _MOST
+        or _has_chain(words[:-1])
     ):
         return None
     said = Phrase(head)
@@ -140,6 +141,14 @@ def _joined(words: Words) -> Phrase | None:
     return said.behind(*after)
 
 
+def _has_chain(words: Words) -> bool:
+    """Whether three deeds follow one another, of which one cannot tell what was done to what."""
+    plain = [
+        bool(deed(word)) and word not in NOUNS.load() and word not in ADJECTIVES.load() for word in words
+    ]
+    return any(all(plain[n : n + 3]) for n in range(len(plain) - 2))
+
+
 def _total(words: Words) -> Phrase | None:
     """``旅游总收入`` is total tourism revenue, ``签约项目总投资`` total investment of signed projects."""
     head = NOUNS.load().get(words[-1], "")
@@ -152,35 +161,6 @@ def _total(words: Words) -> Phrase | None:
     if whose.before or whose.after or _OF_WHOM.search(whose.head):
         return Phrase(head, (), (f"of {whose.several}",))
     return Phrase(head.removeprefix(_TOTAL), (_TOTAL.strip(), whose.bare))
-
-
-def _aged(words: Words) -> Phrase | None:
-    """``65岁以上老年人健康体检``: it is the people who are of an age, and not what they have."""
-    where = next((n for n, word in enumerate(words[:-1]) if amounts.is_age(word)), -1)
-    if where < 0 or PERSONS.search(NOUNS.load().get(words[-1], "")):
-        return None
-    people = (n for n in range(len(words) - 2, where, -1) if PERSONS.search(NOUNS.load().get(words[n], "")))
-    last = next(people, where)
-    what = None if begins_with_deed(words[last + 1 :]) else thing(words[last + 1 :])
-    whose = thing((*words[:where], *words[where + 1 : last + 1])) if last > where else Phrase("people")
-    return what and whose and what.behind(f"of {whose.several} {behind(words[where])}")
-
-
-def _of_so_much(words: Words) -> Phrase | None:
-    """``2000万元以上项目总投资``: it is the projects that are of so much, and not what is measured of them."""
-    is_amount = len(words) > 2 and words[0][0] in amounts.FIRST and amounts.behind(words[0])
-    if not is_amount or words[-2] not in NOUNS.load() or not MEASURE.search(NOUNS.load().get(words[-1], "")):
-        return None
-    what, head = thing(words[:-1]), _head(words[-1])
-    return Phrase(head, (), (f"of {what.several}",)) if what and head else None
-
-
-def _that_have(words: Words, above: int) -> Phrase | None:
-    """``营收超百亿元企业``: what it has so much of stands between what tells it apart and its noun."""
-    yearly = _YEARLY.get(words[above - 2], "") if above > 1 else ""
-    what = thing((*words[: above - (2 if yearly else 1)], *words[above + 1 :]))
-    said = amounts.behind(words[above])
-    return what and what.behind(f"with {yearly}{single(NOUNS.load()[words[above - 1]])} {said}")
 
 
 def _head(word: str) -> str | None:
