@@ -5,51 +5,28 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from converter.figures.alternatives import either, ends, guarded
-from converter.figures.deeds import is_deed
-from converter.figures.numerals import HANZI
+from converter.figures.alternatives import either
+from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.quantity import Quantity
-from converter.figures.said import is_amount, is_leaning
 from converter.figures.second_reading import disagreements
 from converter.figures.tables import UNITS
-from converter.figures.topic import is_thin
-from converter.figures.vocabulary import first_verb, unranked, without_change
+from converter.figures.vocabulary import first_verb
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 from converter.model import Span
 
 _KNOWN = NAMING.load()
-_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))
-_MARKS = frozenset("“”《》（）()【】")
-_LAST = ends([*_KNOWN.odd_ends, *"的了着之、且,;:。(（“《-及与和"])
-_STARTS = re.compile(
-    rf"[的了着之、和及与且,;:。)）”》-]|(?:{guarded(_KNOWN.odd_starts, before=_KNOWN.lead_not_before)})"
-)
-_ENDS = re.compile(
-    rf"(?:[的了着之、且,;:。(（“《-]|(?<![普涉惠])及|(?<!参)与|(?<!共)和|{guarded(_KNOWN.odd_ends, behind=_KNOWN.tail_not_behind)})$"
-)
 # 考试参考率合格率: the rate before stands in front of another measure.
 _INSIDE = re.compile(
     rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$|(?P<twice>[\u4e00-\u9fff]{{2}})(?P=twice)"
 )
-# 时限压缩65, 核电站一个: a number that is none of the name's.
-_NUMBER = re.compile(
-    rf"[\u4e00-\u9fff、 ]\d[\d. ]*$|.[{HANZI}]+[个座台项家所条件]$|^\d{{1,2}}[日时]|^\d{{1,4}}(?:大[\u4e00-\u9fff“]|[个项条家座])"
-)
-_PLACED = [word for word in _KNOWN.ranking if not word.endswith("得")]  # 获得贷款 tells of what
-_CHANGE_ALONE = re.compile(
-    rf"(?:同比|环比|年均|平均|每年|全年|实际|名义|[较比].{{1,10}}?)*(?:{either(_KNOWN.moves)})+[到至为]?|(?:{guarded(_PLACED, before=_KNOWN.anaphoric_not_before)}|高于|低于|快于|优于|多于|少于).*"
-)
-_OF_NOBODY = re.compile("^[^占]*中(?:所占)?的(?:比重|比例|份额)$")  # 社会零售中的比重: whose?
-_SHARE_ENDS = ends(("比重", "比例", "份额"))
+_MARKS = frozenset("“”《》（）()【】")
+_ADDED = re.compile("占比$|排名$|总[数量]$")  # said by a name whatever its sentence says
 _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30  # characters on either side
 _FAR = 8  # figures; further away nobody takes one for another
 _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
-_SHORT = 4  # characters; a name as short says too little where it ends in a general noun (执法单位)
-_THIN = 3  # characters; a name as short says too little, but for a few
-_VERB = 2  # characters
 _BRIEF = 5  # characters of a part and its bracket; a longer one is told at length
 _LONG = 32  # characters; a longer one is a story
 _MONEY, _COUNTING = frozenset(UNITS.load().money), frozenset(UNITS.load().count)
@@ -57,53 +34,12 @@ _THINGS = tuple(
     one for one in _HEADS if not one.endswith(("金额", "资源", "服务", "业务", "活动", "工作", "任务"))
 )
 _AMOUNTS = tuple(_KNOWN.amounts)
+_EXTENT = frozenset(("平方米", "平方公里", "亩", "公顷", "公里", "米", "吨", "千瓦"))
+_OPENED = tuple(one for one in _KNOWN.opened if one not in ("建设", "推进", "完成", "开放"))
 _QUALITIES = ("效率", "水平", "质量", "能力", "效果", "程度", "力度", "成本", "价格")
 # 由18天压缩到5天: the second replaced the first.
 _REPLACED = re.compile(r"[到至为成]$|^[到至]")
 _JOINED = 2  # characters
-_TO_WHOM = re.compile("^向[^的]{2,10}?(?=..$)")  # 向公安机关移送
-
-
-@kept_latest(4096)  # asked for its clause and for its doubts
-def is_broken(name: str) -> bool:
-    """True where a name is cut in the middle of something: words, quotation marks, brackets."""
-    if not name or (not _MARKS.isdisjoint(name) and _is_unpaired(name)):
-        return True
-    at_ends = _STARTS.match(name) or (name[-1] in _LAST and _ENDS.search(name))
-    return bool(at_ends or _NUMBER.search(name))
-
-
-def _is_unpaired(name: str) -> bool:
-    return any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS)
-
-
-def says_too_little(name: str) -> bool:
-    """True for a bare verb, a rate or an amount of nothing, a general noun, a change of nothing."""
-    thing = without_change(name)
-    if name.endswith("排名"):
-        return is_amount(unranked(name.removesuffix("排名")))
-    if name in _KNOWN.short_names or thing in _KNOWN.short_names:
-        return False
-    if name.endswith("率") and len(name) > _SHORT and "、" not in name:
-        return False
-    if (
-        (name[-1:] in _SHARE_ENDS and _OF_NOBODY.search(name))
-        or is_deed(_TO_WHOM.sub("", name) if name.startswith("向") else name)
-        or is_leaning(name)
-        or is_amount(name)
-        or _CHANGE_ALONE.fullmatch(name)
-    ):
-        return True
-    if is_thin(name) and "各" in name:
-        return True
-    short = len(thing) <= _THIN or (len(name) <= _SHORT and name.endswith(_HEADS))
-    return short and not _says_what_was_done(thing)
-
-
-def _says_what_was_done(thing: str) -> bool:
-    """True for what was done and to what (审结案件): as short as it is, a reader knows what is counted."""
-    verb = first_verb(thing)
-    return verb != "" and len(thing) - len(verb) >= _VERB
 
 
 class TestedName(NamedTuple):
@@ -156,7 +92,9 @@ def _own_doubt(name: str) -> str:
 def is_of_another_unit(name: str, unit: str) -> bool:
     """True where a name tells of what its unit does not count: money of cases, a share of a thing, items of a quality."""
     if unit in _MONEY:
-        return name.endswith(_THINGS)
+        return name.endswith((*_THINGS, *_OPENED))
+    if unit in _EXTENT:
+        return name.endswith(_OPENED)
     if unit == "%":
         return first_verb(name) != "" and name.endswith(_AMOUNTS)
     return unit in _COUNTING and name.endswith(_QUALITIES)
@@ -173,12 +111,13 @@ def _is_strange_part(name: str, sentence: str) -> bool:
 
 
 def _is_from_afar(name: str, sentence: str) -> bool:
-    """True where a quarter of the name does not stand in the sentence."""
-    name = name.removesuffix("排名")  # said of a rank whatever its sentence says
+    """True where a quarter of the name does not stand in the sentence, and more than one seam."""
+    name = _ADDED.sub("", name)
     if name in sentence:
         return False
     pairs = [a + b for a, b in pairwise(name) if a not in _MARKS and b not in _MARKS]
-    return sum(pair not in sentence for pair in pairs) * 4 > len(pairs)
+    missing = sum(pair not in sentence for pair in pairs)
+    return missing > 1 and missing * 4 > len(pairs)
 
 
 _TESTS: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -203,9 +142,11 @@ def _is_alike(sentence: str, quantities: Sequence[Quantity], names: Sequence[str
 
 
 def _is_replaced(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
-    """True where the next figure tells what this one came to, or shares its words with it (12件、3件)."""
-    between = sentence[quantities[at].span.end : quantities[at + 1].span.start]
-    return len(between) <= _JOINED or _REPLACED.search(between) is not None
+    """True where the next figure tells what this one came to, or shares its words with it (12件、3件), unless they are dealt out."""
+    start, end = quantities[at].span
+    between = sentence[end : quantities[at + 1].span.start]
+    shared = len(between) <= _JOINED and "分别" not in sentence[max(0, start - _SHOWN) : start]
+    return shared or _REPLACED.search(between) is not None
 
 
 def quoted(sentence: str, start: int, end: int) -> str:

@@ -33,8 +33,9 @@ from converter.figures.wording import NAMING
 _NAMED_BEFORE = frozenset(NAMING.load().named_before)
 _DURATIONS = frozenset(MEASURES.load().duration.units)  # no things that something could be done to
 _REACHED = re.compile("(?<=.{4})(?:均|首次|同比|[已也])*实现$")  # 产值实现5亿元, 占比实现翻番
-# 企业数3年翻一番, 规模比“十三五”末翻一番: since when.
-_SINCE = re.compile(r"(?<=...)(?:[比较][^,比较]{2,8}[末初底年]|(?<!\d)(?:\d{1,2}|[两三四五六七八九十]+)年)$")
+# 企业数3年翻一番, 投资五年累计5亿元: since when; 规模比“十三五”末翻一番: against when.
+_SINCE = re.compile(r"(?<=..)(?:(?<!\d)\d{1,2}|(?<![个前后首第])[两三四五六七八九十]+)年$")
+_AGAINST = re.compile("(?<=...)[比较][^,比较]{2,8}[末初底年]$")
 _TIMES = ("番", "倍")
 _THIN = 4  # characters; without those who did it a name as short says little
 _LONGEST = 40  # characters of a name that only its subject tells from another
@@ -149,7 +150,8 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
 def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     """``name`` with the sentence's topic, or with the first example given, where it says too little alone."""
     name = name if case.noun else _REACHED.sub("", name)
-    name = _SINCE.sub("", name) if case.quantity.unit in _TIMES else name
+    name = _SINCE.sub("", name) if name.endswith("年") else name
+    name = _AGAINST.sub("", name) if case.quantity.unit in _TIMES else name
     if case.frame.who and len(name) <= _THIN:
         return case.frame.who + name
     if case.frame.left.startswith("其中"):

@@ -17,6 +17,12 @@ from converter.figures.wording import NAMING
 _KNOWN = NAMING.load()
 _CAUSATIVE = tuple(_KNOWN.causative)
 _MEASURE = re.compile(rf"{VERB}*(?P<told>{either(_KNOWN.dimensions)})")
+_AMOUNTS = (*_KNOWN.aspects, *_KNOWN.amounts, *_KNOWN.flows)
+_ABOVE = re.compile("(?:超过?|突破|达到?|逾|过|不低于|不少于)$")
+# 总投资5亿元的电站开工建设: what became of it is none of its name.
+_OPENED = re.compile(
+    rf"(?<=..)(?:{either([*_KNOWN.treating, *_KNOWN.manner, '全线', '正式', '提前', '已', '陆续', '相继'])})*(?:{either(_KNOWN.opened)})+$"
+)
 _TIMES = frozenset(_KNOWN.times)
 _TREATED = re.compile("(?:进行|予以|给予).*$")
 _WHERE = re.compile(rf"^(?:到|赴|前往|走进|深入)[^,、]{{2,14}}?(?={ACTION})")  # 2批人员到法院旁听庭审
@@ -30,7 +36,16 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
     if not case.noun or unbound(case.frame.right).startswith("的"):
         # 长8公里的通道: the figure is its length.
         measure = _MEASURE.fullmatch(case.phrase)
-        return case.noun and (case.noun + measure["told"] if measure else case.phrase + case.noun)
+        if measure:
+            return case.noun and _OPENED.sub("", case.noun) + measure["told"]
+        # 经济总量超500亿元的县: what of the counties is above it.
+        above = (
+            case.frame.closed
+            and case.noun
+            and case.phrase.endswith(_AMOUNTS)
+            and _ABOVE.search(case.frame.left)
+        )
+        return case.phrase if above else case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
     if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case) or _is_whose(verb, case)):
         return case.phrase + case.noun

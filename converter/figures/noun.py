@@ -13,7 +13,9 @@ _BOUND_STARTS = frozenset((" ", "\n", "/", "以", "左"))
 _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun>[^的、]{{2,}})")
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
-_SUCH_AS = re.compile(r"[^、等]{2,20}(?:、[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$")
+_SUCH_AS = re.compile(
+    r"[^、等]{2,20}(?:、(?![多数几各\d])[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$"
+)
 _WHO_DID = re.compile(rf"[^、等]{{2,}}{ACTION}(?!的)[^、等]")
 # 1项实施满两年的决策: what was done to it tells which thing it is.
 _DONE_OF = re.compile(rf"(?:{VERB}|到|赴|前往)[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")

@@ -7,7 +7,16 @@ from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import VERB, clauses, final_verb, first_verb, thing, what_of, who_did_what
+from converter.figures.vocabulary import (
+    VERB,
+    clauses,
+    final_verb,
+    first_verb,
+    thing,
+    what_of,
+    who_did_what,
+    without_change,
+)
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -30,11 +39,14 @@ _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
 
 def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
-    if case.phrase[-1:] not in _ASPECT_ENDS or not _ASPECT_ALONE.fullmatch(case.phrase):
+    # 营收增长5%、利润增长3%: the change of another quantity.
+    alone = without_change(case.phrase) if case.frame.joined else case.phrase
+    if alone[-1:] not in _ASPECT_ENDS or not _ASPECT_ALONE.fullmatch(alone):
         return ""
     if found := _ASPECT.search(memory.base):
         return thing(memory.base[: found.start()]) + case.phrase
-    return who_did_what(memory.counted)[2] + case.phrase if case.frame.joined else ""
+    counted = case.frame.joined and alone == case.phrase
+    return who_did_what(memory.counted)[2] + case.phrase if counted else ""
 
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:

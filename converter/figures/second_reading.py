@@ -26,6 +26,7 @@ _TOLD = re.compile(rf"..(?:{either(_KNOWN.told_inside)})")
 _TOLD_TWICE = re.compile(rf"{ACTION}.*(?:、|和){ACTION}.{{4}}")
 _EXAMPLES = ("等", "》")  # some of the things by name, and no word of what they are
 _AND = ("和", "及", "与")  # what stands before is the last figure's
+_ADDING = ("加上", "连同", "算上", "再加上", "若加上")  # 造价二百元,加上地基则达三百元
 _CARRIED = 3  # characters that a name has from elsewhere; two are a verb that a list shares
 _FAR = 18  # characters since the figure before
 _PIECES = 3  # a name of as many was put together twice
@@ -102,7 +103,10 @@ def _takes_little(name: str, own: str) -> bool:
 
 
 def _leaves_out(name: str, left: str, right: str) -> bool:
-    """True where the words directly before the number are none of its name's, though words stand behind it."""
+    """True where the words directly before the number are none of its name's, though words stand behind it, or where they
+    only add to what was told."""
+    if left.startswith(_ADDING):
+        return True
     behind = "".join(_HAN.findall(right))[:_WORD] if len(right) >= _WORD else ""
     if len(behind) < _WORD or _MOVES.match(right) or left.endswith((*_EXAMPLES, *_AND)) or "、" in left:
         return False

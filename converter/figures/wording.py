@@ -112,6 +112,7 @@ class _Naming(Record, frozen=True):
     causative: Words
     treating: Words
     not_deeds: Words
+    opened: Words
     times: Words
     media: Words
     qualities: Words

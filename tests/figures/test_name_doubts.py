@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.data.doubts import DOUBTS
-from converter.figures.name_doubts import is_broken, is_of_another_unit, says_too_little
+from converter.figures.name_doubts import is_of_another_unit
+from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.observing import observe
 from converter.figures.period import Years
 from converter.figures.reading_doubts import period_doubts
