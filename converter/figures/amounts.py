@@ -19,15 +19,13 @@ _AMOUNT = rf"(?:{ARABIC})(?:\s?[余多几]?(?:{SCALE}))?"
 _START = r"(?=\d)(?<![\d.A-Za-z/])(?<!\d-)"
 # 增速为-1.5%: behind these words a dash is a minus.
 _MINUS = rf"(?:(?<=[{_KNOWN.minus_behind}])(?P<minus>[-−－]) ?(?=\d))?"
-_WORDS = rf"[{HANZI}]+(?:{POINT}[{HANZI}]+)?"
-_NOT_IN_WORDS = rf"(?<![{HANZI}\d几数])"
 
 _RANGE = re.compile(
     rf"{_START}(?<![从由自])(?P<low>{_AMOUNT})\s?(?P<first>{UNIT})?\s?(?:--?|~|至|到)\s?"
     rf"(?P<high>{_AMOUNT})(?P<more>[余多])?(?:\s?(?P<unit>{UNIT}))?"
 )
 _PLAIN = re.compile(
-    rf"{_MINUS}{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
+    rf"(?=[-−－\d]){_MINUS}{_START}(?P<amount>{_AMOUNT})(?P<more>[余多来几])?(?:\s?(?P<unit>{UNIT})|(?!.{{0,2}}级))"
 )
 # 投入44.1、21.6和11.8亿元, 净减少10.6万、3.8万和3.3万亩: the last of a list carries the unit, or scale and unit, of all.
 _LISTED = re.compile(
@@ -43,8 +41,10 @@ _INDEX = re.compile(
 _BEFORE_INDEX = [rf"{re.escape(word)}\d" for word in (*_KNOWN.bare.moves, "由", "从")]
 # 败诉率为0: a rate of nothing needs no sign.
 _NOTHING = re.compile(rf"率(?:{either(_KNOWN.bare.link)}|均|都|仍|继续)*\s?(?P<nothing>0)(?=[,。;、)\s]|$)")
+# The first numeral is looked for before what stands in front of it.
 _HANZI = re.compile(
-    rf"{_NOT_IN_WORDS}(?P<amount>{_WORDS}(?:[余多几][万亿]+)?)(?P<more>[余多几])?(?P<unit>{UNIT})"
+    rf"(?P<amount>[{HANZI}](?<![{HANZI}\d几数].)[{HANZI}]*(?:{POINT}[{HANZI}]+)?(?:[余多几][万亿]+)?)"
+    rf"(?P<more>[余多几])?(?P<unit>{UNIT})"
 )
 _STOP = re.compile("[,。;:、)]")
 _MORE = frozenset("余多几")

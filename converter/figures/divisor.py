@@ -14,9 +14,12 @@ _EACH = re.compile(
 )
 
 
+_ENDS = tuple(_KNOWN.divisors)
+
+
 def for_each(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``农民的纯收入,平均每人355元``: of what the clause before names, else of the thing told before."""
-    found = _EACH.fullmatch(case.phrase) if "每" in case.phrase else None
+    found = _each(case.phrase)
     if not found or found["what"]:
         return ""
     of = case.clause_before or thing(memory.base)
@@ -25,5 +28,9 @@ def for_each(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def each_first(name: str) -> str:
     """``name`` with what it is told for each of at its head (``财政补助由每人`` → ``每人财政补助``)."""
-    found = _EACH.fullmatch(name) if "每" in name else None
+    found = _each(name)
     return found["each"] + found["what"] if found else name
+
+
+def _each(name: str) -> re.Match[str] | None:
+    return _EACH.fullmatch(name) if "每" in name and name.endswith(_ENDS) else None

@@ -163,6 +163,8 @@ def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def _some_alike(names: list[str]) -> bool:
     """True where a name is another one, or its end."""
+    if len(names) < 2:
+        return False
     by_end = sorted(name[::-1] for name in names)
     return any(longer.startswith(name) for name, longer in pairwise(by_end))
 

@@ -46,15 +46,21 @@ _LONG = 20  # characters; names that annotators give are rarely longer
 def counted(right: str, closed: bool = False) -> str:
     """The noun behind a number, empty where none follows; a list of them where no other number stands in it (``closed``)."""
     right = unbound(right)
-    if match := _BY_WHOM.match(right) or (not _WHO_DID.match(right) and _SUCH_AS.match(right)):
+    if match := _BY_WHOM.match(right) or (
+        "等" in right and not _WHO_DID.match(right) and _SUCH_AS.match(right)
+    ):
         return trimmed(match["noun"])
     if _STOP.match(right) or _MOVED.match(right):
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
-    right = _ACCORDING.sub("", _BY_DAY.split(right, maxsplit=1)[0])
-    right = _IN_ONE.sub("", right)
-    right = _AS_WHAT.sub("", _AND_TITLE.sub("", _WHERE_TO.sub("", right)))
-    if (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right))):
+    right = _BY_DAY.split(right, maxsplit=1)[0] if "月" in right else right
+    right = _ACCORDING.sub("", right) if "的" in right else right
+    right = _WHERE_TO.sub("", _IN_ONE.sub("", right))
+    right = _AND_TITLE.sub("", right) if "《" in right else right
+    right = _AS_WHAT.sub("", right) if "为" in right else right
+    if "的" in right and (
+        (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right)))
+    ):
         right = match["noun"]
     noun = trimmed(right if closed and _is_list(right) else _without_like(first_item(right)))
     return without_preposition(noun)

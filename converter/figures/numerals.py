@@ -31,7 +31,7 @@ def decimal_of(text: str) -> Decimal | None:
     if text.isdecimal():
         return Decimal(text)
     if match := _ARABIC_SCALED.fullmatch(text.strip()):
-        return plain(Decimal(re.sub(r"[ ,]", "", match[1])) * _scale(match[2]))
+        return plain(Decimal(match[1].replace(" ", "").replace(",", "")) * _scale(match[2]))
     whole, _, fraction = re.sub(r"[\s余多几]", "", text).replace("點", "点").partition("点")
     value = _hanzi(whole)
     if value is None or any(char not in _DIGITS for char in fraction):

@@ -28,6 +28,7 @@ _SINCE = ("来", "今", "底", "末", "期间", "时期")  # so end periods that
 _OWNING = re.compile("[^,;:。]*的")
 _BOUNDARIES = ",;:。"
 _WORD = 4  # characters of a verb or a preposition
+_LONGEST_YEAR = 64  # characters of the words of a number's own year
 # 2019年和2020年分别制定18件和12件; 2016年至2018年依次为21起、17起、12起
 _YEARS = re.compile(r"(?P<list>\d{4}年(?:[、和及]\d{4}年)+)|(?P<first>\d{4})年?[-~至到](?P<last>\d{4})年")
 _WHOLE_YEAR = re.compile(r"\d{4}年度?")
@@ -158,7 +159,8 @@ def periods_of_list(before: str, count: int) -> list[str]:
 
 def year_of_number(before: str, years: Years) -> str | None:
     """The year that belongs to the very number behind ``before`` (2016年的18亿元, 由2002年7703元) and to no other."""
-    match = _OF_YEAR.search(before) if TIME.search(before) else None
+    near = max(0, len(before) - _LONGEST_YEAR)
+    match = _OF_YEAR.search(before, near) if TIME.search(before, near) else None
     if not match:
         return None
     if relative := match["relative"] or match["last"]:

@@ -7,13 +7,17 @@ from converter.figures.numerals import SCALE
 from converter.figures.units import UNIT
 from converter.model import Span
 
-_STRETCH = re.compile(r"[^,。;!?\n]{40,}")
+_STRETCH = re.compile(r"[^,。;!?\n]+")
+_LONG = 40  # characters
 _NUMBER = re.compile(rf"\d+(?:\.\d+)?(?P<unit>\s?[余多]?(?:{SCALE}|{UNIT}))?")
 
 
 def squashed(text: str) -> tuple[Span, ...]:
     """The stretches of ``text`` from stop to stop that are cells of a table run together."""
-    return tuple(Span(*match.span()) for match in _STRETCH.finditer(text) if _is_squashed(match[0]))
+    if len(text) < _LONG:
+        return ()
+    long = (match for match in _STRETCH.finditer(text) if match.end() - match.start() >= _LONG)
+    return tuple(Span(*match.span()) for match in long if _is_squashed(match[0]))
 
 
 def _is_squashed(stretch: str) -> bool:

@@ -39,7 +39,8 @@ def _then(name: str, behind: str) -> str:
     """What follows the noun behind a figure where only that tells what was counted (356名执法人员参加考试)."""
     if behind.startswith(OBJECTS.load().then):
         return behind
-    for length in range(min(len(behind) - 1, len(name)), 1, -1):
+    longest = min(len(behind) - 1, len(name)) if behind[:2] in name else 0
+    for length in range(longest, 1, -1):
         if name.endswith(behind[:length]):
             rest = behind[length:]
             return rest if rest.startswith(OBJECTS.load().then) else ""

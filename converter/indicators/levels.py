@@ -5,7 +5,7 @@ import re
 from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
-from converter.kept import kept
+from converter.kept import kept, kept_latest
 from converter.model import Observation
 
 _CLAUSE = re.compile("[,;:()]")
@@ -38,9 +38,12 @@ def is_of_zone(one: Observation, folded: str, heading: str, own: tuple[str, ...]
         return False
     before = folded[one.sentence.start : one.span.start]
     zone = _zone().match(before) if "区" in before else None
-    return _zone_heading().fullmatch(heading) is not None or (
-        zone is not None and not _all().search(before, zone.end())
-    )
+    return _names_zone(heading) or (zone is not None and not _all().search(before, zone.end()))
+
+
+@kept_latest(256)  # each figure below a heading asks
+def _names_zone(heading: str) -> bool:
+    return _zone_heading().fullmatch(heading) is not None
 
 
 @kept

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from converter.indicators.bare import bare, neutral, object_phrase, objects, without_done
+from converter.indicators.bare import bare, has_object, neutral, object_phrase, objects, without_done
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
 from converter.model import Observation
@@ -56,7 +56,7 @@ def _of_the_paragraph(one: Observation, end: int, setting: Setting) -> str:
 
 def _last_object(words: str) -> str:
     """The last object that words name; empty where they name none, or narrow it."""
-    for clause in reversed(_STOP.split(words)):
+    for clause in reversed(_STOP.split(words)) if has_object(words) else ():
         if found := list(objects().finditer(clause)):
             before = neutral().sub("", without_done(clause[: found[-1].start()]))
             return "" if _LIMIT.search(before) else found[-1][0]

@@ -5,10 +5,12 @@ import re
 
 from converter.kept import kept_latest
 from converter.text.fold import INVISIBLE
-from converter.text.punctuation import full_width
+from converter.text.punctuation import HALF_WIDTH, full_width
 
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SIGNS = re.compile(r"[\\`*_{}\[\]&<>]")
+# Most names, units and periods have none of these blanks, signs and half-width marks, and so stay as they are.
+_CHANGING = re.compile(rf"[\s\\`*_{{}}\[\]&<>{re.escape(HALF_WIDTH)}]")
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=[#A-Za-z])")  # browsers read &lt and &#0 without their semicolon too
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]#>+\-!.)|])")
@@ -26,6 +28,8 @@ def prose(text: str) -> str:
 @kept_latest(4096)  # a table's cells repeat
 def escape(text: str) -> str:
     """Text for the inside of a line: the same, without the care for how a line starts."""
+    if text.isprintable() and not _CHANGING.search(text):
+        return text
     return _escaped(one_line(text))
 
 

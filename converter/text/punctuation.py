@@ -8,7 +8,9 @@ import re
 
 _CJK = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _SIGNS = re.compile(r"://|www\.|[@&]")  # one of them is in whatever _KEPT finds
-_HALF = re.compile(r"[,;:!?(\".]")  # one of them is in whatever is widened
+HALF_WIDTH = ',;:!?(".'
+"""One of them is in whatever is widened."""
+_HALF = re.compile(f"[{re.escape(HALF_WIDTH)}]")
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _IS_CHINESE = re.compile(f"[{_CJK}]")
 _KEPT = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;?")

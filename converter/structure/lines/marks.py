@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from converter.model import Span
 from converter.structure.clean import holds_several
 from converter.structure.lines.decimals import decimals
-from converter.structure.lines.styles import Style, styles
+from converter.structure.lines.styles import Style, any_sign, styles
 from converter.text.numerals import ordinal
 
 Place = Literal["line start", "after a mark", "glued"]
@@ -72,11 +72,12 @@ def find_marks(folded: str, pieces: Sequence[Span], lists: Collection[Span] = ()
     ``lists`` are those pieces that held a list alone: there a mark behind a sentence started a line.
     """
     accepted: list[Mark] = []
+    signs = set(any_sign().findall(folded))
     for style in styles():
         if style.tree:
             accepted += _tree(folded, pieces, style, accepted)
             continue
-        if style.signs and not style.signs.search(folded):
+        if style.signs and style.signs.isdisjoint(signs):
             continue
         walls = sorted(mark.span.start for mark in accepted)
         candidates = _candidates(folded, pieces, style, _Around(_is_flat(accepted), walls, lists))
@@ -115,7 +116,7 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style, around: _Arou
     last = last_part = 0  # the number before, and the part of an outer style it stands in
     for start, end in pieces:
         in_list = (start, end) in around.lists and (style.flat or style.note)
-        for match in _matches(folded, start, end, style):
+        for match in style.numbers(folded, start, end):
             before, n = folded[max(start, match.start() - 3) : match.start()], ordinal(match["n"])
             part = bisect_right(around.walls, match.start())
             goes_on = style.flat and n == last + 1 > 1
@@ -130,14 +131,6 @@ def _candidates(folded: str, pieces: Iterable[Span], style: Style, around: _Arou
         loose = style.loose.match(folded, start, end) if style.loose else None
         if loose and not style.num.match(folded, start, end):
             yield Mark(Span(*loose.span()), style, ordinal(loose["n"]), "line start", start, loose=True)
-
-
-def _matches(folded: str, start: int, end: int, style: Style) -> Iterable[re.Match[str]]:
-    """What may be a mark of a style in a piece."""
-    if style.amid:
-        return style.num.finditer(folded, start, end)
-    match = style.num.match(folded, start, end)
-    return (match,) if match else ()
 
 
 def _place(before: str, style: Style, is_first: bool, is_flat: bool) -> Place | None:

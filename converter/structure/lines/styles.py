@@ -1,6 +1,7 @@
 """The table of numbering styles (``styles.toml``), compiled."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.kept import kept
@@ -49,16 +50,18 @@ class Style:
     several: bool
     tree: bool
     loose: re.Pattern[str] | None
-    signs: re.Pattern[str] | None
+    signs: frozenset[str]
     """What its numbers begin with, where that is one of several signs: most texts have none of a rare style."""
 
-    @property
-    def amid(self) -> bool:
-        """Whether a mark may stand elsewhere than at the start of a line."""
-        return self.inside or self.glued or self.flat or self.note
+    def numbers(self, folded: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        """What may be a number of it in a piece of a text; of most styles that is nowhere but at its start."""
+        if self.inside or self.glued or self.flat or self.note:
+            return self.num.finditer(folded, start, end)
+        match = self.num.match(folded, start, end)
+        return (match,) if match else ()
 
 
-_SIGNS = re.compile(r"\(\?P<n>(?P<signs>\[[^\]]+\])")
+_SIGNS = re.compile(r"\(\?P<n>\[(?P<signs>[^\]\\-]+)\]")
 
 
 @kept
@@ -67,11 +70,17 @@ def styles() -> tuple[Style, ...]:
     return tuple(sorted(map(_style, STYLES.load().style), key=lambda style: style.rank))
 
 
+@kept
+def any_sign() -> re.Pattern[str]:
+    """Any sign that numbers of some style begin with."""
+    return re.compile(f"[{''.join(sorted(frozenset().union(*(style.signs for style in styles()))))}]")
+
+
 def _style(row: _Row) -> Style:
     signs = _SIGNS.search(row.num)
     return Style(
         row.key, re.compile(row.num), row.rank, row.point, row.inside, row.glued, row.headline, row.note, row.flat,
         row.several, row.tree,
         re.compile(row.loose) if row.loose else None,
-        re.compile(signs["signs"]) if signs else None,
+        frozenset(signs["signs"]) if signs else frozenset(),
     )  # fmt: skip

@@ -8,6 +8,8 @@ from converter.model import Paragraph, Span
 _OPENING, _CLOSING = "(《“‘「『【[", ")》”’」』】]"
 _END = "。!?;"
 _CLOSED = re.compile(r"[)》”’」』】\]]")
+_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
+_ENDS = re.compile(f"[{_END}]+")
 _GOES_ALONG = frozenset(_END + _CLOSING)
 _SIGN = re.compile(f"[{re.escape(_OPENING + _CLOSING + _END)}]")
 
@@ -23,6 +25,13 @@ def sentences(folded: str, span: Span) -> Iterator[Span]:
     A bracket that is never closed stops mattering at the next 。, so that one slip does not join a whole page.
     """
     start, depth = span.start, 0
+    if not _BRACKET.search(folded, *span):
+        for ends in _ENDS.finditer(folded, *span):
+            yield Span(start, ends.end())
+            start = ends.end()
+        if start < span.end:
+            yield Span(start, span.end)
+        return
     for sign in _SIGN.finditer(folded, *span):
         at, char = sign.start(), sign[0]
         if at < start:

@@ -39,6 +39,8 @@ class _Run(NamedTuple):
 
 def run_in(text: str) -> list[Table]:
     """The tables whose rows ran together: at least three rows of one rhythm, or many short pieces, which stay unread."""
+    if text.count("\t") <= _PIECES:
+        return []
     folded = fold(text)
     lines = (line for line in _LINE.finditer(text) if line[0].count("\t") > _PIECES)
     return [table for line in lines for run in _runs(text, folded, line) for table in _tables(folded, run)]

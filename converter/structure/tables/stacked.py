@@ -13,7 +13,7 @@ from converter.text.numerals import spelled
 
 _LINE = re.compile(r"[^\n]+")
 # What any value that has a line of its own looks like in a folded text.
-_MAY_BE_VALUE = re.compile(r"^ *[-+\d/\\_×*无空][^\n。;:!?]*$", re.M)
+_MAY_BE_VALUE = re.compile(r"\n *[-+\d/\\_×*无空][^\n。;:!?]*(?=\n|\Z)")
 _PROSE = re.compile(r"[。！？；!?;：:]|.{46}")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _HEADING = re.compile(spelled(r"(?:第?[{chinese}]{1,3}(?:[、.,，]|部分|章)|[（(][{chinese}]{1,3}[)）])"))
@@ -43,7 +43,7 @@ def _runs(text: str) -> Iterator[list[Line]]:
     """Lines between prose, up to the last value."""
     run: list[Line] = []
     folded = fold(text)
-    if len(_MAY_BE_VALUE.findall(folded)) < _FEWEST:
+    if len(_MAY_BE_VALUE.findall(f"\n{folded}")) < _FEWEST:
         return
     for match in _LINE.finditer(text):
         words = squeezed(folded[match.start() : match.end()])
