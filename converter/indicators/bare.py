@@ -105,7 +105,7 @@ def _doers(own: tuple[str, ...]) -> re.Pattern[str]:
     known, objects_ = OBJECTS.load(), OBJECTS.load().objects
     ends = [name.removesuffix("员会") for name in own]  # 委 stands for 委员会
     levels = {level for end in ends for level in known.places if end.endswith(level)} or known.places
-    place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:机关)?(?:各级|两级|各)?"
+    place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:机关|系统)?(?:各级|两级|各)?"
     others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:{either(known.below)})"
     done = either(known.done)
     return re.compile(

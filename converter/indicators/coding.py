@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from converter.indicators.bare import bare, is_elliptical, object_phrase, without_done
+from converter.indicators.bare import bare, first_done, is_elliptical, object_phrase, without_done
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
@@ -166,9 +166,9 @@ def _goes_on_with_unknown(
         return False
     if object_phrase(way) in setting.folded[one.sentence.start : one.span.start]:
         return False
-    thing = without_done(bare(one.indicator, setting.own))
+    thing, told_before = (without_done(bare(named.indicator, setting.own)) for named in (one, before))
     known = not thing or thing in way or is_elliptical(thing)
-    return not known and without_done(bare(before.indicator, setting.own)).endswith(thing)
+    return not known and told_before.endswith(thing) and first_done(before.indicator) != ""
 
 
 def _change_code(

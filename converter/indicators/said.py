@@ -67,7 +67,7 @@ class Said:
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
         part = _PART.fullmatch(self.name)
-        if part and has_object(part["part"]) and not narrows(_without_kinds(part["whole"])):
+        if part and has_object(part["part"]) and not says_something(_without_kinds(part["whole"])):
             yield last_done(part["whole"]) + part["part"]  # 审核各类文件（规范性文件）
         if part and not narrows(part["part"]):
             return  # 备案审查（区政府文件）: what makes it a part is not told from who reports

@@ -40,12 +40,18 @@ def setting_of(report: Report) -> Setting:
     return Setting(
         folded=report.folded,
         own=tuple(sorted(own, key=lambda name: (-len(name), name))),
-        scope=SCOPES.load().get(report_kind(report), ""),
+        scope=_scope(report),
         headings=_headings(report),
         level=level_of(report.region, report.region_path),
         several_years=tuple(told_of_several_years(report.folded, _parts(report))),
         year=report.report_year,
     )
+
+
+def _scope(report: Report) -> str:
+    known = SCOPES.load()
+    department = (report.issuer or "").endswith(known.departments)
+    return f"{known.kinds.get(report_kind(report), '')};{known.department if department else ''}"
 
 
 def _parts(report: Report) -> frozenset[int]:

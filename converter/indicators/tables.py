@@ -155,6 +155,14 @@ class Objects(Record, frozen=True):
     short: Mapping[str, str]
 
 
+class Scopes(Record, frozen=True):
+    """What a whole report is about (see ``scopes.toml``)."""
+
+    department: str
+    departments: Words
+    kinds: Mapping[str, str]
+
+
 UNITS = Table(__package__, "units.toml", dict[str, Units])
 ENTRIES = Table(__package__, "entries/*.toml", dict[str, IndicatorEntry])
 TOPICS = Table(__package__, "topics.toml", dict[str, TopicRow])
@@ -163,5 +171,5 @@ CHANGES = Table(__package__, "changes.toml", Changes)
 DOUBTS = Table(__package__, "doubts.toml", Doubts)
 NEUTRAL = Table(__package__, "neutral.toml", dict[str, Words])
 OBJECTS = Table(__package__, "objects.toml", Objects)
-SCOPES = Table(__package__, "scopes.toml", dict[str, str])
+SCOPES = Table(__package__, "scopes.toml", Scopes)
 FORMER = Table(__package__, "former.toml", dict[str, str])

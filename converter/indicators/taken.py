@@ -58,6 +58,10 @@ def _last_object(words: str) -> str:
     """The last object that words name; empty where they name none, or narrow it."""
     for clause in reversed(_STOP.split(words)) if has_object(words) else ():
         if found := list(objects().finditer(clause)):
+            if counted_together(clause):
+                return "".join(
+                    next(both for both in OBJECTS.load().together if all(w in clause for w in both))
+                )
             before = neutral().sub("", without_done(clause[: found[-1].start()]))
             return "" if _LIMIT.search(before) else found[-1][0]
     return ""

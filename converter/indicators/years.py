@@ -11,7 +11,7 @@ from converter.model import Observation, Span
 _CLAUSE = re.compile("[,;:。!?、\n]")
 _REACH = 60  # characters; no clause is longer
 _LEADING = 12  # characters before a year that a sentence may begin with
-_BEGUN = re.compile(r"(?:^|[。!?;\n]|各位代表,)[^,、。!?;\n]{0,8}$|过去的$")
+_BEGUN = re.compile(r"(?:^|[。!?;\n]|各位代表,)(?:[一二三四五六七八九十]、)?[^,、。!?;\n]{0,8}$|过去的$")
 _SINCE = re.compile(r"(?:自|从)?(?P<year>20\d\d)年(?:\d{1,2}月)?以来")
 _COMPARED = 12  # characters behind a figure in which it is compared with the year before
 
