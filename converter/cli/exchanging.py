@@ -58,7 +58,7 @@ def _po(name: str) -> str:
 def import_po(named: Sequence[str], origin: Path) -> int:
     """Take the translations of a PO file, or of a folder of them, into the memories; the next build puts them into the pages.
 
-    Raises InputError of ``refuse_flawed`` and ``broken_po``; then nothing of that file is taken.
+    Raises InputError of ``refuse_flawed``, ``missing`` and ``broken_po``; then nothing of that file is taken.
     """
     folder = origin.is_dir()
     files = {_in_folder(origin, name): name for name in named} if folder else {origin: named[0]}
@@ -71,6 +71,8 @@ def import_po(named: Sequence[str], origin: Path) -> int:
 def _take(file: Path, name: str) -> None:
     try:
         text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError("missing", path=file) from error
     except (OSError, UnicodeError) as error:
         raise InputError("broken_po", path=file, why=error) from error
     refuse_flawed(text, str(file))
@@ -88,9 +90,11 @@ def reuse(named: Sequence[str]) -> int:
 
 
 def import_tmx(named: Sequence[str], file: Path) -> int:
-    """Enter what a TMX file has of the very same texts as drafts.  Raises InputError ``broken_tmx``."""
+    """Enter what a TMX file has of the very same texts as drafts.  Raises InputError ``missing``, ``broken_tmx``."""
     try:
         data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError("missing", path=file) from error
     except OSError as error:
         raise InputError("broken_tmx", path=file, why=error) from error
     known = Shared(read_tmx(data, file.name))

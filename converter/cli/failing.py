@@ -32,6 +32,7 @@ EXIT = {
     "not_a_report": 4,
     "text_lost": 4,
     "unwritable": 5,
+    "system_refused": 5,
     "busy": 5,
     "meanwhile": 5,
     "table": 6,  # any slip in a table of knowledge
@@ -48,6 +49,7 @@ _SYSTEM = {
     errno.EACCES: "no_permission",
     errno.EPERM: "no_permission",
 }
+_OF_DISK = {*_SYSTEM, errno.EIO}
 
 
 def explain(error: InputError) -> str:
@@ -103,7 +105,10 @@ def reason(error: Exception) -> str:
 
 
 def cause_of(error: Exception) -> Exception:
-    """The slip in a table that a failure comes from, where it does: the patterns that code brings itself compile."""
+    """What a failure comes from, where it is no defect: a slip in a table (the patterns that code brings itself
+    compile), a disk that refuses."""
+    if isinstance(error, OSError) and error.errno in _OF_DISK:
+        return InputError("system_refused", path=error.filename or "stdout", why=error.strerror)
     if not isinstance(error, re.error | SlipError):
         return error
     from converter.cli.slips import all_slips
@@ -121,8 +126,11 @@ def code_of(error: Exception) -> int:
 
 def is_of_the_disk(error: Exception) -> bool:
     """True where nothing can be written at all, which is no file's fault: the next one would fail as well."""
-    reasons = {os.strerror(code) for code in (*_SYSTEM, errno.EIO)}
-    return isinstance(error, InputError) and error.key == "unwritable" and error.details.get("why") in reasons
+    reasons = {os.strerror(code) for code in _OF_DISK}
+    cause = cause_of(error)
+    if not isinstance(cause, InputError) or cause.key not in ("unwritable", "system_refused"):
+        return False
+    return cause.details.get("why") in reasons
 
 
 def code_of_many(built: int, errors: Sequence[Exception]) -> int:
@@ -136,32 +144,28 @@ def code_of_many(built: int, errors: Sequence[Exception]) -> int:
 
 
 def explain_one(path: object, error: Exception) -> str:
-    """Why one file of many failed.  A defect is raised again where its details are wanted."""
+    """Why one file of many failed, or all where ``path`` is empty.  A defect is raised again where its details are wanted."""
     error = cause_of(error)
     if isinstance(error, InputError):
         return explain(error)
     if os.environ.get("GONGKAI_DEBUG"):
         raise error
-    return say("crash", why=f"{path}: {type(error).__name__}: {error}")
+    why = f"{type(error).__name__}: {error}"
+    return say("crash", why=f"{path}: {why}" if path else why)
 
 
 def run(command: Callable[[], int]) -> None:
     """Run a command and leave with its exit code, whatever happens."""
     try:
         code = command()
-    except (InputError, re.error, SlipError) as error:
-        click.echo(explain_one("", error), err=True)
-        code = code_of(error)
     except (BrokenPipeError, click.ClickException):
         raise  # click ends quietly when a pager or `head` has read enough, and tells wrong usage itself
     except (KeyboardInterrupt, click.Abort):  # an answer that was not given is an Abort
         click.echo(say("interrupted"), err=True)
         code = 130
     except Exception as error:
-        if os.environ.get("GONGKAI_DEBUG"):
-            raise
-        click.echo(say("crash", why=f"{type(error).__name__}: {error}"), err=True)
-        code = _DEFECT
+        click.echo(explain_one("", error), err=True)
+        code = code_of(error)
     sys.exit(code)
 
 

@@ -27,7 +27,7 @@ _ELSEWHERE = ("192.0.2.1", 9)
 def preview(host: str, port: int, read_only: bool = False) -> int:
     """Convert, and serve the site until Ctrl-C; ``read_only``: nobody corrects on its pages.
 
-    Raises InputError of ``need_site``, ``port_taken`` and ``no_such_host``, before anything is converted.
+    Raises InputError of ``need_site``, ``port_taken`` and ``no_such_host``, before anything is converted where that can be known.
     """
     need_site()
     _try(host, port)
@@ -40,7 +40,12 @@ def preview(host: str, port: int, read_only: bool = False) -> int:
         os.environ[READ_ONLY] = "1"
     elif may_edit(Path.cwd(), host):
         click.echo(say("correcting", address=f"http://{host}:{port}/"))
-    return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
+    try:
+        return _mkdocs(["serve", "--dev-addr", f"{host}:{port}"])
+    except OSError as error:  # another took it while the pages were made
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise _taken(port) from error
 
 
 def make() -> int:
@@ -87,8 +92,12 @@ def _try(host: str, port: int) -> None:
             tried.bind((host, port))
     except OSError as error:
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
-            raise InputError("port_taken", port=port, other=max(8000, port + 1)) from error
+            raise _taken(port) from error
         raise InputError("no_such_host", host=host) from error
+
+
+def _taken(port: int) -> InputError:
+    return InputError("port_taken", port=port, other=max(8000, port + 1))
 
 
 def _own_address() -> str:

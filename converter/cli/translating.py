@@ -12,13 +12,14 @@ from converter.build.memory_store import changes_of_memory
 from converter.build.sharing import shared
 from converter.cli.messages import language, say
 from converter.errors import InputError
-from converter.layout import DOCS, data_files, memory_path, page_path
+from converter.layout import DOCS, data_files, memory_path, page_path, report_name
 from converter.lock import alone
 from converter.translation.memory import (
     STATES,
     Memory,
     Unit,
     accept,
+    english_of,
     offers,
     reviewed,
     state_of,
@@ -28,12 +29,19 @@ from converter.translation.proofing import doubts
 
 
 def reports(named: Sequence[str]) -> list[str]:
-    """The reports named, or all that have pages, in order.  Raises InputError ``no_report``."""
+    """The reports named (as their folders or their raw files are called), or all that have pages, in order.
+
+    Raises InputError ``no_report``.
+    """
     known = [file.stem for file in data_files(DOCS)]
-    for name in named:
-        if name not in known:
-            raise InputError("no_report", name=name, known=" ".join(known) or "-")
-    return list(named) or known
+    return [_known(name, known) for name in named] or known
+
+
+def _known(named: str, known: Sequence[str]) -> str:
+    for name in (named, report_name(Path(named))):
+        if name in known:
+            return name
+    raise InputError("no_report", name=named, known=" ".join(known) or "-")
 
 
 def status(named: Sequence[str]) -> int:
@@ -100,10 +108,16 @@ def proof(name: str, memory: Memory, year: int | None) -> Iterator[str]:
 
 
 def review(place: str) -> int:
-    """Say that the translations of a page, or of one block of it (``PAGE#ID``), are true to the text as it stands."""
+    """Say that the translations of a page, or of one block of it (``PAGE#ID``), are true to the text as it stands.
+
+    Raises InputError ``no_page``, ``no_block``.
+    """
     name, page, key = _place(place)
     with alone(DOCS):
-        memory, count = reviewed(current_memory(DOCS, name), page, key)
+        before = current_memory(DOCS, name)
+        if key and not any(unit.key == key and english_of(unit) for unit in before.of_page(page)):
+            raise InputError("no_block", place=place)
+        memory, count = reviewed(before, page, key)
         carry_out(DOCS, changes_of_memory(DOCS, name, memory))
     click.echo(say("reviewed", count=count, page=place))
     return 0

@@ -28,6 +28,12 @@ def _read_html(data: bytes, name: str) -> Source:
     return read_html(data, name)
 
 
+def _read_mht(data: bytes, name: str) -> Source:
+    from converter.sources.mht import read_mht
+
+    return read_mht(data, name)
+
+
 def _read_docx(data: bytes, name: str) -> Source:
     from converter.sources.docx import read_docx
 
@@ -50,6 +56,7 @@ class Reader(NamedTuple):
 READERS: Mapping[str, Reader] = {
     "text": Reader((".txt",), _read_text),
     "html": Reader((".html", ".htm", ".shtml"), _read_html),
+    "mht": Reader((".mht", ".mhtml"), _read_mht),
     "docx": Reader((".docx",), _read_docx),
     "pdf": Reader((".pdf",), _read_pdf),
 }

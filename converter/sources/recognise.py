@@ -6,10 +6,11 @@ import zipfile
 from pathlib import PurePath
 
 from converter.errors import InputError
+from converter.sources.mht import is_mht
 
 # Formats that are known and not read; the words are names, the same in both languages.
 _OLD_WORD = "Word 97–2003 / WPS (.doc, .wps)"
-_BY_NAME = {".rtf": "RTF", ".mht": "MHT", ".mhtml": "MHT", ".doc": _OLD_WORD, ".wps": _OLD_WORD}
+_BY_NAME = {".rtf": "RTF", ".doc": _OLD_WORD, ".wps": _OLD_WORD}
 _BY_ENTRY = {
     "OFD.xml": "OFD",
     "content.xml": "OpenDocument",
@@ -23,7 +24,7 @@ OTHER_SUFFIXES = (*_BY_NAME, ".ofd", ".odt")
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """The reader that ``data`` is for: ``docx``, ``pdf``, ``html`` or ``text``.
+    """The reader that ``data`` is for: ``docx``, ``pdf``, ``mht``, ``html`` or ``text``.
 
     Raises InputError ``empty``, ``save_as`` for a format that is known and not read, ``encrypted`` and ``damaged``.
     """
@@ -58,8 +59,8 @@ def _kind_of_archive(data: bytes, name: str) -> str:
 
 def _kind_of_text(data: bytes, name: str, suffix: str) -> str:
     head = data[:2048].replace(b"\0", b"")  # UTF-16 is ASCII with zeros between
-    if head.lstrip().startswith(b"MIME-Version:"):
-        raise InputError("save_as", path=name, kind_name="MHT")
+    if is_mht(data):
+        return "mht"
     if suffix in _WEB_PAGES or _HTML.search(head):
         return "html"
     if suffix in (".docx", ".pdf", ".ofd", ".odt"):

@@ -59,7 +59,7 @@ def test_the_bytes_say_what_a_file_is(name: str, data: bytes, kind: str) -> None
         ("a.docx", COMPOUND, "save_as"),
         ("a.wps", COMPOUND, "save_as"),
         ("a.doc", b"{\\rtf1 text}", "save_as"),
-        ("a.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related", "save_as"),
+        ("a.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related", "damaged"),
         ("a.doc", b"\x31\xbe\x00\x00", "save_as"),
         ("a.ofd", archive({"OFD.xml": b"<x/>"}), "save_as"),
         ("a.docx", archive({"xl/workbook.xml": b"<x/>"}), "save_as"),

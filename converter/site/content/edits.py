@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Sequence
 
-from converter.layout import data_path, name_in
 from converter.site.content.observations import Figure
 from converter.site.markdown.rows import Columns, Row, written
 from converter.site.words import EDITS
@@ -23,7 +22,6 @@ def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") 
         "id": figure.id,
         "part": part or figure.part,
         "found": found,
-        "data": data_path(name_in(page)),
     }
     _LOG.warning("%s.md：%s。 %s", page, *(told[language].format(**details) for language in ("zh", "en")))
 
