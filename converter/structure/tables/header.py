@@ -13,7 +13,7 @@ from converter.text.fold import fold
 _LEAD = re.compile(
     r"序号|编号|项目|信息内容|指标|类别|名称|事项|内容|年度|地区|.{0,4}(?:单位|部门|机关|主体|名称)|[市县区乡镇村街道()/、]{1,8}"
 )
-_TOTAL = re.compile(r"[合总小共]计")
+TOTAL = re.compile(r"[合总小共]计")
 _AMOUNT = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
@@ -118,7 +118,7 @@ def _with_group(labels: Sequence[Line], count: int) -> Iterator[list[_Over]]:
 
 def _adds_up(reading: Sequence[_Over], values: Sequence[Sequence[str]]) -> bool:
     inner = [over for over in reading if over.level]
-    total = next((over.first for over in inner if _TOTAL.search(over.line.words)), None)
+    total = next((over.first for over in inner if TOTAL.search(over.line.words)), None)
     if total is None:
         return False
     rows = [[_amount(words) for words in row] for row in values]

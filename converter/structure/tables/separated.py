@@ -6,6 +6,7 @@ from itertools import dropwhile, groupby, pairwise
 from statistics import mode
 
 from converter.model import Cell, Span, Table
+from converter.structure.tables.ragged import straightened
 
 _LINE = re.compile(r"[^\n]+")
 _FENCE = re.compile(r"[\s|:+=-]*")  # the line under a head
@@ -39,7 +40,8 @@ def _of_sign(text: str, lines: Sequence[Span], sign: str, apart: int) -> Iterato
         rows = [line for line, _ in group]
         if is_row:
             for block in _blocks(text, rows, apart):
-                yield from _table(text, block, sign)
+                for table in _table(text, block, sign):
+                    yield straightened(text, table, sign)
 
 
 def _is_row(line: str, sign: str) -> bool:
