@@ -57,29 +57,30 @@ def written(root: Element) -> str:
 
 
 def _write(element: Element, write: Callable[[str], object], framed: bool) -> None:
-    tag, text, tail, attributes = element.tag, element.text, element.tail, element.attrib
+    tag, text, tail = element.tag, element.text, element.tail
+    attributes = element.items()  # its ``attrib`` would make a dictionary for each that has none
     # A comment or the like, or an attribute without a value, which foreign extensions make.
-    if not isinstance(tag, str) or None in attributes.values():
+    if not isinstance(tag, str) or (attributes and any(value is None for _, value in attributes)):
         write(to_xhtml_string(element))
         return
-    named = [f' {name}="{_quoted(value)}"' for name, value in sorted(attributes.items())]
+    named = (
+        "".join([f' {name}="{_quoted(value)}"' for name, value in sorted(attributes)]) if attributes else ""
+    )
     if tag in HTML_EMPTY:
-        write(f"<{tag}{''.join(named)} />")
+        write(f"<{tag}{named} />")
     else:
-        write(f"<{tag}{''.join(named)}>")
+        write(f"<{tag}{named}>")
         frames = tag in _FRAMES
         if text and not (frames and text.isspace()):
-            write(text if tag in _OPAQUE else _escaped(text))
+            write(_escaped(text) if tag not in _OPAQUE and _SPECIAL.search(text) else text)
         for child in element:
             _write(child, write, frames)
         write(f"</{tag}>")
     if tail and not (framed and tail.isspace()):
-        write(_escaped(tail))
+        write(_escaped(tail) if _SPECIAL.search(tail) else tail)
 
 
 def _escaped(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
     return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
 
 

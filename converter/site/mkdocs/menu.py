@@ -138,6 +138,8 @@ def _about(nav: Navigation, language: str) -> list[Page]:
 def addresses_of(page: Page, files: Files, site_url: str | None) -> dict[str, str]:
     """Where readers find the pages of a page's report, by name: from the site's root, or in full if that is known."""
     folder = report_of(page.file.src_uri)
+    if not folder:
+        return {}
     return {
         file.src_uri.removeprefix(folder + "/").removesuffix(".md"): f"{site_url or ''}{file.url}"
         for file in pages_in(files, folder)

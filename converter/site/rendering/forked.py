@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import Files
 
+from converter.site.rendering.beforehand import learn
 from converter.site.rendering.complaints import Complained, Complaints
 from converter.site.rendering.cross_links import anchors_of, check, page_of
 from converter.site.rendering.page_shares import Anchors, Shared, deal, every_page, read_title
@@ -115,6 +116,7 @@ class Other:
 def fork(files: Shared, config: MkDocsConfig, processes: int, complaints: Complaints) -> First | Other:
     """Share the site out; what is returned is this process's part in it."""
     dealt, others = deal(files, processes), []
+    learn()
     sys.stderr.flush()
     gc.freeze()
     for rounds in dealt.rounds:

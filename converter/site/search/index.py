@@ -160,7 +160,7 @@ class _All:
     def join(self, content: bytes) -> str:
         """What a part collected belongs to it; the checksum of its file."""
         collected = msgspec.msgpack.decode(content, type=_Found)
-        self.postings.join(Postings.unpacked(collected.postings))
+        self.postings.join(collected.postings)
         self.seen.update(collected.seen)
         self.names.update(collected.names)
         return hashlib.sha256(content).hexdigest()

@@ -4,11 +4,11 @@ A page's place in a list is one number: the distance from the page before, times
 are written to base 32, lowest first, one letter of ``DIGITS`` each; all but the last are from the second half.
 """
 
+import sys
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import accumulate
-from typing import Self
+from operator import sub
 
 from converter.kept import kept
 
@@ -28,63 +28,57 @@ class Worth(IntEnum):
     TITLE = 7
 
 
+_SIZE = 4  # bytes of a place
+
+
 class Postings:
     """Collects the keys of pages: all of one after another in the order of their numbers, or in parts that are joined."""
 
     def __init__(self) -> None:
-        self._lists: dict[str, array[int]] = {}
+        # The places of a key, each as bytes: there are millions, and none is a number until it is written.
+        self._lists: dict[str, bytearray] = {}
 
     def add(self, page: int, worths: Mapping[str, int]) -> None:
         """The page with this number has these keys, each with its ``Worth``."""
-        place, lists = page * 8 + 8, self._lists
+        places = [(page * 8 + 8 + worth).to_bytes(_SIZE, sys.byteorder) for worth in Worth]
+        lists = self._lists
         for key, worth in worths.items():
             if key in lists:
-                lists[key].append(place + worth)
+                lists[key] += places[worth]
             else:
-                lists[key] = array("I", (place + worth,))
+                lists[key] = bytearray(places[worth])
 
-    def join(self, other: Self) -> None:
-        """What was collected of other pages belongs to it as well."""
-        for key, places in other._lists.items():
-            if key in self._lists:
-                self._lists[key] += places
+    def join(self, packed: tuple[list[str], bytes, bytes]) -> None:
+        """What was collected of other pages, and ``packed``, belongs to it as well."""
+        (keys, counts, places), lists, begin = packed, self._lists, 0
+        for key, count in zip(keys, memoryview(counts).cast("I"), strict=True):
+            end = begin + count * _SIZE
+            if key in lists:
+                lists[key] += places[begin:end]
             else:
-                self._lists[key] = places
+                lists[key] = bytearray(places[begin:end])
+            begin = end
 
     @property
     def counts(self) -> dict[str, int]:
         """On how many pages each key is."""
-        return {key: len(places) for key, places in self._lists.items()}
+        return {key: len(places) // _SIZE for key, places in self._lists.items()}
 
     def packed(self) -> tuple[list[str], bytes, bytes]:
         """The keys, how many places each has, and all these places."""
-        # Many short arrays take long to write; one long one does not.
-        lengths = array("I", map(len, self._lists.values()))
-        return list(self._lists), lengths.tobytes(), b"".join(self._lists.values())
-
-    @classmethod
-    def unpacked(cls, packed: tuple[list[str], bytes, bytes]) -> Self:
-        """What was ``packed``."""
-        keys, counts, places = packed
-        lengths, every = array("I"), array("I")
-        lengths.frombytes(counts)
-        every.frombytes(places)
-        ends = list(accumulate(lengths))
-        pieces = (every[end - length : end] for length, end in zip(lengths, ends, strict=True))
-        made = cls()
-        made._lists = dict(zip(keys, pieces, strict=True))
-        return made
+        # Many short lists take long to write; one long one does not.
+        return list(self._lists), array("I", self.counts.values()).tobytes(), b"".join(self._lists.values())
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""
         for key in sorted(self._lists):
-            yield key, _written(array("I", sorted(self._lists[key])))
+            yield key, _written(sorted(memoryview(self._lists[key]).cast("I")))
 
 
-def _written(places: "array[int]") -> str:
+def _written(places: Sequence[int]) -> str:
     # The worth of the page before is taken away again, so that it does not count as distance.
-    befores = array("I", [0, *[place & ~7 for place in places[:-1]]])
-    return "".join([_number(place - before) for place, before in zip(places, befores, strict=True)])
+    befores = [0, *[place & ~7 for place in places[:-1]]]
+    return "".join(map(_number, map(sub, places, befores)))
 
 
 @kept
