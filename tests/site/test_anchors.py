@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import markdown
 import pytest
 
 from converter.site.content.observations import Figure, Stated
+from converter.site.markdown.foreign import mark_chinese
 from converter.site.markdown.prose import sentences as cut
+from converter.site.markdown.written import written
 
 CASES = Path(__file__).with_name("cases")
 # What every paragraph and every page has; test_citation.py holds it.
@@ -89,6 +92,41 @@ def test_a_row_says_quietly_that_its_figure_is_doubtful(language: str, why: str)
     ).split("<tr")
     assert ["doubt" in row for row in rows[-2:]] == [False, True]
     assert why in rows[-1]
+
+
+def test_why_several_rows_are_doubtful_is_told_by_the_first() -> None:
+    first, second, other = figures("c1-v3 | 3项 | 3 | c1\nc1-v4 | 4项 | 4 | c1\nc1-v5 | 5项 | 5 | c1")
+    doubtful = [replace(figure, doubts=("name_thin",)) for figure in (first, second)]
+    own = {
+        "stated": Stated((*doubtful, replace(other, doubts=("name_broken",)))),
+        "page": "zh/x/figures",
+    }
+    lines = "".join(f"| 甲 | [{number}项](c1.md#c1-v{number}) |\n" for number in (3, 4, 5))
+    rows = markdown.markdown(
+        f"| 指标 | 原文 |\n| --- | --- |\n{lines}",
+        extensions=["attr_list", "tables", "converter.site.markdown.anchors"],
+        extension_configs={"converter.site.markdown.anchors": own},
+    ).split("<tr")[-3:]
+    assert ['<details class="doubt">' in row for row in rows] == [True, False, True]
+    assert '<a aria-label="为什么待核对？" class="doubt" href="#c1-v3">?</a>' in rows[1]
+
+
+@pytest.mark.parametrize(
+    ("html", "marked"),
+    [
+        ("<q>“71 组织培训5000人以上”</q>", '<q lang="zh-Hans">“71 组织培训5000人以上”</q>'),
+        ("<q><b>八、环保（31项）/ 135、</b>: “新建355公里。”</q>", "<q lang"),
+        ("<a>PM2.5浓度</a>", '<a lang="zh-Hans">'),
+        ("<q>Grain output (粮食)</q>", '<q>Grain output (<span lang="zh-Hans">粮食</span>)</q>'),
+        ('<a aria-label="Cite">第1章</a>', '<a aria-label="Cite"><span lang="zh-Hans">第1章</span></a>'),
+        ("<a>178</a>", "<a>178</a>"),
+        ("<td>178件</td>", '<td><span lang="zh-Hans">178件</span></td>'),
+    ],
+)
+def test_what_says_nothing_but_chinese_says_so_as_a_whole(html: str, marked: str) -> None:
+    element = fromstring(html)
+    mark_chinese(element)
+    assert written(element).startswith(marked)
 
 
 def test_pages_of_no_report_stay_as_they_are() -> None:

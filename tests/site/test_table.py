@@ -161,7 +161,7 @@ def test_without_scripts_each_row_says_its_sentence_and_the_page_how_to_cite_it(
     assert not visit.page.locator(".tools").is_visible()
     assert visit.page.locator("table.figures").count() == visit.page.locator("article h2").count() > 1
     # A sentence of several figures is quoted by the first of them, and the others lead there.
-    visit.page.click(f"tr[id='{FIGURE}'] .same")
+    visit.page.click(f"tr[id='{FIGURE}'] .cited > a + a")
     visit.page.click("tr:target .cite summary")
     assert "注册用户达66万户。" in visit.page.inner_text("tr:target .cite q")
     visit.page.click("article > .cite summary")

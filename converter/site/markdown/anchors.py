@@ -19,6 +19,7 @@ from converter.site.content.glossary import NAME as GLOSSARY
 from converter.site.content.observations import Stated
 from converter.site.markdown import cleaning, written
 from converter.site.markdown.charts import draw_bars
+from converter.site.markdown.doubted import mark_doubts
 from converter.site.markdown.drafts import Drafts
 from converter.site.markdown.explained import explain_terms
 from converter.site.markdown.figures_in_text import mark_prose
@@ -27,7 +28,7 @@ from converter.site.markdown.inline import anchor_part
 from converter.site.markdown.lines import draw_lines
 from converter.site.markdown.paragraph_links import mark_pins
 from converter.site.markdown.plain import Plain
-from converter.site.markdown.rows import columns_of, mark_charts, mark_doubts, mark_rows, mark_tables, rows_of
+from converter.site.markdown.rows import columns_of, mark_charts, mark_rows, mark_tables, rows_of
 from converter.site.markdown.stacks import draw_stacks
 from converter.site.markdown.tables import dress_tables
 from converter.site.words import words

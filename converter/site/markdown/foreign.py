@@ -13,6 +13,8 @@ _OPENING, _CLOSING = "《“「‘（", "）》”」’%％"
 _CHINESE = re.compile(
     rf"((?:[{_OPENING}]{{0,3}}(?:\d[\d.,]{{0,20}})?[{_HAN}](?:(?:[\w{_HAN}{_WIDE}、。《》“”‘’「」·.%—-]| / (?=[{_OPENING}]?[{_HAN}]))*[{_HAN}{_CLOSING}])?[。；]?”?))"
 )
+_SOME_HAN = re.compile(f"[{_HAN}]")
+_ENGLISH = re.compile("[A-Za-z][a-z]")  # as in a word; PM2.5 and A类 are of the Chinese around them
 # What can be Chinese as a whole: none of their attributes is read aloud.
 _INLINE = {"a", "q", "span", "th"}
 _SAID = ("title", "aria-label", "aria-description")
@@ -23,14 +25,14 @@ def mark_chinese(element: Element) -> None:
     """Wrap each run of Chinese in ``element`` that does not yet say its language."""
     if element.get("lang", "").startswith("zh") or element.tag in _OPAQUE:
         return
+    if _is_chinese(element):
+        element.set("lang", HTML_LANGUAGE["zh"])
+        return
     children = list(element)
     for child in children:
         mark_chinese(child)
     texts = (element.text, *(child.tail for child in children))
     if not any(text and not text.isascii() and _CHINESE.search(text) for text in texts):
-        return
-    if not children and _is_chinese(element):
-        element.set("lang", HTML_LANGUAGE["zh"])
         return
     pieces = _pieces(element.text)
     for child in children:
@@ -42,9 +44,13 @@ def mark_chinese(element: Element) -> None:
 
 
 def _is_chinese(element: Element) -> bool:
-    """True for an element all of whose text is one run, so that it can say the language itself."""
-    alone = element.tag in _INLINE and not any(element.get(name) for name in _SAID)
-    return alone and _CHINESE.fullmatch(element.text or "") is not None
+    """True for an element that says nothing but Chinese, so that it can say the language itself."""
+    if element.tag not in _INLINE:
+        return False
+    text = "".join(element.itertext())
+    if not _SOME_HAN.search(text) or _ENGLISH.search(text):
+        return False
+    return not any(inside.get(name) for inside in element.iter() for name in (*_SAID, "lang"))
 
 
 def _pieces(text: str | None) -> list[str | Element]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from converter.data.doubts import figure_doubt
 from converter.pages.edition import Edition
 from converter.pages.report.figures import COLUMNS
 from converter.site.content.citation import quotation, row_citation
@@ -16,7 +15,7 @@ from converter.site.words import words
 from converter.text.fold import fold
 
 _USUAL = {"measure": "level", "status": "result"}
-"""What a row is of where it does not say."""
+"""What a row is of where neither it nor its table says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +126,8 @@ def _cell(row: Row, first: Row, part: str, language: str) -> Element:
         cell.append(row_citation(quotation(part, row.figure.sentence, told["colon"]), told["cite"]))
     else:
         # Citations of one sentence alike would be a third of a long table: ``cite.js`` makes this one of the first row's.
-        SubElement(cell, "a", {"class": "same", "href": f"#{first.figure.id}"}).text = told["cite_same"]
+        SubElement(cell, "a", {"href": f"#{first.figure.id}"}).text = told["cite_same"]
     return cell
-
-
-def mark_doubts(rows: Iterable[Row], words: Mapping[str, str], language: str) -> None:
-    """A small mark in the last cell of doubtful rows, which tells whoever opens it why somebody should look at the figure."""
-    for row in rows:
-        why = [figure_doubt(key, row.figure.indicator, language) for key in row.figure.doubts]
-        if why:
-            mark = Element("details", {"class": "doubt"})
-            SubElement(mark, "summary", {"aria-label": words["doubt_asked"]}).text = "?"
-            SubElement(mark, "div").text = words["doubt"].format(why=words["between"].join(why))
-            # Before the citation, which opens below all that stands before it.
-            row.element[-1].insert(0, mark)
 
 
 def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
@@ -157,8 +144,9 @@ def mark_tables(root: Element, rows: Sequence[Row], language: str) -> None:
             told = ["".join(th.itertext()) for th in head]
             table.set("class", "figures known" if told == usual else "figures")
             _name_columns(head, inside[0], words(language)["cite"])
+            _share_status(table, inside)
             if told == usual:
-                _leave_empty(inside)
+                _leave_known(inside)
             else:
                 _label_cells(table, told)
 
@@ -177,11 +165,29 @@ def _name_columns(head: Element, row: Element, cite: str) -> None:
     SubElement(head, "th", {"class": "cited"}).text = cite
 
 
-def _leave_empty(rows: Iterable[Element]) -> None:
-    """Few rows compare: the cells of the others need no class, as the style sheet knows their place."""
+def _share_status(table: Element, rows: Sequence[Element]) -> None:
+    """What most rows of a table are of (plans: targets) the table says once; a row says where it is of another."""
+    usual, key = _USUAL["status"], "data-status"
+    shared = Counter(row.get(key, usual) for row in rows).most_common(1)[0][0]
+    if shared != usual:
+        table.set(key, shared)
+        for row in rows:
+            own = row.attrib.pop(key, usual)
+            if own != shared:
+                row.set(key, own)
+
+
+_PLACES = {"surface": 1, "value same": 2}
+"""Where the cells of these classes stand in a table as the program writes it: its style sheet and ``rows.js`` know."""
+
+
+def _leave_known(rows: Iterable[Element]) -> None:
+    """A cell needs no class that its place tells; few rows compare, and the cells of the others need none either."""
     for row in rows:
-        for cell in row:
-            if cell.get("class") == "comparison" and not len(cell) and not cell.text:
+        for at, cell in enumerate(row):
+            name = cell.get("class", "")
+            nothing = name == "comparison" and not len(cell) and not cell.text
+            if nothing or _PLACES.get(name) == at:
                 del cell.attrib["class"]
 
 

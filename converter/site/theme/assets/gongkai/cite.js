@@ -49,7 +49,10 @@
     const row = details.closest("tr");
     if (!row || quoted.querySelector(".part")) return;
     const part = document.querySelector(`tr[id^="${row.id.replace(/-v[^v]*$/, "")}-v"] q > .part`);
-    if (part) quoted.prepend(part.cloneNode(true), COLON);
+    if (!part) return;
+    const made = part.cloneNode(true);
+    made.lang = part.closest("[lang]").lang;
+    quoted.prepend(made, COLON);
   }
 
   // The page's own citations in each style, made those of a row.
@@ -180,9 +183,14 @@
   }
 
   // A row that leads to another one, which quotes its sentence, gets a citation as that one has.
-  for (const same of document.querySelectorAll(".cited > .same")) {
+  for (const same of document.querySelectorAll(".cited > a + a:last-child")) {
     const first = document.getElementById(gongkai.named(same.hash));
     same.replaceWith(first.querySelector(".cite").cloneNode(true));
+  }
+  // So does one whose doubt is told there.
+  for (const doubt of document.querySelectorAll(".cited > a.doubt")) {
+    const first = document.getElementById(gongkai.named(doubt.hash));
+    doubt.replaceWith(first.querySelector("details.doubt").cloneNode(true));
   }
   // What each row's link and citation are of, to those who do not see the row.
   for (const cell of document.querySelectorAll("td.cited")) {

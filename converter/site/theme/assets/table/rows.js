@@ -30,23 +30,34 @@
     const cell = head.insertCell();
     cell.colSpan = columns;
     cell.append(...nodes);
-    return { body, rows, id: nodes[0]?.id || "", title: nodes[0]?.textContent.trim() || "" };
+    const usual = { ...table.dataset };
+    return { body, rows, usual, id: nodes[0]?.id || "", title: nodes[0]?.textContent.trim() || "" };
   }
 
-  // What a row says of itself only where it is not what most are: see rows.py.
+  // What a row says of itself only where it is not what most are, or most of its table: see rows.py.
   function read(row, chapter, known) {
     const cells = Array.from(row.cells).slice(0, -1);
     const texts = cells.map(said);
     const shown = row.querySelector(".value")?.textContent.replace(/,/g, "");
     const value = parseFloat(row.dataset.value || shown);
     const keys = cells.map((cell, at) => (cell.matches(".surface, .value") ? value : texts[at]));
-    const [measure, status] = [row.dataset.measure || "level", row.dataset.status || "result"];
+    const [measure, status] = [row.dataset.measure || "level", row.dataset.status || chapter.usual.status || "result"];
     return { row, chapter, measure, status, texts, keys, places: gongkai.reader(texts.join("\n"), known) };
+  }
+
+  // The classes that a row of a table as the program writes it leaves out: see rows.py.
+  function name(tables) {
+    for (const row of tables.flatMap((table) => (table.matches(".known") ? Array.from(table.tBodies[0].rows) : []))) {
+      if (!row.id) continue;
+      row.cells[1].classList.add("surface");
+      if (!row.cells[2].matches(".value")) row.cells[2].classList.add("value", "same");
+    }
   }
 
   // One table of all: its groups (a chapter each) and its rows, in the order of the report; `known` are traditional
   // characters to ask with.
   gongkai.gather = function (tables, known) {
+    name(tables);
     const [table, ...others] = tables;
     const titles = Array.from(table.tHead.rows[0].cells, said).slice(0, -1);
     const groups = tables.map((one) => group(one, titles.length + 1));
