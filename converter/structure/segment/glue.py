@@ -164,7 +164,8 @@ def _score(part: Glued, place: int) -> float:
 def _chances(scores: Sequence[float]) -> list[float]:
     most = max(scores)
     powers = [math.exp(score - most) for score in scores]
-    return [power / sum(powers) for power in powers]
+    whole = sum(powers)
+    return [power / whole for power in powers]
 
 
 def _with_siblings(
