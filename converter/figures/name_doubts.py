@@ -10,7 +10,7 @@ from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.quantity import Quantity
 from converter.figures.second_reading import disagreements
 from converter.figures.tables import UNITS
-from converter.figures.vocabulary import first_verb
+from converter.figures.vocabulary import without_change
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 from converter.model import Span
@@ -34,6 +34,8 @@ _THINGS = tuple(
     one for one in _HEADS if not one.endswith(("金额", "资源", "服务", "业务", "活动", "工作", "任务"))
 )
 _AMOUNTS = tuple(_KNOWN.amounts)
+# 企业设立5%: a share is of none of these; 收入占比, 收入增长 say more.
+_COUNTED = (*_AMOUNTS, *_KNOWN.flows, "企业", "单位", "项目", "事项", "机构", "人员")
 _EXTENT = frozenset(("平方米", "平方公里", "亩", "公顷", "公里", "米", "吨", "千瓦"))
 _OPENED = tuple(one for one in _KNOWN.opened if one not in ("建设", "推进", "完成", "开放"))
 _QUALITIES = ("效率", "水平", "质量", "能力", "效果", "程度", "力度", "成本", "价格")
@@ -96,7 +98,7 @@ def is_of_another_unit(name: str, unit: str) -> bool:
     if unit in _EXTENT:
         return name.endswith(_OPENED)
     if unit == "%":
-        return first_verb(name) != "" and name.endswith(_AMOUNTS)
+        return name.endswith(_COUNTED) and without_change(name) == name
     return unit in _COUNTING and name.endswith(_QUALITIES)
 
 

@@ -34,6 +34,9 @@ _SHARE_ENDS = ends(("比重", "比例", "份额"))
 _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
 _WITHIN = ("中", "里", "内")  # 在六个城区中排名: who?
 _GOING_ON = re.compile("(?:正在|仍在|尚在|已经).{2,4}")
+_ALL_OF_THEM = re.compile(
+    rf"(?:前|后|上述|以上|这|其他)?[{HANZI}](?:项|者|类)(?!目)|上述"
+)  # 两项增速, 后三项: which?
 _SHORT = 4  # characters; a name as short says too little where it ends in a general noun (执法单位)
 _THIN = 3  # characters; a name as short says too little, but for a few
 _VERB = 2  # characters
@@ -58,7 +61,7 @@ def says_too_little(name: str) -> bool:
     thing = without_change(name)
     if name.endswith("排名"):
         of = unranked(name.removesuffix("排名"))
-        return is_amount(of) or of.endswith(_WITHIN) or len(of) < _THIN
+        return bool(is_amount(of) or of.endswith(_WITHIN) or len(of) < _THIN or _ALL_OF_THEM.match(of))
     if name in _KNOWN.short_names or thing in _KNOWN.short_names:
         return False
     if name.endswith("率") and len(name) > _SHORT and "、" not in name:
@@ -69,6 +72,7 @@ def says_too_little(name: str) -> bool:
         or is_leaning(name)
         or is_amount(thing)
         or _GOING_ON.fullmatch(name)
+        or _ALL_OF_THEM.match(name)
         or _CHANGE_ALONE.fullmatch(name)
     ):
         return True

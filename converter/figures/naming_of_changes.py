@@ -63,7 +63,9 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
         points = (case.quantity.unit in _KNOWN.points or "高出" in case.phrase) and (
             _RATE.search(memory.last) or (_ABOVE.search(case.phrase) and memory.unit == "%")
         )
-        of = case.growing or (memory.last if points else _changed(case, memory))
+        # 增长8%、居全省第3位: its growth ranks.
+        grew = case.quantity.rank and case.frame.gap.startswith("、") and memory.unit == "%"
+        of = case.growing or (memory.last if points or grew else _changed(case, memory))
         return (without_change(of) if case.phrase.startswith(_PACE) else of) + case.phrase
     share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
     # 是五年前的3倍,占全国的48%: the share is of what was so many times as much.

@@ -22,10 +22,10 @@ _TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)}
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
 _WHEN = re.compile(
-    rf"(?:(?<![正现存实潜所位处由关属])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB})|起(?!草))?"
+    rf"(?:(?<![正现存实潜所位处由关属大小高低])[在于]|(?<![来各独亲])自从?)?(?:{PERIOD.pattern})(?:之?前(?={VERB})|起(?!草))?"
 )
 _FOR_YEARS = re.compile(
-    r"连续(?:\d+|[一二两三四五六七八九十]+)年(?:保持|位居|稳居)?(?:$|(?=全[球国省市区县]))|[从由自](?:上半年|下半年|年初|年末|去年|上年)$"
+    r"连续(?:\d+|[一二两三四五六七八九十]+)年(?:保持|位居|稳居|位列|名列|排名|排|居|列)?(?:$|(?=全[球国省市区县]))|[从由自](?:上半年|下半年|年初|年末|去年|上年)$"
 )
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
 _RANKING = re.compile(rf"(?:均|都|分别)?(?:{either(_KNOWN.ranking)})$")
