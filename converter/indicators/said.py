@@ -29,7 +29,7 @@ _STOPS = ",;:。!?()\n"
 _UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
 _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")
 _WITHIN = re.compile(
-    r"\(([^(),;:。]{1,6})\)(?=[\u4e00-\u9fff]{2,})"
+    r"\(([^(),;:。]{1,6})\)(?=、?[\u4e00-\u9fff]{2,})"
 )  # brackets inside a name (乡镇(街道)政府)
 _EACH = "分别"
 _JOINING = "、和及与"
