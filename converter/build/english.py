@@ -11,7 +11,6 @@ from pathlib import Path
 from converter.build.first_build import is_new
 from converter.build.keep import (
     Change,
-    conflict_marks,
     page_as_left,
     plan,
     read,
@@ -28,6 +27,7 @@ from converter.layout import LANGUAGES, memory_path, page_path, report_folder
 from converter.model import Reading
 from converter.pages.edition import CHINESE, Edition
 from converter.pages.report import english_pages, strings_of
+from converter.text.conflict_marks import conflict_marks
 from converter.text.markdown import one_line
 from converter.text.unlink import without_links
 from converter.translation.memory import (

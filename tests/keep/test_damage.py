@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from converter.build.keep import (
     LOST,
     carry_out,
-    conflict_marks,
     page_as_left,
     places_with_conflict_marks,
     plan,
@@ -21,6 +20,7 @@ from converter.build.keep import (
 from converter.cli import main
 from converter.errors import InputError
 from converter.layout import BASE
+from converter.text.conflict_marks import conflict_marks
 from tests.conftest import ROOT
 from tests.keep.project import tree
 from tests.translation.test_life import EN, TEXT, ZH, edit

@@ -149,6 +149,19 @@ def test_a_page_in_another_encoding_is_named(library: Path, tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
+def test_a_merge_that_is_not_finished_is_no_text_to_publish(library: Path, tmp_path: Path) -> None:
+    project = tmp_path / "merged"
+    shutil.copytree(library, project)
+    page = project / "docs/zh/jia-2018/c2.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n", encoding="utf-8"
+    )
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert "WARNING -  zh/jia-2018/c2.md：git 的合并没有完成（<<<<<<< HEAD）" in done.stderr
+
+
 def site_files(*paths: str) -> Files:
     return Files(File(path, None, "site", use_directory_urls=False) for path in paths)
 

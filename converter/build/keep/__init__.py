@@ -1,7 +1,7 @@
 """Pages on disk: nothing a person wrote is ever lost (three-way merge against what was written last time)."""
 
 from converter.build.keep.damage import holds_report, refuse_unfinished
-from converter.build.keep.marks import LOST, conflict_marks, places_with_conflict_marks
+from converter.build.keep.marks import LOST, places_with_conflict_marks
 from converter.build.keep.merge import Conflict, Side
 from converter.build.keep.plan import (
     EDITED,
@@ -37,7 +37,6 @@ __all__ = [
     "Side",
     "carry_out",
     "clear_leftovers",
-    "conflict_marks",
     "cut_lines",
     "holds_report",
     "lay_out",

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from converter.build.keep.marks import conflict_marks
 from converter.errors import InputError
+from converter.text.conflict_marks import conflict_marks
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """A byte that is no text, as ``read`` has it."""

@@ -1,21 +1,13 @@
-"""Lines that git leaves in a file whose merge nobody has finished."""
+"""Files of which nobody has finished a merge."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-# The line between the two sides (=======) is also how Markdown underlines a heading, so it does not count.
-_MARK = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+from converter.text.conflict_marks import conflict_marks
+
 LOST = ".lost"
 """The folder for files that were replaced; what is in it is no part of the site."""
 _TEXTS = (".md", ".json", ".po", ".toml", ".yml")
-
-
-def conflict_marks(text: str) -> tuple[int, ...]:
-    """The numbers (from 1) of the lines of ``text`` that are marks of an unfinished merge."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return ()
-    return tuple(number for number, line in enumerate(text.split("\n"), 1) if _MARK.fullmatch(line.rstrip()))
 
 
 def places_with_conflict_marks(folder: Path) -> Iterator[tuple[Path, int]]:

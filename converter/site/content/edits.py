@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from converter.site.content.observations import Figure
 from converter.site.markdown.rows import Columns, Row, written
 from converter.site.words import EDITS
+from converter.text.conflict_marks import conflict_marks
 from converter.text.fold import fold
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
@@ -24,6 +25,14 @@ def warn(kind: str, page: str, figure: Figure, part: str = "", found: str = "") 
         "found": found,
     }
     _LOG.warning("%s.md：%s。 %s", page, *(told[language].format(**details) for language in ("zh", "en")))
+
+
+def warn_of_marks(path: str, markdown: str) -> None:
+    """Warn of a page (by its path) on which git's marks of a merge that nobody finished would be published as its text."""
+    if marks := conflict_marks(markdown):
+        told = EDITS.load()["unfinished_merge"]
+        mark = markdown.split("\n")[marks[0] - 1].strip()
+        _LOG.warning("%s：%s。 %s", path, *(told[language].format(mark=mark) for language in ("zh", "en")))
 
 
 def warn_of_rows(page: str, rows: Sequence[Row], columns: Columns, figures: Sequence[Figure]) -> None:

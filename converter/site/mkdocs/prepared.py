@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from converter.layout import FIGURES, language_of
 from converter.site.content.counterpart import drafts_of, memory_of, stated_on, units_of
+from converter.site.content.edits import warn_of_marks
 from converter.site.content.named import english_of_paragraphs
 from converter.site.content.observations import Stated
 from converter.site.content.parallel import beside
@@ -45,6 +46,7 @@ def _stated(docs: Path, report: str, page: Page) -> Stated:
 def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line: str) -> str:
     """The page with the other language beside its text, and with what its library says of it (``line``)."""
     path, docs = page.file.src_uri, Path(config.docs_dir)
+    warn_of_marks(path, markdown)
     page.meta = front.read(path, page.meta)
     report = page.meta.get("report")
     language, units = language_of(path), units_of(docs, path)
