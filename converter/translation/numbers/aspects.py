@@ -12,7 +12,7 @@ from converter.translation.numbers.sense_tables import ASPECTS
 _REACH = {"zh": 24, "en": 80}
 _CLAUSE = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[;:!?\n]|[,.](?=\s|$)")}
 _SENTENCE = re.compile(r"[。;!?\n]|[.](?=\s|$)")
-_MACROS = {"any": "‹[^›]*›", "day": "‹(?:year|month|day) [^›]*›"}
+_MACROS = {"any": "‹[^›]*›", "amount": "‹(?!year|month|day)[^›]*›", "day": "‹(?:year|month|day) [^›]*›"}
 
 
 class _Aspect(NamedTuple):

@@ -1,6 +1,7 @@
 """Numbers of equal value that do not say the same: which way, by how much or to where, in what unit, of what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.translation.numbers.aspects import told_otherwise
@@ -11,6 +12,7 @@ from converter.translation.numbers.senses import Sense, senses
 from converter.translation.numbers.units import is_unit, times_between
 
 _CHANGING = {"count", "percent", "point", "fraction", "ordinal"}
+_ROUNDED = Decimal("0.005")
 _HALF = Decimal("0.5")
 Conflict = tuple[What, Number, Number]
 
@@ -25,8 +27,6 @@ def conflicts(pairing: Pairing, zh: str, en: str) -> Iterator[Conflict]:
         if what and a.number not in told:
             told.add(a.number)
             yield what, a.number, b.number
-    # Numbers that a change leads from and to may stand either way round.
-    told |= {a.number for a, b in pairing.pairs if one[a.number].end and other[b.number].end}
     there: set[Number] = set()
     for left, right in changed_places(pairing, zh, en, other):
         if left not in told and right not in there:
@@ -49,6 +49,8 @@ def _conflict(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:
     if zh.kind == "times" or en.kind == "times":
         opposed = {one.direction, other.direction} == {"up", "down"}
         return "value" if _other_times(a, b, one, other) else "direction" if opposed else None
+    if en.upper == b.value and zh.upper is None and other.measured == "by":
+        other = replace(other, measured="to")  # rose by 582 to 2,223
     if {zh.kind, en.kind} <= _CHANGING:
         way = _other_way(one, other)
         return (
@@ -76,7 +78,7 @@ def _other_unit(zh: Number, en: Number) -> bool:
 def _other_times(a: Atom, b: Atom, one: Sense, other: Sense) -> bool:
     """Whether 增长1.5倍, which is 2.5 times the whole, meets another number of times; a percent tells what was added."""
     zh, en = _whole(a, one), _whole(b, other)
-    return zh is not None and en is not None and zh != en
+    return zh is not None and en is not None and abs(zh - en) > _ROUNDED * en
 
 
 def _whole(atom: Atom, sense: Sense) -> Decimal | None:

@@ -89,7 +89,9 @@ def _swapped(pairs: list[Pair], zh: str, en: str, senses: Mapping[Number, Sense]
         alike = alike and not _is_ranking_beside_count((a, b), (c, d))
         # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
         opposed = {senses[b].direction, senses[d].direction} == {"up", "down"}
-        if alike and not opposed and swapped(zh, (a, c), en, (b, d)):
+        # Numbers that a change leads from and to may stand either way round.
+        led = {senses[b].end, senses[d].end} == {"from", "to"}
+        if alike and not (opposed or led) and swapped(zh, (a, c), en, (b, d)):
             yield a, b
 
 

@@ -61,7 +61,7 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
             told.append(Sense(end="from"))
         elif goes_on and patterns.origin.search(gap):
             told.append(Sense("" if leads_on else _word(gap, language), end="from"))
-        elif at and told[-1].end == "from" and not told[-1].direction:
+        elif at and told[-1].end == "from" and not told[-1].direction and not patterns.list.fullmatch(gap):
             told.append(_arrived(_sense(folded, gap, number, language), gap, gaps[at - 1], language))
         else:
             sense = _sense(folded, gap, number, language)
@@ -70,7 +70,7 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
             listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
             if patterns.begins.match(behind):
                 listed = None
-            told.append(replace(told[-1], end="") if listed else sense)
+            told.append(told[-1] if listed else sense)
     return told
 
 
@@ -95,7 +95,9 @@ def _continues(one: Number, number: Number, sense: Sense) -> bool:
 
 
 def _leads_on(gaps: Sequence[str], at: int, patterns: Patterns) -> bool:
-    return at < len(gaps) and patterns.goal.search(gaps[at]) is not None
+    """Whether the next number that continues no list is where a change ends: from 20 and 30 yuan to 25 and 36."""
+    following = next((gap for gap in gaps[at:] if not patterns.list.fullmatch(gap)), "")
+    return patterns.goal.search(following) is not None
 
 
 def _arrived(sense: Sense, gap: str, before: str, language: Language) -> Sense:
