@@ -21,6 +21,7 @@ _NEAR: Mapping[Language, int] = {"zh": 6, "en": 20}
 _FAR = 0.6  # what a word counts that stands further away
 _SURE = 0.75  # how much better the numbers must fit when exchanged, where they stand in the order of the other text
 
+_Two = tuple[Number, Number]
 _Words = list[tuple[str, float]]
 Things = Mapping[str, float]
 """How much each thing belongs to a number, 0 to 1."""
@@ -31,7 +32,7 @@ class _Beside(NamedTuple):
     right: Things
 
 
-def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, Number]) -> bool:
+def swapped(zh: str, one: _Two, en: str, other: _Two) -> bool:
     """Whether the two numbers of each text, in the order of the Chinese, seem to have changed places in the English.
 
     Numbers in the order of the other text have changed places only if what stands beside both says so; numbers of one
@@ -43,34 +44,60 @@ def swapped(zh: str, one: tuple[Number, Number], en: str, other: tuple[Number, N
     if of_one or not (_in_one_sentence(zh, one) or _in_one_sentence(en, other)):
         return False
     ordered = other[0].span < other[1].span
+    if _is_session(zh, one):
+        return ordered and _is_part(en, other)
+    if not ordered and _is_part(en, (other[1], other[0])):
+        return other[1].value > other[0].value
+    behind = _crossed_behind(zh, one, en, other)
+    if behind is not None:
+        return behind
+    return _crossed(
+        zh, one, en, other, alike=_is_alike(zh, one) and (_in_one_sentence(en, other) or named is not None)
+    )
+
+
+def _crossed(zh: str, one: _Two, en: str, other: _Two, alike: bool) -> bool:
+    """Whether what stands on all sides of the numbers says so; ``alike`` ones in another order are taken for exchanged."""
+    ordered = other[0].span < other[1].span
     here = _beside(fold(zh), one, "zh")
     left, right = _beside(fold(en), other if ordered else (other[1], other[0]), "en")
     there = _Beside(left, right) if ordered else _Beside(right, left)
     fits = _fit(here.left, there.left), _fit(here.right, there.right)
     across = _fit(here.left, there.right), _fit(here.right, there.left)
-    if _is_session(zh, one):
-        return ordered and _is_part(en, other)
     if ordered:
         return all(across) and sum(across) >= sum(fits) + _SURE
-    if _is_part(en, (other[1], other[0])):
-        return other[1].value > other[0].value
-    if _is_alike(zh, one) and (_in_one_sentence(en, other) or named):
+    if alike:
         return not (all(fits) and sum(fits) > sum(across))
     return sum(across) > sum(fits)
 
 
-def _is_part(en: str, numbers: tuple[Number, Number]) -> bool:
+def _crossed_behind(zh: str, one: _Two, en: str, other: _Two) -> bool | None:
+    """Whether what stands right behind the numbers says so (34个部门143个单位, 143 units in 34 departments), None where it does not tell."""
+    here = [_counted(fold(zh), number, "zh") for number in one]
+    there = [_counted(fold(en), number, "en") for number in other]
+    fits, across = [*map(_fit, here, there)], [*map(_fit, here, reversed(there))]
+    if all(fits) and not any(across):
+        return False
+    return True if all(across) and not any(fits) else None
+
+
+def _counted(folded: str, number: Number, language: Language) -> Things:
+    behind = _ASIDE.split(folded[number.span.end : number.span.end + _NEAR[language]])[0]
+    return _things([(_breaks(language).split(behind)[0], 1)], language)
+
+
+def _is_part(en: str, numbers: _Two) -> bool:
     """Whether the first of two English numbers is of what the second counts: ten of the 12 towns."""
     return bool(re.match(COUNTING.load().part, en[numbers[0].span.end : numbers[1].span.start]))
 
 
-def _is_alike(zh: str, numbers: tuple[Number, Number]) -> bool:
+def _is_alike(zh: str, numbers: _Two) -> bool:
     """Whether two Chinese numbers are counted in the same; in a list only the last has its measure word."""
     one, other = (_measure(zh, number) for number in numbers)
     return one == other or not one or not other or numbers[0].kind == "percent"
 
 
-def _is_session(zh: str, numbers: tuple[Number, Number]) -> bool:
+def _is_session(zh: str, numbers: _Two) -> bool:
     """Whether the second of two ordinals is a part of the first: 第十四届…第三次, the third … of the 14th."""
     whole = COUNTING.load().whole
     is_whole = [_measure(zh, number) == whole for number in numbers]
@@ -84,7 +111,7 @@ def _measure(zh: str, number: Number) -> str:
     return re.sub(r"\W", "", zh[number.span.end : number.span.end + 4].lstrip("余多 ")[:1])
 
 
-def _in_one_sentence(text: str, numbers: tuple[Number, Number]) -> bool:
+def _in_one_sentence(text: str, numbers: _Two) -> bool:
     sentences = sentences_of(text)
     return len({sentences.index(number.span.start) for number in numbers}) == 1
 
@@ -93,7 +120,7 @@ def _fit(one: Things, other: Things) -> float:
     return sum(weight * other.get(thing, 0) for thing, weight in one.items())
 
 
-def _beside(folded: str, numbers: tuple[Number, Number], language: Language) -> _Beside:
+def _beside(folded: str, numbers: _Two, language: Language) -> _Beside:
     """The things that belong to the left and to the right of two numbers, by where commas and the like stand."""
     named = respective(folded, numbers, language)
     if named and named[0] != named[1]:
@@ -108,7 +135,7 @@ def _apart(things: Things, others: Things) -> Things:
     return {thing: more for thing, weight in things.items() if (more := weight - others.get(thing, 0)) > 0}
 
 
-def _around(folded: str, numbers: tuple[Number, Number], language: Language) -> tuple[_Words, _Words]:
+def _around(folded: str, numbers: _Two, language: Language) -> tuple[_Words, _Words]:
     """What stands beside the left and what beside the right number; the words next to it count most."""
     first, second = (number.span for number in numbers)
     breaks, near = _breaks(language), _NEAR[language]

@@ -14,7 +14,9 @@ _BEFORE_WORDS, _AFTER_WORDS, _LOOSE, _LOOSE_AFTER = (
 )
 _BETWEEN = rf"(?:(?:{either(_KNOWN.between)})[ ]?)?"
 _BEFORE = re.compile(rf"(?i)(?<![\w-])({either(_BEFORE_WORDS)})(?:[ ]|\b){_BETWEEN}$")
-_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b")
+_AFTER = re.compile(
+    rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b(?! (?:{DIGITS}|RMB|US|[¥$€]))"
+)
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BEFORE_WORDS)})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_AFTER_WORDS)})\b")
 _LOOSELY = re.compile(rf"(?i)\b({either(_LOOSE)}) (?:(?:a maximum of|RMB|CNY|USD|US|[¥$€]) ?)*$")
@@ -22,6 +24,8 @@ _LOOSELY_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ -]({either(_LOOSE_AFT
 _NEGATED = re.compile(_KNOWN.negated)
 _OPPOSITE: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
 # "Some 1.41 million jobs were created": a sentence does not begin with digits.
+# 44 percent more than three years ago: what it is more than, no bound.
+_COMPARED = re.compile(r"(?:%|percent|points?|times|\d) $")
 _BEGINS = re.compile(r"(?:^|[.;:!?] |\n)Some $")
 # What a list says before its first number holds for all: about 5%, 9% and 6%.
 _LISTED = re.compile(
@@ -48,6 +52,8 @@ def bound_at(folded: str, span: Span) -> Bound:
 
 def _of_word(word: str, before: str) -> Bound:
     """What a word of bound says behind ``before``: "more than" behind "no" or "may not cost" is no more."""
+    if word.endswith("than") and _COMPARED.search(before):
+        return "exact"
     bound = _BEFORE_WORDS[word.lower()]
     return _OPPOSITE.get(bound, bound) if _NEGATED.search(before) else bound
 

@@ -21,9 +21,10 @@ _Patterns = Mapping[str, re.Pattern[str]]
 def other_currencies(zh: str, en: str) -> Iterator[Number]:
     """The first place of each currency that only the English names, where it lacks one that the Chinese names."""
     here, there = _named(zh, _currencies("zh")), _named(en, _currencies("en"))
-    # Sums without a currency are in yuan: 百亿级企业 is no 10-billion-dollar company.
-    if here.keys() - there.keys() or not (here or _FOREIGN.search(zh)):
-        yield from _first({code: span for code, span in there.items() if here or code in _PLAIN}, here, en)
+    lacking = here.keys() - there.keys()
+    # Sums without a currency, or in yuan alone, are in yuan: 百亿级企业 is no 10-billion-dollar company.
+    if lacking or not _FOREIGN.search(zh):
+        yield from _first({code: span for code, span in there.items() if lacking or code in _PLAIN}, here, en)
 
 
 def other_rates(zh: str, en: str) -> Iterator[Number]:
