@@ -67,7 +67,7 @@ class ReportFile(Struct, frozen=True, kw_only=True):
 
     title: str | None
     issuer: Annotated[
-        str | None, Meta(description="the body that reports, as the text names it or the sidecar file")
+        str | None, Meta(description="the issuer, as the text or the sidecar file names it")
     ]
     region: Annotated[str | None, Meta(description="as printed")]
     region_path: Annotated[

@@ -50,7 +50,7 @@ def date_of_build(project: Path) -> int:
     except InputError as error:
         value = error.details["value"]
         raise PluginError(
-            f"SOURCE_DATE_EPOCH={value}：不是 1970 年以来的秒数。 It is no number of seconds since 1970."
+            f"SOURCE_DATE_EPOCH={value}：不是 1970 年以来的秒数。 It is not a number of seconds since 1970."
         ) from error
 
 

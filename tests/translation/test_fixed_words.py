@@ -85,7 +85,7 @@ def test_every_listed_place_has_a_name_in_latin_letters() -> None:
         ("云河区2021年政府工作报告", "Report on the Work of the Government of Yunhe District, 2021"),
         (
             "云河区2022年政府信息公开工作年度报告",
-            "Annual Report on the Disclosure of Government Information in Yunhe District, 2022",
+            "Annual Report on Open Government Information in Yunhe District, 2022",
         ),
         ("政府工作报告", "Report on the Work of the Government"),
         (
