@@ -52,7 +52,7 @@ def moved(project: Path) -> None:
     assert (docs / f"zh/{NEW}/annex.md").read_text(encoding="utf-8") == "# 附件\n"
     assert "# Leadership {" in (docs / f"en/{NEW}/c1.md").read_text(encoding="utf-8")
     assert OLD not in (docs / "index.md").read_text(encoding="utf-8")
-    assert gongkai("check").output.endswith("up to date.\n")
+    assert gongkai("check").output.endswith("Reports with all pages up to date: 1.\n")
 
 
 @pytest.mark.parametrize(
