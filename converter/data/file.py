@@ -66,9 +66,7 @@ class ReportFile(Struct, frozen=True, kw_only=True):
     """One government report as data.  Offsets are half-open ranges of characters of the source's text; keys may be added, those here keep their meaning."""
 
     title: str | None
-    issuer: Annotated[
-        str | None, Meta(description="the issuer, as the text or the sidecar file names it")
-    ]
+    issuer: Annotated[str | None, Meta(description="the issuer, as the text or the sidecar file names it")]
     region: Annotated[str | None, Meta(description="as printed")]
     region_path: Annotated[
         tuple[str, ...] | None,
