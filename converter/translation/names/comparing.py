@@ -167,8 +167,9 @@ def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
     if what is None or what.head.startswith(RANK) or (among is None and others is None):
         return None
     of = f"of {what.several}" if what.head else " ".join(what.after)
+    where = "in" if rest and rest[-1].endswith(GRAMMAR.load().contests) else "among"
     return Phrase(
-        " ".join(filter(None, ("rank", of, *(among or ()), f"among {others.several}" if others else "")))
+        " ".join(filter(None, ("rank", of, *(among or ()), f"{where} {others.several}" if others else "")))
     )
 
 

@@ -103,9 +103,9 @@ def urged(words: Words) -> Phrase | None:
 def _may_be(verb: str, rest: Words) -> bool:
     """Whether what follows can be completed or achieved: a deed, work, or an amount, and no 食品."""
     grammar, last = GRAMMAR.load(), rest[-1]
+    named = NOUNS.load().get(last, "")
     if verb in grammar.fulfils and rest == (_FIRMS,):
         return False  # 完成企业: how many did what is cut off
-    named = NOUNS.load().get(last, "")
     is_work = last in grammar.purposes or last in grammar.kinds or last in grammar.tasks
     is_said = named.startswith("“") or quoted(last) is not None
     if verb in _WIN and not (is_prize(last) or last.endswith(grammar.sums)):
@@ -143,7 +143,7 @@ def _may_be_part(words: Words, n: int) -> bool:
     # 改革列入试点: what was listed is the reform; 帮助引进企业: they are not helped.
     if (words[n] in grammar.into and words[n - 1] in NOUNS.load()) or words[n - 1] in grammar.causes:
         return True
-    if words[n - 1] in grammar.fulfils and words[-1] in grammar.tasks:
+    if words[n - 1] in grammar.fulfils and words[-1] in (*grammar.tasks, *grammar.kinds):
         return True  # 完成裁减员额任务: the posts are cut, the tasks completed
     if verbs[words[n]].result:
         return False

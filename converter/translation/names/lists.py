@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
+from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS, behind
 from converter.translation.names.measured import MEASURE, MEASURED, PERSONS, RATE
 from converter.translation.names.parts import deed
 from converter.translation.names.phrase import Phrase, as_well, listed
@@ -12,6 +12,7 @@ from converter.translation.names.tokens import Words
 
 _PEOPLE = ("人才", "人员", "群体", "对象")
 _PAIR = 2
+_ALL_OF_IT = re.compile("(?:in the|in china|per|across the) ", re.I)
 _MEASURED = re.compile(r"^(?:rate|number|share|coverage) of\b")
 _OTHER = "rate of people"  # what no noun says may be either
 Tell = Callable[[Words], Phrase | None]
@@ -19,6 +20,10 @@ Tell = Callable[[Words], Phrase | None]
 
 def several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
     """Things in a list; adjectives, what is measured and what a deed is done to share the noun at its end."""
+    span = behind(words[0]) or ""
+    if _ALL_OF_IT.match(span) and marks[0] > 1:  # 单位GDP 能耗、水耗 is both
+        said = several(words[1:], [mark - 1 for mark in marks], tell)
+        return said and said.behind(span)
     groups = _groups(words, marks)
     if not all(groups) or _may_share(groups):
         return None

@@ -10,6 +10,11 @@ from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
 _OWN, _AVAILABLE = "拥有", "available"
+_SEEK, _SERVE = "争取", "服务"
+_SERVED = re.compile(
+    r"\b(?:firm|enterprise|entit|household|project|business|rural|communit|village|countr|develop|group|compan|resident|econom)",
+    re.I,
+)
 _SAYING = ("规定", "决定", "要求", "指出")  # 五年计划规定总产值
 _AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
@@ -111,6 +116,10 @@ def is_cut(deeds: Words, what: str) -> bool:
     nor is anything issued but papers (``出台人才``)."""
     grammar = GRAMMAR.load()
     improved = grammar.working if what.endswith(grammar.papers) else ()
+    if deeds[0] == _SEEK and len(deeds) > 1:
+        return True  # 争取完成投资: it is meant to be completed
+    if deeds[-1] == _SERVE and not _is_served(what):
+        return True  # 服务认证证书 are not served
     if deeds[0] in grammar.publishing and not what.endswith((*grammar.papers, *grammar.texts, "”")):
         return True
     others = (*grammar.marks, *grammar.issuing, *improved, *CARRIED)
@@ -131,3 +140,9 @@ def only_sorts(words: Words, n: int) -> bool:
 def is_prize(word: str) -> bool:
     """Whether something is won: no assessment is (``获全市考核``)."""
     return word.endswith(GRAMMAR.load().prizes) or quoted(word) is not None
+
+
+def _is_served(word: str) -> bool:
+    """Whether a word names somebody, or what can be served."""
+    named = NOUNS.load().get(word, "")
+    return bool(PERSONS.search(named) or _SERVED.search(named)) or word.endswith(GRAMMAR.load().agents)
