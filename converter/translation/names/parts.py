@@ -9,7 +9,7 @@ from converter.translation.names.measured import PERSONS
 from converter.translation.names.tokens import Words, quoted
 
 _GIVE_OUT, _WITHIN = "发放", ("上", "有", "就", "还")
-_OWN, _AVAILABLE = "拥有", "available"
+_OWN, _HAD = "拥有", "in total"
 _SEEK, _SERVE = "争取", "服务"
 _SERVED = re.compile(
     r"\b(?:firm|enterprise|entit|household|project|business|rural|communit|village|countr|develop|group|compan|resident|econom)",
@@ -76,7 +76,7 @@ def said_of(verb: str, what: str) -> str:
     if verb.endswith(_ARRANGE) and _TO_DO.search(NOUNS.load().get(what, "")):
         return VERBS.load()[verb].done.replace(_ALLOCATED, _ARRANGED)
     if verb == _OWN and PERSONS.search(NOUNS.load().get(what, "")):
-        return _AVAILABLE
+        return _HAD
     if verb == _WIN and what.endswith(GRAMMAR.load().sums):
         return _RECEIVED
     if (
