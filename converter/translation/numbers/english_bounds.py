@@ -4,7 +4,7 @@ import re
 
 from converter.figures.alternatives import either
 from converter.model import Bound, Span
-from converter.translation.numbers.english_numerals import DIGITS
+from converter.translation.numbers.english_numerals import DIGITS, NUMERAL
 from converter.translation.numbers.tables import ENGLISH
 
 _KNOWN = ENGLISH.load().bounds
@@ -15,7 +15,7 @@ _BEFORE_WORDS, _AFTER_WORDS, _LOOSE, _LOOSE_AFTER = (
 _BETWEEN = rf"(?:(?:{either(_KNOWN.between)})[ ]?)?"
 _BEFORE = re.compile(rf"(?i)(?<![\w-])({either(_BEFORE_WORDS)})(?:[ ]|\b){_BETWEEN}$")
 _AFTER = re.compile(
-    rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b(?! (?:{DIGITS}|RMB|US|[¥$€]))"
+    rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b(?! (?:{NUMERAL}|RMB|US|[¥$€]))"
 )
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BEFORE_WORDS)})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_AFTER_WORDS)})\b")
