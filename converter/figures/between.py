@@ -19,6 +19,8 @@ _AMONG = re.compile(
 )
 # 8个事项的申请材料由66份减到41份: the first counts those whose things the next one tells.
 _OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|达到?|为|共计?|超过?)(?:[近约])?")
+# 3个督察组对11个镇街开展督察: to whom the next one's deed is done.
+_TO_NEXT = re.compile("(?<![应针面相绝反核校派配])对$|(?<![面方流意导去趋倾])向$")
 _HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
 
 
@@ -32,6 +34,8 @@ def without_next(words: str) -> str:
     counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
     if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words) or _HAVING.fullmatch(words):
         return among["whole"]
+    if (towards := _TO_NEXT.subn("", words))[1]:
+        return who_did(towards[0]) or towards[0]
     # 20处道路整治和15公里绿道: what stands before 和 is the first one's.
     alone, joined = _AND.subn("", words)
     own = alone if joined else words.removesuffix(final_verb(words))

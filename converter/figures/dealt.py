@@ -19,6 +19,8 @@ _LAST = frozenset("对为给向的内有部") | ends([*_KNOWN.lead, *_KNOWN.plac
 _TREATING = one_of(_KNOWN.treating)
 _HOW = re.compile(rf"(?:{_TREATING})+$")
 _LIGHT = re.compile(rf"(?:{_TREATING})+(?=..)")  # 开展检查 is to check
+# 部门进行法治督察: what is done to them begins before the last verb.
+_INSIDE = re.compile("..(?:进行|开展|实施|予以|给予)了?.")
 _NOT = re.compile("[不未无]")
 _NOMINAL = tuple(_KNOWN.nominal)
 _LONGEST = 24  # characters of what was done to them; more is a story
@@ -41,7 +43,12 @@ def dealt_with(case: UnnamedFigure, _: NamedBefore) -> str:
     if towards["how"] == "对" and not towards["who"] and (name := _deed_first(told)):
         return name
     who, verb, what = who_did_what(told)
-    done = (who and verb and what) or "不予" in told or _tells_all(case, towards["how"], told)
+    done = (
+        (who and verb and what)
+        or "不予" in told
+        or _INSIDE.search(told)
+        or _tells_all(case, towards["how"], told)
+    )
     return towards["how"] + told if done else ""
 
 
@@ -57,6 +64,13 @@ def _deed_first(told: str) -> str:
     verb = _LIGHT.sub("", run, count=1)
     things, how = _HOW.subn("", told.removesuffix(run))
     whole = how or verb != run or not verb.endswith(_NOMINAL)
-    if not verb or not whole or len(things) < _THING or _NOT.search(things) or who_did_what(things)[1]:
+    if (
+        not verb
+        or not whole
+        or len(things) < _THING
+        or _NOT.search(things)
+        or _INSIDE.search(things)
+        or who_did_what(things)[1]
+    ):
         return ""
     return verb + things
