@@ -188,7 +188,7 @@ def test_a_stale_text_is_said_to_be_true_again() -> None:
     ("arguments", "code", "said"),
     [
         (["nowhere"], 3, "There is no report nowhere"),
-        (["--from-po", "missing.po"], 3, "missing.po is not a complete PO file"),
+        (["--from-po", "missing.po"], 3, "missing.po: no such file"),
         (["--reviewed", "docs/en/c9.md"], 3, "is not a page of a report"),
         (["--status", "--po", "x.po"], 2, "--status --po: only one"),
     ],
