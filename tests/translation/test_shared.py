@@ -201,7 +201,7 @@ def test_what_was_translated_since_is_taken_over_when_asked() -> None:
     assert (
         state("yunhe-2021", "开展培训3次。") == "missing"
     )  # a build of a known report looks at that report alone
-    assert "taken from other reports, as drafts: 1." in gongkai("translate", "yunhe-2021", "--reuse").output
+    assert "texts taken as drafts: 1." in gongkai("translate", "yunhe-2021", "--reuse").output
     assert state("yunhe-2021", "开展培训3次。") == "draft"
     gongkai("build")
     assert gongkai("check").exit_code == 0
@@ -230,10 +230,7 @@ def test_a_folder_as_weblate_wants_it_goes_out_and_comes_back() -> None:
 @pytest.mark.usefixtures("example")
 def test_tmx_and_the_termbase_as_files() -> None:
     assert gongkai("translate", "--tmx", "out.tmx").exit_code == 0
-    assert (
-        "taken from other reports, as drafts: 1."
-        in gongkai("translate", "yunhe-2021", "--from-tmx", "out.tmx").output
-    )
+    assert "texts taken as drafts: 1." in gongkai("translate", "yunhe-2021", "--from-tmx", "out.tmx").output
     Path("bad.tmx").write_text("<tmx><body><tu>", encoding="utf-8")
     assert gongkai("translate", "--from-tmx", "bad.tmx").exit_code == 3
     assert gongkai("translate", "--terms", "terms.tbx").exit_code == 0
