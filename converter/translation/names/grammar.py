@@ -21,7 +21,7 @@ from converter.translation.names.lexicon import (
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.standing import chosen, helped, issued, meant_for, new, reaching
+from converter.translation.names.standing import chosen, helped, issued, meant_for, new, new_area, reaching
 from converter.translation.names.things import thing
 from converter.translation.names.together import averaged, both, for_whom, when_or_where
 from converter.translation.names.tokens import Words
@@ -35,6 +35,7 @@ _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
 _SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
+_GOT = "得到"
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 
 
@@ -51,6 +52,7 @@ def told(words: Words) -> Phrase | None:
     tails = [*dict.fromkeys(grammar.tail[word] for word in words if word in grammar.tail)]
     rest = tuple(word for word in words if word not in grammar.tail and word not in grammar.drop)
     rest = tuple(word for n, word in enumerate(rest) if not only_sorts(rest, n))
+    rest = rest[1:] if rest[:1] == (_GOT,) and rest[1:] and deed(rest[1]) else rest  # 得到化解
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
     if tails and not rest:
@@ -73,6 +75,7 @@ def _told(words: Words) -> Phrase | None:
     rules = (
         effect,
         against,
+        new_area,
         _measures,
         _measured,
         meant_for,

@@ -20,13 +20,16 @@ _AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
 _SORT, _ASPECT, _PROJECT = "类", "方面", "项目"
 _ARRANGE, _ALLOCATED, _ARRANGED = "安排", "allocated", "arranged"
+_JOBS, _MADE = "就业", "作出"
 _SUM, _HANDED = "money", "handed out"
 _MONEY = re.compile(
     r"\b(?:money|funds?|funding|subsid|allowance|payment|loan|wage|salar|benefit|refund|reward|pension|credit|relief|compensation"
     r"|dividend|bonus|assistance|incentive|bond|cash|fees?|award|aid|insurance|living expenses|stipend|scholarship|grant|pay)",
     re.I,
 )
-_TO_DO = re.compile(r"\b(?:project|task|staff|personnel|campaign|activit|event|work$)")
+_TO_DO = re.compile(
+    r"\b(?:project|task|staff|personnel|campaign|activit|event|study|training|meeting|inspection|work$)"
+)
 _WIN, _RECEIVED = "获", "received"
 
 
@@ -118,6 +121,10 @@ def is_cut(deeds: Words, what: str) -> bool:
     improved = grammar.working if what.endswith(grammar.papers) else ()
     if deeds[0] == _SEEK and len(deeds) > 1:
         return True  # 争取完成投资: it is meant to be completed
+    if deeds[-1].endswith(_ARRANGE) and what == _JOBS:
+        return True  # 安排残疾人就业: they are placed in jobs, which are not allocated
+    if deeds[0] == _MADE and len(deeds) > 1:
+        return True  # 作出撤销决定: the decision is to revoke, and is not revoked
     if deeds[-1] == _SERVE and not _is_served(what):
         return True  # 服务认证证书 are not served
     if deeds[0] in grammar.publishing and not what.endswith((*grammar.papers, *grammar.texts, "”")):

@@ -10,7 +10,7 @@ from converter.translation.names.tokens import Words
 _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
-_GRANTED = "获批"
+_GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
 _WHO = 2  # words: who helps is not said, who is helped is
 
 
@@ -127,6 +127,13 @@ def helped(words: Words) -> Phrase | None:
     if who is None or what is None or not words[where - 1].endswith(grammar.agents):
         return None
     return who.behind(f"{grammar.helped[words[0]]} taking part in {what.several}")
+
+
+def new_area(words: Words) -> Phrase | None:
+    """``新增海绵城市面积``: the area is new, not the cities."""
+    is_added = words[0] == _ADDED and words[-1] == _AREA and len(words) > _WHO
+    area = thing(words[1:]) if is_added and not begins_with_deed(words[1:]) else None
+    return area and Phrase(f"newly added {area.several}")
 
 
 def new(words: Words) -> Phrase | None:

@@ -3,19 +3,20 @@
 import re
 
 from converter.translation.names.deeds import done_to
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, behind
+from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, TO, VERBS, behind
 from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
-from converter.translation.names.tokens import Words
+from converter.translation.names.tokens import Words, quoted
 
 _WHEN = re.compile("(?:in|during|at|since|this|last|across) ")
 _FOR, _TOWARD, _MEANT, _HELP = "为", "向", "面向", ("帮", "帮助", "协助", "替")
 _LEAST = 3  # words: how often, what was done, and to what
-_GIVEN, _CHECKS = (
-    ("提供", "发放", "发送", "推送", "赠送"),
-    ("检查", "督查", "巡查", "抽查", "审查", "审计", "监测", "评估"),
-)
+_WHOM = 2  # words: a preposition, and whom it leads to
+_PROVIDE, _COUNTED, _EVERYBODY = "提供", (_FOR, TO), ("社会", "全社会", "公众", "社会公众", "全球", "全国")
+_GIVEN = (_PROVIDE, "发放", "发送", "推送", "赠送")
+# Verbs that say no more than that the deed behind them was done.
+_LIGHT = ("开展", "进行", "实施", "组织", "组织开展", "予以", "给予", "落实", "做了")
 
 
 def both(words: Words) -> Phrase | None:
@@ -32,17 +33,35 @@ def both(words: Words) -> Phrase | None:
 
 
 def for_whom(words: Words) -> Phrase | None:
-    """``为学生提供帮扶``, ``向社会开放场馆``, ``对企业开展检查``, ``帮助农民工追回欠薪``."""
-    where = next((n for n, word in enumerate(words) if n > 1 and _is_verb(word)), 0)
+    """``为学生提供帮扶``, ``对企业开展检查`` count who or what stands in front of the deed, ``向社会开放场馆`` what was done."""
+    last = len(words) - 1 if words[0] == TO and len(words) > _WHOM and deed(words[-1]) else 0
+    where = next((n for n, word in enumerate(words) if n > 1 and _is_verb(word)), last)
     is_help = words[0] in _HELP and words[where] in GRAMMAR.load().regained
     if not (words[0] in (_FOR, _TOWARD, TO, _MEANT) or is_help) or not where or OF in words:
         return None
-    whom, what = words[1:where], words[where:]
-    who = None if begins_with_deed(whom) else thing(whom)
-    done = done_to(what) if len(what) > 1 else None
-    is_given = words[0] == _TOWARD or what[0] in _GIVEN
-    lead = "to" if is_given else "on" if what[-1].endswith(_CHECKS) else "for"
+    how = ADVERBS.load().get(words[where - 1]) if where > _WHOM else None
+    whom, what = words[1 : where - 1 if how else where], words[where:]
+    # 对困难户“一户一策”开展帮扶: it is not the policy that was helped.
+    who = None if begins_with_deed(whom) or quoted(whom[-1]) else thing(whom)
+    is_counted = words[0] in _COUNTED or (words[0] == _TOWARD and what[0] in _GIVEN)
+    if who and is_counted and whom[-1] not in _EVERYBODY:
+        said = _undergone(what) if len(what) > 1 or words[0] == TO else None  # 为企业减负
+        return who.behind(said, *([how] if how else [])) if said else None
+    done = done_to(what) if len(what) > 1 and not how else None
+    lead = "to" if words[0] == _TOWARD or what[0] in _GIVEN else "for"
     return who and done and done.behind(f"{lead} {who.several}")
+
+
+def _undergone(what: Words) -> str | None:
+    """What was done to those who are counted, as it stands behind them (``given special inspections``)."""
+    verb, rest = what[0], what[1:]
+    if not rest or (verb in _LIGHT and len(rest) == 1 and _is_verb(rest[0])):
+        return VERBS.load()[what[-1]].done
+    if verb in _LIGHT or verb in _GIVEN:
+        given = None if begins_with_deed(rest) else thing(rest)
+        return f"{'provided with' if verb == _PROVIDE else 'given'} {given.several}" if given else None
+    done = done_to(what)
+    return f"with {done.several}" if done else None
 
 
 def when_or_where(words: Words) -> Phrase | None:
