@@ -48,6 +48,8 @@ _REACHED = re.compile(
 )  # 跃上130万亿元台阶: reached, or just passed
 _HIGHEST = re.compile("(?:最高|上限)[一-龥]{0,4}$")  # 最高补贴5万元: up to, no more than
 _WITHIN = re.compile("(?:压缩|压减|缩短|缩减|减少|控制)[到至在为]$")  # 压缩至3个工作日: in three, no later
+# 只占5%: no more than.
+_ONLY = re.compile(r"(?:(?<!不)仅仅?|(?<![不\d一两几多每这那船])只(?![要能是]))[一-龥]{0,8}$")
 _DAYS = re.compile("个?工作日|个?小时|分钟|天")
 _CAPPED = re.compile("[一-龥]{0,3}封顶")
 _CLAUSE = re.compile("[,。;]|:(?![0-9])")  # 2:1以内 is one number
@@ -175,6 +177,7 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     either_way |= {"at_least"} if before.endswith("满") else set()
     either_way |= {"at_most"} if _HIGHEST.search(before) or _CAPPED.match(after) else set()
     either_way |= {"at_most"} if _WITHIN.search(before) and _DAYS.match(after) else set()
+    either_way |= {"at_most"} if _ONLY.search(before) else set()
     either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
     return either_way | {
         bound

@@ -93,11 +93,16 @@ def _other_way(one: Sense, other: Sense) -> What | None:
     if {one.direction, other.direction} == {"up", "down"}:
         return "direction"
     if one.negative != other.negative and not (one.direction and other.direction):
-        return "direction"
+        return None if other.slowed or _fell(one) or _fell(other) else "direction"
     both = {one.measured, other.measured}
     turned = not (one.direction or other.direction)  # narrowed, slowed
     told = both == {"by", "to"} and (turned or (one.direction and other.direction))
     return "ending" if told or both == {"by", "at"} else None
+
+
+def _fell(sense: Sense) -> bool:
+    """Whether it is a fall by so much, which is a growth below nothing."""
+    return sense.direction == "down" and sense.measured == "by"
 
 
 def _other_end(a: Atom, b: Atom, one: Sense, other: Sense) -> What | None:

@@ -85,7 +85,7 @@ def _swapped(pairs: list[Pair], zh: str, en: str, senses: Mapping[Number, Sense]
         if _is_counted(a, zh, "每") and _is_counted(replace(b, optional=False), en, "per ")
     ]
     for (a, b), (c, d) in combinations(plain, 2):
-        alike = a.value != c.value and _alike(zh, en, (a, b), (c, d))
+        alike = a.value != c.value and _is_word(b) == _is_word(d) and _alike(zh, en, (a, b), (c, d))
         alike = alike and not _is_ranking_beside_count((a, b), (c, d))
         # Of a rise and a fall, one that took the place of the other goes the wrong way and is told as such.
         opposed = {senses[b].direction, senses[d].direction} == {"up", "down"}
@@ -134,13 +134,11 @@ def _unit(number: Number) -> str:
 
 
 def _is_counted(number: Number, text: str, per: str) -> bool:
-    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted, nor can a word (tripled)."""
+    """Of a rate (25 per 100,000) the base cannot be mistaken for what is counted."""
     base = text[: number.span.start].endswith(per)
     optional = number.optional and number.kind != "ordinal"
-    return (
-        number.kind in _COUNTED
-        and number.upper is None
-        and not optional
-        and not base
-        and not (number.kind == "times" and number.surface.isalpha() and number.surface.isascii())
-    )
+    return number.kind in _COUNTED and number.upper is None and not optional and not base
+
+
+def _is_word(number: Number) -> bool:
+    return number.kind == "times" and number.surface.isalpha() and number.surface.isascii()

@@ -19,6 +19,7 @@ _RELATIVE_YEAR = re.compile(CHINESE.load().relative_years)
 _ALL = re.compile(COMPARING.load().all_of, re.I)
 _FIRST_MONTHS = re.compile(COMPARING.load().first_months)
 _BOTH = re.compile(COMPARING.load().both, re.I)
+_SAME = re.compile(COMPARING.load().same, re.I)
 _MONTH = "calendar month"
 _NAME = re.compile(f"(?!{either(CHINESE.load().measures)})[一-龥]{{2}}")
 _CLAUSE = re.compile("[,。;:!?\n]")
@@ -78,8 +79,9 @@ def _numbers(atoms: Iterable[Atom]) -> list[Number]:
 
 
 def _said_for_both(atom: Atom, pairing: Pairing, en: str) -> bool:
-    """The same share twice in Chinese is once in English that tells it of both: "both rose by a fifth"."""
-    if atom.number.kind not in ("percent", "point") or not _BOTH.search(en):
+    """Twice in Chinese is once in English that tells it of both: "both rose by a fifth", "the same number of schools"."""
+    phrases = {"percent": _BOTH, "point": _BOTH, "count": _SAME}
+    if atom.number.kind not in phrases or not phrases[atom.number.kind].search(en):
         return False
     return any(a.number.kind == atom.number.kind and a.value == atom.value for a, _ in pairing.pairs)
 

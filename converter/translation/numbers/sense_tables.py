@@ -37,6 +37,7 @@ class ChineseSenses(_SensesOfLanguage, frozen=True):
 class EnglishSenses(_SensesOfLanguage, frozen=True):
     """How English tells which way a number goes."""
 
+    slowed_fall: Regex
     way: Regex
     filler: Regex
     settled: Regex

@@ -13,7 +13,10 @@ from converter.translation.numbers.sense_tables import SENSES
 
 Direction = Literal["", "up", "down"]
 _BEHIND = 40
+_SENTENCE = 200
 _NEAR = 10
+_TO = re.compile(r" ?: ?\d+(?:\.\d+)?(?![\d:])")
+_RATIO = re.compile(r"\d ?: ?$")
 _DATES = ("year", "month", "day")
 _WORDS = 6  # English words between a word of direction and its number
 _AWAY = 12  # Chinese characters between them
@@ -26,7 +29,7 @@ class Sense:
 
     ``measured`` tells whether a change is given by its size (``by``) or by where it ends (``to``), and of a number of times
     whether what was before is counted in (``whole``); ``at`` is of a number that is simply so, without any change.  ``end`` is where a change begins (``from``) or ends (``to``),
-    ``off`` is true of a share that is taken off a price.
+    ``off`` is true of a share that is taken off a price, ``slowed`` of what a fall that has slowed down was or is.
     """
 
     direction: Direction = ""
@@ -34,6 +37,7 @@ class Sense:
     end: Literal["", "from", "to"] = ""
     negative: bool = False
     off: bool = False
+    slowed: bool = False
 
 
 def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Sense, ...]:
@@ -41,10 +45,24 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
     folded = fold(text)
     ago = patterns_of(language).ago
     plain = [
-        number for number in numbers if number.kind not in _DATES and not ago.match(folded, number.span.end)
+        number
+        for number in numbers
+        if number.kind not in _DATES
+        and not ago.match(folded, number.span.end)
+        and not _RATIO.search(folded[max(0, number.span.start - 3) : number.span.start])
     ]
     told = dict(zip(plain, _told(folded, plain, language), strict=True))
-    return tuple(told.get(number, Sense()) for number in numbers)
+    found = (told.get(number, Sense()) for number in numbers)
+    if language == "zh":
+        return tuple(found)
+    return tuple(
+        replace(s, slowed=_is_slowed(folded, number)) for number, s in zip(numbers, found, strict=True)
+    )
+
+
+def _is_slowed(folded: str, number: Number) -> bool:
+    before = folded[max(0, number.span.start - _SENTENCE) : number.span.start]
+    return re.search(SENSES.load().english.slowed_fall, before) is not None
 
 
 def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Sense]:
@@ -76,9 +94,15 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
 
 def _gap(folded: str, one: Number | None, other: Number, language: Language) -> str:
     """What stands between two numbers, without the growth or fall of the first: from 14 percent growth to 3 percent."""
-    gap = folded[one.span.end if one else 0 : other.span.start]
+    gap = folded[_end(folded, one) if one else 0 : other.span.start]
     own = growth_behind().match(gap) if one and language == "en" else None
     return " " * own.end() + gap[own.end() :] if own else gap
+
+
+def _end(folded: str, number: Number) -> int:
+    """Where a number ends, with what a ratio is to: 1.28:1."""
+    ratio = _TO.match(folded, number.span.end)
+    return ratio.end() if ratio else number.span.end
 
 
 def _leads_back(gap: str, before: Sense, patterns: Patterns) -> bool:

@@ -115,6 +115,7 @@ class Comparing(Record, frozen=True):
     kinds: tuple[tuple[Kind, Kind], ...]
     all_of: Regex
     both: Regex
+    same: Regex
     first_months: Regex
     rescale: tuple[_Rescale, ...]
     term: tuple[_Term, ...]
