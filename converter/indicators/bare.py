@@ -108,9 +108,11 @@ def _doers(own: tuple[str, ...]) -> re.Pattern[str]:
     place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:机关|系统)?(?:各级|两级|各)?"
     others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:{either(known.below)})"
     done = either(known.done)
+    also = either([*NEUTRAL.load()["kinds"], *NEUTRAL.load()["manner"]])
+    thing = either([*objects_, *known.told_by])
     return re.compile(
-        rf"^(?:(?:{place})?(?:{either(known.bodies)})(?:{others})?(?={done})"
-        rf"|{place}(?={either([*known.done, *objects_, *known.told_by])}))"
+        rf"^(?:(?:{place})?(?:{either(known.bodies)})(?:{others})?(?=(?:{also})*(?:{done})|(?:{also})+(?:{thing}))"
+        rf"|{place}(?=(?:{also})*(?:{done}|{thing})))"
     )
 
 

@@ -24,6 +24,7 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
     return (
         len(name) > _LONGEST
         or _any("larger").search(name) is not None
+        or _counts_lists(one, name)
         or _is_total_of_new(one, name, folded)
         or _counts_more(one, name, folded)
         or _adds_years(one, folded)
@@ -31,6 +32,12 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
         or adds_years(one, folded, setting.several_years, setting.year)
         or (one.measure == "level" and _is_average(one, name, folded))
     )
+
+
+def _counts_lists(one: Observation, name: str) -> bool:
+    """True where the name is that of lists and the unit none of what they hold (各类事项清单31个)."""
+    known = DOUBTS.load()
+    return name.endswith(known.lists) and one.unit in known.units_of_lists
 
 
 def _is_total_of_new(one: Observation, name: str, folded: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from converter.indicators.bare import (
@@ -22,7 +22,7 @@ from converter.indicators.in_full import in_full
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
-from converter.indicators.taken import counted_together, taken
+from converter.indicators.taken import counted_together, of_the_paragraph_before, taken
 from converter.model import Measure, Observation
 
 _STOPS = ",;:。!?()\n"
@@ -52,6 +52,8 @@ class Said:
     done: str
     """What was done, where the figure only goes on with a list (审查决策1件、文件2件)."""
     measure: Measure
+    further_before: Callable[[], str] = str
+    """Gives the same of the paragraph before, where this one goes on from it."""
 
     @cached_property
     def taken(self) -> str:
@@ -66,6 +68,11 @@ class Said:
 
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
+        yield from self._ways()
+        if not has_object(self.name) and not self.taken and self.further_before():
+            yield from replace(self, before=self.further_before)._ways()
+
+    def _ways(self) -> Iterator[str]:
         part = _PART.fullmatch(self.name)
         if part and has_object(part["part"]) and not says_something(_without_kinds(part["whole"])):
             yield last_done(part["whole"]) + part["part"]  # 审核各类文件（规范性文件）
@@ -147,7 +154,8 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
         return Said(name, "", str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)
     name = clause if _narrower(clause, name) or _BROKEN in one.doubts else name
-    return Said(name, clause, partial(taken, observations, at, setting), done, one.measure)
+    near, further = (partial(find, observations, at, setting) for find in (taken, of_the_paragraph_before))
+    return Said(name, clause, near, done, one.measure, further)
 
 
 def _narrower(clause: str, name: str) -> bool:

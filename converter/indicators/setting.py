@@ -1,7 +1,7 @@
 """Where the figures of a report stand, as far as it says what they count."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from converter.figures.locations import locations
@@ -36,7 +36,8 @@ class Setting:
 
 def setting_of(report: Report) -> Setting:
     """The setting of a report's figures."""
-    own = {name for said in (report.region, report.issuer) if said for name in _names(fold(said))}
+    names = {name for said in (report.region, report.issuer) if said for name in _names(fold(said))}
+    own = names | set(_systems(report))
     return Setting(
         folded=report.folded,
         own=tuple(sorted(own, key=lambda name: (-len(name), name))),
@@ -52,6 +53,18 @@ def _scope(report: Report) -> str:
     known = SCOPES.load()
     department = (report.issuer or "").endswith(known.departments)
     return f"{known.kinds.get(report_kind(report), '')};{known.department if department else ''}"
+
+
+def _systems(report: Report) -> Iterator[str]:
+    """Names of all that do the work of a department that reports (水务系统)."""
+    known, issuer = SCOPES.load(), fold(report.issuer or "")
+    for place in sorted(_names(fold(report.region or "")), key=len, reverse=True):
+        issuer = issuer.rpartition(place)[2]
+    end = next((end for end in known.departments if issuer.endswith(end)), "")
+    trade = issuer.removesuffix(end)
+    if end and len(trade) > 1:
+        for long, short in {"": "", **known.trades}.items():
+            yield from (trade.replace(long, short) + word for word in known.systems)
 
 
 def _parts(report: Report) -> frozenset[int]:

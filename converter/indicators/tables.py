@@ -132,6 +132,8 @@ class Doubts(Record, frozen=True):
     several_years: Words
     per: Words
     average: Words
+    lists: Words
+    units_of_lists: Words
     years: SeveralYears
     levels: Levels
 
@@ -160,6 +162,8 @@ class Scopes(Record, frozen=True):
 
     department: str
     departments: Words
+    systems: Words
+    trades: Mapping[str, str]
     kinds: Mapping[str, str]
 
 

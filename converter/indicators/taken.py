@@ -3,7 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from converter.indicators.bare import bare, has_object, neutral, object_phrase, objects, without_done
+from converter.indicators.bare import (
+    bare,
+    has_object,
+    is_elliptical,
+    neutral,
+    object_phrase,
+    objects,
+    without_done,
+)
 from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
 from converter.model import Observation
@@ -33,6 +41,21 @@ def taken(observations: Sequence[Observation], at: int, setting: Setting) -> str
         found = phrase if phrase in found else phrase + found
         end = before.span.start
     return found or _of_the_paragraph(one, end, setting)
+
+
+def of_the_paragraph_before(observations: Sequence[Observation], at: int, setting: Setting) -> str:
+    """The object of the figure before a paragraph that goes on from it, as it begins with what was done (已审理终结198件)."""
+    one, first = observations[at], at
+    while first and observations[first - 1].paragraph == one.paragraph:
+        first -= 1
+    if not first or not is_elliptical(bare(observations[first].indicator, setting.own)):
+        return ""
+    before = observations[first - 1]
+    between = setting.folded[before.span.end : observations[first].span.start]
+    same = setting.headings.get(before.paragraph) == setting.headings.get(one.paragraph)
+    apart = "".join(between.split("\n")[1:-1]).strip() or has_object(between)
+    goes_on = same and not before.cell and not apart
+    return object_phrase(bare(before.indicator, setting.own)) if goes_on else ""
 
 
 def counted_together(words: str) -> bool:
