@@ -10,6 +10,7 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
+_SAVED = ("挽回", "追回", "追缴", "讨回", "避免")
 _FIRMS, _REACHING = "企业", ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
 _SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
 _BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
@@ -47,6 +48,8 @@ def done_to(words: Words) -> Phrase | None:
             for a, m, b in zip(rest, rest[1:], rest[2:], strict=False)
         ):
             return None  # 改造公园和新建学校
+        if any(word.startswith(_SAVED) for word in rest[1:]):
+            return None  # 办理案件挽回损失
         is_list = words[end - 2 : end - 1] and words[end - 2] in GRAMMAR.load().marks  # 研究与试验开发经费
         is_clause = len(rest) > 1 and (
             (is_list and deed(rest[0]) is not None)

@@ -58,7 +58,9 @@ def _undergone(what: Words) -> str | None:
     if not rest or (verb in _LIGHT and len(rest) == 1 and _is_verb(rest[0])):
         return VERBS.load()[what[-1]].done
     if verb in _LIGHT or verb in _GIVEN:
-        given = None if begins_with_deed(rest) else thing(rest)
+        known = deed(rest[0]) if len(rest) == 1 else None  # 提供保障
+        noun = Phrase(known.noun) if known and known.noun else None
+        given = noun or (None if begins_with_deed(rest) else thing(rest))
         return f"{'provided with' if verb == _PROVIDE else 'given'} {given.several}" if given else None
     done = done_to(what)
     return f"with {done.several}" if done else None
