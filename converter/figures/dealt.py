@@ -6,7 +6,7 @@ from converter.figures.alternatives import ends, one_of
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import final_verb, first_item, first_verb, trimmed, who_did_what
+from converter.figures.vocabulary import ACTION, final_verb, first_item, first_verb, trimmed, who_did_what
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -21,6 +21,7 @@ _HOW = re.compile(rf"(?:{_TREATING})+$")
 _LIGHT = re.compile(rf"(?:{_TREATING})+(?=..)")  # 开展检查 is to check
 # 部门进行法治督察: what is done to them begins before the last verb.
 _INSIDE = re.compile("..(?:进行|开展|实施|予以|给予)了?.")
+_AND_TO = re.compile(rf"(?<=..)以及[^,、]{{2,10}}?(?={ACTION})")  # 向9个企业以及一批机构派出干部
 _NOT = re.compile("[不未无]")
 _NOMINAL = tuple(_KNOWN.nominal)
 _LONGEST = 24  # characters of what was done to them; more is a story
@@ -32,7 +33,7 @@ def dealt_with(case: UnnamedFigure, _: NamedBefore) -> str:
     """What was done behind ``对`` and to which things (梳理文件), for whom and what (为企业提供服务); empty where it is not told."""
     led_to = case.frame.right and case.frame.left[-1:] in _LAST
     towards = _TOWARDS.fullmatch(case.frame.left) if led_to else None
-    told = trimmed(first_item(unbound(case.frame.right))) if towards else ""
+    told = trimmed(_AND_TO.sub("", first_item(unbound(case.frame.right)))) if towards else ""
     if (
         not towards
         or len(told) > _LONGEST

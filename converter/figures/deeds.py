@@ -24,6 +24,11 @@ _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
 _AMOUNT = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
 _STOCK = re.compile(rf"^(?:{either(_KNOWN.places)})?(?:实有|现有|共有)(?=..)")  # of those there are
 _ADDING = tuple(_KNOWN.adding)
+# 项目新开工45个,竣工38个: what became of some, and of others.
+_OPENED = re.compile(
+    rf"(?<=..)(?:{one_of([*_KNOWN.deed_adverbs, *_KNOWN.manner])})*(?:动工|{either(_KNOWN.opened)})$"
+)
+_UNFINED = ("措施", "强制", "检查", "许可", "培训")  # 采取强制措施8件,罚款9元: fines are of cases
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
 _BODY_DID = re.compile(
@@ -57,6 +62,7 @@ def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(_AMOUNT.sub("", base))
     what = _STOCK.sub("", what)
+    what = _OPENED.sub("", what) if _OPENED.search(f"  {deed}") else what
     if deed == "成功":
         return verb + what + deed
     if deed.startswith(_ADDING) or (verb and final_verb(deed)):
@@ -70,7 +76,8 @@ def done_to(deed: str, base: str) -> str:
 
 def followed_by(deed: str, base: str) -> str:
     """The name of what ``deed`` brought, in another unit than the things that ``base`` names; what is newly made is of nothing before."""
-    return "" if deed.startswith(_ADDING) else said_of(what_of(base), deed)
+    unlike = deed.startswith(_ADDING) or (deed.startswith("罚") and base.endswith(_UNFINED))
+    return "" if unlike else said_of(what_of(base), deed)
 
 
 def event(gap: str, deed: str) -> str:

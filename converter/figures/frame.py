@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(r"[,;:。!?()【】\n]|、(?=并(?![网购轨])|同时|�
 _JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
 _BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
-_ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\(([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
+_ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\((?!下同)([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
 # 为3家医院招聘专家9名: to whom something is done, and what.
 _TO_WHOM = tuple("为给对向")
 _ANYBODY = 3  # characters; who is named as shortly may be anybody (企业), so what was done tells more
@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
 )
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
 _NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
+_OVER = re.compile("以上|以下|以内")
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
 _REACH = 80  # characters; no name of an indicator is told from further away
 
@@ -52,6 +53,8 @@ class Frame(NamedTuple):
 
     among: bool = False
     """True where it tells which of the things of the figure before (260名执法人员中取得资格的仅9人)."""
+    over: bool = False
+    """True where a threshold told directly before is a part of ``left`` (注册资本1亿元以上8家)."""
     who: str = ""
     """What the figure before counts, where they did what this one counts (25个单位办案300件)."""
 
@@ -85,7 +88,14 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         who = who_did(gap) if found and not found[-1].closed else ""
         among = before > 0 and is_among(gap)
         left = left.removeprefix("中") if among else left
-        found.append(Frame(tail, gap, left, right, joined, inside, closed, among, who))
+        over = bool(found) and _OVER.fullmatch(sentence, before, start) is not None
+        if over and quantity.unit != quantities[at - 1].unit:
+            threshold = sentence[quantities[at - 1].span.start : start]
+            one = found[-1]
+            tail, gap, left, joined = one.tail, one.gap + threshold, one.left + threshold, one.joined
+        else:
+            over = False
+        found.append(Frame(tail, gap, left, right, joined, inside, closed, among, over, who))
         before, taken = end, end + _taken(sentence, end, right)
     return _in_full(found)
 

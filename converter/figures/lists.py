@@ -7,7 +7,7 @@ from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.said import is_amount, is_leaning, is_said_of
-from converter.figures.vocabulary import final_verb, members, said_of, thing, trimmed, without_change
+from converter.figures.vocabulary import clauses, final_verb, members, said_of, thing, trimmed, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -15,6 +15,8 @@ _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例
 _EACH = re.compile("分别|依次")
 _AMOUNT_FLOWS = [flow for flow in _KNOWN.flows if flow.endswith(_KNOWN.aspects)]
 _ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends, *_AMOUNT_FLOWS])})$")
+_AMOUNT_END = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
+_SOARED = re.compile("(?:均|都|双双|全面)*(?:[跃迈登踏]上|再[上创]|创)了?(?:历史)?新?(?:的?大?台阶|高)$")
 _FLOW = re.compile(rf"(?:{either(_KNOWN.flows)})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
 _AMOUNTS = tuple("量率额值数比度资")  # what ends so names an amount already
@@ -43,7 +45,7 @@ def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ..
     count = 1 + next((n for n, frame in enumerate(around[1:]) if not goes_on(frame)), len(around) - 1)
     if count < 2:
         return ()
-    names = _dealt_out(around[0].left, count, memory)
+    names = _dealt_out(_with_list(around[0], count) if dealt else around[0].left, count, memory)
     if "其中" in around[0].left:
         names = [of_whole(name, memory.last) for name in names]
     own = (trimmed(frame.left) for frame in around[:count])
@@ -51,6 +53,13 @@ def list_subjects(around: Sequence[Frame], memory: NamedBefore) -> tuple[str, ..
         name if not at else _with_change(name, said)
         for at, (name, said) in enumerate(zip(names, own, strict=False))
     )
+
+
+def _with_list(frame: Frame, count: int) -> str:
+    """The words of a list that is dealt out, with its members where a comma stands behind them (``数量、总额,分别增长``)."""
+    before = clauses(frame.gap)[:-1]
+    listed = _SOARED.sub("", before[-1]) if before and _EACH.match(frame.left) else ""
+    return listed + frame.left if "、" in listed and len(members(listed)) == count else frame.left
 
 
 def of_whole(name: str, whole: str) -> str:
@@ -110,7 +119,9 @@ def _members(named: str, count: int) -> list[str]:
 def _in_full(names: list[str]) -> list[str]:
     """``国内、入境游客数量``: what the last of a list ends with is said of all."""
     names = _with_head(_whole(names))
-    last = names[-1]
+    last, first = names[-1], names[0]
+    if all(name in _KNOWN.aspects for name in names[1:]) and (amount := _AMOUNT_END.search(first)):
+        return [first, *(first[: amount.start()] + name for name in names[1:])]  # 企业数量、注册资本
     if all(_is_parallel(name, last) for name in names[:-1]):
         return [*(said_of(name, _rest(name, last)) for name in names[:-1]), last]
     shared = _ASPECT.search(last)

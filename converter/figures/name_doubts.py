@@ -20,6 +20,7 @@ _KNOWN = NAMING.load()
 _INSIDE = re.compile(
     rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$|(?P<twice>[\u4e00-\u9fff]{{2}})(?P=twice)"
 )
+_OVER = re.compile(r"\d\D{1,3}以[上下内]）$")
 _MARKS = frozenset("“”《》（）()【】")
 _ADDED = re.compile("占比$|排名$|总[数量]$")  # said by a name whatever its sentence says
 _CLAUSE = re.compile("[,;:。!?]")
@@ -58,7 +59,7 @@ def tested_names(
 
     A ``topic`` that the whole report has need not stand in the sentence."""
     second = disagreements(sentence, quantities, names)
-    words = _without_numbers(sentence, quantities)
+    words = f"{sentence}\n{_without_numbers(sentence, quantities)}"
     for at, (name, quantity, other) in enumerate(zip(names, quantities, second, strict=True)):
         shown = quoted(sentence, *quantity.span) if is_broken(name) else name
         told = name.replace(topic, "", 1) if topic and topic not in sentence else name
@@ -107,8 +108,8 @@ def _is_strange_part(name: str, sentence: str) -> bool:
     whole, _, part = name.partition("（")
     if not part or "(" + part.partition("）")[0] + ")" in sentence:
         return False
-    if "（" in part:
-        return True
+    if "（" in part or _OVER.search(part):
+        return "（" in part  # 企业(投资1亿元以上): a threshold is told in other words
     return len(part) > _BRIEF and not any(part[at : at + 2] in whole for at in range(len(part) - 2))
 
 

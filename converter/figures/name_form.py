@@ -33,7 +33,7 @@ _OF_NOBODY = re.compile("^[^占]*中(?:所占)?的(?:比重|比例|份额)$")  #
 _SHARE_ENDS = ends(("比重", "比例", "份额"))
 _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
 _WITHIN = ("中", "里", "内")  # 在六个城区中排名: who?
-_GOING_ON = re.compile("(?:正在|仍在|尚在|已经).{2,4}")
+_GOING_ON = re.compile("(?:正在|仍在|尚在|已经).{2,4}|.{1,3}年将.{2,4}")
 _ALL_OF_THEM = re.compile(
     rf"(?:前|后|上述|以上|这|其他)?[{HANZI}](?:项|者|类)(?!目)|上述"
 )  # 两项增速, 后三项: which?

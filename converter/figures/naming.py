@@ -34,7 +34,7 @@ _NAMED_BEFORE = frozenset(NAMING.load().named_before)
 _DURATIONS = frozenset(MEASURES.load().duration.units)  # no things that something could be done to
 _REACHED = re.compile("(?<=.{4})(?:均|首次|同比|[已也])*实现$")  # 产值实现5亿元, 占比实现翻番
 # 企业数3年翻一番, 投资五年累计5亿元: since when; 规模比“十三五”末翻一番: against when.
-_SINCE = re.compile(r"(?<=..)(?:(?<!\d)\d{1,2}|(?<![个前后首第])[两三四五六七八九十]+)年$")
+_SINCE = re.compile(r"(?<=..)(?:(?<!\d)\d{1,2}|(?<![个前后首第近每新头])[一两三四五六七八九十]+)年$")
 _AGAINST = re.compile("(?<=...)[比较][^,比较]{2,8}[末初底年]$")
 _TIMES = ("番", "倍")
 _THIN = 4  # characters; without those who did it a name as short says little
@@ -46,7 +46,7 @@ def name_quantities(
 ) -> tuple[list[str], NamedBefore]:
     """A name for each quantity of a sentence, and what the next sentence may lean on; ``topic`` is that of all applications of
     the report."""
-    names = []
+    names, threshold = list[str](), ""
     around = frames(sentence, quantities)
     memory = memory._replace(counted_here=False, listed=(), alike=())
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
@@ -56,6 +56,10 @@ def name_quantities(
         name = each_first(_telling(_name(case, memory), case, memory))
         name = applied_for(name, topic) if topic else name
         names.append(ranked(name) if quantity.rank else name)
+        if around[at + 1 : at + 2] and around[at + 1].over:
+            # 投资10亿元以上6个、1亿元以上9个: a threshold is of the one before, and what follows of no threshold.
+            names[-1] = threshold = names[-1] if case.phrase else threshold or names[-1]
+            continue
         memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
     return _distinct(names, quantities, around), memory
 
@@ -129,6 +133,7 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     changes.placed,
     changes.said_of_it,
     dealt_with,
+    leaning.part_behind,
     clause.by_noun,
     by_predicate,
     clause.by_times,

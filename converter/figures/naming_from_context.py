@@ -15,6 +15,7 @@ from converter.figures.rates import rate
 from converter.figures.said import is_leaning
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
+    VERB,
     clauses,
     final_verb,
     first_item,
@@ -32,6 +33,7 @@ _GENERAL = re.compile(either(_KNOWN.generic))
 _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
+_VERBS = re.compile(f"新?{VERB}+")
 _TOTAL = re.compile("合计|总计|共计|总共")
 _SO_FAR = re.compile("累计[^,]{0,3}$")  # 新增企业8家,累计96家: not all of them are new
 _NEWLY = ("新", "净", "增")
@@ -41,8 +43,11 @@ _CARRIED_OUT = re.compile("^进行了?(?=..)")
 _REACHING = re.compile(rf"^(?:{either(_KNOWN.reaching)})+")
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _VERB = 2  # characters
+_AGAIN = 6  # characters of a word said again
 _LONGEST = 30  # characters of a name that a list of things makes
 _LEVEL = re.compile(rf"{either(_KNOWN.levels)}|[\d十百千万亿]+级")
+_LATER = re.compile(r"[\d一二两三四五六七八九十]+年将.*")  # 安排2元、三年将投入9元: another deed
+_THRESHOLD = re.compile(r"\d[\d.]*[千万亿]*\w{1,3}以[上下内]")
 _TAKING_PART = re.compile(either(_KNOWN.taking_part))
 
 
@@ -68,6 +73,17 @@ def part(case: UnnamedFigure, memory: NamedBefore) -> str:
         "其中", ""
     ).strip("、").removesuffix("为")
     return f"{memory.whole}（{own}）" if own else memory.whole
+
+
+def part_behind(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``其中10家企业已投产``: what became of so many of the whole, its last word said again."""
+    if not memory.whole or case.phrase or case.quantity.unit != memory.whole_unit:
+        return ""
+    again = next(
+        (n for n in range(_AGAIN, 1, -1) if len(case.noun) > n and memory.whole.endswith(case.noun[:n])), 0
+    )
+    became = trimmed(case.noun[again:]) if again else ""
+    return f"{memory.whole}（{became}）" if became and is_deed(became) else ""
 
 
 def taking_part(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -99,12 +115,18 @@ def done(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``正式印发11件``: only what was done with the things before."""
     if case.phrase in _KNOWN.averages and memory.counted:
         return case.phrase + memory.counted
-    if not is_deed(case.phrase) or _names_more(case):
+    if not (is_deed(case.phrase) or _adds(case, memory)) or _names_more(case):
         return ""
     if case.quantity.unit in _KNOWN.named_before:
         deed = _REACHING.sub("", case.phrase)  # 建议12件实现100%办结
         return said_of(memory.base, deed) if memory.base and is_deed(deed) else memory.base
     return _done_to_what(case, memory)
+
+
+def _adds(case: UnnamedFigure, memory: NamedBefore) -> bool:
+    """True for verbs alone of more of the same, behind the same unit (新建住房9套、新增供应8套)."""
+    same = case.frame.joined and case.quantity.unit == memory.counted_unit
+    return same and case.phrase.startswith(_NEWLY) and _VERBS.fullmatch(case.phrase) is not None
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -137,7 +159,9 @@ def same_kind(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 
 def level(case: UnnamedFigure, memory: NamedBefore) -> str:
-    """``省级示范村3个,市级15个``: the level takes the other one's place."""
+    """``省级示范村3个,市级15个``, ``投资1亿元以上8个、5亿元以上3个``: the level, or threshold, takes the other one's place."""
+    if case.frame.over and case.frame.joined and _THRESHOLD.fullmatch(case.phrase):
+        return _THRESHOLD.sub(case.phrase, memory.base, count=1) if _THRESHOLD.search(memory.base) else ""
     if case.quantity.unit != memory.unit or not _LEVEL.fullmatch(case.phrase):
         return ""
     if _LEVEL.search(memory.base):
@@ -152,6 +176,7 @@ def listed(case: UnnamedFigure, memory: NamedBefore) -> str:
         not memory.base
         or not case.frame.joined
         or first_verb(case.phrase)
+        or _LATER.fullmatch(case.phrase)
         or case.phrase.startswith(_TOWARDS)
     ):
         return ""

@@ -18,6 +18,10 @@ _MOVE = re.compile(
 )
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
+# 为年度预算的103.2%: a share of what it is measured against.
+_MEASURED_AGAINST = re.compile(
+    r"(?:是|为|约为|相当于|达到?)[^,占]{0,8}(?:预算|计划|目标|任务|标准|上年|去年|同期|水平|往年|前年)数?"
+)
 # 在全省六个城区中排名, 在考评中列: among whom, or in what.
 _AMONG = re.compile(rf"[均都]?在[^,强榜]{{1,16}}[中里内](?:综合)?(?:{either(_KNOWN.ranking)})?第?")
 _COMPARED = re.compile("(?<![占同环对])比(?![重例率])|较|[高低快优]于|排名$")
@@ -35,8 +39,10 @@ def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``是去年的1.3倍``"""
-    times = _TIMES.search(case.frame.left) if case.quantity.unit in _KNOWN.compared_units else None
-    return memory.base + times["than"] if times and memory.base else ""
+    times = _TIMES.search(case.frame.left)
+    share = times and case.quantity.unit == "%" and _MEASURED_AGAINST.fullmatch(times["than"])
+    of = times if share or case.quantity.unit in _KNOWN.compared_units else None
+    return memory.base + of["than"] if of and memory.base else ""
 
 
 def placed(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -86,4 +92,5 @@ def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:
     if memory.unit != case.quantity.unit == memory.counted_unit and memory.counted_here:
         return memory.counted
     told = memory.last.endswith("占比") or without_change(memory.last) != memory.last
+    told = told or _MEASURED_AGAINST.fullmatch(memory.last.removeprefix(memory.base)) is not None
     return memory.base if told or unranked(memory.last) != memory.last else memory.last

@@ -14,7 +14,8 @@ _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(
-    r"[^、等]{2,20}(?:、(?![多数几各\d])[^、等]{2,20})+等(?![级待额同])(?P<noun>[^的、]{3,20})$"
+    r"[^、等]{2,20}(?:、(?![多数几各\d])[^、等]{2,20})+等(?![级待额同])"
+    rf"(?P<noun>[^的、]{{3,20}}|(?:(?!{ACTION})[^的、]){{3,8}}的[^的、]{{2,6}})$"
 )
 _WHO_DID = re.compile(rf"[^、等]{{2,}}{ACTION}(?!的)[^、等]")
 # 1项实施满两年的决策: what was done to it tells which thing it is.

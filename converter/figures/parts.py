@@ -44,8 +44,10 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     base = memory.base if same_kind_of_unit(quantity.unit, memory.unit) else memory.counted
     if not opens or not any(same_kind_of_unit(quantity.unit, u) for u in (memory.unit, memory.counted_unit)):
         return memory
+    if frame.over and not memory.counted_here:
+        return memory  # a threshold tells more than what was counted a sentence ago
     phrase = phrase.removeprefix("涉及")
-    verb = "" if frame.inside or is_deed(phrase) else first_verb(phrase)
+    verb = "" if frame.inside or frame.over or is_deed(phrase) else first_verb(phrase)
     if verb not in ("", phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
         return memory._replace(verb=verb, whole="")
@@ -59,5 +61,10 @@ def is_part(frame: Frame, phrase: str) -> bool:
         return False  # 审结的26件中: a whole of its own
     if without_change(phrase) != phrase and not deed:
         return False
-    own = first_verb(phrase) not in ("", phrase) and not deed and not phrase.startswith("涉及")
-    return not own and (frame.inside or len(phrase) <= _LONGEST_PART or ends_in_deed(phrase))
+    own = (
+        not frame.over
+        and first_verb(phrase) not in ("", phrase)
+        and not deed
+        and not phrase.startswith("涉及")
+    )
+    return not own and (frame.over or frame.inside or len(phrase) <= _LONGEST_PART or ends_in_deed(phrase))

@@ -8,6 +8,7 @@ from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
+    ACTION,
     VERB,
     clauses,
     final_verb,
@@ -25,7 +26,7 @@ _GENERIC = re.compile(
     rf"(?P<of>.{{0,5}}?)(?:{either(_KNOWN.rates)}){_SAID}|(?P<done>{VERB}?)(?:{either(_KNOWN.amounts)}){_SAID}"
     rf"|(?:{either(_KNOWN.alone)})$"
 )
-_ASPECT = re.compile(rf"(?:{either(_KNOWN.aspects)})$")
+_ASPECT = re.compile(rf"(?:占地)?(?:{either(_KNOWN.aspects)})$|占地$")
 _ASPECT_ALONE = re.compile(
     rf"(?>(?:{VERB}|{one_of([*_KNOWN.qualities, *_KNOWN.deeds])})*)(?:{either(_KNOWN.aspects)})"
 )
@@ -34,6 +35,12 @@ _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)
 _OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
+_BROUGHT_IN = re.compile(rf"实现(?P<amount>{either([*_KNOWN.aspects, *_KNOWN.flows])})")
+# 注册资本 begins as a verb does, 总投资 as a quality; rates and bare amounts lean on more than that.
+_WHOLE = frozenset(one for one in _KNOWN.aspects if one[-1] != "率") - frozenset(_KNOWN.amounts)
+_BODIES = frozenset(("家", "户", "个", "所"))
+# 作出撤销或确认决定5件, 纠错率: not a rate of one deed or another.
+_EITHER_DEED = re.compile(f"^或|或{ACTION}|或.{{2,6}}决定$")
 _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
 
 
@@ -41,12 +48,25 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
     # 营收增长5%、利润增长3%: the change of another quantity.
     alone = without_change(case.phrase) if case.frame.joined else case.phrase
-    if alone[-1:] not in _ASPECT_ENDS or not _ASPECT_ALONE.fullmatch(alone):
+    if of := _brought_in_by(case, memory):
+        return of
+    if alone[-1:] not in _ASPECT_ENDS or not (alone in _WHOLE or _ASPECT_ALONE.fullmatch(alone)):
         return ""
     if found := _ASPECT.search(memory.base):
         return thing(memory.base[: found.start()]) + case.phrase
+    if alone != case.phrase and (found := _ASPECT.search(without_change(memory.last))):
+        return memory.last[: found.start()] + case.phrase  # 企业数量增长5%、注册资本增长3%
     counted = case.frame.joined and alone == case.phrase
     return who_did_what(memory.counted)[2] + case.phrase if counted else ""
+
+
+def _brought_in_by(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``企业达到13家,实现产值5亿元``: what the bodies just counted brought in; persons and deeds have no such amount."""
+    amount = _BROUGHT_IN.fullmatch(case.phrase)
+    if not amount or not memory.counted_here or memory.counted_unit not in _BODIES or case.frame.joined:
+        return ""
+    near = len(clauses(case.frame.gap)) <= _NEAR and memory.last == memory.counted
+    return what_of(memory.counted) + amount["amount"] if near else ""
 
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -55,13 +75,14 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
         return ""
     leaning = is_leaning(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
+    told = (_ASPECT.sub("", told) or told) if case.phrase in _KNOWN.alone else told
     of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.rfind(case.phrase[:2])
     if shared < 0 and of.endswith("率"):
         of = (not leaning and _things(case, memory)) or rated(of)  # 调解纠纷3件,成功率9%,涉及金额2元
     if shared < 0 and of and is_done_by(of):
         return ""  # 负责人应出庭9件,败诉率5%: not the rate of their appearing
-    if not of or not (leaning or _is_near(case.phrase, shared >= 0)):
+    if not of or _EITHER_DEED.search(of) or not (leaning or _is_near(case.phrase, shared >= 0)):
         return ""
     if shared >= 0 and len(case.phrase) > 1:
         # 事项精简材料, 精简率: what was done to stands behind the deed.

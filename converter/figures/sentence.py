@@ -37,6 +37,7 @@ _COMPARED = ("倍", "比例")  # units of what is measured against another year
 _CONCLUDED = "year_counted"  # the doubt on a report's year that no title says
 _NEAR = 40  # characters from a whole to its part
 _CLAUSE_ENDS = ",;:。!?(\n"
+_ASIDE = re.compile(r"\([^()]{1,8}\)$")  # 同比增长(下同)5%
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 
@@ -150,7 +151,7 @@ def _first_of_each_list(text: str, found: Sequence[Quantity]) -> list[int]:
 def _clause(text: str, quantity: Quantity) -> str:
     """The words of its clause before a figure."""
     start = quantity.span.start
-    before = text[max(0, start - _REACH) : start]
+    before = _ASIDE.sub("", text[max(0, start - _REACH) : start])
     return before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
 
 

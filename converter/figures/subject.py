@@ -26,6 +26,10 @@ _PLACE_ENDS, _MOVE_ENDS = ends(_KNOWN.places), ends(_KNOWN.moves)
 _LEADING_PLACE = re.compile(rf"^(?:{either(_KNOWN.places)})+(?={VERB})")
 # 全区共有持证执法人员1032人: what there is, not where.
 _THERE_IS = re.compile(rf"^(?:{either(_KNOWN.places)})+[共现]?有(?![{_KNOWN.lead_not_before['有']}])")
+# 市级系统有审核人员25人: whose they are, and what they have is counted.
+_HAVING = re.compile(
+    rf"^(?P<who>[^,、有]{{1,12}}(?:系统|队伍|{either(_KNOWN.bodies)}))[现]?有(?![{_KNOWN.lead_not_before['有']}])(?=[^、的]{{3,}}$)"
+)
 _ENUMERATION = re.compile(
     rf"(?P<verb>{VERB}+)(?P<first>[^、]{{2,20}})(?:、[^、]{{2,20}})+?等(?:各项|各类|各种|方面|多项)?的?(?=.{{2}})"
 )
@@ -80,7 +84,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = _EACH.sub("", phrase) if phrase[-1] in _MOVE_ENDS else phrase
     if phrase[0] in _PLACE_STARTS:
         phrase = _without_start(_THERE_IS, _without_start(_LEADING_PLACE, phrase))
-    phrase = trimmed(phrase)
+    phrase = trimmed(_HAVING.sub(r"\g<who>", phrase) if "有" in phrase else phrase)
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
     phrase = _without_start(_STANDARD, phrase).replace("分别", "")
