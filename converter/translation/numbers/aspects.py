@@ -10,7 +10,7 @@ from converter.translation.numbers.number import Language, Number, What
 from converter.translation.numbers.sense_tables import ASPECTS
 
 _REACH = {"zh": 24, "en": 80}
-_CLAUSE = {"zh": re.compile(r"[,。;:!?\n]"), "en": re.compile(r"[;:!?\n]|[,.](?=\s|$)")}
+_CLAUSE = {"zh": re.compile(r"[,。;!?\n]|:(?!\d)"), "en": re.compile(r"[;!?\n]|:(?!\d)|[,.](?=\s|$)")}
 _SENTENCE = re.compile(r"[。;!?\n]|[.](?=\s|$)")
 _MACROS = {"any": "‹[^›]*›", "amount": "‹(?!year|month|day)[^›]*›", "day": "‹(?:year|month|day) [^›]*›"}
 

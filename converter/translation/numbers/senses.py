@@ -13,7 +13,6 @@ from converter.translation.numbers.sense_tables import SENSES
 
 Direction = Literal["", "up", "down"]
 _BEHIND = 40
-_SENTENCE = 200
 _NEAR = 10
 _TO = re.compile(r" ?: ?\d+(?:\.\d+)?(?![\d:])")
 _RATIO = re.compile(r"\d ?: ?$")
@@ -48,6 +47,7 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
         number
         for number in numbers
         if number.kind not in _DATES
+        and number.unit != "rate base"
         and not ago.match(folded, number.span.end)
         and not _RATIO.search(folded[max(0, number.span.start - 3) : number.span.start])
     ]
@@ -61,7 +61,7 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
 
 
 def _is_slowed(folded: str, number: Number) -> bool:
-    before = folded[max(0, number.span.start - _SENTENCE) : number.span.start]
+    before = folded[max(0, number.span.start - 5 * _BEHIND) : number.span.start]
     return re.search(SENSES.load().english.slowed_fall, before) is not None
 
 
@@ -217,4 +217,4 @@ def _times(gap: str, behind: str, surface: str, language: Language) -> Literal["
         return "by" if re.search(known.grown_zh, gap) else "whole"
     if re.search(known.whole_before, gap) or re.match(known.whole, behind):
         return "whole"
-    return "by" if re.search(known.grown_en, gap) else ""
+    return "by" if not surface.endswith("fold") and re.search(known.grown_en, gap) else ""
