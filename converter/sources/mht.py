@@ -4,7 +4,6 @@ Nothing but that part is read: pictures, styles and frames that were saved with 
 """
 
 import hashlib
-import re
 from codecs import BOM_UTF8
 from dataclasses import replace
 from email import message_from_bytes
@@ -13,17 +12,6 @@ from email.message import Message
 from converter.errors import InputError
 from converter.model import Source
 from converter.sources.html import read_html
-
-_BLANK = re.compile(rb"\r?\n\r?\n|\r\r")
-_SAVED = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
-_VERSION = re.compile(rb"^mime-version:", re.I | re.M)
-_HEAD = 8192  # bytes that the lines above the first part may take
-
-
-def is_mht(data: bytes) -> bool:
-    """Whether bytes begin with the lines that a browser or Word puts above a page saved as one file."""
-    head = _BLANK.split(data[:_HEAD].lstrip(), maxsplit=1)[0]
-    return bool(_VERSION.search(head) and _SAVED.search(head))
 
 
 def read_mht(data: bytes, name: str) -> Source:

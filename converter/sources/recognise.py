@@ -6,7 +6,6 @@ import zipfile
 from pathlib import PurePath
 
 from converter.errors import InputError
-from converter.sources.mht import is_mht
 
 # Formats that are known and not read; the words are names, the same in both languages.
 _OLD_WORD = "Word 97–2003 / WPS (.doc, .wps)"
@@ -19,6 +18,10 @@ _BY_ENTRY = {
 }
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
+_BLANK = re.compile(rb"\r?\n\r?\n|\r\r")
+_SAVED = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.I | re.M)
+_VERSION = re.compile(rb"^mime-version:", re.I | re.M)
+_ABOVE_PART = 8192  # bytes that the lines above the first part of a saved page may take
 _WEB_PAGES = (".html", ".htm", ".shtml")
 OTHER_SUFFIXES = (*_BY_NAME, ".ofd", ".odt")
 
@@ -59,7 +62,7 @@ def _kind_of_archive(data: bytes, name: str) -> str:
 
 def _kind_of_text(data: bytes, name: str, suffix: str) -> str:
     head = data[:2048].replace(b"\0", b"")  # UTF-16 is ASCII with zeros between
-    if is_mht(data):
+    if _is_mht(data):
         return "mht"
     if suffix in _WEB_PAGES or _HTML.search(head):
         return "html"
@@ -68,3 +71,9 @@ def _kind_of_text(data: bytes, name: str, suffix: str) -> str:
     if suffix in _BY_NAME:
         raise InputError("save_as", path=name, kind_name=_BY_NAME[suffix])
     return "text"
+
+
+def _is_mht(data: bytes) -> bool:
+    """Whether bytes begin with the lines that a browser or Word puts above a page saved as one file."""
+    head = _BLANK.split(data[:_ABOVE_PART].lstrip(), maxsplit=1)[0]
+    return bool(_VERSION.search(head) and _SAVED.search(head))
