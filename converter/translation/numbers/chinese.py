@@ -50,6 +50,13 @@ _HIGHEST = re.compile("(?:最高|上限)[一-龥]{0,4}$")  # 最高补贴5万元
 _WITHIN = re.compile("(?:压缩|压减|缩短|缩减|减少|控制)[到至在为]$")  # 压缩至3个工作日: in three, no later
 # 只占5%: no more than.
 _ONLY = re.compile(r"(?:(?<!不)仅仅?|(?<![不\d一两几多每这那船])只(?![要能是]))[一-龥]{0,8}$")
+# 围绕12个产业, around 12 industries; 对14家企业的监督, supervision over them: no bound in English.
+_PREPOSITIONS: dict[Bound, re.Pattern[str]] = {
+    "about": re.compile("(?:围绕|环绕|关于|有关|涉及)[着了]?$"),
+    "over": re.compile("(?:对|跨|途经|经过|飞越)[着了]?$"),
+    "near": re.compile("(?:靠近|邻近|毗邻)[着了]?$"),
+}
+_IN_PLACE = re.compile("[省市区县镇乡村街校站环]$")  # 44条区内道路: roads in the district
 _DAYS = re.compile("个?工作日|个?小时|分钟|天")
 _CAPPED = re.compile("[一-龥]{0,3}封顶")
 _CLAUSE = re.compile("[,。;]|:(?![0-9])")  # 2:1以内 is one number
@@ -154,7 +161,8 @@ def _bound(folded: str, span: Span) -> Bound:
     more = bool(re.search("[余多]", span.of(folded)[1:]) or _MORE.match(behind))
     bound = bound_of(ahead, after, more, binding=False)
     on = ahead.endswith("上") and folded[span.start].isdigit()  # 网页上200篇; 上百 is over a hundred
-    plain = on or _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
+    in_place = unit and _IN_PLACE.search(unit[0]) and after.startswith("内")
+    plain = in_place or on or _REACHED.search(ahead) or (bound in _SPANS and _SPANS[bound].match(behind))
     return "exact" if plain else bound
 
 
@@ -179,6 +187,7 @@ def chinese_bounds_near(text: str, span: Span) -> set[Bound]:
     either_way |= {"at_most"} if _WITHIN.search(before) and _DAYS.match(after) else set()
     either_way |= {"at_most"} if _ONLY.search(before) else set()
     either_way |= {bound for bound, pattern in _SPANS.items() if pattern.match(after)}
+    either_way |= {bound for bound, pattern in _PREPOSITIONS.items() if pattern.search(before)}
     return either_way | {
         bound
         for side, near in ((words.before, before), (words.after, after))

@@ -48,6 +48,8 @@ def swapped(zh: str, one: _Two, en: str, other: _Two) -> bool:
         return ordered and _is_part(en, other)
     if not ordered and _is_part(en, (other[1], other[0])):
         return other[1].value > other[0].value
+    if not ordered and _is_source(en, (other[1], other[0])):
+        return False
     behind = _crossed_behind(zh, one, en, other)
     if behind is not None:
         return behind
@@ -89,6 +91,18 @@ def _counted(folded: str, number: Number, language: Language) -> Things:
 def _is_part(en: str, numbers: _Two) -> bool:
     """Whether the first of two English numbers is of what the second counts: ten of the 12 towns."""
     return bool(re.match(COUNTING.load().part, en[numbers[0].span.end : numbers[1].span.start]))
+
+
+def _is_source(en: str, numbers: _Two) -> bool:
+    """Whether the first of two English numbers is taken out of the second: 2 billion from the state's 1 trillion."""
+    part, whole = numbers
+    known = COUNTING.load()
+    between, ahead = (
+        en[part.span.end : whole.span.start],
+        en[max(0, part.span.start - _REACH) : part.span.start],
+    )
+    told = re.match(known.source, between) and not re.search(known.led_to, ahead)
+    return bool(told) and part.value < whole.value
 
 
 def _is_alike(zh: str, numbers: _Two) -> bool:

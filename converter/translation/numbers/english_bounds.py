@@ -12,16 +12,19 @@ _BEFORE_WORDS, _AFTER_WORDS, _LOOSE, _LOOSE_AFTER = (
     {word: bound for bound, words in known.items() for word in words}
     for known in (_KNOWN.before, _KNOWN.after, _KNOWN.loose, _KNOWN.loose_after)
 )
-_BETWEEN = rf"(?:(?:{either(_KNOWN.between)})[ ]?)?"
+_BETWEEN = rf"((?:(?:{either(_KNOWN.between)})[ ]?)?)"
 _BEFORE = re.compile(rf"(?i)(?<![\w-])({either(_BEFORE_WORDS)})(?:[ ]|\b){_BETWEEN}$")
 _AFTER = re.compile(
-    rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b(?! (?:{NUMERAL}|RMB|US|[¥$€]))"
+    rf"(?i)(?:[ -][a-z]+){{0,2}}?[ ]?({either(_AFTER_WORDS)})\b(?! (?:{NUMERAL}|RMB|US|[¥$€]|(?:the|an?|its|this|these|construction|control|supervision|review)\b))"
 )
 _ANY_BEFORE = re.compile(rf"(?i)\b(?:{either(_BEFORE_WORDS)})\b")
 _ANY_AFTER = re.compile(rf"(?i)(?:{either(_AFTER_WORDS)})\b")
 _LOOSELY = re.compile(rf"(?i)\b({either(_LOOSE)}) (?:(?:a maximum of|RMB|CNY|USD|US|[¥$€]) ?)*$")
 _LOOSELY_AFTER = re.compile(rf"(?i)(?:[ -][a-z]+){{0,2}}?[ -]({either(_LOOSE_AFTER)})\b")
 _NEGATED = re.compile(_KNOWN.negated)
+_LED_BY, _DONE_OVER = re.compile(_KNOWN.led_by), re.compile(_KNOWN.done_over)
+_AREA, _WITHIN = re.compile(_KNOWN.area), re.compile(_KNOWN.within)
+_GOVERNED = re.compile(rf"(?i)(?:{'|'.join(_KNOWN.governed)})")
 _OPPOSITE: dict[Bound, Bound] = {"over": "at_most", "under": "at_least"}
 # "Some 1.41 million jobs were created": a sentence does not begin with digits.
 # 44 percent more than three years ago: what it is more than, no bound.
@@ -37,6 +40,7 @@ _TIME = re.compile(
 )
 _STOP = re.compile(r"[,.;:!?]\s")
 _REACH = 40
+_CLAUSE = 100
 
 
 def bound_at(folded: str, span: Span) -> Bound:
@@ -45,9 +49,21 @@ def bound_at(folded: str, span: Span) -> Bound:
     if match := _BEFORE.search(before):
         if (match[1].lower() in ("over", "within") and _TIME.match(behind)) or _BEGINS.search(before):
             return "exact"
+        ahead = folded[max(0, span.start - _CLAUSE) : span.start - len(match[0]) + len(match[1])]
+        if match[1].lower() in _KNOWN.prepositions and _is_preposition(match, ahead, behind):
+            return "exact"
         return _of_word(match[1], before[: match.start()])
     after = _AFTER.match(behind)
     return _AFTER_WORDS[after[1].lower()] if after else "exact"
+
+
+def _is_preposition(match: re.Match[str], ahead: str, behind: str) -> bool:
+    """Whether the word belongs to what stands before it, not to the number: control over 12 firms, aged 65 and over to 38%."""
+    if _LED_BY.match(match[2]) or _GOVERNED.search(ahead):
+        return True
+    if match[1].lower() == "within":
+        return bool(_WITHIN.match(behind))
+    return bool(_AREA.match(behind) and _DONE_OVER.search(_STOP.split(ahead)[-1]))
 
 
 def _of_word(word: str, before: str) -> Bound:

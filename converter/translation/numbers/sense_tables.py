@@ -88,6 +88,8 @@ class Counting(Record, frozen=True):
     break_zh: Regex
     break_en: Regex
     part: Regex
+    source: Regex
+    led_to: Regex
     respective: _Respective
 
 

@@ -72,6 +72,12 @@ class _Bounds(Record, frozen=True):
     between: Words
     before: Mapping[Bound, Words]
     negated: Regex
+    prepositions: Words
+    led_by: Regex
+    governed: tuple[Regex, ...]
+    done_over: Regex
+    area: Regex
+    within: Regex
     loose: Mapping[Bound, Words]
     loose_after: Mapping[Bound, Words]
     after: Mapping[Bound, Words]
