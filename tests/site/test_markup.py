@@ -86,7 +86,7 @@ WRITTEN = {
     *["b", "blockquote", "br", "code", "em", "hr", "img", "img alt", "img src", "img title", "ol", "ol start", "pre", "s"],
     *["td align", "th align", "th lang", "strong", "li", "ul", "h4", "h5", "h6", "div", "table", "details", "summary", "i"],
     *["kbd", "sub", "sup", "mark", "small", "a title", "p class", "p id", "td colspan", "code class", "caption", "p lang"],
-    *["details open", "em id", "em class", "b id", "b class", "u", "del", "ins", "span id", "figure", "figcaption"],
+    *["details open", "em id", "em class", "b id", "b class", "b title", "u", "del", "ins", "span id", "figure", "figcaption"],
     *["a href", "a class", "a id", "h2 class", "h1 class", "h3 class", "div id", "div class", "h1 lang", "em lang", "em title"],
 }  # fmt: skip
 
