@@ -206,7 +206,8 @@ def test_two_builds_at_once(project: Path) -> None:
         for _ in range(2)
     ]
     said = [one.communicate()[0].decode() for one in both]
-    assert [one.returncode for one in both] == [0, 0], said
+    # On a slow machine the second may say that it has waited long enough.
+    assert sorted(one.returncode for one in both) in ([0, 0], [0, 5]), said
     assert tree(project / "docs") == new
 
 
