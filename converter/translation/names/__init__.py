@@ -23,6 +23,7 @@ _TWICE = re.compile(r"\b(?:([a-z]{3,})s? (?=\1s?\b)|(in (?:the )?\w+) (?=\2$))",
 _SHARE_OF_NUMBER = re.compile(r"\b(share of )(?:total )?number of ", re.I)
 # “甲”等活动 are activities, of which some have a name.
 _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
+_SIDE_BY_SIDE = re.compile("”“")  # a list without its marks
 _STRAIGHT = re.compile('"([^"]+)"')
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)(?P<rest>[^()]*)")
 # Said once for all that follows; blanks beside what is no Chinese.
@@ -61,7 +62,7 @@ def _part(words: str) -> str | None:
     found = _BRACKETS.fullmatch(words)
     if found and (not found["rest"] or is_standing(found["rest"])):
         return _with_aside(found["outer"], found["inner"], found["rest"])
-    known = words_of(_EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words)))
+    known = words_of(_SIDE_BY_SIDE.sub("”、“", _EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words))))
     said = named(known) if known else None
     return said.several if said else _either(words)
 

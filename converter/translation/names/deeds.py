@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from converter.translation.names.doubtful import becomes, is_not_done_to
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_cut, is_prize, said_of
@@ -56,7 +57,8 @@ def done_to(words: Words) -> Phrase | None:
             or begins_with_deed(rest)
             or ends_itself(words[end - 1], rest[-1])
         )
-        if (_is_relative(rest) and not is_event) or is_clause or is_told or is_cut(words[:end], rest[-1]):
+        is_wrong = is_cut(words[:end], rest[-1]) or is_not_done_to(words[end - 1], rest)
+        if (_is_relative(rest) and not is_event) or is_clause or is_told or is_wrong:
             return None
         what = (
             thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None
@@ -178,7 +180,7 @@ def done_by(words: Words) -> Phrase | None:
     is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
         where
     ] in GRAMMAR.load().within
-    if not where or not is_known or OF in words or words[where] in GRAMMAR.load().settling:
+    if not where or not is_known or OF in words or becomes(words[where]):
         return None
     rest, grammar = words[where + 1 :], GRAMMAR.load()
     # 民办学校设立审批: what is approved is that they are set up.

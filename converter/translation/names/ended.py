@@ -9,7 +9,21 @@ from converter.translation.names.tokens import Words
 _CARRIED = 3  # words: what, a verb that says nothing, and what was done
 _GOT = "得到"
 _REACHES = "惠及"  # behind something: its value counts who has it
-_OFFICES = ("财政", "人员", "部门", "单位", "机关", "媒体", "领导", "政府", "公众号")
+_OFFICES = (
+    "财政",
+    "人员",
+    "部门",
+    "单位",
+    "机关",
+    "媒体",
+    "领导",
+    "政府",
+    "公众号",
+    "局",
+    "委",
+    "厅",
+    "机构",
+)
 
 
 def happened(words: Words) -> Phrase | None:

@@ -7,6 +7,7 @@ from converter.translation.names.alone import DURING, alone, place_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
 from converter.translation.names.deeds import done_by, done_to, urged
+from converter.translation.names.doubtful import is_act, is_moved, is_no_thing, is_stump
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
     ADJECTIVES,
@@ -18,6 +19,7 @@ from converter.translation.names.lexicon import (
     behind,
     place,
 )
+from converter.translation.names.measured import RATE
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
@@ -41,12 +43,12 @@ _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in fron
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
-    return told(words) or both(words) or _topic(words) or place_alone(words)
+    return None if is_act(words) else told(words) or both(words) or _topic(words) or place_alone(words)
 
 
 def told(words: Words) -> Phrase | None:
     """What ``words`` say within a name."""
-    if is_clause(words):
+    if is_clause(words) or is_stump(words):
         return None
     grammar = GRAMMAR.load()
     tails = [*dict.fromkeys(grammar.tail[word] for word in words if word in grammar.tail)]
@@ -55,6 +57,7 @@ def told(words: Words) -> Phrase | None:
     rest = rest[1:] if rest[:1] == (_GOT,) and rest[1:] and deed(rest[1]) else rest  # 得到化解
     while len(rest) > 1 and rest[-1] in grammar.only_last:
         rest = rest[:-1]
+    rest = rest[1:] if is_moved(rest) else rest
     if tails and not rest:
         return Phrase(", ".join(tails))
     most = _MOST_LISTED if any(word in grammar.marks for word in rest) else _MOST
@@ -105,7 +108,7 @@ def _thing(words: Words) -> Phrase | None:
     starts_clause = len(words) > 1 and words[1] != OF and begins_with_deed(words)
     # What changed is not known where no measure could tell it.
     is_change = len(words) > 1 and _CHANGE.match(GRAMMAR.load().measure.get(words[-1], ""))
-    return None if starts_clause or is_change else thing(words)
+    return None if starts_clause or is_change or is_no_thing(words) else thing(words)
 
 
 def _topic(words: Words) -> Phrase | None:
@@ -186,7 +189,12 @@ def _has_object(inner: Words) -> bool:
 
 def _are_two(inner: Words, pattern: str) -> bool:
     """``安全感、满意度`` are two, ``费用与产值比率`` is a ratio."""
-    return pattern.startswith(_SATISFACTION) and any(word in GRAMMAR.load().marks for word in inner)
+    marks = GRAMMAR.load().marks
+    # 处理能力、处理率和排放达标率: each has a measure of its own.
+    before = [word for word, then in pairwise(inner) if then in marks]
+    each = any(word in GRAMMAR.load().measure or RATE.search(NOUNS.load().get(word, "")) for word in before)
+    is_two = pattern.startswith(_SATISFACTION) and any(word in marks for word in inner)
+    return is_two or (each and not _CHANGE.match(pattern))
 
 
 def _is_change(inner: Words, pattern: str | None) -> bool:

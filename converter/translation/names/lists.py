@@ -11,7 +11,7 @@ from converter.translation.names.phrase import Phrase, as_well, listed
 from converter.translation.names.tokens import Words
 
 _PEOPLE = ("人才", "人员", "群体", "对象")
-_PAIR = 2
+_PAIR, _SIZE, _FIRMS = 2, "designated size", ("企业", "单位", "法人", "公司")
 _ALL_OF_IT = re.compile("(?:in the|in china|per|across the) ", re.I)
 _MEASURED = re.compile(r"^(?:rate|number|share|coverage) of\b")
 _OTHER = "rate of people"  # what no noun says may be either
@@ -21,7 +21,8 @@ Tell = Callable[[Words], Phrase | None]
 def several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
     """Things in a list; adjectives, what is measured and what a deed is done to share the noun at its end."""
     span = behind(words[0]) or ""
-    if _ALL_OF_IT.match(span) and marks[0] > 1:  # 单位GDP 能耗、水耗 is both
+    are_firms = span.endswith(_SIZE) and words[-1].endswith(_FIRMS)
+    if (_ALL_OF_IT.match(span) or are_firms) and marks[0] > 1:  # 单位GDP 能耗、水耗 is both
         said = several(words[1:], [mark - 1 for mark in marks], tell)
         return said and said.behind(span)
     groups = _groups(words, marks)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from converter.translation.names import counts
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, VERBS, Deed, behind
 from converter.translation.names.measured import PERSONS
 from converter.translation.names.tokens import Words, quoted
@@ -18,7 +19,7 @@ _SERVED = re.compile(
 _SAYING = ("规定", "决定", "要求", "指出")  # 五年计划规定总产值
 _AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
-_SORT, _ASPECT, _PROJECT = "类", "方面", "项目"
+_SORT, _ASPECTS, _PROJECT = "类", ("方面", "领域"), "项目"
 _ARRANGE, _ALLOCATED, _ARRANGED = "安排", "allocated", "arranged"
 _JOBS, _MADE = "就业", "作出"
 _SUM, _HANDED = "money", "handed out"
@@ -31,6 +32,7 @@ _TO_DO = re.compile(
     r"\b(?:project|task|staff|personnel|campaign|activit|event|study|training|meeting|inspection|work$)"
 )
 _WIN, _RECEIVED = "获", "received"
+_NAMED, _PRIZE, _WON = ("获评", "获授予", "获颁"), "奖", "won"
 
 
 def is_told_apart(word: str) -> bool:
@@ -82,13 +84,16 @@ def said_of(verb: str, what: str) -> str:
         return _HAD
     if verb == _WIN and what.endswith(GRAMMAR.load().sums):
         return _RECEIVED
-    if (
-        not verb.endswith(_GIVE_OUT)
-        or what.endswith(GRAMMAR.load().sums)
-        or _MONEY.search(NOUNS.load().get(what, _SUM))
-    ):
+    if verb in _NAMED and what.endswith(_PRIZE):
+        return _WON
+    if not verb.endswith(_GIVE_OUT) or is_money(what):
         return VERBS.load()[verb].done
     return next((said for zh, said in GRAMMAR.load().handed.items() if what.endswith(zh)), _HANDED)
+
+
+def is_money(what: str) -> bool:
+    """Whether something is paid out and not handed out; what no table has is."""
+    return what.endswith(GRAMMAR.load().sums) or bool(_MONEY.search(NOUNS.load().get(what, _SUM)))
 
 
 def breaks_off(words: Words) -> bool:
@@ -135,10 +140,11 @@ def is_cut(deeds: Words, what: str) -> bool:
 
 def only_sorts(words: Words, n: int) -> bool:
     """Whether the word at ``n`` only says that what is before it is a sort (科技 ``类`` 企业)."""
-    if words[n] not in (_SORT, _ASPECT) or not 0 < n < len(words) - 1:
+    if words[n] not in (_SORT, *_ASPECTS) or not 0 < n < len(words) - 1:
         return False
-    if words[n] == _ASPECT:
-        return words[n - 1] in NOUNS.load() and words[n + 1] in NOUNS.load()  # 民生方面支出
+    if words[n] in _ASPECTS:  # 民生方面支出, but 九大民生领域支出
+        is_plain = not any(map(counts.in_front, words[:n]))
+        return is_plain and words[n - 1] in NOUNS.load() and words[n + 1] in NOUNS.load()
     # 提升类城中村改造: what is upgraded is not the renovation.
     is_work = words[n + 1] in (_PROJECT, *GRAMMAR.load().tasks)
     return words[n - 1] in NOUNS.load() or (words[n - 1] in VERBS.load() and is_work)

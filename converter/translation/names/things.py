@@ -28,7 +28,8 @@ _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|
 _BODIES = ("部", "委", "局", "厅", "院")
 _RATE = re.compile(r"\b(?:rate|coverage|index)$")
 _WHERE = re.compile("in (?:the|china|[a-z]+ years)", re.I)
-_PAIR = 2
+_OWNERS = re.compile("enterprise|compan|firm|industr")
+_SIZES, _PAIR = ("above designated size", "below designated size"), 2
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
@@ -63,8 +64,8 @@ def _of(owner: Words, words: Words) -> Phrase | None:
     what = thing(words)
     if what is None:
         return None
-    if all(word in ADJECTIVES.load() for word in owner):
-        return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
+    if apart := _apart(owner, what):
+        return apart
     if len(owner) > 1 and owner[-1] in GRAMMAR.load().arising:
         return _arising(owner, what)
     if deed(owner[-1]) and len(owner) == 1:  # 生产的品种覆盖率: no rate is produced
@@ -74,6 +75,14 @@ def _of(owner: Words, words: Words) -> Phrase | None:
         return None if MEASURE.search(what.head) else _that_was(owner, what)
     whose = None if begins_with_deed(owner) else thing(owner)
     return whose and what.behind(f"of {whose.several}")
+
+
+def _apart(owner: Words, what: Phrase) -> Phrase | None:
+    """``重大的项目``, ``“小而美”的项目``: what tells apart stands in front in English too."""
+    label = thing(owner) if len(owner) == 1 and quoted(owner[0]) else None
+    if label or not all(word in ADJECTIVES.load() for word in owner):
+        return label and what.led_by(label)
+    return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
 
 
 def _arising(owner: Words, what: Phrase) -> Phrase | None:
@@ -138,7 +147,14 @@ def _joined(words: Words) -> Phrase | None:
         if modifier is None or (is_inside and breaks(word, (*front[n + 1 :], words[-1]))):
             return None
         said = said.led_by(modifier)
-    return said.behind(*after)
+    return said.behind(
+        *(
+            f"of enterprises {one}"
+            if one in _SIZES and AMOUNT.search(head) and not _OWNERS.search(head)
+            else one
+            for one in after
+        )
+    )
 
 
 def _has_chain(words: Words) -> bool:
