@@ -12,7 +12,7 @@ from converter.kept import kept
 from converter.model import Observation
 
 _LONGEST = 40  # characters; a longer name is a sentence
-_REACH = 120  # characters before a figure in which its sentence may say that it adds up years
+_REACH = 120  # characters before a figure in which its clause begins
 _NEAR = 5  # characters before a figure in which it is said to be an average
 _STOP = re.compile("[,;:。!?\n]")
 _LIST_BEHIND = re.compile(r"([^\d,。;:、]{2,20})、(?=[^\d,。;:、]{2,})(?![^,。;:]*?\d)")
@@ -27,7 +27,6 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
         or _counts_lists(one, name)
         or _is_total_of_new(one, name, folded)
         or _counts_more(one, name, folded)
-        or _adds_years(one, folded)
         or is_of_zone(one, folded, setting.headings.get(one.paragraph, ""), setting.own)
         or adds_years(one, folded, setting.several_years, setting.year)
         or (one.measure == "level" and _is_average(one, name, folded))
@@ -52,11 +51,6 @@ def _counts_more(one: Observation, name: str, folded: str) -> bool:
     return match is not None and name.endswith(re.sub("[“”]", "", match[1]))
 
 
-def _adds_years(one: Observation, folded: str) -> bool:
-    before = folded[max(0, one.span.start - _REACH) : one.span.start]
-    return _any("several_years").search(before[before.rfind("。") + 1 :]) is not None
-
-
 def _is_average(one: Observation, name: str, folded: str) -> bool:
     """True where the number is that of one of many, and the name that of all (每平方公里产生1.4亿元的财政收入)."""
     clause = _STOP.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
@@ -67,7 +61,7 @@ def _is_average(one: Observation, name: str, folded: str) -> bool:
 
 
 @kept
-def _any(words: Literal["new", "total", "larger", "several_years", "per", "average"]) -> re.Pattern[str]:
+def _any(words: Literal["new", "total", "larger", "per", "average"]) -> re.Pattern[str]:
     return any_of(getattr(DOUBTS.load(), words))
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from converter.figures.locations import locations
 from converter.indicators.levels import level_of
+from converter.indicators.reviews import reviews
 from converter.indicators.tables import SCOPES
-from converter.indicators.years import told_of_several_years
 from converter.model import Report, Span
 from converter.structure.segment import report_kind
 from converter.text.fold import fold
@@ -44,7 +44,7 @@ def setting_of(report: Report) -> Setting:
         scope=_scope(report),
         headings=_headings(report),
         level=level_of(report.region, report.region_path),
-        several_years=tuple(told_of_several_years(report.folded, _parts(report))),
+        several_years=tuple(reviews(report)),
         year=report.report_year,
     )
 
@@ -65,13 +65,6 @@ def _systems(report: Report) -> Iterator[str]:
     if end and len(trade) > 1:
         for long, short in {"": "", **known.trades}.items():
             yield from (trade.replace(long, short) + word for word in known.systems)
-
-
-def _parts(report: Report) -> frozenset[int]:
-    """Where chapters and their top sections begin."""
-    chapters = [chapter.heading for chapter in report.chapters]
-    sections = [section.heading for chapter in report.chapters for section in chapter.sections]
-    return frozenset(heading.start for heading in (*chapters, *sections) if heading)
 
 
 def _names(said: str) -> set[str]:

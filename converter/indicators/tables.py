@@ -7,10 +7,12 @@ from converter.errors import SlipError
 from converter.indicators.pattern import parse
 from converter.knowledge import Notation, Record, Table
 from converter.model import Measure
+from converter.text.numerals import Regex
 
 Better = Literal["up", "down", "neither"]
 Direction = Literal["up", "down"]
 Words = tuple[str, ...]
+Regexes = tuple[Regex, ...]
 
 
 class Name(Notation):
@@ -99,11 +101,16 @@ class Changes(Record, frozen=True):
 
 
 class SeveralYears(Record, frozen=True):
-    """Words that tell of several years, patterns the first three (see ``doubts.toml``)."""
+    """Patterns that tell of several years, and words (see ``doubts.toml``)."""
 
-    lasting: Words
-    paragraph: Words
-    one: Words
+    lasting: Regexes
+    paragraph: Regexes
+    sentence: Regexes
+    several: Regexes
+    ended: Regexes
+    introducing: Regexes
+    turning: Regexes
+    one: Regexes
     reached: Words
     added: Words
     yearly: Words
@@ -129,7 +136,6 @@ class Doubts(Record, frozen=True):
     new: Words
     total: Words
     larger: Words
-    several_years: Words
     per: Words
     average: Words
     lists: Words
