@@ -78,8 +78,8 @@ def _environment() -> dict[str, str]:
 
 def build(project: Path, command: list[str]) -> Build:
     """Build the site once.  Raises CalledProcessError with what the generator said."""
-    shutil.rmtree(project / "site", ignore_errors=True)
-    shutil.rmtree(project / ".cache" / "zensical", ignore_errors=True)
+    for made_before in ("site", ".cache"):
+        shutil.rmtree(project / made_before, ignore_errors=True)
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=project, env=_environment(), stdout=said, stderr=said)

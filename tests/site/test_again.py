@@ -267,3 +267,12 @@ def test_what_is_said_of_a_page_is_said_by_every_build(project: Path, tmp_path: 
         page.read_text(encoding="utf-8").partition("\n# ")[0] + "\n# 一、别的 { #c1 }\n", encoding="utf-8"
     )
     assert "#c1-p1" in publish(project, tmp_path / "site")
+
+
+@pytest.mark.slow
+def test_a_quiet_build_hears_what_it_does_not_say(project: Path, tmp_path: Path) -> None:
+    edit(project, f"docs/zh/{NAMES[0]}/c1.md", "。", "。[甲](nowhere.md)")
+    assert "nowhere.md" not in publish(project, tmp_path / "site", "--quiet")
+    said = publish(project, tmp_path / "site")
+    assert KEPT.findall(said)
+    assert "nowhere.md" in said

@@ -17,7 +17,7 @@ from converter.site.content import library_entry as shelf
 from converter.site.content.counterpart import files_of
 from converter.site.content.progress import State
 from converter.site.files.pictures import picture_names
-from converter.site.files.remembered import Remembered
+from converter.site.files.remembered import Question, Remembered
 from converter.site.mkdocs.menu import order
 from converter.translation.memory import is_translated
 
@@ -61,20 +61,18 @@ def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Gen
 
 
 def _reports(docs: Path, paths: Iterable[str], remembered: Remembered) -> Mapping[str, "_Known"]:
-    """What is known of each report by its name; of one after the other, as all is much to read."""
+    """What is known of each report by its name."""
     by_report = sorted(
         (path for path in paths if report_of(path)), key=lambda path: (_name(path), order(path))
     )
-    found: dict[str, _Known] = {}
-    for name, group in groupby(by_report, _name):
-        pages = dict.fromkeys(path.partition("/")[2] for path in group)
-        found[name] = remembered.of(
-            " ".join(("report", name, *pages)),
-            files_of(docs, name),
-            _Known,
-            partial(_known, docs, name, pages),
-        )
-    return found
+    pages = {
+        name: dict.fromkeys(path.partition("/")[2] for path in own) for name, own in groupby(by_report, _name)
+    }
+    questions = [
+        Question(" ".join(("report", name, *own)), files_of(docs, name), partial(_known, docs, name, own))
+        for name, own in pages.items()
+    ]
+    return dict(zip(pages, remembered.of(questions, _Known), strict=True))
 
 
 class _Known(NamedTuple):

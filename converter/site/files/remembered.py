@@ -5,16 +5,26 @@ taken only if it is whole.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
+from converter.site.rendering.side_by_side import side_by_side
 from converter.site.rendering.unchanged import Checksums, checksum
 
 T = TypeVar("T")
 _LENGTH = len(checksum(b""))
+
+
+class Question(NamedTuple, Generic[T]):
+    """What is asked: what the answer is called, the files it rests on, how it is worked out."""
+
+    what: str
+    files: Iterable[Path]
+    make: Callable[[], T]
 
 
 class Remembered:
@@ -24,22 +34,25 @@ class Remembered:
         self._folder, self._program, self._sums = folder, program, sums
         self._used: set[Path] = set()
 
-    def of(self, what: str, files: Iterable[Path], kind: type[T], make: Callable[[], T]) -> T:
-        """What ``make`` makes of ``files``, which is of a ``kind`` and called ``what``."""
+    def of(self, questions: Sequence[Question[T]], kind: type[T]) -> list[T]:
+        """The answers to all ``questions``, which are of a ``kind``; those that nobody knows are worked out on all cores."""
+        places = [self._place(question) for question in questions]
+        answers = [_read(place, kind) for place in places]
+        asked = [number for number, answer in enumerate(answers) if answer is None]
+        made = side_by_side([partial(_work_out, questions[number].make, places[number]) for number in asked])
+        for number, content in zip(asked, made, strict=True):
+            answers[number] = msgspec.msgpack.decode(content, type=kind)
+        return [answer for answer in answers if answer is not None]
+
+    def _place(self, question: Question[T]) -> Path | None:
         if self._folder is None:
-            return make()
-        rests_on = [("/".join(file.parts[-3:]), self._sums.of(file)) for file in files if file.is_file()]
-        file = self._folder / checksum(repr((self._program, what, rests_on)).encode())[:32]
-        self._used.add(file)
-        found = _read(file)
-        if found is not None:
-            try:
-                return msgspec.msgpack.decode(found, type=kind)
-            except msgspec.MsgspecError:
-                pass
-        made = make()
-        _write(file, msgspec.msgpack.encode(made))
-        return made
+            return None
+        rests_on = [
+            ("/".join(file.parts[-3:]), self._sums.of(file)) for file in question.files if file.is_file()
+        ]
+        place = self._folder / checksum(repr((self._program, question.what, rests_on)).encode())[:32]
+        self._used.add(place)
+        return place
 
     def close(self) -> None:
         """What nobody asked for any more is let go."""
@@ -48,13 +61,25 @@ class Remembered:
                 file.unlink()
 
 
-def _read(file: Path) -> bytes | None:
+def _work_out(make: Callable[[], object], place: Path | None) -> bytes:
+    content = msgspec.msgpack.encode(make())
+    if place:
+        _write(place, content)
+    return content
+
+
+def _read(file: Path | None, kind: type[T]) -> T | None:
     try:
-        content = file.read_bytes()
+        content = file.read_bytes() if file else b""
     except OSError:
         return None
     told, content = content[:_LENGTH], content[_LENGTH:]
-    return content if checksum(content).encode() == told else None
+    if checksum(content).encode() != told:
+        return None
+    try:
+        return msgspec.msgpack.decode(content, type=kind)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -23,16 +23,25 @@ class Complaints(logging.Handler):
         self.page = ""
         """The path of the page that is being made."""
         self.heard = Complained()
+        self._quiet: tuple[int, list[tuple[logging.Handler, int]]] | None = None
 
     def listen(self) -> None:
-        """Hear from now on what MkDocs and the plugin say; where warnings are not even said, nothing can be known."""
+        """Hear from now on what MkDocs and the plugin say, warnings as well that nobody else is to hear (``--quiet``)."""
+        if self._quiet is None and not _MKDOCS.isEnabledFor(logging.WARNING):
+            self._quiet = _MKDOCS.level, [(other, other.level) for other in _MKDOCS.handlers]
+            for other, level in self._quiet[1]:
+                other.setLevel(max(level, _MKDOCS.level))
+            _MKDOCS.setLevel(logging.WARNING)
         _MKDOCS.addHandler(self)
-        if not _MKDOCS.isEnabledFor(logging.WARNING):
-            self.add(Complained(unknown=True))
 
     def close(self) -> None:
         """Hear nothing more."""
         _MKDOCS.removeHandler(self)
+        if self._quiet is not None:
+            (level, others), self._quiet = self._quiet, None
+            _MKDOCS.setLevel(level)
+            for other, own in others:
+                other.setLevel(own)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Remember of which page this is."""

@@ -1,8 +1,5 @@
 """Who makes the pages of a site: this process alone, unless the site is large and several may share it."""
 
-import os
-import sys
-import threading
 from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +10,7 @@ from converter.site.rendering.cross_links import anchors_of, check
 from converter.site.rendering.forked import Written, fork
 from converter.site.rendering.page_shares import Shared
 from converter.site.rendering.search_index import Parts
+from converter.site.rendering.side_by_side import cores
 
 _WORTH = 100
 """Pages; fewer are made sooner by one process than shared out."""
@@ -55,12 +53,7 @@ def workers(files: Files, config: MkDocsConfig, complaints: Complaints) -> Worke
     A preview that serves has threads already, so it is made by one process.
     """
     complaints.listen()
-    processes = _cores() if threading.active_count() == 1 else 1
+    processes = cores()
     if processes < 2 or not isinstance(files, Shared) or len(files.documentation_pages()) < _WORTH:
         return Alone()
     return fork(files, config, processes, complaints)
-
-
-def _cores() -> int:
-    """On how many cores pages can be made: one where a process cannot safely be forked, as on macOS and Windows."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
