@@ -31,6 +31,7 @@ GROUND = (
     "strays",
     "text",
     "knowledge",
+    "side_by_side",
     "lock",
     "limits",
     "kept",

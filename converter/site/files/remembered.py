@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from converter.site.rendering.side_by_side import side_by_side
+from converter.side_by_side import side_by_side
 from converter.site.rendering.unchanged import Checksums, checksum
 
 T = TypeVar("T")

@@ -5,12 +5,12 @@ from typing import Protocol
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from converter.side_by_side import cores
 from converter.site.rendering.complaints import Complaints
 from converter.site.rendering.cross_links import anchors_of, check
 from converter.site.rendering.forked import Written, fork
 from converter.site.rendering.page_shares import Shared
 from converter.site.rendering.search_index import Parts
-from converter.site.rendering.side_by_side import cores
 
 _WORTH = 100
 """Pages; fewer are made sooner by one process than shared out."""

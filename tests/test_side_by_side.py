@@ -9,7 +9,7 @@ import pytest
 SHARED = """
 import logging, os
 from functools import partial
-from converter.site.rendering import side_by_side as module
+from converter import side_by_side as module
 
 module.cores = lambda: 3
 here, log = os.getpid(), logging.getLogger("mkdocs")

@@ -48,8 +48,9 @@ def _begin(tasks: Sequence[Task]) -> tuple[int, Connection]:
 
 def _do(tasks: Sequence[Task], tells: Connection) -> NoReturn:
     said = _Said()
-    for name in ("", "mkdocs"):
-        logging.getLogger(name).handlers[:] = [said]
+    for logger in (logging.root, *logging.root.manager.loggerDict.values()):
+        if isinstance(logger, logging.Logger):
+            logger.handlers[:] = [said] if logger is logging.root or logger.handlers else []
     try:
         made = [task() for task in tasks]
         if not said.anything:
