@@ -4,7 +4,7 @@ from hypothesis import given, strategies
 
 from converter.site.search.files import shards
 from converter.site.search.keys import home_of
-from converter.site.search.postings import DIGITS, Postings, Worth
+from converter.site.search.postings import DIGITS, RANGES, Postings, Worth
 
 
 def read(text: str) -> list[tuple[int, Worth]]:
@@ -35,6 +35,23 @@ def test_a_list_says_which_pages_and_how_well(worths: dict[int, Worth]) -> None:
     [(key, text)] = postings
     assert key == "法治"
     assert read(text) == sorted(worths.items())
+
+
+KEYS = strategies.sets(
+    strategies.sampled_from(["a", "_legal", "=12", "一", "公", "公开", "法治", "行政", "龙"])
+)
+
+
+@given(strategies.lists(KEYS, max_size=5))
+def test_ranges_joined_apart_follow_each_other_as_all_at_once(pages: list[set[str]]) -> None:
+    whole, ranges = Postings(), [Postings() for _ in range(RANGES)]
+    for page, keys in enumerate(pages):
+        one = Postings()
+        for postings in (whole, one):
+            postings.add(page, dict.fromkeys(keys, Worth.ONCE))
+        for joined, packed in zip(ranges, one.packed(), strict=True):
+            joined.join(packed)
+    assert [pair for joined in ranges for pair in joined] == list(whole)
 
 
 def test_a_frequent_key_costs_one_letter_a_page() -> None:

@@ -184,7 +184,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         # A dirty preview is for quick looks: the index of the first build stays.
         looks = self._dirty and Path(config.site_dir, search.FOLDER).exists()
         if isinstance(files, Shared) and not looks:
-            self._again.end(files, config, self._build.workers, self._build.complaints)
+            build = self._build
+            self._again.end(files, config, build.workers, build.complaints, build.bar)
         self._build.close()
         if self._converts():
             self._live.make_ready(root_of(config))

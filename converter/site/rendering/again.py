@@ -10,6 +10,7 @@ from converter.site.files.remembered import Remembered
 from converter.site.rendering.complaints import Complained, Complaints
 from converter.site.rendering.kept_site import Group, Place, Record
 from converter.site.rendering.page_shares import Anchors, Shared
+from converter.site.rendering.progress_bar import Bar
 from converter.site.rendering.search_index import Index
 from converter.site.rendering.unchanged import Checksums, Made, checksum_of, groups_in, made_of, surroundings
 from converter.site.rendering.workers import Workers
@@ -53,10 +54,14 @@ class Again:
             pages = sum(file.is_documentation_page() for name in self._kept for file in own[name])
             _LOG.info("%s pages are as they were. %s 个网页没有变化。", pages, pages)
 
-    def end(self, files: Shared, config: MkDocsConfig, workers: Workers, complaints: Complaints) -> None:
+    def end(
+        self, files: Shared, config: MkDocsConfig, workers: Workers, complaints: Complaints, bar: Bar
+    ) -> None:
         """All pages are written: write the search index beside them, each process of its own pages, and keep what can be kept."""
         site, index = Path(config.site_dir), Index(self.place.parts)
         written = workers.written(index.collect(site, files), files, config)
+        # All is counted, and what has a thread is not shared out among processes.
+        bar.close()
         index.write(site, written.made, self.place.keeps)
         if self._remembered:
             self._remembered.close()

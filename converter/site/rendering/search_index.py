@@ -55,11 +55,11 @@ class Index:
         """Write the index of what all processes collected; keep that for the next one, or let it go."""
         parts = {name: part for made in told for name, part in made.items()}
         known = [known_term(term) for term in terms()]
-        sums = search.join_index(site, list(parts.values()), self._numbers, known)
+        search.join_index(site, list(parts.values()), self._numbers, known)
         if not kept:
             shutil.rmtree(self._folder, ignore_errors=True)
             return
-        record = _Record(self._digest(), dict(zip(parts, sums, strict=True)))
+        record = _Record(self._digest(), {name: part.checksum for name, part in parts.items()})
         (self._folder / _RECORD).write_bytes(msgspec.msgpack.encode(record))
         used = {self._file(name) for name in parts} | {self._folder / _RECORD}
         for file in set(self._folder.iterdir()) - used:

@@ -18,41 +18,25 @@ mix in a browser's memory.
 """
 
 import hashlib
-import re
-import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import msgspec
 
-from converter.layout import ABOUT, LANGUAGES, language_of
-from converter.site.search.files import Folder, digest, shards, write
+from converter.layout import ABOUT
+from converter.site.search.files import Folder, digest
 from converter.site.search.fold import Fold
-from converter.site.search.keys import ROLE, WORD, keys_of
-from converter.site.search.names import names_in, names_of, sounds
-from converter.site.search.pages import BuiltPage, addresses_in, numbered, pages_of
-from converter.site.search.postings import Postings, Worth
-from converter.site.search.synonyms import asked_in
-from converter.site.search.variants import asked, paired, printed, variants
-
-
-class KnownTerm(NamedTuple):
-    """A term in both languages, the id of its row in the glossary, and what it means, by language."""
-
-    forms: tuple[str, ...]
-    renderings: tuple[str, ...]
-    anchor: str
-    meanings: Mapping[str, str]
-
-
-Terms = Sequence[KnownTerm]
+from converter.site.search.keys import ROLE, keys_of
+from converter.site.search.names import names_in
+from converter.site.search.pages import BuiltPage, pages_of
+from converter.site.search.postings import Packed, Postings, Worth
+from converter.site.search.variants import variants
 
 FOLDER = "search"
-_NEW = "new"
+NEW = "new"
+"""The folder of an index while it is being written."""
 _MANY = 8
 _OFTEN = [int(worth) for worth in (*(Worth.ONCE,) * 2, *(Worth.TWICE,) * 2, *(Worth.OFTEN,) * 4)]
 """By how often a key occurs in the text, up to ``_MANY`` times."""
@@ -61,42 +45,33 @@ _KINDS = {
     **dict.fromkeys(ABOUT, "a"),
 }
 """What a page is to the search; a page of a library or one that a person added is ``l``."""
-_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
-_EVERYWHERE, _COMMON = 2_000, 100
-"""Pages of a common pair, at least, and how many of these pairs the browser gets, less than half a kilobyte."""
-_WORDS = 6_000
-_SHORTEST = 4
-"""Latin words the browser gets to find a mistyped one, and the letters of the shortest."""
 
 
 class Part(NamedTuple):
-    """What was collected of some pages, but for what lies in its ``file``; by a page's number, digest and kind of it."""
+    """What was collected of some pages, but for what lies in its ``file``; ``digests`` and ``kinds`` are by a page's number."""
 
     file: Path
+    checksum: str
+    """Of the file."""
     digests: dict[int, bytes]
     kinds: dict[int, str]
-
-
-class Collected(msgspec.Struct):
-    """What is in the file of a part: texts and kinds of pages by number, their keys (``Postings``), characters, and names."""
-
-    texts: dict[int, bytes]
-    kinds: dict[int, str]
-    postings: tuple[list[str], bytes, bytes]
     seen: str
     names: dict[str, int]
 
 
-def write_index(site: Path, terms: Terms) -> None:
-    """Write the index of all pages below ``site``; ``terms`` are Chinese and English names of the same things."""
-    numbers = numbered(addresses_in(site))
-    with TemporaryDirectory() as folder:
-        join_index(site, [index_part(site, numbers, Path(folder, "part"))], numbers, terms)
+class Collected(msgspec.Struct):
+    """What is in the file of a part: texts and kinds of pages by number, their keys, characters, and names."""
+
+    texts: dict[int, bytes]
+    kinds: dict[int, str]
+    postings: tuple[Packed, ...]
+    seen: str
+    names: dict[str, int]
 
 
 def index_part(site: Path, numbers: Mapping[str, int], file: Path) -> Part:
     """Write the texts of the pages at these addresses, and into ``file`` what they can be found by; ``numbers`` are theirs."""
-    folder, fold = Folder(site / FOLDER / _NEW), Fold(variants())
+    folder, fold = Folder(site / FOLDER / NEW), Fold(variants())
     postings, names = Postings(), Counter[str]()
     texts, kinds = {}, {}
     for page in pages_of(site, numbers):
@@ -108,9 +83,11 @@ def index_part(site: Path, numbers: Mapping[str, int], file: Path) -> Part:
         names.update(names_in(page))
         postings.add(number, _worths(page, fold))
     seen = "".join(sorted(fold.seen))
+    collected = Collected(texts, kinds, postings.packed(), seen, dict(names))
+    content = msgspec.msgpack.encode(collected)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(msgspec.msgpack.encode(Collected(texts, kinds, postings.packed(), seen, dict(names))))
-    return Part(file, {number: digest(text) for number, text in texts.items()}, kinds)
+    file.write_bytes(content)
+    return _part(file, content, collected)
 
 
 def reuse_part(site: Path, file: Path, content: bytes) -> Part | None:
@@ -119,80 +96,16 @@ def reuse_part(site: Path, file: Path, content: bytes) -> Part | None:
         collected = msgspec.msgpack.decode(content, type=Collected)
     except msgspec.MsgspecError:
         return None
-    folder = Folder(site / FOLDER / _NEW)
+    folder = Folder(site / FOLDER / NEW)
     for number, text in collected.texts.items():
         folder.put(_text(number), text)
+    return _part(file, content, collected)
+
+
+def _part(file: Path, content: bytes, collected: Collected) -> Part:
     digests = {number: digest(text) for number, text in collected.texts.items()}
-    return Part(file, digests, collected.kinds)
-
-
-def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> list[str]:
-    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes.
-
-    Returns the checksums of the files of the parts.
-    """
-    for old in (site / FOLDER).glob("*"):
-        if old.name != _NEW and old.is_dir():
-            shutil.rmtree(old)
-    folder, all_parts = Folder(site / FOLDER / _NEW), _All()
-    sums = [all_parts.join(part.file.read_bytes()) for part in parts]
-    digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
-    common = _common(all_parts.postings.counts)
-    counts, lists = shards(all_parts.postings, frozenset(common))
-    digests += [digest(folder.write(f"keys/{number}", of)) for number, of in enumerate(lists)]
-    known = printed(all_parts.seen)
-    digests += [digest(folder.write(name, data)) for name, data in _once(all_parts, known, terms)]
-    languages = groupby(map(language_of, numbers))
-    spans = [[language, len(list(same))] for language, same in languages]
-    kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
-    about = {"keys": counts, "languages": spans, "variants": paired(known), "common": "".join(common)}
-    about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
-    write(site / FOLDER, "index", {"version": folder.close(digests), **about})
-    return sums
-
-
-class _All:
-    """What the parts have together."""
-
-    def __init__(self) -> None:
-        self.postings, self.seen, self.names = Postings(), set[str](), Counter[str]()
-
-    def join(self, content: bytes) -> str:
-        """What a part collected belongs to it; the checksum of its file."""
-        collected = msgspec.msgpack.decode(content, type=_Found)
-        self.postings.join(collected.postings)
-        self.seen.update(collected.seen)
-        self.names.update(collected.names)
-        return hashlib.sha256(content).hexdigest()
-
-
-class _Found(msgspec.Struct):
-    """As ``Collected``, without the texts."""
-
-    postings: tuple[list[str], bytes, bytes]
-    seen: str
-    names: dict[str, int]
-
-
-def _once(joined: _All, known: dict[str, str], terms: Terms) -> Iterator[tuple[str, object]]:
-    """The files there is one of, each with its name."""
-    yield "variants", paired(asked(Fold(variants())("".join(sorted(joined.seen))), known))
-    yield "terms", [term[:3] for term in terms]
-    for language in LANGUAGES:
-        yield f"meanings/{language}", [term.meanings[language] for term in terms]
-        yield from asked_in(language)
-    counts = joined.postings.counts
-    yield "names", names_of((form for term in terms for form in term.forms), joined.names)
-    yield "sounds", sounds({key: count for key, count in counts.items() if len(key) == 1})
-    words = [key for key in counts if key[0] == WORD and len(key) > _SHORTEST and key[1:].isalpha()]
-    often = sorted(words, key=lambda word: (-counts[word], word))[:_WORDS]
-    yield "words", " ".join(word.removeprefix(WORD) for word in often)
-
-
-def _common(counts: Mapping[str, int]) -> list[str]:
-    """Pairs of Chinese characters that so many pages have that their lists are long to load, the most frequent ones."""
-    pairs = [key for key, count in counts.items() if count >= _EVERYWHERE and _PAIR.fullmatch(key)]
-    return sorted(pairs, key=lambda pair: (-counts[pair], pair))[:_COMMON]
+    checksum = hashlib.sha256(content).hexdigest()
+    return Part(file, checksum, digests, collected.kinds, collected.seen, collected.names)
 
 
 def _text(number: int) -> str:

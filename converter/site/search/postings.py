@@ -6,6 +6,7 @@ are written to base 32, lowest first, one letter of ``DIGITS`` each; all but the
 
 import sys
 from array import array
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from operator import sub
@@ -29,6 +30,11 @@ class Worth(IntEnum):
 
 
 _SIZE = 4  # bytes of a place
+_RANGES = ("", "\u5400", "\u6700", "\u8000")
+"""The signs at which ranges of keys begin, about as much in each where most is Chinese."""
+RANGES = len(_RANGES)
+Packed = tuple[list[str], bytes, bytes]
+"""Keys, how many places each has, and all these places."""
 
 
 class Postings:
@@ -48,8 +54,8 @@ class Postings:
             else:
                 lists[key] = bytearray(places[worth])
 
-    def join(self, packed: tuple[list[str], bytes, bytes]) -> None:
-        """What was collected of other pages, and ``packed``, belongs to it as well."""
+    def join(self, packed: Packed) -> None:
+        """What was collected of other pages, and is in ``packed``, belongs to it as well."""
         (keys, counts, places), lists, begin = packed, self._lists, 0
         for key, count in zip(keys, memoryview(counts).cast("I"), strict=True):
             end = begin + count * _SIZE
@@ -64,10 +70,17 @@ class Postings:
         """On how many pages each key is."""
         return {key: len(places) // _SIZE for key, places in self._lists.items()}
 
-    def packed(self) -> tuple[list[str], bytes, bytes]:
-        """The keys, how many places each has, and all these places."""
+    def packed(self) -> tuple[Packed, ...]:
+        """All of it by ranges of the keys, which can be joined apart and follow each other in the order of the keys."""
+        ranges: list[list[str]] = [[] for _ in _RANGES]
+        for key in self._lists:
+            ranges[bisect(_RANGES, key) - 1].append(key)
+        return tuple(map(self._packed, ranges))
+
+    def _packed(self, keys: list[str]) -> Packed:
         # Many short lists take long to write; one long one does not.
-        return list(self._lists), array("I", self.counts.values()).tobytes(), b"".join(self._lists.values())
+        lists = [self._lists[key] for key in keys]
+        return keys, array("I", (len(places) // _SIZE for places in lists)).tobytes(), b"".join(lists)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""

@@ -1,0 +1,141 @@
+"""The index of a site, joined from what was collected of its pages part by part (``index``)."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import msgspec
+
+from converter.layout import LANGUAGES, language_of
+from converter.side_by_side import side_by_side
+from converter.site.search.files import Folder, digest, shards, write
+from converter.site.search.fold import Fold
+from converter.site.search.index import FOLDER, NEW, Part, index_part
+from converter.site.search.keys import WORD
+from converter.site.search.names import names_of, sounds
+from converter.site.search.pages import addresses_in, numbered
+from converter.site.search.postings import RANGES, Packed, Postings
+from converter.site.search.synonyms import asked_in
+from converter.site.search.variants import asked, paired, printed, variants
+
+
+class KnownTerm(NamedTuple):
+    """A term in both languages, the id of its row in the glossary, and what it means, by language."""
+
+    forms: tuple[str, ...]
+    renderings: tuple[str, ...]
+    anchor: str
+    meanings: Mapping[str, str]
+
+
+Terms = Sequence[KnownTerm]
+
+_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
+_EVERYWHERE, _COMMON = 2_000, 100
+"""Pages of a common pair, at least, and how many of these pairs the browser gets, less than half a kilobyte."""
+_WORDS = 6_000
+_SHORTEST = 4
+"""Latin words the browser gets to find a mistyped one, and the letters of the shortest."""
+
+
+def write_index(site: Path, terms: Terms) -> None:
+    """Write the index of all pages below ``site``; ``terms`` are Chinese and English names of the same things."""
+    numbers = numbered(addresses_in(site))
+    with TemporaryDirectory() as folder:
+        join_index(site, [index_part(site, numbers, Path(folder, "part"))], numbers, terms)
+
+
+def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
+    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes."""
+    for old in (site / FOLDER).glob("*"):
+        if old.name != NEW and old.is_dir():
+            shutil.rmtree(old)
+    folder, lists = Folder(site / FOLDER / NEW), _lists([part.file for part in parts])
+    digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
+    common = _common(lists.counts)
+    counts, files = shards(lists.written, frozenset(common))
+    digests += [digest(folder.write(f"keys/{number}", of)) for number, of in enumerate(files)]
+    seen = "".join(sorted(set[str]().union(*(part.seen for part in parts))))
+    known = printed(seen)
+    digests += [digest(folder.write("variants", paired(asked(Fold(variants())(seen), known))))]
+    digests += [digest(folder.write(name, data)) for name, data in _once(lists.counts, _names(parts), terms)]
+    languages = groupby(map(language_of, numbers))
+    spans = [[language, len(list(same))] for language, same in languages]
+    kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
+    about = {"keys": counts, "languages": spans, "variants": paired(known), "common": "".join(common)}
+    about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
+    write(site / FOLDER, "index", {"version": folder.close(digests), **about})
+
+
+class _Lists(NamedTuple):
+    """On how many pages each key is, and its list as written, in the order of the keys."""
+
+    counts: dict[str, int]
+    written: list[tuple[str, str]]
+
+
+class _Joined(msgspec.Struct):
+    """Of a range of keys: the keys, on how many pages each is, and their lists, a blank between two."""
+
+    keys: list[str]
+    counts: list[int]
+    lists: str
+
+
+class _Found(msgspec.Struct):
+    """As ``Collected``, its keys by range, of which only one is read."""
+
+    postings: tuple[msgspec.Raw, ...]
+
+
+def _lists(files: Sequence[Path]) -> _Lists:
+    found = _Lists({}, [])
+    for content in side_by_side([partial(_join, files, number) for number in range(RANGES)], RANGES):
+        joined = msgspec.msgpack.decode(content, type=_Joined)
+        found.counts.update(zip(joined.keys, joined.counts, strict=True))
+        found.written.extend(zip(joined.keys, joined.lists.split(), strict=True))
+    return found
+
+
+def _join(files: Sequence[Path], number: int) -> bytes:
+    """What the parts in ``files`` have together in one range of the keys."""
+    postings = Postings()
+    for file in files:
+        found = msgspec.msgpack.decode(file.read_bytes(), type=_Found)
+        postings.join(msgspec.msgpack.decode(found.postings[number], type=Packed))
+    written, counts = dict(postings), postings.counts
+    return msgspec.msgpack.encode(
+        _Joined(list(written), [counts[key] for key in written], " ".join(written.values()))
+    )
+
+
+def _names(parts: Sequence[Part]) -> Counter[str]:
+    names = Counter[str]()
+    for part in parts:
+        names.update(part.names)
+    return names
+
+
+def _once(counts: Mapping[str, int], names: Counter[str], terms: Terms) -> Iterator[tuple[str, object]]:
+    """The files there is one of, each with its name."""
+    yield "terms", [term[:3] for term in terms]
+    for language in LANGUAGES:
+        yield f"meanings/{language}", [term.meanings[language] for term in terms]
+        yield from asked_in(language)
+    yield "names", names_of((form for term in terms for form in term.forms), names)
+    yield "sounds", sounds({key: count for key, count in counts.items() if len(key) == 1})
+    words = [key for key in counts if key[0] == WORD and len(key) > _SHORTEST and key[1:].isalpha()]
+    often = sorted(words, key=lambda word: (-counts[word], word))[:_WORDS]
+    yield "words", " ".join(word.removeprefix(WORD) for word in often)
+
+
+def _common(counts: Mapping[str, int]) -> list[str]:
+    """Pairs of Chinese characters that so many pages have that their lists are long to load, the most frequent ones."""
+    pairs = [key for key, count in counts.items() if count >= _EVERYWHERE and _PAIR.fullmatch(key)]
+    return sorted(pairs, key=lambda pair: (-counts[pair], pair))[:_COMMON]
