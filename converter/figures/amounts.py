@@ -75,7 +75,7 @@ def _read_plain(match: re.Match[str]) -> Quantity | None:
     unit, times = _unit(match, match["amount"])
     if value is None or unit is None:
         return None
-    more = bool(match["more"]) or not _MORE.isdisjoint(match["amount"])
+    more = bool(match["more"]) or not _MORE.isdisjoint(match["amount"] + (match["unit"] or ""))
     sign = -1 if match.re is _PLAIN and match["minus"] else 1
     return Quantity(Span(*match.span()), value * times * sign, None, unit, more)
 

@@ -13,6 +13,7 @@ _AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 _WITH_NEXT = re.compile(
     r"(?P<own>[^、和及]{2,}?)(?:以及|(?<![共总])和(?![谐解平美])|(?<![普涉惠])及(?![时格其以]))(?:(?!地区)[^、和及]{3,}(?<![的为到至成中])|[^、和及]+等)"
 )
+_GROWN = re.compile(rf"(?<=..)(?:{either(_KNOWN.moves)})+$")  # 8个项目增产5%: what the next one tells
 # 260名执法人员中取得资格的仅9人: the whole, and which of it.
 _AMONG = re.compile(
     rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
@@ -21,7 +22,13 @@ _AMONG = re.compile(
 _OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|达到?|为|共计?|超过?)(?:[近约])?")
 # 3个督察组对11个镇街开展督察: to whom the next one's deed is done.
 _TO_NEXT = re.compile("(?<![应针面相绝反核校派配])对$|(?<![面方流意导去趋倾])向$")
+# 12个县人口不足20万人: the next one tells how many each has.
+_EACH = re.compile(
+    rf"(?P<whole>[^、]{{1,8}}?)的?(?:常住人口|户籍人口|人口|{either([*_KNOWN.aspects, *_KNOWN.flows])})(?:均|都)*(?:不足|不到|超过?|达到?|突破|低于|高于)"
+)
+_SHARE = re.compile("(?<=..)(?:占比|比重|比例)$")
 _HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
+_WHOLES = (_AMONG, _OWNED, _HAVING, _EACH)
 
 
 def is_among(words: str) -> bool:
@@ -32,7 +39,7 @@ def is_among(words: str) -> bool:
 def without_next(words: str) -> str:
     """The words between two figures without what is the next one's: its verb (从228个项目中优选6个), what the things
     counted did (25个单位办理案件300件), or their rate (4个断面达标率为95%)."""
-    if among := _AMONG.fullmatch(words) or _OWNED.fullmatch(words) or _HAVING.fullmatch(words):
+    if among := next((found for form in _WHOLES if (found := form.fullmatch(words))), None):
         return among["whole"]
     if (towards := _TO_NEXT.subn("", words))[1]:
         return who_did(towards[0]) or towards[0]
@@ -43,7 +50,9 @@ def without_next(words: str) -> str:
     told = trimmed(words)
     if not words.startswith("、") and (is_leaning(told) or rated(told)):
         return rated(told)
-    return who_did(own) or (own if joined else _before_next(own))
+    if not words.startswith(("及", "以", "、")) and _SHARE.search(told):
+        return _SHARE.sub("", told)  # 8条产业链项目占比达64%
+    return who_did(own) or (own if joined else _before_next(_GROWN.sub("", own)))
 
 
 def _before_next(words: str) -> str:

@@ -29,10 +29,12 @@ _OPENED = re.compile(
     rf"(?<=..)(?:{one_of([*_KNOWN.deed_adverbs, *_KNOWN.manner])})*(?:动工|{either(_KNOWN.opened)})$"
 )
 _UNFINED = ("措施", "强制", "检查", "许可", "培训")  # 采取强制措施8件,罚款9元: fines are of cases
+_HOW = either([*_KNOWN.treating, *_KNOWN.manner, "一律", "前置", "均", "都"])
+_TO_WHAT = rf"对(?P<what>[^,;:。]{{2,24}}?)(?:{_HOW})*"
 _THING = 2  # characters; what is shorter names nothing
 _LONGEST = 16  # characters
 _BODY_DID = re.compile(
-    rf"(?P<who>.{{2,}}?(?:{either(_KNOWN.bodies)}))(?:{one_of([*_KNOWN.due, *_KNOWN.deed_adverbs])})*{_DID}+"
+    rf"(?P<who>(?:.{{2,}}?|[省市州县区局厅委院镇乡])(?:{either(_KNOWN.bodies)}))(?:{one_of([*_KNOWN.due, *_KNOWN.deed_adverbs])})*{_DID}+"
 )
 
 
@@ -88,4 +90,6 @@ def event(gap: str, deed: str) -> str:
         what = clause[at + len(deed) :] if at >= 0 else ""
         if len(what) > _THING and not who_did_what(what)[1]:
             return what
+        if deed and (dealt := re.search(rf"{_TO_WHAT}{re.escape(deed)}$", clause)):
+            return dealt["what"]  # 对文件一律审核,共审核9件
     return ""

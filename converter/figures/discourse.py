@@ -2,6 +2,11 @@
 
 from typing import NamedTuple
 
+from converter.figures.vocabulary import without_change
+from converter.figures.wording import NAMING
+
+_AMOUNTS = tuple(NAMING.load().alone)
+
 
 class NamedBefore(NamedTuple):
     """What later figures may lean on, by name and unit.
@@ -31,5 +36,7 @@ class NamedBefore(NamedTuple):
 
 
 def carried_on(memory: NamedBefore) -> NamedBefore:
-    """What the next sentence of a paragraph may still lean on: the things counted last."""
+    """What the next sentence of a paragraph may still lean on: the things counted last, unless an amount of them was told since."""
+    if without_change(memory.last).endswith(_AMOUNTS):
+        return NamedBefore()
     return NamedBefore(counted=memory.counted, counted_unit=memory.counted_unit)

@@ -28,6 +28,9 @@ _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
+_OF_THEM = re.compile(
+    "中(?![,小学心央医药型成高国介外文秋华级层期转继子草巴低职]|专[科业门毕学院])"
+)  # 17人中专职只有2人
 _NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
 _OVER = re.compile("以上|以下|以内")
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
@@ -81,12 +84,14 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         if found and start == before and found[-1].left.startswith(_TO_WHOM):
             left = found[-1].left  # 对2户3人: one row
         right = _right(sentence, quantities, last[at])
+        right = "" if _OF_THEM.match(sentence, end) else right
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
         closed = _is_closed(sentence, quantities, last[at])
         # 25个单位办案300件: without a boundary between them.
         who = who_did(gap) if found and not found[-1].closed else ""
-        among = before > 0 and is_among(gap)
+        of_them = before > 0 and _OF_THEM.match(sentence, before, start) is not None
+        among = of_them or (before > 0 and is_among(gap))
         left = left.removeprefix("中") if among else left
         over = bool(found) and _OVER.fullmatch(sentence, before, start) is not None
         if over and quantity.unit != quantities[at - 1].unit:
@@ -115,20 +120,22 @@ def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
     for match in _BOUNDARY.finditer(sentence, first, start):
         edge = match.end()
     if edge > taken and sentence[edge - 1] == ")":
-        return _over_bracket(sentence, edge, start, taken), False
+        return _over_bracket(sentence, edge, start, taken)
     joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None
     bound = _BOUND.match(sentence, edge, start) if taken and edge == taken else None
     mark = joint or bound
     return sentence[mark.end() if mark else edge : start], joint is not None
 
 
-def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> str:
-    """The words before a number on both sides of a bracket without figures (``投资额(含税)共5元``)."""
+def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> tuple[str, bool]:
+    """As ``_left``, on both sides of a bracket without figures (``投资额(含税)共5元``, ``工厂3家、车间(产线)5家``)."""
     opening = sentence.rfind("(", taken, edge)
     if opening < 0:
-        return sentence[edge:start]
+        return sentence[edge:start], False
     first = max((match.end() for match in _BOUNDARY.finditer(sentence, taken, opening)), default=taken)
-    return sentence[max(first, start - _REACH) : opening] + sentence[edge:start]
+    joint = _JOINT.match(sentence, taken, opening) if taken and first == taken else None
+    first = joint.end() if joint else max(first, start - _REACH)
+    return sentence[first:opening] + sentence[edge:start], joint is not None
 
 
 def _last_of_each_row(quantities: Sequence[Quantity]) -> list[int]:

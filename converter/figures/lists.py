@@ -19,15 +19,18 @@ _AMOUNT_END = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
 _SOARED = re.compile("(?:均|都|双双|全面)*(?:[跃迈登踏]上|再[上创]|创)了?(?:历史)?新?(?:的?大?台阶|高)$")
 _FLOW = re.compile(rf"(?:{either(_KNOWN.flows)})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
-_AMOUNTS = tuple("量率额值数比度资")  # what ends so names an amount already
+_AMOUNTS = tuple("量率额值数比度资口")  # what ends so names an amount already
 _THING_OF = re.compile(rf".*(?:{either(_KNOWN.generic)})(?=..)")
 # 万元GDP能耗、水耗: for each of what.
 _PER = re.compile("(?:[万亿]元|单位)(?:GDP|(?:地区|国内)?生产总值|工业增加值|产值|面积)(?=..)")
 _AGAINST = re.compile(
     "(?P<how>[高低快优好]于|高出|领先|比|较)(?P<whom>[^,]{2,}?)(?P<then>[高低多少快慢]|提高|降低|增加|减少|上升|下降|)"
 )
+_REACHES = re.compile("(?:超过?|达到?|接近|不足|不到|逾).")
 _OPPOSED = frozenset(_KNOWN.opposed)
 _OF_PERSONS = frozenset(("人数", "户数", "件数"))
+_THESE = re.compile(r"[这该上][几\d两三四五述]?[类项个种者家].{0,6}")  # 这两类企业分别为7家和64家
+_WAY = re.compile("(?<=..)(?:方式|渠道|途径|形式)$")
 _HEAD = 2  # characters
 _SHORT = 4  # characters; longer words begin alike by chance
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -97,14 +100,17 @@ def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
         whom = members(against["whom"])
         if memory.last and len(whom) == count:
             return [memory.last + against["how"] + one + against["then"] for one in whom]
+    if rest and left.endswith("的") and _REACHES.match(said):
+        said += "的"  # 分别超过全省的6%、7%: shares of it
     each = _members(named, count) if named else []
     if len(each) >= count and (rest or len(each) == count):
         return [name + (f"{said}比" if said.endswith("占") else said) for name in each[-count:]]
     before = [name if name.endswith("占比") else without_change(name) for name in memory.names[-count:]]
-    leans = not named or is_leaning(named) or is_said_of(named) or is_amount(named)
+    leans = not named or _THESE.fullmatch(named) or is_leaning(named) or is_said_of(named) or is_amount(named)
     if not leans or len(before) < count or len(each) > 1:
         return []
     # 办理建议3件、提案5件,满意率分别达98%和99%: each of those before.
+    named = "" if _THESE.fullmatch(named) else named
     return [(thing(name) if named else name) + named + said for name in before]
 
 
@@ -124,6 +130,8 @@ def _in_full(names: list[str]) -> list[str]:
         return [first, *(first[: amount.start()] + name for name in names[1:])]  # 企业数量、注册资本
     if all(_is_parallel(name, last) for name in names[:-1]):
         return [*(said_of(name, _rest(name, last)) for name in names[:-1]), last]
+    if (tail := _handed_in(last)) and not any(map(final_verb, names[:-1])):
+        return [*(said_of(name, tail) for name in names[:-1]), last]
     shared = _ASPECT.search(last)
     if not shared or not shared.start() or any(_ASPECT.search(name) for name in names[:-1]):
         return names
@@ -133,6 +141,16 @@ def _in_full(names: list[str]) -> list[str]:
         *(name if name[-1:] in (*_AMOUNTS, last[-1]) else said_of(name, shared[0]) for name in names[:-1]),
         last,
     ]
+
+
+def _handed_in(last: str) -> str:
+    """What the last of a list did, and by what way (``当面方式提交``): said of all."""
+    done = final_verb(last)
+    who = last.removesuffix(done)
+    if not done or done in _KNOWN.nominal or len(who) < _HEAD:
+        return ""
+    way = _WAY.search(who)
+    return (way[0] if way else "") + done
 
 
 def _whole(names: list[str]) -> list[str]:

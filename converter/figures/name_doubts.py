@@ -22,7 +22,9 @@ _INSIDE = re.compile(
 )
 _OVER = re.compile(r"\d\D{1,3}以[上下内]）$")
 _MARKS = frozenset("“”《》（）()【】")
-_ADDED = re.compile("占比$|排名$|总[数量]$")  # said by a name whatever its sentence says
+_ADDED = re.compile(
+    "占比$|排名$|总[数量]$|占(?=[^占]{2,12}比重$)|比重$"
+)  # said by a name whatever its sentence says
 _CLAUSE = re.compile("[,;:。!?]")
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30  # characters on either side

@@ -98,7 +98,8 @@ def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
     """True for a figure of things that have a name of their own, of which a later one may tell more."""
     # 执法局编制9人 are its persons, 负责人出庭9件 are none of theirs.
     deed = ends_in_deed(case.phrase) or (is_done_by(case.phrase) and not counts_persons(quantity.unit))
-    phrase = "" if deed or case.phrase in NAMING.load().averages else case.phrase
+    known = NAMING.load()
+    phrase = "" if deed or case.phrase in (*known.averages, *known.alone) else case.phrase
     own = case.noun or phrase
     return (
         own != ""
@@ -128,6 +129,7 @@ def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.in_list,
     changes.moved,
+    changes.again,
     for_each,
     changes.compared,
     changes.placed,

@@ -76,7 +76,7 @@ def _is_noun(verb: str, case: UnnamedFigure) -> bool:
 
 def _is_whose(verb: str, case: UnnamedFigure) -> bool:
     """True where the words before the number tell who did it (改革覆盖9个村) or whose the things are (办结督察组交办的9宗案件)."""
-    owned = case.frame.left.endswith("的") and first_verb(case.phrase) not in ("", verb)
+    owned = case.frame.left.endswith("的") and first_verb(case.phrase) != verb
     return (owned or verb in _KNOWN.reached) and len(case.phrase + case.noun) <= _LONG
 
 
@@ -92,7 +92,8 @@ def by_times(case: UnnamedFigure, _: NamedBefore) -> str:
 def by_phrase(case: UnnamedFigure, _: NamedBefore) -> str:
     """``受理案件187件``, ``社会支出占36%``, ``开展1次专题学法``"""
     if case.phrase.endswith("占"):
-        return f"{case.phrase}比"
+        share = case.quantity.unit in (*_KNOWN.named_before, *_KNOWN.compared_units)
+        return f"{case.phrase}比" if share else trimmed(case.phrase[:-1])
     alone = is_deed(case.phrase) and not case.quantity.unit.startswith("%")
     what = trimmed(_WHERE.sub("", first_item(unbound(case.frame.right)))) if alone else ""
     return case.phrase + (what if len(what) <= _SHORT and what != case.phrase else "")

@@ -8,6 +8,7 @@ import re
 from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed, is_done_by
 from converter.figures.discourse import NamedBefore
+from converter.figures.naming_of_changes import share_of
 from converter.figures.noun import unbound
 from converter.figures.parts import counts_persons, is_part, same_kind_of_unit
 from converter.figures.period_patterns import PERIOD
@@ -55,7 +56,10 @@ def in_list(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``水耗、电耗分别下降4%、3%``"""
     if not memory.shared:
         return ""
-    own = case._replace(phrase=memory.shared[0])
+    name = memory.shared[0]
+    if name.endswith("的"):
+        return share_of(name, case.quantity.unit) or name[:-1]
+    own = case._replace(phrase=name)
     return (is_leaning(own.phrase) and rate(own, memory)) or own.phrase
 
 
@@ -69,9 +73,8 @@ def part(case: UnnamedFigure, memory: NamedBefore) -> str:
     ):
         return ""
     # 继续有效36件: adverbs alone are the part. 其中2021年60件: what is left is the whole, of that year.
-    own = case.phrase.removeprefix("涉及").removeprefix("含") or PERIOD.sub("", case.frame.left).replace(
-        "其中", ""
-    ).strip("、").removesuffix("为")
+    said = case.phrase.removeprefix(f"{memory.whole}中").removeprefix("涉及").removeprefix("含")
+    own = said or PERIOD.sub("", case.frame.left).replace("其中", "").strip("、").removesuffix("为")
     return f"{memory.whole}（{own}）" if own else memory.whole
 
 

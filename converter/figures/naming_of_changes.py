@@ -9,7 +9,7 @@ from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import first_verb, is_place, unranked, without_change
+from converter.figures.vocabulary import first_verb, is_place, trimmed, unranked, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -22,10 +22,19 @@ _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到
 _MEASURED_AGAINST = re.compile(
     r"(?:是|为|约为|相当于|达到?)[^,占]{0,8}(?:预算|计划|目标|任务|标准|上年|去年|同期|水平|往年|前年)数?"
 )
+_MEASURED = re.compile("预算|计划|目标|任务|标准|上年|去年|同期|水平|往年|前年|平均|均值|[年月]")
+# 人口超过全省的60%, 产值达到全区的近三成
+_SHARE_OF = re.compile(
+    r"(?:分别|均|已|都)*(?:超过?|达到|接近|不足|不到|逾)(?P<whole>[^,、占\d]{2,12})的(?:近|约)?$"
+)
 # 在全省六个城区中排名, 在考评中列: among whom, or in what.
 _AMONG = re.compile(rf"[均都]?在[^,强榜]{{1,16}}[中里内](?:综合)?(?:{either(_KNOWN.ranking)})?第?")
 _COMPARED = re.compile("(?<![占同环对])比(?![重例率])|较|[高低快优]于|排名$")
 _ABOVE = re.compile("[高低快慢]于?|领先|超过")
+# 上年同期为73件, 2019年这一数字为52件: the same of another time.
+_AGAIN = re.compile(
+    r"(?:去年|上年|前年|上一?年度?)?(?:同期|同口径)数?|[这该此][一个]?(?:数字|数据|数值|数|比例|比率|占比|比重|指标|金额)"
+)
 _PACE = ("增速", "增幅", "降幅", "涨幅")  # of what grew, and not of its growth
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 
@@ -37,12 +46,27 @@ def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
     return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
 
 
+def again(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``上年同期为73件``: the same as the figure before, of another time."""
+    same = case.quantity.unit == memory.unit and _AGAIN.fullmatch(trimmed(case.frame.left))
+    return memory.last if same else ""
+
+
 def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``是去年的1.3倍``"""
+    if name := share_of(case.frame.left, case.quantity.unit):
+        return name
     times = _TIMES.search(case.frame.left)
     share = times and case.quantity.unit == "%" and _MEASURED_AGAINST.fullmatch(times["than"])
     of = times if share or case.quantity.unit in _KNOWN.compared_units else None
     return memory.base + of["than"] if of and memory.base else ""
+
+
+def share_of(left: str, unit: str) -> str:
+    """What share of what ``left`` tells before a number of ``unit`` (``人口超过全省的60%``), empty where none."""
+    share = _SHARE_OF.search(left) if unit == "%" else None
+    what = trimmed(left[: share.start()]) if share else ""
+    return f"{what}占{share['whole']}比重" if share and what and not _MEASURED.search(share["whole"]) else ""
 
 
 def placed(case: UnnamedFigure, memory: NamedBefore) -> str:

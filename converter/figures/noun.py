@@ -36,6 +36,10 @@ _AND_TITLE = re.compile("(?:[、和及]|以及)《.*$")
 _LIKE = re.compile(
     rf"(?<=..)(?<![高平初中同优对一二三特])等(?![级待额同次])(?:各类|各种|各项)?(?:(?P<noun>{either(_KNOWN.generic)})|.*)$"
 )
+# 57个项目要加快建设, 7%的速度并不容易: what is said of them is none of their name.
+_SAID = re.compile(
+    rf"(?<=..)(?:(?<![{_KNOWN.tail_not_behind['要']}])要(?![{_KNOWN.lead_not_before['要']}件])|并[不非]|(?:应当|必须)).*$"
+)
 _WITH = re.compile("[与对在向]")
 _STOP = re.compile(guarded(_KNOWN.stops, before=_KNOWN.stop_not_before))
 _NO_THING = re.compile(rf"[居占达超一半\dA-Z]|^(?:{either([*_KNOWN.amounts, *_KNOWN.aspects])})")
@@ -59,6 +63,7 @@ def counted(right: str, closed: bool = False) -> str:
     right = _WHERE_TO.sub("", _IN_ONE.sub("", right))
     right = _AND_TITLE.sub("", right) if "《" in right else right
     right = _AS_WHAT.sub("", right) if "为" in right else right
+    right = _SAID.sub("", right)
     if "的" in right and (
         (match := _STATE.match(right)) or (len(right) > _LONG and (match := _DESCRIBED.match(right)))
     ):

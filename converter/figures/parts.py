@@ -12,7 +12,9 @@ from converter.figures.wording import LINKS
 
 # 办结的申请中,公开41件: the clause before names the whole.
 _OF_WHICH = re.compile(r"(?P<done>[^,;:。的]{2,10})的(?P<what>[^,;:。的]{2,12})中,")
-_AMONG = re.compile(rf"{either(LINKS.load().part.among)}|涉及(?=[^,]{{1,4}}$)")
+_AMONG = re.compile(rf"{either(LINKS.load().part.among)}|涉及(?=[^,]{{1,4}}$)|(?<=[,(])含(?=[^,]{{2,12}}$)")
+# 审结案件中决定维持28件
+_WITHIN = re.compile(r"(?P<whole>[^,、中]{2,12})(?<![集初高之其])中(?P<part>[^,、中]{2,10})")
 _PERSONS = frozenset(("人", "名", "位"))
 _LONGEST_PART = 10  # characters; more is a name of its own
 
@@ -37,6 +39,8 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     if of and is_deed(trimmed(of["done"])):
         whole = trimmed(of["done"]) + of["what"]
         return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")
+    if (within := _WITHIN.fullmatch(phrase)) and quantity.unit == memory.unit and is_deed(within["part"]):
+        return memory._replace(whole=within["whole"], whole_unit=quantity.unit, inside=False, verb="")
     opens = (
         _AMONG.search(frame.gap) or frame.tail == "中" or frame.among or (frame.inside and not memory.inside)
     )
@@ -46,7 +50,7 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
         return memory
     if frame.over and not memory.counted_here:
         return memory  # a threshold tells more than what was counted a sentence ago
-    phrase = phrase.removeprefix("涉及")
+    phrase = phrase.removeprefix("涉及").removeprefix("含")
     verb = "" if frame.inside or frame.over or is_deed(phrase) else first_verb(phrase)
     if verb not in ("", phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
@@ -59,6 +63,8 @@ def is_part(frame: Frame, phrase: str) -> bool:
     deed = all(map(is_deed, members(phrase)))  # 调解和终止3件
     if frame.left.endswith("的") and frame.right.startswith("中"):
         return False  # 审结的26件中: a whole of its own
+    if (within := _WITHIN.fullmatch(phrase)) and is_deed(within["part"]):
+        return True
     if without_change(phrase) != phrase and not deed:
         return False
     own = (

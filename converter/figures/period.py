@@ -35,12 +35,12 @@ _WHOLE_YEAR = re.compile(r"\d{4}年度?")
 _DEALT = re.compile("分别|依次")
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
 _OF_YEAR = re.compile(
-    rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{YEAR}{PART})的|[从由](?P<from>{YEAR}{PART})|(?P<relative>{either(_KNOWN.relative)})的|(?:^|[,;:(])(?:(?P<then>{YEAR})|(?P<last>去年|上年))同期(?:为|是|仅为?)?)$"
+    rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{YEAR}{PART})的|[从由](?P<from>{YEAR}{PART})|[从由](?P<base>{either(_KNOWN.relative)})|(?P<relative>{either(_KNOWN.relative)})的|(?:^|[,;:(])(?:(?P<then>{YEAR})|(?P<last>去年|上年))同期(?:为|是|仅为?)?)$"
 )
 # A day tells when something happened and is no period, but for the day up to which something is counted.
 _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")
 _OPENING = re.compile("[《“(]")
-_TITLES = re.compile(rf"《[^》]*》|“(?!{FIVE_YEARS}”)[^”]{{1,16}}”|\([^()]*\)")
+_TITLES = re.compile(rf"《[^》]*》|“(?!(?:{FIVE_YEARS}|[一二三四五六七八九]五)”)[^”]{{1,16}}”|\([^()]*\)")
 _ALL_MONTHS = re.compile("^1月?[-~至到]12月份?$")
 # 由2018年的7.2%降至3.9%: what it came to.
 _CAME_TO = re.compile(r"[^,;:。\d]{0,4}[到至为]")
@@ -163,7 +163,7 @@ def year_of_number(before: str, years: Years) -> str | None:
     match = _OF_YEAR.search(before, near) if TIME.search(before, near) else None
     if not match:
         return None
-    if relative := match["relative"] or match["last"]:
+    if relative := match["relative"] or match["base"] or match["last"]:
         return _resolved(_KNOWN.relative[relative], years)
     return (match["year"] or match["from"] or match["then"]).replace(" ", "")
 

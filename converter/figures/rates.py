@@ -35,6 +35,8 @@ _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)
 _OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
+_OF_GROWING = re.compile(rf"(?:实现)?(?:{either(_KNOWN.aspects)})(?:占|$)")
+_EFFECT = re.compile("(?<=..)(?:经济)?效益$")
 _BROUGHT_IN = re.compile(rf"实现(?P<amount>{either([*_KNOWN.aspects, *_KNOWN.flows])})")
 # 注册资本 begins as a verb does, 总投资 as a quality; rates and bare amounts lean on more than that.
 _WHOLE = frozenset(one for one in _KNOWN.aspects if one[-1] != "率") - frozenset(_KNOWN.amounts)
@@ -50,6 +52,9 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     alone = without_change(case.phrase) if case.frame.joined else case.phrase
     if of := _brought_in_by(case, memory):
         return of
+    if case.growing and _OF_GROWING.match(case.phrase):
+        # 现代服务业快速发展,增加值占比重58%; 工业企业效益提高,实现利润5亿元
+        return _EFFECT.sub("", case.growing.rpartition("等")[2] or case.growing) + case.phrase
     if alone[-1:] not in _ASPECT_ENDS or not (alone in _WHOLE or _ASPECT_ALONE.fullmatch(alone)):
         return ""
     if found := _ASPECT.search(memory.base):

@@ -12,28 +12,16 @@ from converter.figures.measure import measure_of
 from converter.figures.name_doubts import TestedName, tested_names
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
-from converter.figures.period import (
-    Years,
-    came_to,
-    is_ahead,
-    is_behind,
-    named_period,
-    periods_of_list,
-    with_years,
-    without_titles,
-    year_of_number,
-    years_of,
-)
-from converter.figures.period_patterns import TIME
+from converter.figures.period import Years, is_ahead, is_behind, with_years, years_of
 from converter.figures.quantity import Quantity
 from converter.figures.reading_doubts import period_doubts, status_doubts
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
+from converter.figures.timing import periods_of
 from converter.figures.told import Told
 from converter.model import Bound, Observation, Report, Span
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
-_COMPARED = ("倍", "比例")  # units of what is measured against another year
 _CONCLUDED = "year_counted"  # the doubt on a report's year that no title says
 _NEAR = 40  # characters from a whole to its part
 _CLAUSE_ENDS = ",;:。!?(\n"
@@ -110,7 +98,7 @@ def _readings(
     told = with_years(text)
     names, memory = name_quantities(told, found, context.memory, region, context.topic)
     first = _first_of_each_list(told, found)
-    periods, period = _periods(told, found, first, years, context.period)
+    periods, period = periods_of(told, found, first, years, context.period)
     readings = []
     for at, tested in enumerate(tested_names(text, found, names, context.topic)):
         start, end = found[at].span
@@ -118,25 +106,6 @@ def _readings(
         clause = _clause(told, found[first[at]])
         readings.append(ReadQuantity(found[at], tested, periods[at], before, after, clause))
     return readings, context._replace(memory=memory, period=period)
-
-
-def _periods(
-    text: str, found: Sequence[Quantity], first: list[int], years: Years, known: str | None
-) -> tuple[list[str | None], str | None]:
-    """The period of each figure, and the one that holds on behind the sentence."""
-    if not TIME.search(text):
-        return [known] * len(found), known
-    periods, held = [], known
-    of_number: str | None = None
-    for at, quantity in enumerate(found):
-        before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
-        dealt = periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
-        held = named_period(before, years, known)
-        between = text[found[at - 1].span.end : quantity.span.start] if at else ""
-        reached = came_to(between, of_number, held)
-        of_number = None if quantity.unit in _COMPARED else year_of_number(before, years)
-        periods.append(dealt[at - first[at]] if dealt else of_number or (None if reached else held))
-    return periods, held
 
 
 def _first_of_each_list(text: str, found: Sequence[Quantity]) -> list[int]:
@@ -164,11 +133,12 @@ def _observation(
     place: Location, years: Years, sentence: Span, reading: ReadQuantity, announced: bool
 ) -> Observation:
     quantity = reading.quantity
-    lasting = still_announced(reading.before)
+    behind = looks_back(reading.before)
+    lasting = still_announced(reading.before) and not behind
     default = (
         years.following if lasting and place.role != "plan" and lies_ahead(reading.before) else years.default
     )
-    announced = announced and not is_behind(reading.period, years) and not looks_back(reading.before)
+    announced = announced and not is_behind(reading.period, years) and not behind
     planned = announced or lasting or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
     period = reading.period or default

@@ -36,6 +36,7 @@ _PLANNED = re.compile(rf"(?:^|[,;:]|[年月市区县省局共还])计划(?={VERB
 _EARLIER = re.compile(
     rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
 )
+_DONE_OF = re.compile("已经?[^,;:。]{2,6}的$")  # 已开工的57个项目要加快
 _EARLIER_ENDS = ends([*_KNOWN.base.earlier, *"为是仅有"])
 
 
@@ -73,6 +74,8 @@ def status_of(planned: bool, clause: str, after: str) -> Status:
         return "base"
     if _NORM.search(clause) or _NORM_AFTER.match(after):
         return "norm"
+    if planned and _DONE_OF.search(clause):
+        return "result"
     if planned or _TARGET.search(_NOT_TARGET.sub("", clause)) or _PLANNED.search(clause):
         return "target"
     return "result"

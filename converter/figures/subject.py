@@ -55,6 +55,9 @@ _BENEFICIARY = re.compile(
 _WHEN = re.compile(
     rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道|途径)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
+_AFTER = re.compile(
+    rf"^{VERB}{{1,2}}(?:以|之)?后(?={ACTION})"
+)  # 清理后废止: what came before is none of the name
 _COUNTED = re.compile(rf"共(?<=.共)(?<!公共)计?(?={VERB})")
 _EACH = re.compile(
     rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
@@ -111,6 +114,7 @@ def _without_lead(phrase: str) -> str:
     if "年" in phrase:
         phrase = _without_start(_OVER_YEARS, phrase).lstrip()
     phrase = _without_start(_BENEFICIARY, _without_start(_WHEN, phrase))
+    phrase = _without_start(_AFTER, phrase) if "后" in phrase else phrase
     return _without_start(_BASIS, phrase) if phrase.startswith("按") else phrase
 
 

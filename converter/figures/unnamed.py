@@ -25,6 +25,7 @@ _BODIES = frozenset("家个所")
 # 分红从人均900元增加到2500元: from where it moved is none of its name.
 _MOVES_ON = re.compile(rf"(?:以[上下内])?(?:[\u4e00-\u9fff]{{2}})?(?:{either(NAMING.load().moves)})+[到至为]")
 _FROM = re.compile("(?<=..)(?<![来理各独亲])[由从自](?![业事属于由动身来治])[^,由从每]{0,12}$")
+_NUMERAL = re.compile("[十百千万亿]{2}|[一二三四五六七八九十百千][万亿]")  # 有十亿人口,两亿户
 _REACHED = "完成"
 _NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
@@ -42,7 +43,9 @@ class UnnamedFigure(NamedTuple):
     def clause_before(self) -> str:
         """What the clause before says grew or fell (``用户数快速增长,达到40户``), empty where a figure stands in it."""
         before = clauses(self.frame.gap)[:-1]
-        return self.growing or (without_change(subject(before[-1], None, False)) if before else "")
+        if self.growing or not before or _NUMERAL.search(before[-1]):
+            return self.growing
+        return without_change(subject(before[-1], None, False))
 
     @property
     def growing(self) -> str:
@@ -53,6 +56,8 @@ class UnnamedFigure(NamedTuple):
 
 def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
+    if quantity.unit in ("人", "名") and frame.right.startswith("口"):
+        frame = frame._replace(right="人" + frame.right)  # 7000万人口
     noun = counted(frame.right, frame.closed)
     if quantity.unit in _MONEY and first_verb(noun) not in ("", *_NOMINAL):
         noun, frame = "", frame._replace(right="")  # 带动资金5亿元支持发展: what the money does

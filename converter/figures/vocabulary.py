@@ -38,7 +38,7 @@ _PREPOSITION = re.compile(rf"(?:{guarded(_KNOWN.prepositions, behind=_KNOWN.tail
 _MEMBER = re.compile("、|以及|(?<![共总饱调温])和(?![谐解平])|(?<![普涉惠])及(?![时格])")
 _MEMBER_OUTSIDE = re.compile(rf"(?:{_MEMBER.pattern})(?![^“]*”)")
 _CHANGE = re.compile(
-    rf"(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比|(?<=..)新增)$"
+    rf"(?:(?<=..)(?:(?<!\d)\d{{1,2}}|(?<![第前后每])[一两三四五六七八九十])年(?:来|间|内)?)?(?:将?(?:同比|环比|年均|平均每年|(?<![占同环对])[较比].{{2,8}}?)?(?>{either(_KNOWN.moves)})+|同比|环比|年均|占比|(?<=..)新增)$"
 )
 _FIRST_VERB = re.compile(rf"(?:不予|不|未|正式|新)?{VERB}{{1,2}}(?=..|$)(?!后(?![勤备续]))")
 _ALSO = re.compile(rf"(?:[和或及并、](?:{either(_KNOWN.manner)}|牵头)?{ACTION})+(?=..)")  # 新开工和筹集保障房
