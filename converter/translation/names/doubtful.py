@@ -46,6 +46,9 @@ _SIZES = (
     "增加值",
     "密度",
 )
+_SATISFACTION = ("satisfaction", "~ rate")
+LISTS = ("目录", "名录", "清单", "名单", "计划", "范围", "规划", "库", "台账", "榜单")
+_OF_PEOPLE = ("参训", "受训")
 _PAIR = 2
 _IN = "在"
 
@@ -76,9 +79,20 @@ def is_not_done_to(verb: str, rest: Words) -> bool:
         return is_somebody or (bool(_MEASURED.search(named)) and "investment" not in named)
     if verb in _CARRYING:
         return is_somebody
+    if verb in GRAMMAR.load().into and rest[-1].endswith(LISTS):
+        return becomes(verb)  # 列入目录
     marks = GRAMMAR.load().marks
     others = [word for word, then in pairwise(rest) if then in marks]
     return bool(_PAYING.search(verb)) and is_money(rest[-1]) and any(one.endswith(_WORKS) for one in others)
+
+
+def are_several(inner: Words, pattern: str, is_change: bool) -> bool:
+    """Whether what is measured at the end is not all of a list: ``安全感、满意度``, ``处理能力、处理率和排放达标率``."""
+    marks = GRAMMAR.load().marks
+    before = [word for word, then in pairwise(inner) if then in marks]
+    each = any(word in GRAMMAR.load().measure or RATE.search(NOUNS.load().get(word, "")) for word in before)
+    is_felt = pattern.startswith(_SATISFACTION) and any(word in marks for word in inner)
+    return is_felt or (each and not is_change)
 
 
 def becomes(verb: str) -> bool:
@@ -96,7 +110,7 @@ def is_no_thing(words: Words) -> bool:
     is_there = _is_deed(words[-1]) and any(
         word.startswith(_IN) and len(word) > 1 for word in words[1:-1] if word in GRAMMAR.load().after
     )
-    return is_given or of_firms or is_there
+    return is_given or of_firms or is_there or words[-1] in _OF_PEOPLE
 
 
 def _is_deed(word: str) -> bool:

@@ -1,11 +1,13 @@
 """What became of something: names that end with it (``案件办结``)."""
 
 from converter.translation.names.lexicon import GRAMMAR, NOUNS, VERBS
+from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
+_OF_PEOPLE = ("参训", "受训", "参会", "参保", "参赛", "受教育", "就诊")
 _CARRIED = 3  # words: what, a verb that says nothing, and what was done
 _GOT = "得到"
 _REACHES = "惠及"  # behind something: its value counts who has it
@@ -51,6 +53,8 @@ def happened(words: Words) -> Phrase | None:
     ):
         return None
     what = thing(words[:start]) if any(word in NOUNS.load() for word in words[:start]) else None
+    if what and words[-1] in _OF_PEOPLE and not PERSONS.search(what.head):
+        return None  # 培训班参训: they are not trained
     if what and words[start:] == (_REACHES,):
         return Phrase("beneficiaries", (), (f"of {what.several}",))
     return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))

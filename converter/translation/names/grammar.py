@@ -7,7 +7,7 @@ from converter.translation.names.alone import DURING, alone, place_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
 from converter.translation.names.deeds import done_by, done_to, urged
-from converter.translation.names.doubtful import is_act, is_moved, is_no_thing, is_stump
+from converter.translation.names.doubtful import are_several, is_act, is_moved, is_no_thing, is_stump
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (
     ADJECTIVES,
@@ -19,11 +19,19 @@ from converter.translation.names.lexicon import (
     behind,
     place,
 )
-from converter.translation.names.measured import RATE
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
 from converter.translation.names.phrase import Phrase, listed, single
-from converter.translation.names.standing import chosen, helped, issued, meant_for, new, new_area, reaching
+from converter.translation.names.standing import (
+    chosen,
+    helped,
+    issued,
+    listed_in,
+    meant_for,
+    new,
+    new_area,
+    reaching,
+)
 from converter.translation.names.things import thing
 from converter.translation.names.together import averaged, both, for_whom, when_or_where
 from converter.translation.names.tokens import Words
@@ -34,7 +42,6 @@ _MOST_LISTED = 14  # words of a list
 _AMOUNTS = ("量", "额", "数", "值", "规模", "面积")  # 占全区外贸增量
 _LONG = 2  # words in front of a noun
 _RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
-_SATISFACTION = ("satisfaction", "~ rate")
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
 _GOT = "得到"
@@ -43,7 +50,11 @@ _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in fron
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
-    return None if is_act(words) else told(words) or both(words) or _topic(words) or place_alone(words)
+    return (
+        None
+        if is_act(words)
+        else listed_in(words) or told(words) or both(words) or _topic(words) or place_alone(words)
+    )
 
 
 def told(words: Words) -> Phrase | None:
@@ -165,7 +176,7 @@ def _measured(words: Words) -> Phrase | None:
         inner[0] in GRAMMAR.load().events and deed(words[-1])
     )
     is_ratio = SHARE in words and words[-1].endswith((*GRAMMAR.load().share, *_AMOUNTS))
-    if pattern is None or are_deeds or is_ratio or _are_two(inner, pattern):
+    if pattern is None or are_deeds or is_ratio or are_several(inner, pattern, bool(_CHANGE.match(pattern))):
         return None
     if len(inner) > 1 and inner[-1] in GRAMMAR.load().paces and _CHANGE.match(pattern):
         pattern, words = f"{ADJECTIVES.load()[inner[-1]]} {pattern}", (*inner[:-1], words[-1])
@@ -185,16 +196,6 @@ def _measured(words: Words) -> Phrase | None:
 def _has_object(inner: Words) -> bool:
     """Whether what a deed was done to is a deed and a noun besides: ``完成投资增长``."""
     return len(inner) > 1 and inner[-1] in NOUNS.load() and inner[0] in GRAMMAR.load().fulfils
-
-
-def _are_two(inner: Words, pattern: str) -> bool:
-    """``安全感、满意度`` are two, ``费用与产值比率`` is a ratio."""
-    marks = GRAMMAR.load().marks
-    # 处理能力、处理率和排放达标率: each has a measure of its own.
-    before = [word for word, then in pairwise(inner) if then in marks]
-    each = any(word in GRAMMAR.load().measure or RATE.search(NOUNS.load().get(word, "")) for word in before)
-    is_two = pattern.startswith(_SATISFACTION) and any(word in marks for word in inner)
-    return is_two or (each and not _CHANGE.match(pattern))
 
 
 def _is_change(inner: Words, pattern: str | None) -> bool:

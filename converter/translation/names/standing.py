@@ -1,5 +1,6 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
+from converter.translation.names.doubtful import LISTS
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, is_chinese_place
 from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import CARRIED, begins_with_deed, is_prize
@@ -11,6 +12,7 @@ _FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
 _GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
+_INTO = ("included", "listed", "entered", "selected", "shortlisted")
 _WHO = 2  # words: who helps is not said, who is helped is
 
 
@@ -43,6 +45,14 @@ def chosen(words: Words) -> Phrase | None:
 def _is_seat(words: Words) -> bool:
     """Whether somebody can settle there."""
     return words[-1].endswith(GRAMMAR.load().seats) or is_chinese_place(words[-1])
+
+
+def listed_in(words: Words) -> Phrase | None:
+    """What is in a list or a plan, where only that is named: ``列入决策目录``."""
+    into = GRAMMAR.load().into.get(words[0], "")
+    is_list = into.startswith(_INTO) and words[-1].endswith(LISTS) and len(words) > 1 and OF not in words
+    what = thing(words[1:]) if is_list and not begins_with_deed(words[1:]) else None
+    return what and Phrase(f"{into} {what.several}")
 
 
 def reaching(words: Words) -> Phrase | None:
