@@ -18,6 +18,7 @@ from converter.model import Report, Source
 from converter.pipeline import reading
 from converter.pipeline import report_of as structured
 from converter.sources import source_of
+from tests.surroundings import PATIENCE, left_as_found, make_alike
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "lanshan-2020.txt"
 EVAL = ROOT.parent / "shared" / "eval"
+
+make_alike(os.environ)
 
 # Whether a test passes does not depend on what else the machine does, nor on chance: the same examples each time.  With
 # GONGKAI_RANDOM=1 they are others, to look for what nobody has seen.
@@ -84,6 +87,13 @@ def data_of(report: Report) -> dict[str, Any]:
     return dict(json.loads(written(report_file(reading(report)))))
 
 
+@pytest.fixture(autouse=True)
+def _left_as_found() -> Iterator[None]:
+    """No test says to the next one, by the environment or the folder, what the program is to do."""
+    with left_as_found():
+        yield
+
+
 @pytest.fixture(scope="session")
 def seed_report() -> Report:
     return structured(source_of(SEED.read_bytes(), "seeds/lanshan-2020.txt"))
@@ -102,6 +112,9 @@ def browser() -> "Iterator[Browser]":
     # Loaded here, as most tests open none.
     started, site = import_module("playwright.sync_api"), import_module("tests.site.conftest")
     with started.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=site.found_browser(), args=site.ARGUMENTS)
+        started.expect.set_options(timeout=PATIENCE * 1000)
+        browser = playwright.chromium.launch(
+            executable_path=site.found_browser(), args=site.ARGUMENTS, timeout=PATIENCE * 1000
+        )
         yield browser
         browser.close()

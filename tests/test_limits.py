@@ -80,8 +80,8 @@ def docs() -> Path:
 
 
 def test_a_query_that_takes_too_long_is_given_up(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "SECONDS", 0.2)
-    with pytest.raises(InputError) as told:
+    with monkeypatch.context() as patch, pytest.raises(InputError) as told:
+        patch.setattr(asking, "SECONDS", 0.2)
         ask(docs, "SELECT count(*) FROM range(1000000000000)")
     assert told.value.key == "slow_query"
     assert ask(docs, "SELECT 1").rows == [(1,)]

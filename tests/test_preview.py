@@ -10,18 +10,17 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
 from converter.site.mkdocs.preview import Live, to_convert
 from tests.conftest import ROOT
+from tests.surroundings import PATIENCE
 from tests.terminal import as_in_a_terminal
 
 SEED = "lanshan-2020.txt"
 CHAPTER = "zh/lanshan-2020/c2.html"
-PATIENCE = 30.0
 
 
 @dataclass
@@ -43,7 +42,7 @@ class Preview:
             try:
                 if text in self.shown(page):
                     return time.monotonic() - start
-            except URLError:
+            except OSError:
                 pass  # not up yet
             time.sleep(0.02)
         pytest.fail(f"{page} never said {text}:\n{self.log.read_text(encoding='utf-8')}")
@@ -80,7 +79,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     log = copy / "serve.log"
-    environment = os.environ | {"LC_ALL": "en_US.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"LC_ALL": "en_US.UTF-8"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
     with log.open("wb") as said, as_in_a_terminal():
         server = subprocess.Popen(command, cwd=copy, env=environment, stdout=said, stderr=said)

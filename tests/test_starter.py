@@ -22,6 +22,7 @@ from converter.site.starter import NewSite, starter_files
 from converter.site.starter.program import _requirement
 from converter.translation.memory import state_of
 from tests.conftest import ROOT
+from tests.surroundings import PATIENCE
 
 YEARS = ("example-2022", "example-2023")
 EXAMPLES = (*YEARS, "example-disclosure-2022", "example-disclosure-2023")
@@ -90,7 +91,7 @@ def test_in_a_terminal_it_asks_what_was_not_said(folder: Path) -> None:
             said += read_until(parent, question)
             os.write(parent, f"{answer}\n".encode())
         said += read_until(parent, "gongkai serve")
-        assert asking.wait(30) == 0
+        assert asking.wait(PATIENCE) == 0
     os.close(parent)
     assert "in English" not in said
     settings = yaml.safe_load((folder / "mine/mkdocs.yml").read_text(encoding="utf-8"))
@@ -100,7 +101,7 @@ def test_in_a_terminal_it_asks_what_was_not_said(folder: Path) -> None:
 
 def read_until(terminal: int, words: str) -> str:
     """What the program says in a terminal until it has said ``words``."""
-    said, end = b"", time.monotonic() + 60
+    said, end = b"", time.monotonic() + PATIENCE
     while words not in said.decode(errors="replace"):
         assert time.monotonic() < end, said.decode(errors="replace")
         if select.select([terminal], [], [], 1)[0]:

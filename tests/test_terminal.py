@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
+from tests.surroundings import PATIENCE
 from tests.terminal import as_in_a_terminal
 
-WAITS = "import time\nprint('waiting', flush=True)\ntime.sleep(60)"
+WAITS = "import time\nprint('waiting', flush=True)\ntime.sleep(600)"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -29,6 +30,6 @@ def test_a_program_hears_what_the_tests_ignore(name: str) -> None:
         assert program.stdout.readline() == b"waiting\n"
         program.send_signal(one)
         try:
-            assert program.wait(20) != 0
+            assert program.wait(PATIENCE) != 0
         finally:
             program.kill()

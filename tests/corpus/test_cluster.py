@@ -6,20 +6,22 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from converter.build.keep import carry_out
 from converter.build.parallel import executors
-from converter.cli import main
-from converter.cli.building import build
+from converter.cli import building, main
 from tests.conftest import ROOT
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
+from tests.surroundings import PATIENCE
 
 MANY = 20
 HERE = "127.0.0.1"
@@ -53,7 +55,9 @@ def announced(process: subprocess.Popen[str]) -> str:
 
 
 @pytest.mark.slow
-def test_a_worker_killed_half_way_loses_nothing(project: Project, tmp_path: Path) -> None:
+def test_a_worker_killed_half_way_loses_nothing(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project(MANY)
     assert gongkai("build").exit_code == 0
     expected = tree(Path("docs"))
@@ -63,20 +67,21 @@ def test_a_worker_killed_half_way_loses_nothing(project: Project, tmp_path: Path
         workers = [
             stack.enter_context(dask("worker", address, "--nthreads", "1", "--no-nanny"))[0] for _ in "12"
         ]
-        killer = threading.Thread(target=kill_when_begun, args=[workers[0]])
-        killer.start()
-        assert build((), False, address) == 0
-        killer.join()
-        assert workers[0].wait() == -9
+        written: list[int | None] = []
+
+        def kill_at_the_first(*arguments: Any) -> None:
+            if not written:
+                workers[0].kill()
+                workers[0].wait()
+            written.append(workers[0].poll())
+            carry_out(*arguments)
+
+        monkeypatch.setattr(building, "carry_out", kill_at_the_first)
+        monkeypatch.setattr(executors, "_PATIENCE", PATIENCE)
+        assert building.build((), False, address) == 0
         assert workers[1].poll() is None
+    assert written == [-9] * (MANY + 1), "each report and the home"
     assert tree(Path("docs")) == expected
-
-
-def kill_when_begun(worker: subprocess.Popen[str]) -> None:
-    while not list(Path("docs/data").glob("*.json")):
-        time.sleep(0.01)
-    assert len(list(Path("docs/data").glob("*.json"))) < MANY
-    worker.kill()
 
 
 def test_without_the_extra_it_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +115,10 @@ def test_a_scheduler_that_does_not_answer_is_named(
 @pytest.mark.slow
 def test_a_scheduler_without_workers_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project(1)
-    monkeypatch.setattr(executors, "_PATIENCE", 1)
+    client = import_module("distributed").Client  # half a second, which only this test has to take
+    waiting = client.wait_for_workers
+    monkeypatch.setattr(client, "wait_for_workers", lambda *one, **_: waiting(*one, timeout=1))
+    monkeypatch.setattr(executors, "_PATIENCE", PATIENCE)
     with dask("scheduler", "--port", "0") as (_, address):
         result = gongkai("build", "--scheduler", address)
     assert result.exit_code == 2

@@ -14,6 +14,7 @@ from converter.cli import main
 from tests.conftest import ROOT
 from tests.corpus.conftest import Project
 from tests.keep.project import tree
+from tests.surroundings import PATIENCE
 from tests.terminal import as_in_a_terminal
 
 MANY = 12
@@ -40,7 +41,7 @@ def said_in(pipe: str) -> str:
     """What somebody writes into a named pipe; fails where nobody does."""
     end = os.open(pipe, os.O_RDWR)  # so that opening waits for nobody
     try:
-        assert select.select([end], [], [], 60)[0], "no conversion began"
+        assert select.select([end], [], [], PATIENCE)[0], "no conversion began"
         return os.read(end, 100).decode()
     finally:
         os.close(end)
@@ -72,7 +73,7 @@ def test_ctrl_c_ends_all_processes_and_the_next_build_goes_on(project: Project, 
         assert worker != building.pid
         os.killpg(building.pid, signal.SIGINT)  # as a terminal does
         Path("go").write_text("go")
-        said = "".join(building.communicate(timeout=60))
+        said = "".join(building.communicate(timeout=PATIENCE))
     assert building.returncode == 130, said
     assert "Traceback" not in said
     with pytest.raises(ProcessLookupError):

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -22,6 +21,7 @@ from click.testing import CliRunner
 from converter.cli import main
 from converter.site.editing.app import Editing
 from tests.conftest import made_once
+from tests.surroundings import PATIENCE
 from tests.terminal import as_in_a_terminal
 
 TEXT = """清河县2023年法治政府建设情况报告
@@ -132,9 +132,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return Desk(project, Editing("/", lambda url: pages.get(url, ""), told.extend, lambda _: 0), told)
 
 
-PATIENCE = 60.0
-
-
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address of a running preview, and its project; a test that changes something changes a place of its own."""
@@ -142,7 +139,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "GONGKAI_EDITOR": "张三"}
+    environment = os.environ | {"GONGKAI_EDITOR": "张三"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
     with serving(project, f"http://{host}/", command, environment) as address:
         yield address, project
@@ -156,7 +153,7 @@ def serving(
     with (project / "serve.log").open("wb") as log, as_in_a_terminal():
         server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
     with server:
-        _wait(address)
+        _wait(address, server)
         yield address
         server.send_signal(signal.SIGINT)
         try:
@@ -165,12 +162,13 @@ def serving(
             server.kill()
 
 
-def _wait(address: str) -> None:
+def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + PATIENCE
     while True:
         try:
             with urlopen(address, timeout=PATIENCE):
                 return
-        except URLError:
+        except OSError:
+            assert server.poll() is None, "the preview ended"
             assert time.monotonic() < until
             time.sleep(0.1)

@@ -5,13 +5,13 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from tests.editing.conftest import NAME
-from tests.site.conftest import Visit, visit_with
+from tests.site.conftest import Visit, until, visit_with
 from tests.site.test_accessibility import violations
+from tests.surroundings import PATIENCE
 
-PATIENCE = 60.0
 CHAPTER = f"zh/{NAME}/c1.html"
 
 
@@ -25,7 +25,7 @@ def shown(page: Page, selector: str, text: str) -> float:
     start = time.monotonic()
     while time.monotonic() < start + PATIENCE:
         try:
-            if text in page.locator(selector).first.inner_text(timeout=300):
+            if text in page.locator(selector).first.inner_text(timeout=5000):
                 return time.monotonic() - start
         except Error:
             pass
@@ -56,10 +56,9 @@ def test_a_paragraph_is_changed_in_place(
     save(page, "c1-s1-p1", "1200件", "1201件")
     took = shown(page, "#c1-s1-p1", "1201件")
     assert "1201件" in (project / f"docs/zh/{NAME}/c1.md").read_text(encoding="utf-8")
-    page.wait_for_timeout(500)
     # Where one was, one is again, and it is said.
-    assert page.evaluate("document.activeElement.closest('[id]').id") == "c1-s1-p1"
-    assert page.locator(".gk-status").inner_text().startswith("已更新 · 同时更新：")
+    until(page, "document.activeElement?.closest('[id]')?.id === 'c1-s1-p1'")
+    expect(page.locator(".gk-status")).to_have_text(re.compile("^已更新 · 同时更新："))
     assert not visit.complaints
     with capsys.disabled():
         print(f"\nsaved to shown: {took:.1f} s", end=" ")
@@ -101,7 +100,9 @@ def test_who_goes_on_before_it_is_shown_gets_there(visit: Visit, preview: tuple[
 
     page.route("**/figures.html", hold)
     page.get_by_role("link", name="数据表").first.click(no_wait_after=True)
-    page.wait_for_timeout(3000)  # the page was made meanwhile, and would be loaded anew
+    while "全年共召开" not in page.request.get(address + CHAPTER).text():
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(1000)  # the page was made meanwhile, and would be loaded anew
     slow[0].continue_()
     page.wait_for_url("**/figures.html")
     assert len(slow) == 1
@@ -118,14 +119,13 @@ def test_a_form_that_is_left_asks_first(visit: Visit, preview: tuple[str, Path])
     asked: list[str] = []
     page.once("dialog", lambda one: (asked.append(one.message), one.dismiss()))
     page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
-    assert asked
+    while not asked:
+        page.wait_for_timeout(20)
     assert page.locator("dialog[open]").count() == 1
     page.once("dialog", lambda one: one.accept())
     page.keyboard.press("Escape")
-    page.wait_for_timeout(200)
-    assert page.locator("dialog[open]").count() == 0
-    assert page.evaluate("document.activeElement.parentElement.id") == "c1-s1"
+    page.locator("dialog[open]").wait_for(state="detached")
+    until(page, "document.activeElement?.parentElement?.id === 'c1-s1'")
 
 
 def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str, Path]) -> None:
@@ -141,7 +141,7 @@ def test_the_list_is_worked_through_by_keyboard(visit: Visit, preview: tuple[str
     page.keyboard.press("k")
     page.keyboard.press("a")
     shown(page, "[for=gk-left]", "已答复 1 处")
-    assert doubts.count() == before - 1
+    expect(doubts).to_have_count(before - 1)
     # One goes on where one was, as soon as the script of the new page has run.
     page.locator(".gk-item:focus").wait_for()
     page.keyboard.press("n")

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.correcting import addresses, served
+from tests.surroundings import PATIENCE
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def preview_of(docs: Path, builds: Builds, build: threading.Event, seen: list[st
         builds.begin()
         builds.written()
         seen.append("pages")
-        build.wait(10)
+        build.wait(PATIENCE)
         seen.append("index")
 
     server = LiveReloadServer(builder, "127.0.0.1", 0, str(docs.parent))
@@ -47,8 +48,8 @@ def test_pages_are_shown_before_the_index_is_made(docs: Path) -> None:
     asked.start()
     get(server, builds, "/zh/a.html", seen)
     build.set()
-    making.join(10)
-    asked.join(10)
+    making.join(PATIENCE)
+    asked.join(PATIENCE)
     assert seen == ["pages", "/zh/a.html", "index", "/search/index.js"]
     server.server_close()
 

@@ -10,6 +10,7 @@ from converter.errors import InputError
 from converter.translation.drafts import AnswerError, Endpoint, chat_translator
 from converter.translation.memory import Memory, Unit
 from tests.machine.server import Answer, said, serving, texts_of, translated
+from tests.surroundings import PATIENCE
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +18,7 @@ def _direct(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
 
-def endpoint(url: str, key: str = "", timeout: float = 20) -> Endpoint:
+def endpoint(url: str, key: str = "", timeout: float = PATIENCE) -> Endpoint:
     return Endpoint(url, "tiny", key, timeout, waits=(0, 0))
 
 
@@ -93,7 +94,7 @@ def test_a_passing_failure_is_tried_again(status: int) -> None:
         assert len(asked.bodies) == 3
 
 
-def failure(url: str, key: str = "", timeout: float = 20) -> InputError:
+def failure(url: str, key: str = "", timeout: float = PATIENCE) -> InputError:
     with pytest.raises(InputError) as caught:
         chat_translator(endpoint(url, key, timeout), []).translate(["甲"])
     assert "secret" not in str(caught.value.details)
@@ -117,7 +118,7 @@ def test_a_server_that_does_not_answer_is_not_waited_for_without_end() -> None:
     done = threading.Event()
 
     def silent(_: dict[str, Any]) -> Answer:
-        done.wait(20)
+        done.wait(PATIENCE)
         return 503, b""
 
     with serving(silent) as asked:

@@ -26,6 +26,7 @@ from converter.release.manifest import manifest
 from converter.release.reports import stale_reports
 from tests.conftest import ROOT
 from tests.keep.project import tree
+from tests.surroundings import PATIENCE
 
 COMMITTED = 1_617_235_200  # 2021-04-01
 CHAPTER = "docs/zh/lanshan-2020/c2.md"
@@ -134,7 +135,7 @@ def test_every_address_works_below_a_path(below: str) -> None:
     while waiting:
         address = waiting.pop()
         seen.add(address)
-        with urlopen(address, timeout=10) as answer:  # raises on 404
+        with urlopen(address, timeout=PATIENCE) as answer:  # raises on 404
             body, kind = answer.read(), answer.headers.get_content_type()
         if kind == "text/html":
             waiting += [found for found in addresses(address, body) if found not in (*seen, *waiting)]

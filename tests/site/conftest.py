@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,12 +15,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Error, Page, Request
 
 from converter.cli import main
 from converter.release.pdf import BROWSERS, find_browser
 from tests.conftest import made_once
 from tests.library.conftest import TEXTS
+from tests.surroundings import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 # Nothing of this may reach out: some tests say that no request leaves the site.
@@ -48,8 +50,7 @@ def build(project: Path, built: Path) -> subprocess.CompletedProcess[str]:
     """Build the MkDocs project in ``project`` strictly, as its Makefile does."""
     # Not --quiet: it keeps warnings from being counted, and so from failing the build.
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "--strict", "--site-dir", str(built)]
-    # One date, so that two builds can be compared; no advertisement of MkDocs 2 among the warnings.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}  # one date, so that two builds can be compared
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -137,7 +138,7 @@ def visit_with(browser: Browser, **options: object) -> Visit:
     """A fresh visit; ``options`` are those of a browser context (screen, colour scheme, scripts)."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
     visit = Visit(context.new_page())
-    visit.page.set_default_timeout(30_000)
+    visit.page.set_default_timeout(PATIENCE * 1000)
     visit.page.on("request", lambda request: visit.requests.append(request.url))
     visit.page.on("requestfailed", lambda request: _complain(visit, request))
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
@@ -150,10 +151,15 @@ def visit_with(browser: Browser, **options: object) -> Visit:
 
 def until(page: Page, expression: str) -> None:
     """Wait until an expression is true; the site's policy forbids the browser's own way of waiting, which is eval."""
-    for _ in range(100):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression):
+                return
+        except Error as error:
+            if "navigation" not in str(error):  # what was asked is gone, as the page is loaded anew
+                raise
+        page.wait_for_timeout(50)
     pytest.fail(f"never true: {expression}")
 
 

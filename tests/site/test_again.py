@@ -76,7 +76,7 @@ def project(tmp_path: Path) -> Path:
 
 def preview(project: Path, out: Path, edits: list[tuple[str, str, str | None]]) -> str:
     """Build once and after each edit, into ``out/0``, ``out/1`` …; return what was said."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}
     command = [sys.executable, "-c", f"import logging; logging.basicConfig(level=20)\n{PREVIEW}"]
     site = out.with_name(f"{out.name}-site")
     done = subprocess.run(
@@ -155,7 +155,7 @@ def publish(project: Path, site: Path, *options: str, **environment: str) -> str
     done = subprocess.run(
         command,
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", **environment},
+        env=os.environ | {"SOURCE_DATE_EPOCH": "0", **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -142,7 +142,7 @@ def test_the_list_of_sections_marks_the_one_that_a_link_to_its_paragraph_leads_t
         visit.page.goto("about:blank")
         visit.page.goto(f"{served}{HOME}c4.html#{part}-p1")
         marked = visit.page.locator(f'.md-nav--secondary .md-nav__link--active[href="#{part}"]').first
-        marked.wait_for(state="attached", timeout=3000)
+        marked.wait_for(state="attached")
     visit.page.context.close()
 
 

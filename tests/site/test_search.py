@@ -14,7 +14,7 @@ from converter.site.search.fold import Fold
 from converter.site.search.page import text_of
 from converter.site.search.values import values
 from converter.site.search.variants import paired, variants
-from tests.site.conftest import Visit, visit_with
+from tests.site.conftest import Visit, until, visit_with
 
 HOME = "zh/lanshan-2020/"
 LINKS = ".md-search-result__link"
@@ -159,8 +159,7 @@ def test_open_with_results_it_is_accessible(browser: Browser, served: str, schem
     )
     visit.page.goto(f"{served}{HOME}c1.html")
     ask(visit, "市场主体")
-    # Until the box has faded in.
-    visit.page.wait_for_timeout(600)
+    until(visit.page, "document.getAnimations().every(({ playState }) => playState !== 'running')")
     found = Axe().run(visit.page, context=".md-search")
     visit.page.context.close()
     assert [
@@ -203,8 +202,8 @@ def test_keyboard_alone(visit: Visit, served: str) -> None:
     assert page.evaluate("document.activeElement.href").endswith("#c6-s5-p1")
     page.keyboard.press("Enter")
     page.wait_for_url("**/c6.html?h=**#c6-s5-p1")
-    # Material closes its drawers once, an eighth of a second after it arrived at an anchor.
-    page.wait_for_timeout(300)
+    # Material closes its drawers once, an eighth of a second after it arrived at an anchor: by the page's clock.
+    page.evaluate("() => new Promise((ready) => setTimeout(ready, 300))")
     page.keyboard.press("/")
     page.keyboard.type("告知承诺")
     page.keyboard.press("Enter")

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.conftest import Visit, until, visit_with
 
@@ -184,8 +184,8 @@ def test_on_a_phone_rows_are_cards_with_named_values(browser: Browser, served: s
     visit.page.select_option("[name=order]", "-3")
     # A card far from the window is not laid out, and says nothing that could be read there.
     visit.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-    visit.page.wait_for_timeout(200)
-    assert column(visit.page, 1)[0] == "促进增收节支"
+    first = visit.page.locator(f"{ROWS} > :is(th, td):nth-child(1)").first
+    expect(first).to_have_text("促进增收节支", use_inner_text=True)
     assert not visit.complaints
     visit.page.context.close()
 

@@ -78,7 +78,7 @@ cli(["build", "--strict", "--site-dir", sys.argv[1]])
 
 def build_in_turns(project: Path, built: Path) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-c", IN_TURNS, str(built)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "0"}
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
