@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from converter.site.mkdocs.preview import Live, to_convert
+from converter.site.mkdocs.preview import Live, stamps, to_convert
 from tests.conftest import ROOT
 from tests.surroundings import PATIENCE
 from tests.terminal import as_in_a_terminal
@@ -129,6 +129,23 @@ def test_a_raw_report_that_cannot_be_read_is_one_line_and_no_end(preview: Previe
 
 
 @pytest.mark.slow
+def test_a_page_that_cannot_be_read_stops_nothing_and_every_page_says_so(preview: Preview) -> None:
+    preview.wait(CHAPTER, "规范")
+    page = preview.project / "docs/zh/lanshan-2020/c3.md"
+    text = page.read_bytes()
+    page.write_bytes(text.decode().encode("gb18030"))
+    preview.wait(CHAPTER, "zh/lanshan-2020/c3.md：不是 UTF-8")
+    assert "规范" in preview.shown(CHAPTER)
+    assert "网页没有更新" in preview.shown("zh/lanshan-2020/c3.html")
+    preview.edit("docs/zh/lanshan-2020/c2.md", "规范", "规整")
+    assert "规整" not in preview.shown(CHAPTER)
+    page.write_bytes(text)
+    preview.wait(CHAPTER, "规整")
+    assert "网页没有更新" not in preview.shown(CHAPTER)
+    assert "Traceback" not in preview.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
 def test_a_plain_build_converts_nothing(tmp_path: Path) -> None:
     copy = project(tmp_path)
     (copy / "seeds" / SEED).write_bytes(b"")
@@ -159,6 +176,12 @@ BEFORE = {
 )
 def test_only_what_changed_is_converted(changed: dict[Path, tuple[int, int]], names: list[str]) -> None:
     assert to_convert(BEFORE, BEFORE | changed, SEEDS) == names
+
+
+def test_a_file_that_is_gone_at_once_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    (tmp_path / ".a.txt.swp").symlink_to("gone")
+    assert [file.name for file in stamps(tmp_path) if file.parent == tmp_path] == ["a.txt"]
 
 
 def test_a_sidecar_taken_away_converts_its_report() -> None:

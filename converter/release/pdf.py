@@ -20,6 +20,7 @@ _PAGE = "whole.html"
 _ARGUMENTS = (
     "--headless=new",
     "--disable-gpu",
+    "--disable-dev-shm-usage",  # in a container shared memory is smaller than a long report needs
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",

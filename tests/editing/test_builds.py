@@ -2,13 +2,16 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.correcting import addresses, served
+from converter.site.mkdocs.stopped import with_reason
 from tests.surroundings import PATIENCE
 
 
@@ -54,22 +57,69 @@ def test_pages_are_shown_before_the_index_is_made(docs: Path) -> None:
     server.server_close()
 
 
-def test_a_build_that_fails_keeps_nobody_waiting(docs: Path) -> None:
+@pytest.mark.parametrize(
+    ("error", "said", "traced"),
+    [
+        (OSError("full"), "OSError: full", True),
+        (PluginError("c1.md：不是 UTF-8"), "c1.md：不是 UTF-8", False),
+        (BuildError("no such page"), "no such page", False),
+    ],
+)
+def test_a_build_that_fails_keeps_nobody_waiting(
+    docs: Path, caplog: pytest.LogCaptureFixture, error: Exception, said: str, traced: bool
+) -> None:
     builds = Builds()
     server = preview_of(docs, builds, threading.Event(), [])
+    failing = [error]
 
-    def fails() -> None:
+    def fails_once() -> None:
         builds.begin()
-        raise OSError("full")
+        if failing:
+            try:
+                raise failing.pop()
+            except BuildError:
+                raise Abort("Aborted with a BuildError!")  # noqa: B904  # as MkDocs does
+        builds.written()
 
-    server.builder = fails
+    server.builder = fails_once
     builds.on(server, docs)
     (docs / "b.md").write_text("二\n", encoding="utf-8")
-    with pytest.raises(OSError, match="full"):
-        server.builder()
+    server._wanted_epoch = server._visible_epoch + 1
+    server.builder()
     builds.wait_for_search()
-    assert builds.wait(-1) == 0
+    assert (builds.stopped, builds.wait(0)) == (said, 1)
+    assert server._visible_epoch == server._wanted_epoch, "pages are served"
+    assert [(one.getMessage(), bool(one.exc_info)) for one in caplog.records] == [(said, traced)]
+    server.builder()
+    assert builds.wait(-1) == 1, "the same is not tried again"
+    (docs / "b.md").write_text("二三\n", encoding="utf-8")
+    server.builder()
+    assert (builds.stopped, builds.wait(1)) == ("", 2)
     server.server_close()
+
+
+def test_a_page_says_why_it_is_not_the_newest() -> None:
+    page = b"<html><body dir=ltr><h1>A</h1></body></html>"
+
+    def serve(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        kind = environ["PATH_INFO"]
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(page)))])
+        return [page]
+
+    def got(kind: str, why: str) -> bytes:
+        begun: list[list[tuple[str, str]]] = []
+        body = b"".join(
+            with_reason(serve, lambda: why)({"PATH_INFO": kind}, lambda _, told, *__: begun.append(told))
+        )
+        assert dict(begun[0])["Content-Length"] == str(len(body))
+        return body
+
+    assert got("text/html", "") == got("text/css", "why") == page
+    told = got("text/html", "<b>c1.md").decode()
+    assert told.index('role="alert"') < told.index("<h1>")
+    assert "网页没有更新" in told
+    assert "Not up to date" in told
+    assert "&lt;b&gt;c1.md" in told
 
 
 def get(server: LiveReloadServer, builds: Builds, path: str, seen: list[str]) -> None:

@@ -3,15 +3,21 @@
 import logging
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from mkdocs.utils.meta import get_data
+
 from converter.knowledge import Bilingual, Record, Table
+from converter.layout import base_path
+from converter.site.words import EDITS
 
 # Warnings count for `mkdocs build --strict` only below MkDocs' own logger.
 _LOG = logging.getLogger("mkdocs.gongkai")
 # Material's own fields that name another template or a file to put in.
 _OF_THE_THEME = ("template", "icon", "location")
 # The table needs the room, and its own tools lead to the chapters; the home is a menu itself.
+_GIVEN = ("report", "page")
 _HIDDEN = {"figures": ["toc"], "home": ["navigation", "toc"]}
 
 
@@ -66,6 +72,20 @@ def warn(path: str, written: Mapping[str, Any]) -> None:
         shape = told.shapes.get(problem.shape, Bilingual("", ""))
         texts = told.shape if problem.shape else told.template
         said = (texts[one].format(key=problem.key, shape=shape[one]) for one in ("zh", "en"))
+        _LOG.warning("%s：%s。 %s", path, *said)
+
+
+def warn_of_lost(path: str, written: Mapping[str, Any], docs: Path) -> None:
+    """Warn of a page (by its path below ``docs``) that was given a report and a kind, and by a slip says others or none."""
+    # Somebody's own page has none, and needs none; one with both, unquoted, is as it was.
+    told = [str(written.get(key, "")) for key in _GIVEN]
+    if all(told) and not any(value.startswith('"') for value in told):
+        return
+    base = docs / base_path(path)
+    given = get_data(base.read_text(encoding="utf-8"))[1] if base.is_file() else {}
+    if lost := [key for key in _GIVEN if key in given and written.get(key) != given[key]]:
+        texts = EDITS.load()["half_front"]
+        said = (texts[one].format(keys=", ".join(lost), path=path) for one in ("zh", "en"))
         _LOG.warning("%s：%s。 %s", path, *said)
 
 

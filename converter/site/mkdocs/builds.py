@@ -4,16 +4,20 @@ The server looks for changes twice a second, so it hears of one save several tim
 at once.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from converter.errors import InputError
 from converter.lock import alone
+from converter.site.mkdocs.stopped import reason
 
+_LOG = logging.getLogger("mkdocs.gongkai")
 _PATIENCE = 30.0  # seconds a browser is kept waiting before it asks anew
 _LOCK = ".lock"
 
@@ -28,6 +32,8 @@ class Builds:
 
     def __init__(self) -> None:
         self.count = 0
+        self.stopped = ""
+        """Why the last build ended before its pages were made; empty where they are."""
         self._server: LiveReloadServer | None = None
         self._is_whole = True
         self._places: Callable[[], list[Path]] = list
@@ -36,7 +42,10 @@ class Builds:
         self._ended = threading.Condition()
 
     def on(self, server: LiveReloadServer, docs: Path) -> None:
-        """Build on ``server`` only where something has changed in what it watches; ``docs`` holds the pages."""
+        """Build on ``server`` only where something has changed in what it watches; ``docs`` holds the pages.
+
+        A build that fails is told, and ends as others do: the server goes on with the pages it has.
+        """
         build, self._server, self._is_whole = server.builder, server, True
         self._places = lambda: [*map(Path, server._watched_paths)]
         self._made = self._begun = state_of(self._places())
@@ -48,8 +57,10 @@ class Builds:
             if state_of(self._places()) != self._made:
                 try:
                     build()
-                    self._made = self._begun
+                except Exception as error:
+                    self._stop(error)
                 finally:
+                    self._made = self._begun
                     self._end()
 
         server.builder = once
@@ -60,6 +71,10 @@ class Builds:
 
     def written(self) -> None:
         """All pages are written: they may be looked at."""
+        self._show("")
+
+    def _show(self, stopped: str) -> None:
+        self.stopped = stopped
         if self._server:
             with self._server._epoch_cond:
                 self._server._visible_epoch = self._server._wanted_epoch
@@ -78,6 +93,11 @@ class Builds:
         """Go on once the index for the search belongs to the pages, or a while has passed."""
         with self._ended:
             self._ended.wait_for(lambda: self._is_whole, _PATIENCE)
+
+    def _stop(self, error: Exception) -> None:
+        self._show(reason(error))
+        # Where it is no slip of somebody's, whoever mends it wants to know where it was.
+        _LOG.error(self.stopped, exc_info=None if isinstance(error, MkDocsException) else error)
 
     def _end(self) -> None:
         with self._ended:

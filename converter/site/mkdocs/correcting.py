@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
-from converter.layout import DOCS
 from converter.site.mkdocs.builds import Builds, wake
 from converter.site.mkdocs.preview import Live
 from converter.site.rendering.page_shares import every_page
@@ -53,7 +52,6 @@ def editing(
     from converter.site.editing.app import Editing  # noqa: PLC0415
     from converter.site.editing.elsewhere import catch_up  # noqa: PLC0415
 
-    builds.on(server, root / DOCS)
     # Who saved is not to wait for more changes; a build that began between two is followed by another.
     server.build_delay = 0.02
     # What is changed from now on is somebody's act of today.

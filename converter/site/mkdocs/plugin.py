@@ -35,6 +35,7 @@ from converter.site.mkdocs.prepared import prepared
 from converter.site.mkdocs.preview import Live
 from converter.site.mkdocs.settings import apply_settings, root_of
 from converter.site.mkdocs.spacing import Outdented, with_read_addresses, without_breaks
+from converter.site.mkdocs.stopped import with_reason
 from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.again import Again
 from converter.site.rendering.keeping import place_for, wants_all
@@ -76,9 +77,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         """What a site is made of beside its pages is a reason to build again."""
         if self._converts():
             self._live.watch(server, root_of(config))
+        self._builds.on(server, Path(config.docs_dir))
+        serve = served(server, self._builds)
         if self._edits(config):
             edited = editing(server, self._live, self._builds, root_of(config), lambda: self._build.files)
-            server.set_app(edited.around(served(server, self._builds)))
+            serve = edited.around(serve)
+        server.set_app(with_reason(serve, lambda: self._builds.stopped))
         if config.theme.custom_dir:
             server.watch(config.theme.custom_dir)
         return server
@@ -191,9 +195,10 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
             self._live.make_ready(root_of(config))
 
     def on_build_error(self, *, error: Exception) -> None:
-        """No process goes on for itself; what an editor wrote wrongly is told in a line, without a traceback."""
+        """No process goes on for itself; a preview keeps its pages; what an editor wrote wrongly is told in a line."""
         self._build.close()
         self._build.workers.failed(error)
+        self._again.give_up()
         if isinstance(error, InputError):
             raise PluginError(str(error)) from None
 

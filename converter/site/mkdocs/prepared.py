@@ -47,6 +47,7 @@ def prepared(markdown: str, page: Page, config: MkDocsConfig, files: Files, line
     """The page with the other language beside its text, and with what its library says of it (``line``)."""
     path, docs = page.file.src_uri, Path(config.docs_dir)
     warn_of_marks(path, markdown)
+    front.warn_of_lost(path, page.meta, docs)
     page.meta = front.read(path, page.meta)
     report = page.meta.get("report")
     language, units = language_of(path), units_of(docs, path)

@@ -8,7 +8,10 @@ nobody waits for its imports.  ``mkdocs build`` converts nothing.
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -60,8 +63,8 @@ class Live:
 
     def is_done(self, root: Path, report: str) -> None:
         """What was said of a report in ``seeds/`` has been converted already."""
-        files = [file for file in (root / SEEDS).glob("*") if file.is_file() and report_name(file) == report]
-        self._seen = {**self._seen, **{file: _stamp(file) for file in files}}
+        files = (file for file in (root / SEEDS).glob("*") if report_name(file) == report)
+        self._seen = {**self._seen, **_stamped(files)}
 
     def make_ready(self, root: Path) -> None:
         """The site is up to date: now there is time to start the next conversion."""
@@ -84,14 +87,18 @@ class Live:
 
 def stamps(seeds: Path) -> Stamps:
     """Every file that a conversion reads: what is in ``seeds`` and the program with its knowledge."""
-    files = [file for file in seeds.glob("*") if file.is_file()]
-    files += [file for file in PROGRAM.rglob("*") if file.suffix in _PROGRAM_SUFFIXES]
-    return {file: _stamp(file) for file in files}
+    knowledge = (file for file in PROGRAM.rglob("*") if file.suffix in _PROGRAM_SUFFIXES)
+    return _stamped(chain(seeds.glob("*"), knowledge))
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    state = file.stat()
-    return state.st_mtime_ns, state.st_size
+def _stamped(files: Iterable[Path]) -> Stamps:
+    found: dict[Path, tuple[int, int]] = {}
+    for file in files:
+        with suppress(FileNotFoundError):  # what an editor writes beside a file is gone at once
+            state = file.stat()
+            if S_ISREG(state.st_mode):
+                found[file] = (state.st_mtime_ns, state.st_size)
+    return found
 
 
 def to_convert(before: Stamps, now: Stamps, seeds: Path) -> list[str]:

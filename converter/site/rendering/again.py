@@ -35,6 +35,10 @@ class Again:
         self._record = None if anew else record
         self._now, self._kept = None, {}
 
+    def give_up(self) -> None:
+        """The build failed: what the one before it made stays, if it was put aside."""
+        self.place.give_up()
+
     def remembered(self, config: MkDocsConfig) -> Remembered:
         """What builds worked out of reports."""
         self._remembered = Remembered(self.place.known, surroundings(config, self._sums), self._sums)

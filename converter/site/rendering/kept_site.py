@@ -60,6 +60,9 @@ class Place(Protocol):
     def end(self, record: Record, new: Iterable[str]) -> None:
         """The build is done; ``new`` are the groups that it made."""
 
+    def give_up(self) -> None:
+        """The build failed, or could not begin."""
+
 
 class Aside:
     """Where a preview, whose site nobody else writes, puts the last one: beside the next, in a folder MkDocs passes over."""
@@ -68,26 +71,38 @@ class Aside:
         self._site, self._folder = site, site / ".before"
         self.parts, self.known, self.keeps = site / ".parts", site / ".known", True
         self._record: Record | None = None
+        self._back: list[str] = []
 
     def begin(self) -> Record | None:
-        # A build that fails leaves no pages to rest on.
-        record, self._record = self._record, None
+        # The build after one that fails rests on none.
+        record, self._record, self._back = self._record, None, []
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir()
-        for entry in list(self._site.iterdir()):
-            if not entry.name.startswith("."):
-                entry.rename(self._folder / entry.name)
+        for entry in _own(self._site):
+            entry.rename(self._folder / entry.name)
         return record
 
     def bring_back(self, name: str, group: Group) -> bool:  # noqa: ARG002
         for address in group.files:
             _at(self._site, address)
             (self._folder / address).rename(self._site / address)
+            self._back.append(address)
         return True
 
     def end(self, record: Record, new: Iterable[str]) -> None:  # noqa: ARG002
         shutil.rmtree(self._folder, ignore_errors=True)
         self._record = record
+
+    def give_up(self) -> None:
+        if not self._folder.is_dir():  # no build has begun since the last one ended
+            return
+        for address in self._back:
+            (self._site / address).rename(_at(self._folder, address))
+        for entry in _own(self._site):
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        for entry in _own(self._folder):
+            entry.rename(self._site / entry.name)
+        shutil.rmtree(self._folder)
 
 
 class Nowhere:
@@ -103,6 +118,9 @@ class Nowhere:
         return False
 
     def end(self, record: Record, new: Iterable[str]) -> None:
+        pass
+
+    def give_up(self) -> None:
         pass
 
 
@@ -155,9 +173,17 @@ class Cache:
         except OSError as error:
             _LOG.info("未能写入 %s：%s Nothing is kept for the next build.", self._folder, error)
 
+    def give_up(self) -> None:
+        pass
+
     def _of(self, group: Group) -> Path:
         # One that is changed is another folder: a build that is ended half way damages nothing.
         return self._folder / group.rests_on[:32]
+
+
+def _own(folder: Path) -> list[Path]:
+    """What MkDocs would clean away in the folder of a site."""
+    return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
 
 
 def _at(folder: Path, address: str) -> Path:
