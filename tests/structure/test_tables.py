@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from converter.model import Observation, Reading
 from converter.pages.report.chapter import chapter_page
 from converter.pipeline import read
@@ -92,3 +94,25 @@ def test_the_words_of_a_form_are_english_before_anybody_translated_them() -> Non
         "| --- | --- | --- |\n| 1. 水利局 | 1 | 2 |"
     )
     assert form_in_english("表2 · 单位：万元") == "Table 2 · Unit: 10,000 yuan"
+
+
+SHORT = "镇\t调解件数（件）\t立案件数（件）\t办结件数（件）\n禾镇\t121\t37\t36\n{}\n粟镇\t88\t24\t20"
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubts"),
+    [
+        (SHORT.format("麦镇\t65\t19"), ["short_row"]),
+        (SHORT.format("麦镇\t65\t19\t"), []),
+        (SHORT.format("麦镇\t65\t19\t/"), []),
+        (SHORT.format("其中城区"), []),
+        ("镇\t调解件数（件）\t备注\n禾镇\t121\t含跨镇\n麦镇\t65\n粟镇\t88\t含跨镇", []),
+        ("类别\t名称\t数量（件）\n行政许可\t企业登记\t31\n食品经营\t42\n行政处罚\t超限运输\t53", []),
+    ],
+)
+def test_a_row_that_no_rule_makes_whole_is_in_doubt(rows: str, doubts: list[str]) -> None:
+    report = report_of(
+        f"禾县2027年法治政府建设情况报告\n一、主要工作\n各镇情况见下表。\n{rows}\n二、下一步打算\n完善制度，加强监督。\n"
+    )
+    assert report.source.tables
+    assert [doubt.why for doubt in report.doubts if doubt.about == "table"] == doubts

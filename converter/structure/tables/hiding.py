@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from converter.model import Chapter, Doubt, Dropped, Paragraph, Report, Section, Source, Span, Table
 from converter.spans import moved
+from converter.structure.tables.ragged import falls_short
 from converter.text.fold import fold
 
 REASON = "table"
@@ -62,15 +63,20 @@ def with_tables(report: Report) -> Report:
             folded="".join([*folded, report.folded[at:]]),
             dropped=tuple(dropped),
             doubts=tuple(
-                sorted([*report.doubts, *_doubts(tables)], key=lambda doubt: (doubt.start, doubt.end))
+                sorted([*report.doubts, *_doubts(tables, source)], key=lambda doubt: (doubt.start, doubt.end))
             ),
         ),
         tables,
     )
 
 
-def _doubts(tables: Iterable[Table]) -> Iterator[Doubt]:
-    return (Doubt("table", "unread_table", *table.span) for table in tables if table.unread)
+def _doubts(tables: Iterable[Table], source: Source) -> Iterator[Doubt]:
+    """Why the ``tables`` of ``source``, in their places now, may say something else than was read."""
+    for old, new in zip(source.tables, tables, strict=True):
+        if new.unread:
+            yield Doubt("table", "unread_table", *new.span)
+        elif falls_short(moved(old, -old.span.start), fold(old.span.of(source.text))):
+            yield Doubt("table", "short_row", *new.span)
 
 
 def _within(drop: Dropped, tables: Iterable[Table]) -> bool:

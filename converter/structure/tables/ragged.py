@@ -38,6 +38,20 @@ def _is_ragged(table: Table, words: str) -> bool:
     return len(body) > 1 or max(heads, default=0) < max(body, default=0)
 
 
+def falls_short(table: Table, words: str) -> bool:
+    """Whether a row with a value ends before a column that holds values elsewhere: which are its own, nothing tells.
+
+    ``words`` are the table's.
+    """
+    held = [cell for cell in table.cells if is_value(squeezed(cell.span.of(words)))]
+    last = max((cell.column for cell in held), default=0)
+    rows = {cell.row for cell in held}
+    ends = {
+        row: max(c.column + c.width for c in table.cells if c.row <= row < c.row + c.height) for row in rows
+    }
+    return any(end <= last for end in ends.values())
+
+
 def _of_form(table: Table, words: str, stack: str) -> Table | None:
     """The form's table that all cells make when they stand one a line; None where they do not make one."""
     found = stacked(stack)
