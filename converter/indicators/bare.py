@@ -4,20 +4,28 @@ import re
 
 from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
-from converter.indicators.tables import NEUTRAL, OBJECTS
+from converter.indicators.tables import NEUTRAL, OBJECTS, SCOPES
 from converter.kept import kept, kept_latest
 
 _MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
+# Ways to send a request: one of them is of those sent so, a list of them of all.
+_WAY = "网络|网上|线上|信函|邮寄|当面|现场|电子邮件|邮件|传真|线下|书面|在线平台|网站|政府网站"
 _NOT_COUNTED = re.compile(
     r"[“\"‘][^“”\"‘’]{1,14}[”\"’](?=政务|官方|微信|微博|公众号|新媒体|抖音|网站|门户|客户端|APP|普法)"  # titles
     r"|(?<=公众号)[“\"‘][^“”\"‘’]{1,14}[”\"’]"
     rf"|第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}"
     r"|(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?"
+    r"|(?:今年)?(?:前[一二三四五六七八九十\d]+个月|1(?:至|-|—)1?\d月)"
+    rf"|(?:通过)?(?:{_WAY})(?:[、和及或与](?:{_WAY}))+等?(?:渠道|方式|途径)*"
+    r"|(?:自然人|公民)[、和及或与]*法人(?:[、和及或与以]*(?:其他|非法人)?组织)?(?:提出|提交)?的?"
     r"|[“”\"‘’'《》()【】\s]"
 )
 
 # One of them is in whatever these two find.
-_SIGN = re.compile(r"[“”\"‘’'《》()【】\s届年（]")
+_SIGN = re.compile(rf"[“”\"‘’'《》()【】\s届年（月法]|{_WAY}")
+_OTHER_TIME = re.compile(
+    r"(?:同口径|而)?(?:上年度?|去年|前年|上一年度?)?(?:同期)?(?:这一|该|这个)?(?:数字|数量|数据|数|比例|比率)?(?:则)?(?:为|是|有|仅为|只有)(?:了)?"
+)
 _NESTED = re.compile(r"(（[^（）]*)（([^（）]*)）([^（）]*）)")  # 复议（乡镇（街道）政府）: one part
 
 
@@ -28,6 +36,7 @@ def bare(words: str, own: tuple[str, ...]) -> str:
         words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
     for name in own:
         words = words.replace(name, "")
+    words = _trade(own).sub("", words)
     return _doers(own).sub("", words, count=1)
 
 
@@ -48,6 +57,11 @@ def object_phrase(words: str) -> str:
 def says_something(words: str) -> bool:
     """True where words say more than that it was done, and by whom."""
     return bool(neutral().sub("", words))
+
+
+def says_other_time(words: str) -> bool:
+    """True where words say but of which time something told before is (上年同期为, 这一数字为)."""
+    return _OTHER_TIME.fullmatch(words) is not None
 
 
 @kept_latest(4096)
@@ -94,6 +108,17 @@ def objects() -> re.Pattern[str]:
 def _done() -> re.Pattern[str]:
     known = OBJECTS.load()  # 调解 is no word of its own in 人民调解 or 调解组织
     return any_of([*known.done, *known.objects, *known.whole])
+
+
+@kept_latest(256)
+def _trade(own: tuple[str, ...]) -> re.Pattern[str]:
+    """The trade of the department that reports (卫生健康局), before what it did as such: 卫生健康行政许可."""
+    system, known = "系统", SCOPES.load().own_terms
+    trades = {name.removesuffix(system) for name in own if name.endswith(system)}.difference(known)
+    trade = either(one for one in trades if len(one) > 1) or "(?!)"
+    return re.compile(
+        rf"(?:{trade})(?:领域|行业|类)?(?=行政许可|行政处罚|行政执法|行政检查|行政强制|执法|违法)"
+    )
 
 
 @kept_latest(256)

@@ -5,11 +5,18 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from converter.indicators.bare import bare, first_done, is_elliptical, object_phrase, without_done
+from converter.indicators.bare import bare
+from converter.indicators.beside import (
+    code_of_other_year,
+    comes_with_unknown,
+    goes_on_with_unknown,
+    leaves_out_part,
+    told_otherwise,
+)
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
-from converter.indicators.levels import is_of_one_level
+from converter.indicators.levels import is_done_by_part
 from converter.indicators.pattern import weight_around
 from converter.indicators.pattern_index import (
     Match,
@@ -21,7 +28,7 @@ from converter.indicators.pattern_index import (
 )
 from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
-from converter.indicators.tables import OBJECTS, Change
+from converter.indicators.tables import Change
 from converter.model import Observation, Status
 
 _TWO, _TOLD_TWICE = "two_codes", "code_told_twice"
@@ -90,17 +97,19 @@ def _coded(
             code = codes[0]
             break
     if code and (
-        _leaves_out_part(one, code, told)
-        or _comes_with_unknown(observations, at, told)
-        or _goes_on_with_unknown(observations, at, told, way, setting)
+        leaves_out_part(one, code, told)
+        or comes_with_unknown(observations, at, told)
+        or goes_on_with_unknown(observations, at, told, way, setting)
     ):
         return one
     if way and not code and change:
         way, code = _change_code(one, change, words, around, told)
-    of_one_level = code and is_of_one_level(one, code, setting.folded, setting.level)
-    if of_one_level or ((code or tied) and is_doubtful(one, words.name, setting)):
+    if not code and not tied:
+        code = code_of_other_year(one, observations[at - 1] if at else None, words, told)
+    of_part = code and is_done_by_part(one, code, setting.folded, setting.level, setting.own)
+    if of_part or ((code or tied) and is_doubtful(one, words.name, setting)):
         return one
-    if code and _told_otherwise(observations, at, code, told):
+    if code and told_otherwise(observations, at, code, told):
         return _doubted(one, _TOLD_TWICE)
     if not code and tied:
         return _doubted(one, _TWO)
@@ -109,66 +118,6 @@ def _coded(
 
 def _doubted(one: Observation, why: str) -> Observation:
     return one if why in one.doubts else replace(one, doubts=(*one.doubts, why))
-
-
-def _leaves_out_part(one: Observation, code: str, told: Mapping[str, Observation]) -> bool:
-    """True where a part would have the code of its whole: its words leave out what makes it a part."""
-    if one.link and one.link.relation == "part_of":
-        whole = told.get(one.link.to)
-        return whole is not None and whole.code == code
-    name, bracket, _ = one.indicator.rpartition("（")  # told of a whole with which it was not linked
-    return bracket != "" and any(
-        before.code == code and before.paragraph == one.paragraph and before.indicator == name
-        for before in told.values()
-    )
-
-
-def _told_otherwise(
-    observations: tuple[Observation, ...], at: int, code: str, told: Mapping[str, Observation]
-) -> bool:
-    """True where a figure before states another value of the same in the same sentence (调处640件,调解成功627件)."""
-    one = observations[at]
-    for place in range(at - 1, -1, -1):
-        before = told[observations[place].id]
-        if before.sentence != one.sentence:
-            return False
-        same = (before.code, before.period, before.status) == (code, one.period, one.status)
-        if same and before.value != one.value:
-            return True
-    return False
-
-
-def _comes_with_unknown(
-    observations: tuple[Observation, ...], at: int, told: Mapping[str, Observation]
-) -> bool:
-    """True for what comes with cases told just before in its sentence of which no entry knows what narrows them."""
-    known, one = OBJECTS.load(), observations[at]
-    if not at or not any(word in one.indicator for word in known.companions):
-        return False
-    before = told[observations[at - 1].id]
-    cases = before.sentence == one.sentence and any(word in before.indicator for word in known.cases)
-    return cases and before.measure == "level" and before.code is None
-
-
-def _goes_on_with_unknown(
-    observations: tuple[Observation, ...],
-    at: int,
-    told: Mapping[str, Observation],
-    way: str,
-    setting: Setting,
-) -> bool:
-    """True for what was done to a thing told just before of which no entry knows what it is, though its heading names one.
-
-    立案查处林业行政案件168件,办结162件: the heading speaks of penalties, the sentence of other cases.
-    """
-    one, before = observations[at], told[observations[at - 1].id] if at else None
-    if not before or before.sentence != one.sentence or before.code or before.measure != "level":
-        return False
-    if object_phrase(way) in setting.folded[one.sentence.start : one.span.start]:
-        return False
-    thing, told_before = (without_done(bare(named.indicator, setting.own)) for named in (one, before))
-    known = not thing or thing in way or is_elliptical(thing)
-    return not known and told_before.endswith(thing) and first_done(before.indicator) != ""
 
 
 def _change_code(

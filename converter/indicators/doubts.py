@@ -29,7 +29,7 @@ def is_doubtful(one: Observation, name: str, setting: Setting) -> bool:
         or _counts_more(one, name, folded)
         or is_of_zone(one, folded, setting.headings.get(one.paragraph, ""), setting.own)
         or adds_years(one, folded, setting.several_years, setting.year)
-        or (one.measure == "level" and _is_average(one, name, folded))
+        or (one.measure == "level" and (_is_average(one, name, folded) or _is_due(one, folded)))
     )
 
 
@@ -53,15 +53,23 @@ def _counts_more(one: Observation, name: str, folded: str) -> bool:
 
 def _is_average(one: Observation, name: str, folded: str) -> bool:
     """True where the number is that of one of many, and the name that of all (每平方公里产生1.4亿元的财政收入)."""
-    clause = _STOP.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
+    clause = _clause(one, folded)
     near = clause[-_NEAR:]
     return (_any("per").search(clause) is not None and not _any("per").search(name)) or (
         _any("average").search(near) is not None and not _any("average").search(name)
     )
 
 
+def _is_due(one: Observation, folded: str) -> bool:
+    return _any("due").search(_clause(one, folded)) is not None
+
+
+def _clause(one: Observation, folded: str) -> str:
+    return _STOP.split(folded[max(0, one.span.start - _REACH) : one.span.start])[-1]
+
+
 @kept
-def _any(words: Literal["new", "total", "larger", "per", "average"]) -> re.Pattern[str]:
+def _any(words: Literal["new", "total", "larger", "per", "due", "average"]) -> re.Pattern[str]:
     return any_of(getattr(DOUBTS.load(), words))
 
 

@@ -1,4 +1,4 @@
-"""What one level of government or a zone did, in the report of a place that has others too (``doubts.toml``)."""
+"""What one level of government, a body beside it or a zone did, in the report of a place that has others too (``doubts.toml``)."""
 
 import re
 
@@ -10,6 +10,7 @@ from converter.model import Observation
 
 _CLAUSE = re.compile("[,;:()]")
 _REACH = 120  # characters before a figure in which its sentence says who did it
+_WHEN = r"(?:其中|全年|年内|(?:20\d\d|今|去|上)年|\d+个)*"
 _LEVELS = ("地区", "市", "州", "盟")
 
 
@@ -19,12 +20,14 @@ def level_of(region: str | None, path: tuple[str, ...] | None) -> str:
     return next((word for word in _LEVELS if region and region.endswith(word)), "") if city else ""
 
 
-def is_of_one_level(one: Observation, code: str, folded: str, level: str) -> bool:
-    """True where what is counted is what the government of a province or a city, or those below it, alone did."""
+def is_done_by_part(one: Observation, code: str, folded: str, level: str, own: tuple[str, ...]) -> bool:
+    """True where what is counted is what but one level of government did, or a body beside the government (法院)."""
     if not code.startswith(DOUBTS.load().levels.topics):
         return False
     start = max(one.sentence.start, one.span.start - _REACH)
     for clause in reversed(_CLAUSE.split(folded[start : one.span.start])):
+        if other := _done_by_others().match(clause):
+            return not any(name.endswith(other["who"]) for name in own)
         if _done_by(level).match(clause):
             return not _all().search(clause)
         if not _going_on().match(clause):
@@ -66,9 +69,16 @@ def _zone_heading() -> re.Pattern[str]:
 def _done_by(level: str) -> re.Pattern[str]:
     known = DOUBTS.load().levels
     own = either(one + word for one in (*known.higher, level) if one for word in known.own)
-    when = r"(?:其中|全年|(?:20\d\d|今|去|上)年|\d+个)*"
     who = rf"(?:(?:{own})(?!办公)|{either(known.below)})"
-    return re.compile(rf"\s*{when}{who}[^,;:。\d]{{0,6}}?(?:{either(known.deeds)})")
+    return re.compile(rf"\s*{_WHEN}{who}[^,;:。\d]{{0,6}}?(?:{either(known.deeds)})")
+
+
+@kept
+def _done_by_others() -> re.Pattern[str]:
+    known = DOUBTS.load().levels
+    return re.compile(
+        rf"\s*{_WHEN}[^,;:。\d经被由向与和对配合会同]{{0,6}}?(?P<who>{either(known.others)})(?:{_WHEN}|共|累计|依法)*(?:{either(known.deeds)})"
+    )
 
 
 @kept

@@ -14,6 +14,7 @@ from converter.indicators.bare import (
     narrows,
     neutral,
     object_phrase,
+    objects,
     says_something,
     without_done,
 )
@@ -77,6 +78,8 @@ class Said:
         if part and has_object(part["part"]) and not says_something(_without_kinds(part["whole"])):
             yield last_done(part["whole"]) + part["part"]  # 审核各类文件（规范性文件）
         if part and not narrows(part["part"]):
+            if has_object(part["whole"]) and not neutral().sub("", objects().sub("", part["part"], count=1)):
+                yield part["part"]  # 罚没款（罚款）
             return  # 备案审查（区政府文件）: what makes it a part is not told from who reports
         if part:
             alone = has_object(part["part"])
@@ -150,6 +153,8 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
         clause = bare(match["rest"] + behind, setting.own)
         name = name if name in clause or name.endswith(clause[-2:]) else clause
         return Said(name, "", str, "", one.measure)
+    if behind and not says_something(name) and says_something(bare(behind, setting.own)):
+        behind, clause = "", behind  # 余下8件结转下一年度办理
     if behind and not _CLOSING.match(behind):
         return Said(name, "", str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)

@@ -61,6 +61,8 @@ def _systems(report: Report) -> Iterator[str]:
     for place in sorted(_names(fold(report.region or "")), key=len, reverse=True):
         issuer = issuer.rpartition(place)[2]
     end = next((end for end in known.departments if issuer.endswith(end)), "")
+    if end and report.region:
+        yield fold(report.region)[-1] + end  # 市局
     trade = issuer.removesuffix(end)
     if end and len(trade) > 1:
         for long, short in {"": "", **known.trades}.items():

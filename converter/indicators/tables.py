@@ -117,13 +117,14 @@ class SeveralYears(Record, frozen=True):
 
 
 class Levels(Record, frozen=True):
-    """Words of what but one level of government, or a zone, did (see ``doubts.toml``)."""
+    """Words of what but one level of government, another body or a zone did (see ``doubts.toml``)."""
 
     topics: Words
     higher: Words
     own: Words
     below: Words
     deeds: Words
+    others: Words
     going_on: Words
     all: Words
     zones: Words
@@ -137,6 +138,7 @@ class Doubts(Record, frozen=True):
     total: Words
     larger: Words
     per: Words
+    due: Words
     average: Words
     lists: Words
     units_of_lists: Words
@@ -169,6 +171,7 @@ class Scopes(Record, frozen=True):
     department: str
     departments: Words
     systems: Words
+    own_terms: Words
     trades: Mapping[str, str]
     kinds: Mapping[str, str]
 
