@@ -9,7 +9,7 @@ from converter.knowledge import Record, Table
 from converter.text.fold import fold
 from converter.text.numerals import Regex
 from converter.translation.leads import LEAD, numbered
-from converter.translation.names import thing_in_english
+from converter.translation.names import capital, is_no_topic, thing_in_english
 from converter.translation.phrases import without_year
 
 
@@ -20,6 +20,7 @@ class _Weight(Record, frozen=True):
 class _Headings(Record, frozen=True):
     heading: Mapping[Regex, str]
     weight: _Weight
+    some: _Weight
     duty: Mapping[str, str]
     period: Mapping[Regex, str]
     part: Mapping[Regex, str]
@@ -51,7 +52,7 @@ def heading_in_english(heading: str) -> str | None:
     lead = LEAD.fullmatch(fold(heading.strip())) if len(heading) <= _LONGEST else None
     if lead is None:
         return None
-    words = lead["said"]
+    words = lead["said"].lstrip("—-")
     said = _set_phrase(words) or _outline(words) or _clauses(words) or _topic(words)
     return said and f"{numbered(lead)}{said}"
 
@@ -61,8 +62,9 @@ def _topic(words: str) -> str | None:
     rest, year = without_year(words)
     bare = _ABOUT.sub("", rest)
     # 检查 alone says not who inspected whom.
-    said = thing_in_english(bare) if bare != rest and len(bare) >= _TELLING else None
-    return said and f"{said[0].upper()}{said[1:]}{f', {year}' if year else ''}"
+    is_named = len(bare) >= _TELLING and (bare != rest or not is_no_topic(bare))
+    said = thing_in_english(bare) if is_named else None
+    return said and f"{capital(said)}{f', {year}' if year else ''}"
 
 
 def _set_phrase(words: str) -> str | None:
@@ -127,18 +129,14 @@ def _clauses(words: str) -> str | None:
     """What a heading calls for or says was reached, clause by clause; None where one of them is not known."""
     said = [_clause(part) for part in re.split("[,，;；]", words)]
     told = [part for part in said if part]
-    return (
-        "; ".join([told[0], *(part[:1].lower() + part[1:] for part in told[1:])])
-        if len(told) == len(said)
-        else None
-    )
+    if len(told) < len(said):
+        return None
+    return "; ".join([told[0], *(part[:1].lower() + part[1:] for part in told[1:])])
 
 
 def _clause(words: str) -> str | None:
-    bare = _weights().sub("", words)
-    return (
-        _found("clause", words) or _found("clause", bare) or _guide(words) or _duty(words) or _outcome(words)
-    )
+    repeated = _found("clause", words) or _found("clause", _weights().sub("", words))
+    return repeated or _guide(words) or _duty(words) or _outcome(words)
 
 
 def _guide(words: str) -> str | None:
@@ -156,14 +154,15 @@ def _duty(words: str) -> str | None:
     if not found or not what:
         return None
     if what.startswith(_GERUND):
-        return what[0].upper() + what[1:]
+        return capital(what)
     article = "the " if _WITH_ARTICLE.match(what) else ""
     return f"{HEADINGS.load().duty[found['deed']]} {article}{what}"
 
 
 def _outcome(words: str) -> str | None:
     """What became of something (``依法行政水平持续提升`` → ``Level of law-based administration steadily improved``)."""
-    found = _outcome_pattern().fullmatch(words)
+    of_all = _some().sub("", words)
+    found = _outcome_pattern().fullmatch(of_all)
     what = found and thing_in_english(found["what"])
     # 机制完善 alone may as well be a thing.
     is_said = found and (found["manner"] or "{}" in (_found("predicate", found["came"]) or ""))
@@ -173,7 +172,12 @@ def _outcome(words: str) -> str | None:
     came = " and ".join(dict.fromkeys(filter(None, manners)))
     end = _found("predicate", found["came"]) or ""
     said = end.format(what) if "{}" in end else " ".join(filter(None, (what, came, end)))
-    return said[0].upper() + said[1:]
+    return f"{capital(said)}{' in some cases' if of_all != words else ''}"
+
+
+@kept
+def _some() -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(HEADINGS.load().some.words)})")
 
 
 @kept

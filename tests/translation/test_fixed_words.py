@@ -131,7 +131,7 @@ def test_titles(zh: str, en: str | None) -> None:
         ("二、今后五年奋斗目标和主要任务", "II. Targets and Tasks for the Next Five Years"),
         ("（一）依法行政水平持续提升", "(1) Level of law-based administration steadily improved"),
         ("第二，高度重视，强化领导", "2\\. Giving high priority; strengthening leadership"),
-        ("（三）矛盾纠纷化解机制", None),  # what of it?
+        ("（三）矛盾纠纷化解机制", "(3) Dispute resolution mechanisms"),
         (
             "（三）加强法治宣传教育工作的组织领导",
             "(3) Strengthening organization and leadership of rule-of-law publicity and education work",
@@ -166,6 +166,14 @@ def test_titles(zh: str, en: str | None) -> None:
         ("（一）经济运行稳中向好", "(1) Steady progress in economic performance"),
         ("（六）自觉接受社会监督", "(6) Accepting oversight"),
         ("一、抓普法，增强法治观念", "I. Publicizing the law; enhancing the awareness of the rule of law"),
+        ("二是部分乡镇执法力量薄弱", "2\\. Township law enforcement personnel weak in some cases"),
+        ("三是普法宣传不够深入", "3\\. Law publicity not deep enough"),
+        ("（三）政策解读质量有待进一步提升", "(3) Quality of policy interpretation still to be improved"),
+        ("（二）权力监督更加严密", "(2) Oversight of power further tightened"),
+        ("——积极扩大有效投资", "Expanding effective investment"),
+        ("（一）完善审核机制", "(1) Improving review mechanisms"),
+        ("四、公共图书馆服务网络", "IV. Public library service networks"),
+        ("五、履行职能优化服务", None),
         ("2027年甲乙丙回顾", None),
         ("存在的问题仍然不少，需要解决。", None),
     ],

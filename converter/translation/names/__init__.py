@@ -6,8 +6,8 @@ from converter.kept import kept_latest
 from converter.text.fold import fold
 from converter.translation.names.brackets import adjectives, aside, is_standing
 from converter.translation.names.grammar import named
-from converter.translation.names.lexicon import NOUNS, OF
-from converter.translation.names.parts import deed
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, is_chinese_place
+from converter.translation.names.parts import deed, is_result, is_told_apart
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import PLUS, words_of
 
@@ -42,7 +42,7 @@ def name_in_english(name: str) -> str | None:
     return (
         None
         if len(said) < len(parts)
-        else _capital(_SHARE_OF_NUMBER.sub(r"\1", _TWICE.sub("", whole)).replace(PLUS, "+"))
+        else capital(_SHARE_OF_NUMBER.sub(r"\1", _TWICE.sub("", whole)).replace(PLUS, "+"))
     )
 
 
@@ -53,9 +53,23 @@ def thing_in_english(words: str) -> str | None:
     # 履行职能优化服务 is two things: within a sentence no deed stands inside a noun.
     # 改革的统筹 may be what is reformed, or of reform.
     is_clear = known and (OF not in known or (known.count(OF) == 1 and not deed(known[known.index(OF) - 1])))
-    is_one = known and is_clear and not any(deed(word) and word not in NOUNS.load() for word in known[:-1])
+    is_one = known and is_clear and not any(map(_is_deed_of_its_own, known, known[1:]))
     said = thing(known) if known and is_one else None
     return said.several.replace(PLUS, "+") if said and not _AGAIN.search(said.several) else None
+
+
+def is_no_topic(words: str) -> bool:
+    """Whether words begin with a verb, so that they may call for something (``提升服务``), or hold the name of a place."""
+    known = words_of(fold(words)) or ("",)
+    return deed(known[0]) is not None or any(map(is_chinese_place, known))
+
+
+def _is_deed_of_its_own(word: str, then: str) -> bool:
+    """Whether a deed within a noun is not what tells the word behind it apart (``监督机制``)."""
+    is_verb = deed(word) is not None and word not in NOUNS.load() and word not in ADJECTIVES.load()
+    # 职能优化服务: two things.
+    is_kind = is_told_apart(then) and deed(then) is None and word not in GRAMMAR.load().working
+    return is_verb and (is_result(word) or not is_kind)
 
 
 def _part(words: str) -> str | None:
@@ -81,6 +95,7 @@ def _either(words: str) -> str | None:
     return said.replace(" and ", " or ") if said and said.count(" and ") == 1 else None
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """The same with a capital letter at its beginning, inside a quotation mark too."""
     start = 1 if words.startswith("“") else 0
     return words[:start] + words[start : start + 1].upper() + words[start + 1 :]

@@ -7,7 +7,7 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
-_OF_PEOPLE = ("参训", "受训", "参会", "参保", "参赛", "受教育", "就诊")
+_OF_PEOPLE = ("参训", "受训")
 _CARRIED = 3  # words: what, a verb that says nothing, and what was done
 _GOT = "得到"
 _REACHES = "惠及"  # behind something: its value counts who has it
