@@ -13,7 +13,7 @@ _AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 _WITH_NEXT = re.compile(
     r"(?P<own>[^、和及]{2,}?)(?:以及|(?<![共总])和(?![谐解平美])|(?<![普涉惠])及(?![时格其以]))(?:(?!地区)[^、和及]{3,}(?<![的为到至成中])|[^、和及]+等)"
 )
-_GROWN = re.compile(rf"(?<=..)(?:{either(_KNOWN.moves)})+$")  # 8个项目增产5%: what the next one tells
+_GROWN = re.compile("(?<=..)(?:增产|减产|增长|下降|上升|增加|减少)$")  # 8个项目增产5%: what the next one tells
 # 260名执法人员中取得资格的仅9人: the whole, and which of it.
 _AMONG = re.compile(
     rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
@@ -26,7 +26,7 @@ _TO_NEXT = re.compile("(?<![应针面相绝反核校派配])对$|(?<![面方流�
 _EACH = re.compile(
     rf"(?P<whole>[^、]{{1,8}}?)的?(?:常住人口|户籍人口|人口|{either([*_KNOWN.aspects, *_KNOWN.flows])})(?:均|都)*(?:不足|不到|超过?|达到?|突破|低于|高于)"
 )
-_SHARE = re.compile("(?<=..)(?:占比|比重|比例)$")
+_SHARE = re.compile("(?P<of>[^、占]{2,}?)(?:占比|比重|比例)")
 _HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
 _WHOLES = (_AMONG, _OWNED, _HAVING, _EACH)
 
@@ -50,8 +50,8 @@ def without_next(words: str) -> str:
     told = trimmed(words)
     if not words.startswith("、") and (is_leaning(told) or rated(told)):
         return rated(told)
-    if not words.startswith(("及", "以", "、")) and _SHARE.search(told):
-        return _SHARE.sub("", told)  # 8条产业链项目占比达64%
+    if not words.startswith(("及", "以", "、")) and (of := _SHARE.fullmatch(told)):
+        return of["of"]  # 8条产业链项目占比达64%
     return who_did(own) or (own if joined else _before_next(_GROWN.sub("", own)))
 
 

@@ -28,9 +28,7 @@ _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
-_OF_THEM = re.compile(
-    "中(?![,小学心央医药型成高国介外文秋华级层期转继子草巴低职]|专[科业门毕学院])"
-)  # 17人中专职只有2人
+_OF_THEM = re.compile("中[^,、;:。]{2,12}(?:[仅只共已]?有|[仅只占为达])")  # 17人中专职只有2人
 _NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
 _OVER = re.compile("以上|以下|以内")
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
@@ -84,14 +82,15 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         if found and start == before and found[-1].left.startswith(_TO_WHOM):
             left = found[-1].left  # 对2户3人: one row
         right = _right(sentence, quantities, last[at])
-        right = "" if _OF_THEM.match(sentence, end) else right
+        if quantities[at + 1 :] and _OF_THEM.fullmatch(sentence, end, quantities[at + 1].span.start):
+            right = ""
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
         closed = _is_closed(sentence, quantities, last[at])
         # 25个单位办案300件: without a boundary between them.
         who = who_did(gap) if found and not found[-1].closed else ""
-        of_them = before > 0 and _OF_THEM.match(sentence, before, start) is not None
-        among = of_them or (before > 0 and is_among(gap))
+        of_them = _OF_THEM.fullmatch(sentence, before, start) is not None
+        among = before > 0 and (of_them or is_among(gap))
         left = left.removeprefix("中") if among else left
         over = bool(found) and _OVER.fullmatch(sentence, before, start) is not None
         if over and quantity.unit != quantities[at - 1].unit:

@@ -26,6 +26,8 @@ _OPENED = re.compile(
 _TIMES = frozenset(_KNOWN.times)
 _TREATED = re.compile("(?:进行|予以|给予).*$")
 _WHERE = re.compile(rf"^(?:到|赴|前往|走进|深入)[^,、]{{2,14}}?(?={ACTION})")  # 2批人员到法院旁听庭审
+_DONE_AS = re.compile("^(?:超额|提前)?[^,]{0,3}完成(?=.{2,}(?:下达|确定|规定|要求|安排)$)")
+_TASKS = ("任务", "计划", "目标", "指标")
 _LONG = 20  # characters; names that annotators give are rarely longer
 _LONGEST_DOING = 20  # characters of what others were made to do; more is a story
 _SHORT = 8  # characters of what a verb alone was done to
@@ -47,6 +49,8 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
         )
         return case.phrase if above else case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
+    if case.frame.left.endswith("的") and case.noun.endswith(_TASKS):
+        case = case._replace(phrase=_DONE_AS.sub("", case.phrase))  # 完成国家下达的9亩任务
     if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case) or _is_whose(verb, case)):
         return case.phrase + case.noun
     doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)

@@ -35,6 +35,7 @@ _ABOVE = re.compile("[高低快慢]于?|领先|超过")
 _AGAIN = re.compile(
     r"(?:去年|上年|前年|上一?年度?)?(?:同期|同口径)数?|[这该此][一个]?(?:数字|数据|数值|数|比例|比率|占比|比重|指标|金额)"
 )
+_OF_ITS_OWN = re.compile(rf"年均(?!实际|名义|{either(_KNOWN.moves)}|$)")  # 年均成本
 _PACE = ("增速", "增幅", "降幅", "涨幅")  # of what grew, and not of its growth
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 
@@ -107,7 +108,9 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
 def _says(phrase: str) -> bool:
     """True for words that say something of what was told; 增加贷款 names what grew itself."""
     found = ANAPHORIC.match(phrase)
-    return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
+    if found is None or _OF_ITS_OWN.match(phrase):
+        return False
+    return not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
 
 
 def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:

@@ -32,6 +32,7 @@ _ASPECT_ALONE = re.compile(
 )
 _ASPECT_ENDS = ends(_KNOWN.aspects)
 _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")
+_AVERAGES = tuple(_KNOWN.averages)
 _OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
 _LONGEST = 30  # characters of a name that a list of things makes
@@ -62,7 +63,8 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     if alone != case.phrase and (found := _ASPECT.search(without_change(memory.last))):
         return memory.last[: found.start()] + case.phrase  # 企业数量增长5%、注册资本增长3%
     counted = case.frame.joined and alone == case.phrase
-    return who_did_what(memory.counted)[2] + case.phrase if counted else ""
+    of = memory.last if memory.last.endswith("）") else who_did_what(memory.counted)[2]
+    return of + case.phrase if counted else ""
 
 
 def _brought_in_by(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -78,6 +80,8 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
     if _OWN_RATE.match(case.phrase):
         return ""
+    if case.phrase.startswith(_AVERAGES) and case.quantity.unit == memory.unit:
+        return ""  # 财政拨款2亿元,年均成本9万元: not the cost of that money
     leaning = is_leaning(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     told = (_ASPECT.sub("", told) or told) if case.phrase in _KNOWN.alone else told
