@@ -13,7 +13,9 @@ _AND = re.compile(r"(?:以及|(?<!共)和|(?<![普涉惠])及|(?<!参)与)\s*$")
 _WITH_NEXT = re.compile(
     r"(?P<own>[^、和及]{2,}?)(?:以及|(?<![共总])和(?![谐解平美])|(?<![普涉惠])及(?![时格其以]))(?:(?!地区)[^、和及]{3,}(?<![的为到至成中])|[^、和及]+等)"
 )
-_GROWN = re.compile("(?<=..)(?:增产|减产|增长|下降|上升|增加|减少)$")  # 8个项目增产5%: what the next one tells
+_GROWN = re.compile(
+    "(?<=..)(?:增产|减产|增长|下降|上升|增加|减少)$"
+)  # 8个项目增产5%: what the next one tells
 # 260名执法人员中取得资格的仅9人: the whole, and which of it.
 _AMONG = re.compile(
     rf"(?P<whole>[^、中]{{2,12}}?)(?<![其之集高初])中,?(?P<part>[^、]{{2,20}})的(?:{either(_KNOWN.tail)})*"
@@ -23,12 +25,20 @@ _OWNED = re.compile(r"(?P<whole>[^、,的]{2,12})的[^、,]{2,12}?(?:[由从]|�
 # 3个督察组对11个镇街开展督察: to whom the next one's deed is done.
 _TO_NEXT = re.compile("(?<![应针面相绝反核校派配])对$|(?<![面方流意导去趋倾])向$")
 # 12个县人口不足20万人: the next one tells how many each has.
+_REACHING = rf"(?:同比|平均|均|都)*(?:不足|不到|超过?|达到?|突破|低于|高于|{either(_KNOWN.moves)})"
+_AMOUNT = rf"(?:人口|费|{either([*_KNOWN.aspects, *_KNOWN.flows])})(?:增速|占[^、的]{{1,8}}?(?:比重|比例))?"
 _EACH = re.compile(
-    rf"(?P<whole>[^、]{{1,8}}?)的?(?:常住人口|户籍人口|人口|{either([*_KNOWN.aspects, *_KNOWN.flows])})(?:均|都)*(?:不足|不到|超过?|达到?|突破|低于|高于)"
+    rf"(?P<whole>[^、]{{0,8}}?(?:省份?|[市县区镇乡村]|社区|城市|企业|单位|部门|园区|集群|产业链|项目|学校|医院|行业))的?[^、的]{{0,8}}{_AMOUNT}{_REACHING}"
 )
+_JOINED = re.compile("(?:以[上下内])?、")
 _SHARE = re.compile("(?P<of>[^、占]{2,}?)(?:占比|比重|比例)")
 _HAVING = re.compile(r"(?P<whole>[^、的]{2,14}?)(?:共有|现有|各有|均有|拥有|设有|配有)[^、]{2,}")
 _WHOLES = (_AMONG, _OWNED, _HAVING, _EACH)
+
+
+def tells_of_each(words: str) -> bool:
+    """True where ``words`` say how much each of the things of the figure before has (12个县人口不足20万人)."""
+    return _EACH.fullmatch(words) is not None
 
 
 def is_among(words: str) -> bool:
@@ -48,9 +58,9 @@ def without_next(words: str) -> str:
     own = alone if joined else words.removesuffix(final_verb(words))
     words = alone
     told = trimmed(words)
-    if not words.startswith("、") and (is_leaning(told) or rated(told)):
+    if not _JOINED.match(words) and (is_leaning(told) or rated(told)):
         return rated(told)
-    if not words.startswith(("及", "以", "、")) and (of := _SHARE.fullmatch(told)):
+    if not words.startswith(("及", "以")) and not _JOINED.match(words) and (of := _SHARE.fullmatch(told)):
         return of["of"]  # 8条产业链项目占比达64%
     return who_did(own) or (own if joined else _before_next(_GROWN.sub("", own)))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from converter.figures.alternatives import either
-from converter.figures.between import is_among, who_did, without_next
+from converter.figures.between import is_among, tells_of_each, who_did, without_next
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
 from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
@@ -82,7 +82,7 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         if found and start == before and found[-1].left.startswith(_TO_WHOM):
             left = found[-1].left  # 对2户3人: one row
         right = _right(sentence, quantities, last[at])
-        if quantities[at + 1 :] and _OF_THEM.fullmatch(sentence, end, quantities[at + 1].span.start):
+        if _OF_THEM.fullmatch(sentence, end, _next(sentence, quantities, at)):
             right = ""
         tail, gap = _between(sentence, before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
@@ -100,8 +100,13 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         else:
             over = False
         found.append(Frame(tail, gap, left, right, joined, inside, closed, among, over, who))
-        before, taken = end, end + _taken(sentence, end, right)
+        before, taken = end, end + _taken(sentence, end, right, _next(sentence, quantities, at))
     return _in_full(found)
+
+
+def _next(sentence: str, quantities: Sequence[Quantity], at: int) -> int:
+    """Where the next figure begins, the end of the sentence behind the last one."""
+    return quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
 
 
 def _between(sentence: str, before: int, start: int) -> tuple[str, str]:
@@ -129,6 +134,8 @@ def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
 def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> tuple[str, bool]:
     """As ``_left``, on both sides of a bracket without figures (``投资额(含税)共5元``, ``工厂3家、车间(产线)5家``)."""
     opening = sentence.rfind("(", taken, edge)
+    bound = _BOUND.match(sentence, edge, start)
+    edge = bound.end() if bound else edge  # 5亿元(7000万美元)以上项目3个
     if opening < 0:
         return sentence[edge:start], False
     first = max((match.end() for match in _BOUNDARY.finditer(sentence, taken, opening)), default=taken)
@@ -149,7 +156,7 @@ def _last_of_each_row(quantities: Sequence[Quantity]) -> list[int]:
 def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
     """The words behind a figure up to a boundary or the next figure."""
     end = quantities[at].span.end
-    stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
+    stop = _next(sentence, quantities, at)
     stop = min(stop, end + _REACH)
     if match := _BOUNDARY.search(sentence, end, stop):
         return sentence[end : match.start()]
@@ -162,7 +169,7 @@ def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
 
 def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
     end = quantities[at].span.end
-    stop = quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
+    stop = _next(sentence, quantities, at)
     return stop == len(sentence) or _BOUNDARY.search(sentence, end, stop) is not None
 
 
@@ -202,7 +209,9 @@ def _opens_bracket(sentence: str, start: int) -> bool:
     return near.rfind("(") > near.rfind(")")
 
 
-def _taken(sentence: str, end: int, right: str) -> int:
-    """How many characters behind a figure name what it counts; a verb at their end is the next figure's."""
+def _taken(sentence: str, end: int, right: str, after: int) -> int:
+    """How many characters behind a figure name what it counts alone; a verb at their end is the next figure's, which begins at
+    ``after``."""
     own = first_item(right)
-    return len(own) if counted(right) and sentence.startswith(own, end) else 0
+    alone = counted(right) and sentence.startswith(own, end)
+    return len(own) if alone and not tells_of_each(sentence[end:after]) else 0

@@ -119,7 +119,12 @@ def _members(named: str, count: int) -> list[str]:
     for both, parts in _KNOWN.pairs.items():
         if named.startswith(both) and len(parts) == count and "、" not in named:
             return [part + named.removeprefix(both) for part in parts]
-    return _in_full(members(named))
+    each = members(named)
+    if len(each) != count and named.count("、") == count - 1:
+        each = [
+            trimmed(one) for one in named.split("、")
+        ]  # 生活用品及服务、居住: what 及 joins is one of them
+    return _in_full(each)
 
 
 def _in_full(names: list[str]) -> list[str]:

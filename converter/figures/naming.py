@@ -12,6 +12,7 @@ from itertools import pairwise
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import naming_of_changes as changes
+from converter.figures import naming_of_lists as lists
 from converter.figures import rates
 from converter.figures.dealt import dealt_with
 from converter.figures.deeds import ends_in_deed, is_done_by
@@ -127,7 +128,7 @@ def _name(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 
 _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
-    leaning.in_list,
+    lists.in_list,
     changes.moved,
     changes.again,
     for_each,
@@ -146,9 +147,10 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     rates.rate,
     leaning.done,
     leaning.same_kind,
-    leaning.level,
-    leaning.listed,
-    leaning.among,
+    lists.level,
+    lists.listed,
+    lists.made,
+    lists.among,
     clause.by_phrase,
     clause.by_what_follows,
 )

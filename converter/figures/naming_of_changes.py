@@ -49,6 +49,8 @@ def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def again(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``上年同期为73件``: the same as the figure before, of another time."""
+    if case.frame.inside and case.frame.gap == "(" and not case.frame.right:
+        return memory.last  # 5亿元(3000万美元)以上
     same = case.quantity.unit == memory.unit and _AGAIN.fullmatch(trimmed(case.frame.left))
     return memory.last if same else ""
 
@@ -82,7 +84,8 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``同比增长5%``, ``占20%``, ``居全市第2位``: something said of the figure before."""
     moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
     said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase.removeprefix("保持")))
-    if not (case.growing or memory.base) or not said or (case.noun and first_verb(case.phrase)):
+    own = case.quantity.unit == memory.unit and _OF_ITS_OWN.match(case.phrase)
+    if not (case.growing or memory.base) or not said or own or (case.noun and first_verb(case.phrase)):
         return ""
     if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):
         return memory.base  # 较2015年的80亿元: what it is measured against
@@ -108,9 +111,7 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
 def _says(phrase: str) -> bool:
     """True for words that say something of what was told; 增加贷款 names what grew itself."""
     found = ANAPHORIC.match(phrase)
-    if found is None or _OF_ITS_OWN.match(phrase):
-        return False
-    return not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
+    return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
 
 
 def _changed(case: UnnamedFigure, memory: NamedBefore) -> str:

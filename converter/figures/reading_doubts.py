@@ -47,6 +47,6 @@ def _is_another(of: set[str], years: Years) -> bool:
 
 def status_doubts(status: Status, clause: str, after: str) -> tuple[str, ...]:
     """Why a figure said to be a result may be none, or one said to be a target a result."""
-    ahead = _AHEAD.search(clause) or _ABOUT.match(after)
+    ahead = _AHEAD.search(clause.replace("争取到", "")) or _ABOUT.match(after)
     unsure = (status == "result" and ahead) or (status == "target" and _DONE.search(clause))
     return ("status_unsure",) if unsure else ()

@@ -55,6 +55,7 @@ _BENEFICIARY = re.compile(
 _WHEN = re.compile(
     rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道|途径)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
+_PLANNED = re.compile(rf"计划(?={VERB})")  # 计划检查9家: not what was done
 _AFTER = re.compile(
     rf"^{VERB}{{1,2}}(?:以|之)?后(?={ACTION})"
 )  # 清理后废止: what came before is none of the name
@@ -99,6 +100,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
         own = next(name for name in names if phrase.startswith(name))
         # 南湖区人民政府 is one name.
         phrase = phrase if phrase.startswith("人民政府", len(own)) else trimmed(phrase.removeprefix(own))
+    if is_deed(phrase) and (told := _PLANNED.search(left)) and left[told.end() :].startswith(phrase):
+        return told[0] + phrase
     if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
         return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:

@@ -113,6 +113,8 @@ class _Naming(Record, frozen=True):
     treating: Words
     not_deeds: Words
     opened: Words
+    making: Words
+    made_units: Words
     times: Words
     media: Words
     qualities: Words
