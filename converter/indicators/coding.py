@@ -72,8 +72,8 @@ def _may_have_code(one: Observation) -> bool:
 
 
 def _settled(one: Observation, own: tuple[str, ...]) -> Observation:
-    """The figure, doubted where it has no code and its name comes near to an entry's."""
-    if one.code or not {_TWO, _TOLD_TWICE}.isdisjoint(one.doubts):
+    """The figure, doubted where it has no code and its name comes near to an entry's; a part of something is no entry's whole."""
+    if one.code or "（" in one.indicator or not {_TWO, _TOLD_TWICE}.isdisjoint(one.doubts):
         return one
     near = nearly_fits(bare(one.indicator, own), one.measure, one.unit)
     return _doubted(one, _NEAR) if near else one

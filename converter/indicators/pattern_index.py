@@ -59,13 +59,13 @@ def matches_of_what_changed(name: str) -> tuple[Match, ...]:
 
 @kept_latest(4096)
 def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
-    """True where but a fifth of a name is left over beside the words of a pattern of a topic that knows what narrows nothing."""
+    """True where nothing of a name is left over beside the words of a pattern of a topic that knows what narrows nothing."""
     index = _index_beside(measure, unit)
     if not index:
         return False
     numbers = {n for at in range(len(name) - 1) for n in index.get(name[at : at + 2], ())}
     ways = (way for n in numbers if is_found_in((way := patterns()[n]).pattern, name))
-    return any(unknown_in(name, way.pattern.words, way.beside, _neutral()) * 5 <= len(name) for way in ways)
+    return any(not unknown_in(name, way.pattern.words, way.beside, _neutral()) for way in ways)
 
 
 def is_told_in(measure: Measure, unit: str) -> bool:
