@@ -8,12 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 from converter.data import Link
+from converter.layout import LANGUAGES
 from converter.site.content.observations import Figure
+from converter.site.pictures import KEYS, pictures_of
 from converter.site.pictures.drawing import WIDTH, Style, standing_alone, wrapped
 from converter.site.pictures.model import Bar, Group, Picture
 from converter.site.pictures.rates import rates
 from converter.site.pictures.wholes import Whole, wholes
 from converter.site.words import table
+from tests.conftest import ROOT
 from tests.site.kinds import page_of
 
 WORDS = table("pictures")["zh"]
@@ -160,3 +163,12 @@ def test_what_the_report_leaves_unsaid_is_said(site: Path) -> None:
     rows = {row.th.text: row.td.text for row in soup.select("#parts tbody tr") if row.th and row.td}
     told = ("受理法律援助案件", "民事结案", "刑事结案", WORDS["rest"])
     assert [rows[name] for name in told] == ["2735件", "361件", "2139件", "235 件"]
+
+
+def test_a_report_has_the_same_pictures_in_both_languages() -> None:
+    """Which pictures there are is worked out once, before anything is made (``files/pictures.py``)."""
+    made = [
+        [picture.key for picture in pictures_of(ROOT / "docs", "lanshan-2020", language)]
+        for language in LANGUAGES
+    ]
+    assert made[0] == made[1] == list(KEYS)

@@ -31,8 +31,8 @@ class Generated(NamedTuple):
 
     lines: Mapping[str, str]
     in_english: frozenset[str]
-    pictures: Mapping[str, Mapping[str, list[str]]]
-    """The names of each report's pictures, by report and language."""
+    pictures: Mapping[str, list[str]]
+    """The names of each report's pictures, by report."""
 
 
 def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Generated:
@@ -81,7 +81,7 @@ class _Known(NamedTuple):
     entry: LibraryReport | None
     states: list[State]
     in_english: bool
-    pictures: dict[str, list[str]]
+    pictures: list[str]
 
 
 def _known(docs: Path, name: str, pages: Mapping[str, None]) -> _Known:
@@ -93,7 +93,7 @@ def _known(docs: Path, name: str, pages: Mapping[str, None]) -> _Known:
         entry,
         progress.states_of(docs, pages),
         2 * len(_CHINESE.findall(text)) < len(text),
-        {language: picture_names(docs, name, language) for language in LANGUAGES} if entry else {},
+        picture_names(docs, name) if entry else [],
     )
 
 

@@ -56,16 +56,14 @@ class Shown(NamedTuple):
     saved_as: str
 
 
-def add_pictures(
-    files: Files, config: MkDocsConfig, found: Mapping[str, Mapping[str, Iterable[str]]]
-) -> Iterator[Later]:
+def add_pictures(files: Files, config: MkDocsConfig, found: Mapping[str, Iterable[str]]) -> Iterator[Later]:
     """Add to each report with pictures the page of them and each of them as a file; ``found`` are their names (``picture_names``)."""
     docs = Path(config.docs_dir)
     names = {language: report_names(files, language) for language in LANGUAGES}
     # Both languages of a report together, as they share what is known of it.
     editions = ((name, language) for language in LANGUAGES for name in names[language])
     for name, language in sorted(editions, key=lambda edition: edition[0]):
-        uri, own = page_path(name, PICTURES, language), found.get(name, {}).get(language, ())
+        uri, own = page_path(name, PICTURES, language), found.get(name, ())
         # A person's own page of that name stays theirs.
         if not own or files.get_file_from_path(uri):
             continue
@@ -78,9 +76,9 @@ def add_pictures(
             yield Later(file, partial(_standing_alone, config, name, language, key, page.url))
 
 
-def picture_names(docs: Path, name: str, language: str) -> list[str]:
-    """The names of the pictures of the report called ``name``."""
-    return [picture.key for picture in _known(docs, name, language)]
+def picture_names(docs: Path, name: str) -> list[str]:
+    """The names of the pictures of the report called ``name``: the same in both languages, as they follow from its figures."""
+    return [picture.key for picture in _known(docs, name, LANGUAGES[0])]
 
 
 def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[..., object]]:
