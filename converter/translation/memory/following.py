@@ -107,6 +107,8 @@ def _learn(
     """
     chinese = {text for unit in known for text in (unit.zh, unit.source)}
     english = sides.english
+    if all(block.text in written or block.text in chinese for block in english):
+        return {}, {}
     said, told = [shown(unit) for unit in known], [block.text for block in english]
     # Paragraphs that were only cut or joined say nothing new.
     parts = same_words(told, said)
@@ -123,8 +125,8 @@ def _learn(
         block = english[new]
         if (
             block.text in written
-            or block.text in parts
             or block.text in chinese
+            or block.text in parts
             or (old is not None and block.text == said[old])
         ):
             continue
