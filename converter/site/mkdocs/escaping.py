@@ -6,13 +6,17 @@ text, and what MkDocs made as HTML (a page's content, its title, its contents) i
 
 import html
 from collections.abc import Iterable
+from contextlib import suppress
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.meta import find_referenced_templates
 from markupsafe import Markup, escape
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+
+from converter.site.mkdocs.spacing import Outdented
 
 
 class _Compiled(BytecodeCache):
@@ -28,13 +32,37 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._code
+
 
 _COMPILED = _Compiled()
+_PAGE = "main.html"
+
+
+def set_up(env: Environment) -> None:
+    """Make every template of ``env`` escape, and keep what is compiled of it."""
+    env.autoescape, env.bytecode_cache = True, _COMPILED
+    env.add_extension(Outdented)
+
+
+def compile_templates(env: Environment) -> None:
+    """Have the templates of a page compiled before several processes need them, each for itself."""
+    if not _COMPILED.is_empty or env.loader is None:
+        return
+    set_up(env)
+    known = [_PAGE]
+    for name in known:
+        with suppress(TemplateNotFound):
+            named = find_referenced_templates(env.parse(env.loader.get_source(env, name)[0]))
+            known += dict.fromkeys(other for other in named if other and other not in known)
+            env.get_template(name)
 
 
 def escape_in(env: Environment, files: Files) -> None:
-    """Make every template of ``env`` escape, and tell it the titles of all pages, which menus show."""
-    env.autoescape, env.bytecode_cache = True, _COMPILED
+    """Set ``env`` up, and tell it the titles of all pages, which menus show."""
+    set_up(env)
     for page in (file.page for file in files if file.page):
         # A page that another process makes has no title here, and no menu here names it.
         if page.title is not None:

@@ -28,13 +28,13 @@ from converter.site.mkdocs.build_state import Build
 from converter.site.mkdocs.builds import Builds
 from converter.site.mkdocs.context import page_context, told_to_search
 from converter.site.mkdocs.correcting import editing, may_edit, served
-from converter.site.mkdocs.escaping import escape_in, mark_content
+from converter.site.mkdocs.escaping import compile_templates, escape_in, mark_content
 from converter.site.mkdocs.menu import Menus, arrange
 from converter.site.mkdocs.options import Options
 from converter.site.mkdocs.prepared import prepared
 from converter.site.mkdocs.preview import Live
 from converter.site.mkdocs.settings import apply_settings, root_of
-from converter.site.mkdocs.spacing import Outdented, with_read_addresses, without_breaks
+from converter.site.mkdocs.spacing import with_read_addresses, without_breaks
 from converter.site.mkdocs.stopped import with_reason
 from converter.site.mkdocs.unreadable import unreadable
 from converter.site.rendering.again import Again
@@ -129,6 +129,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         for page in self._build.menus.reports_outside():
             read_title(page, files, config)
         pages = len(files.documentation_pages())
+        compile_templates(config.theme.get_env())
         self._build.workers = workers(files, config, self._build.complaints)
         if self._build.workers.speak:
             self._build.bar.show(pages)
@@ -156,7 +157,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         }
         env.globals |= publishing.for_templates(files, config)
         escape_in(env, files)
-        env.add_extension(Outdented)
         env.policies["json.dumps_kwargs"] = {
             "sort_keys": True,
             "ensure_ascii": False,
