@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from converter.checks.changes import amounts_and_rates, changes_and_levels
-from converter.checks.codes import balances, shares_of_codes
-from converter.checks.duties import duties_and_rates
+from converter.checks.codes import balances, parts_of_codes, shares_of_codes
+from converter.checks.duties import due_and_done, duties_and_rates
 from converter.checks.limits import limited
 from converter.checks.parts import closed_and_come_in, outcomes_and_intake, parts_and_wholes, totals
 from converter.checks.repeats import told_twice
@@ -20,12 +20,14 @@ RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
     rates_of_few,
     shares_of_codes,
+    parts_of_codes,
     balances,
     parts_and_wholes,
     totals,
     closed_and_come_in,
     outcomes_and_intake,
     duties_and_rates,
+    due_and_done,
     changes_and_levels,
     amounts_and_rates,
     limited,

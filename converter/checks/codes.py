@@ -30,17 +30,30 @@ def balances(told: ObservedReport) -> Iterator[Note]:
 
 
 def shares_of_codes(told: ObservedReport) -> Iterator[Note]:
-    """Shares told behind a part that it cannot be of its whole, which stands before it in the paragraph."""
+    """Shares told behind a part that it cannot be of its whole, which stands in its paragraph."""
     wholes = CODE_SUMS.load().shares
     for figures in _by_paragraph(told).values():
         for at, (part, rate) in enumerate(pairwise(figures)):
             code = wholes.get(part.code or "", "")
-            whole = _only(figures[:at], code) if code else None
+            whole = (_only(figures[:at], code) or _only(figures, code)) if code else None
             if whole and _is_share(told, rate, part) and not rate.link:
                 carried = _only(figures, CODE_SUMS.load().requests.left[1])
                 base = told.possible(whole)
                 most = base.plus(told.possible(carried)) if carried else base
                 yield from misfits(told, (rate, part, whole), Interval(base.low, most.high))
+
+
+def parts_of_codes(told: ObservedReport) -> Iterator[Note]:
+    """Values of what is always a part of another indicator that are more than its value before them in the sentence."""
+    wholes = CODE_SUMS.load().within
+    for figures in _by_paragraph(told).values():
+        for at, part in enumerate(figures):
+            code = wholes.get(part.code or "", "")
+            before = [one for one in figures[:at] if one.sentence == part.sentence]
+            whole = _only(before, code) if code and _is_plain(part) else None
+            if whole and whole.period == part.period and told.possible(part).above(told.possible(whole)):
+                said = {"part": told.said(part), "whole": told.said(whole)}
+                yield note("part-exceeds-whole", [part, whole], said)
 
 
 def _is_share(told: ObservedReport, rate: Observation, part: Observation) -> bool:
@@ -58,5 +71,9 @@ def _by_paragraph(told: ObservedReport) -> Mapping[str, Sequence[Observation]]:
 
 def _only(figures: Sequence[Observation], code: str) -> Observation | None:
     """The one plain result with a code; None where there is none, or several."""
-    own = [one for one in figures if one.code == code and (one.status, one.measure, one.bound) == _PLAIN]
+    own = [one for one in figures if one.code == code and _is_plain(one)]
     return own[0] if code and len(own) == 1 else None
+
+
+def _is_plain(one: Observation) -> bool:
+    return (one.status, one.measure, one.bound) == _PLAIN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from converter.checks.rule import ObservedReport, note
+from converter.checks.shares import misfits
 from converter.checks.tables import DUTIES
 from converter.figures.alternatives import either
 from converter.figures.locations import locations
@@ -20,6 +21,7 @@ _FULLY = re.compile(
     rf"{_WHO}(?P<verb>{either(_VERBS)})[^,;:。()]{{0,2}}率(?:{either(_KNOWN.should)})"
     r"(?:达到|达|为|保持)?(?:100%|百分之百)"
 )
+_DUE = re.compile(rf"应(?:当|由)?[^,;:。()]{{0,8}}?(?P<verb>{either(_VERBS)})")
 _SAYS = re.compile(rf"{either(_KNOWN.must)}|率(?:{either(_KNOWN.should)})")
 _RATES = {verb: re.compile(either(names)) for verb, names in _VERBS.items()}
 _NARROWER = re.compile(either(_KNOWN.narrower))
@@ -45,6 +47,21 @@ def duties_and_rates(told: ObservedReport) -> Iterator[Note]:
         if duty:
             details = {"duty": duty.words, "rate": told.said(rate)}
             yield note("duty-not-met", [rate], details, [duty.sentence])
+
+
+def due_and_done(told: ObservedReport) -> Iterator[Note]:
+    """Rates that what ought to be done and what was, told just before them, cannot give (应持证640人,持证581人,持证率98%)."""
+    for whole, part, rate in zip(told.figures, told.figures[1:], told.figures[2:], strict=False):
+        same = whole.sentence == rate.sentence and part.unit == whole.unit and rate.unit == "%"
+        verb = _due(told.clause(whole)) if same and rate.measure == "rate" else None
+        if verb and verb in told.clause(part) and _RATES[verb].search(told.clause(rate)):
+            yield from misfits(told, (rate, part, whole), told.possible(whole))
+
+
+def _due(words: str) -> str | None:
+    """The verb of what words say ought to be done."""
+    found = _DUE.search(words)
+    return found["verb"] if found else None
 
 
 def _falls_short(told: ObservedReport, rate: Observation) -> bool:

@@ -91,7 +91,7 @@ def totals(told: ObservedReport) -> Iterator[Note]:
 
 
 def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
-    if not row.same_count(at - 1, at):
+    if not _add_up(row, at - 1, at):
         return
     total, parts = row.figures[at], _listed(row, at, _LISTED)
     if len(parts) < 2:
@@ -101,13 +101,21 @@ def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
     sum_ = told.sum(parts)
     if sum_.apart(told.possible(total)):
         said = {"total": told.surface(total), "parts": told.listed(parts)}
-        yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(sum_.low)})
+        exact = sum((part.value for part in parts), start=Decimal(0))
+        yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(exact)})
+
+
+def _add_up(row: Row, first: int, second: int) -> bool:
+    """True where both count the same kind of thing, or are amounts of money."""
+    one, other = row.figures[first], row.figures[second]
+    money = {one.unit, other.unit} == {"元"} and one.measure == "level"
+    return row.same_count(first, second) or (money and row.alike(first, second))
 
 
 def _listed(row: Row, at: int, joint: re.Pattern[str]) -> list[Observation]:
     """The counts before a total that ``joint`` joins into one list."""
     first = at - 1
-    while first and row.same_count(first - 1, at) and joint.fullmatch(row.between(first - 1, first)):
+    while first and _add_up(row, first - 1, at) and joint.fullmatch(row.between(first - 1, first)):
         first -= 1
     return list(row.figures[first:at])
 

@@ -66,6 +66,7 @@ class _Balance(Record, frozen=True):
 class _CodeSums(Record, frozen=True):
     requests: _Balance
     shares: Mapping[str, str]
+    within: Mapping[str, str]
 
 
 CODE_SUMS = Table(__package__, "sums_of_codes.toml", _CodeSums)

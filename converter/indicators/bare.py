@@ -131,12 +131,12 @@ def _doers(own: tuple[str, ...]) -> re.Pattern[str]:
     ends = [name.removesuffix("员会") for name in own]  # 委 stands for 委员会
     levels = {level for end in ends for level in known.places if end.endswith(level)} or known.places
     place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:机关|系统)?(?:各级|两级|各)?"
-    others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:{either(known.below)})"
+    others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:(?:{place})?(?:人民)?政府)?(?:{either(known.below)})(?:的?名义)?"
     done = either(known.done)
     also = either([*NEUTRAL.load()["kinds"], *NEUTRAL.load()["manner"]])
     thing = either([*objects_, *known.told_by])
     return re.compile(
-        rf"^(?:(?:{place})?(?:{either(known.bodies)})(?:{others})?(?=(?:{also})*(?:{done})|(?:{also})+(?:{thing}))"
+        rf"^(?:以?(?:{place})?(?:{either(known.bodies)})(?:{others})?(?=(?:{also})*(?:{done})|(?:{also})+(?:{thing}))"
         rf"|{place}(?=(?:{also})*(?:{done}|{thing})))"
     )
 

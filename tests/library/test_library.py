@@ -250,6 +250,34 @@ def test_what_differs_is_said_and_not_drawn(
     assert sorted(name.split("/")[0] for name in drawable(found)) == ["jia-2020", "yi-2021"]
 
 
+def test_a_department_is_not_set_beside_a_whole_place(entries: list[LibraryReport]) -> None:
+    first, second, third = entries
+    bureau = replace(second, issuer="甲县水务局")
+    found = by_indicator(regions_of([first, bureau, third]))[ACCEPTED]
+    assert "body" in warnings(found, indicator_of(ACCEPTED))
+    assert "jia-2021" not in {name.split("/")[0] for name in drawable(found)}
+
+
+def test_what_a_value_holds_is_said(entries: list[LibraryReport]) -> None:
+    first, second, third = entries
+    own = tuple(replace(v, scope="含上年结转4件") if v.code == ACCEPTED else v for v in second.values)
+    found = by_indicator(regions_of([first, replace(second, values=own), third]))[ACCEPTED]
+    assert "scope" in warnings(found, indicator_of(ACCEPTED))
+    page = pages([first, replace(second, values=own), third])["zh/indicators/fg-6-3-02.md"]
+    assert "含上年结转4件" in page
+
+
+@pytest.mark.parametrize(("value", "told"), [("28", True), ("20", False), ("30", True)])
+def test_two_reports_on_one_year_that_disagree_are_told(
+    entries: list[LibraryReport], value: str, *, told: bool
+) -> None:
+    first, _, third = entries
+    own = tuple(replace(v, value=value) if v.code == ACCEPTED else v for v in first.values)
+    other = replace(first, name="jia-2020-open", kind="disclosure", values=own)
+    found = by_indicator(regions_of([first, other, third]))[ACCEPTED]
+    assert ("otherwise" in warnings(found, indicator_of(ACCEPTED))) == told
+
+
 def test_two_values_of_one_report_are_both_told_and_neither_is_drawn(entries: list[LibraryReport]) -> None:
     first, second, _ = entries
     more = tuple(replace(v, id="c9-v7", value="7") for v in second.values if v.code == ACCEPTED)

@@ -1,5 +1,6 @@
 """The reports of a library: what of each is needed to set it beside the others."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +12,8 @@ from converter.pages.library.copies import Sketch, sketch_of
 from converter.structure.segment import due_of
 from converter.text.fold import fold
 from converter.translation.memory import Memory, english_of
+
+_SCOPE = re.compile(r"[(,](?P<scope>(?:其中)?(?:不?含|不?包括|已?扣除|剔除)[^(),;:。]{1,24})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Value:
     measure: str
     status: str
     period: str
+    scope: str = ""
+    """What the report says beside the value that it holds or leaves out (含上年结转12件)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +119,14 @@ def _value(seen: Observation, code: str) -> Value:
         measure=seen.measure,
         status=seen.status,
         period=seen.period or "",
+        scope=_scope(seen),
     )
+
+
+def _scope(seen: Observation) -> str:
+    behind = seen.quote.partition(seen.surface)[2]
+    found = _SCOPE.match(fold(behind))
+    return found["scope"] if found else ""
 
 
 def _chapters(data: ReportFile) -> Iterator[tuple[str, str, str]]:

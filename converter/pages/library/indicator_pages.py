@@ -110,7 +110,8 @@ def _lines(rows: Sequence[Stated], drawn: Mapping[str, Decimal], place: LibraryP
 def _warnings(rows: Sequence[Stated], known: Indicator, place: LibraryPage) -> Iterator[str]:
     told = words(place.language)["warnings"]
     means = known.means_zh if place.language == "zh" else known.means_en
-    yield from (told[key].format(means=means) for key in warnings(rows, known))
+    scopes = "、".join(f"“{scope}”" for scope in sorted({row.value.scope for row in rows} - {""}))
+    yield from (told[key].format(means=means, scopes=scopes) for key in warnings(rows, known))
     yield told["names"]
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.data import ends_of
-from converter.indicators import Indicator
+from converter.indicators import Indicator, is_department
 from converter.indicators import entry as indicator_of
 from converter.pages.library.entries import LibraryReport, Value
 from converter.pages.library.regions import Region
 
+_ROUNDED = 10_000  # from here on reports round, to so many 万
 _YEARLY = re.compile(r"年度?$")
-_Sort = tuple[str, str, str, str]
+_Sort = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _number(value: Value) -> Decimal | None:
 
 
 def _sort(row: Stated) -> _Sort:
-    return _unit(row), row.value.measure, _period(row), row.value.status
+    body = "department" if _is_department(row) else ""
+    return _unit(row), row.value.measure, _period(row), row.value.status, body
 
 
 def _unit(row: Stated) -> str:
@@ -99,12 +101,45 @@ def warnings(rows: Sequence[Stated], indicator: Indicator) -> Iterator[str]:
     for differs, tells in (("unit", _unit), ("measure", _measure), ("period", _period)):
         if len({tells(row) for row in rows}) > 1:
             yield differs
+    if len({_is_department(row) for row in rows}) > 1:
+        yield "body"
+    if any(row.value.scope for row in rows):
+        yield "scope"
     if any(row.value.status != "result" for row in rows):
         yield "status"
     if any(row.value.bound != "exact" for row in rows):
         yield "bound"
     if reports_of(rows) < len(rows):
         yield "several"
+    if _told_otherwise(rows):
+        yield "otherwise"
+
+
+def _told_otherwise(rows: Sequence[Stated]) -> bool:
+    """True where two reports on one body of one place give different values of one sort, each one of them."""
+    found: dict[object, list[Stated]] = {}
+    for row in rows:
+        if row.value.bound == "exact" and row.region.name:
+            body = row.entry.issuer if _is_department(row) else ""
+            found.setdefault((row.region.slug, body, row.entry.year, _sort(row)), []).append(row)
+    return any(
+        1 < len(own) == reports_of(own) and any(_differ(own[0], other) for other in own[1:])
+        for own in found.values()
+    )
+
+
+def _differ(one: Stated, other: Stated) -> bool:
+    """True for two values of which neither may be the other rounded (2.3万 and 23015)."""
+    first, second = _number(one.value), _number(other.value)
+    if first is None or second is None:
+        return False
+    rounded = [value for value in (first, second) if value >= _ROUNDED]
+    exponents = [int(value.normalize().as_tuple().exponent) for value in rounded]
+    return abs(first - second) >= Decimal(1).scaleb(max((0, *exponents)))
+
+
+def _is_department(row: Stated) -> bool:
+    return is_department(row.entry.issuer)
 
 
 def _measure(row: Stated) -> str:
