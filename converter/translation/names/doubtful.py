@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from converter.translation.names import amounts
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, VERBS
 from converter.translation.names.measured import AMOUNT, PERSONS, RATE
 from converter.translation.names.parts import deed, is_money
@@ -17,6 +18,7 @@ _GIVING = ("奖励", "补贴", "补助", "资助", "奖补")
 _RESTS = ("行", "员", "案", "会", "院", "处", "所", "队", "部", "人")
 _WORKS = ("工程", "项目", "任务", "活动")
 _BEHIND = re.compile(" (?:for|of|in) .*")
+_SUM = re.compile(r"\b(?:revenue|value|income|sales|turnover|profits?)$")
 _MEASURED = re.compile(rf"{RATE.pattern}|{AMOUNT.pattern}|\bnumber", re.I)
 _BECOMING = (
     "entering",
@@ -110,7 +112,11 @@ def is_no_thing(words: Words) -> bool:
     is_there = _is_deed(words[-1]) and any(
         word.startswith(_IN) and len(word) > 1 for word in words[1:-1] if word in GRAMMAR.load().after
     )
-    return is_given or of_firms or is_there or words[-1] in _OF_PEOPLE
+    # 年销售收入龙头企业: how much is cut off.
+    sums = [NOUNS.load().get(word, "") for word in words[:-1]]
+    is_told = any(amounts.behind(word) or amounts.in_front(word) for word in words)
+    is_cut = words[-1].endswith(_FIRMS) and any(map(_SUM.search, sums)) and not is_told
+    return is_cut or is_given or of_firms or is_there or words[-1] in _OF_PEOPLE
 
 
 def _is_deed(word: str) -> bool:

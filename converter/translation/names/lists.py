@@ -14,6 +14,8 @@ _PEOPLE = ("人才", "人员", "群体", "对象")
 _PAIR, _SIZE, _FIRMS = 2, "designated size", ("企业", "单位", "法人", "公司")
 _ALL_OF_IT = re.compile("(?:in the|in china|per|across the) ", re.I)
 _MEASURED = re.compile(r"^(?:rate|number|share|coverage) of\b")
+_WORK = ("改造", "整治", "治理", "修复", "维修", "建设", "清退", "拆除", "更新", "绿化", "监测", "检查")
+_PLACES = ("带", "区", "圈", "群", "地区", "流域")
 _OTHER = "rate of people"  # what no noun says may be either
 Tell = Callable[[Words], Phrase | None]
 
@@ -72,12 +74,23 @@ def _groups(words: Words, marks: Sequence[int]) -> list[Words]:
 def _may_share(groups: Sequence[Words]) -> bool:
     """Whether it is not known if what is no people tells apart those at the end (``低保和困难人员``)."""
     *others, last = groups
+    if _is_work_of_all(others, last):
+        return True
     people = last[0].endswith(_PEOPLE) and last[0] not in _PEOPLE if len(last) == 1 else False
     return people and any(
         not PERSONS.search(NOUNS.load().get(one[-1], ""))
         for one in others
         if len(one) == 1 and one[-1] in NOUNS.load()
     )
+
+
+def _is_work_of_all(others: Sequence[Words], last: Words) -> bool:
+    """Whether what is done to the last may be done to all (``城中村和危旧房改造``), or all be where it is (``经济带、大湾区项目``)."""
+    is_work = last[-1] in NOUNS.load() and last[-1].endswith(_WORK) and len(last) == 1
+    is_there = len(last) > 1 and (behind(last[0]) or "").startswith("in the ")
+    are_things = not any(one[-1].endswith(_WORK) or deed(one[-1]) for one in others)
+    are_places = is_there and any(len(one) == 1 and one[0].endswith(_PLACES) for one in others)
+    return (is_work and are_things) or are_places
 
 
 def _sharing(groups: Sequence[Words], tell: Tell) -> Phrase | None:
