@@ -53,16 +53,16 @@ def heading_in_english(heading: str) -> str | None:
     if lead is None:
         return None
     words = lead["said"].lstrip("—-")
-    said = _set_phrase(words) or _outline(words) or _clauses(words) or _topic(words)
+    said = _set_phrase(words) or _outline(words) or _clauses(words) or _topic(words, bool(numbered(lead)))
     return said and f"{numbered(lead)}{said}"
 
 
-def _topic(words: str) -> str | None:
-    """What a part is about, where its heading names only that (``行政执法主体概况``)."""
+def _topic(words: str, is_numbered: bool) -> str | None:
+    """What a part is about, where its heading names only that (``行政执法主体概况``); a line may be a signature."""
     rest, year = without_year(words)
     bare = _ABOUT.sub("", rest)
     # 检查 alone says not who inspected whom.
-    is_named = len(bare) >= _TELLING and (bare != rest or not is_no_topic(bare))
+    is_named = len(bare) >= _TELLING and (bare != rest or (is_numbered and not is_no_topic(bare)))
     said = thing_in_english(bare) if is_named else None
     return said and f"{capital(said)}{f', {year}' if year else ''}"
 

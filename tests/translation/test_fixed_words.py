@@ -174,6 +174,7 @@ def test_titles(zh: str, en: str | None) -> None:
         ("（一）完善审核机制", "(1) Improving review mechanisms"),
         ("四、公共图书馆服务网络", "IV. Public library service networks"),
         ("五、履行职能优化服务", None),
+        ("国务院办公厅", None),  # a signature
         ("2027年甲乙丙回顾", None),
         ("存在的问题仍然不少，需要解决。", None),
     ],
