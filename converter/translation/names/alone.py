@@ -2,13 +2,22 @@
 
 import re
 
-from converter.translation.names.lexicon import GRAMMAR, NOUNS, VERBS, behind, is_chinese_place, place
+from converter.translation.names.lexicon import (
+    ADJECTIVES,
+    GRAMMAR,
+    NOUNS,
+    VERBS,
+    behind,
+    is_chinese_place,
+    place,
+)
 from converter.translation.names.parts import deed
 from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.tokens import Words
 
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 DURING = re.compile(r"in .*(?:years?|months?|quarters?)$")
+_KINDS = ("级", "合格", "优秀", "良好", "有效", "专职", "兼职", "市属", "区属")
 _TWO, _COMPLETED = 2, "完成"
 
 
@@ -34,6 +43,14 @@ def alone(words: Words) -> Phrase | None:
 def _asks_for_object(verb: str) -> bool:
     """Whether a verb alone says nothing (``涉及``)."""
     return verb in GRAMMAR.load().within and verb != _COMPLETED
+
+
+def quality_alone(words: Words) -> Phrase | None:
+    """A row that only says of which kind it is (``合格``, ``国家级``); 国家 alone may be the countries."""
+    told = [ADJECTIVES.load().get(word) for word in words]
+    known = [one for one in told if one]
+    is_kind = words[-1].endswith(_KINDS) and words[-1] not in NOUNS.load()
+    return Phrase(" ".join(known)) if is_kind and len(known) == len(words) else None
 
 
 def place_alone(words: Words) -> Phrase | None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from converter.translation.names.alone import DURING, alone, place_alone
+from converter.translation.names.alone import DURING, alone, place_alone, quality_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
 from converter.translation.names.deeds import done_by, done_to, urged
@@ -53,7 +53,12 @@ def named(words: Words) -> Phrase | None:
     return (
         None
         if is_act(words)
-        else listed_in(words) or told(words) or both(words) or _topic(words) or place_alone(words)
+        else listed_in(words)
+        or told(words)
+        or both(words)
+        or _topic(words)
+        or place_alone(words)
+        or quality_alone(words)
     )
 
 
