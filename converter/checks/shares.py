@@ -17,7 +17,25 @@ def rates_and_parts(told: ObservedReport) -> Iterator[Note]:
         part = whole and _part(told, rate, whole)
         if not whole or not part or not told.possible(whole).low or rate.unit != "%":
             continue
-        yield from misfits(told, (rate, part, whole), told.possible(whole))
+        if not _fits_another(told, rate, part, whole):
+            yield from misfits(told, (rate, part, whole), told.possible(whole))
+
+
+def _fits_another(told: ObservedReport, rate: Observation, part: Observation, whole: Observation) -> bool:
+    """True where the part is that share of another count before it in the sentence (收到82件,审结71件,纠错9件,纠错率12.7%)."""
+    at = told.places[part.id]
+    for base in reversed(told.figures[:at]):
+        if base.sentence != rate.sentence:
+            return False
+        same = (base.unit, base.measure, base.status) == (whole.unit, "level", whole.status)
+        if (
+            same
+            and base.id != whole.id
+            and told.possible(base).low
+            and not any(misfits(told, (rate, part, base), told.possible(base)))
+        ):
+            return True
+    return False
 
 
 def misfits(told: ObservedReport, figures: tuple[Observation, ...], base: Interval) -> Iterator[Note]:
