@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from converter.cli import main
+from converter.site.rendering.kept_site import Aside, Group
 from tests.library.conftest import TEXTS
 
 # Builds as the server does, the first time and after each of the edits: a file, its old words, its new ones (none: it goes).
@@ -276,3 +277,24 @@ def test_a_quiet_build_hears_what_it_does_not_say(project: Path, tmp_path: Path)
     said = publish(project, tmp_path / "site")
     assert KEPT.findall(said)
     assert "nowhere.md" in said
+
+
+def test_a_preview_whose_build_fails_has_the_site_it_had(tmp_path: Path) -> None:
+    def pages() -> dict[str, str]:
+        files = (file for file in tmp_path.rglob("*") if file.is_file())
+        return {file.relative_to(tmp_path).as_posix(): file.read_text(encoding="utf-8") for file in files}
+
+    (tmp_path / "zh/a").mkdir(parents=True)
+    (tmp_path / ".parts").mkdir()
+    for name in ("index.html", "zh/a/c1.html", "zh/a/c2.html", ".parts/search"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    before, place = pages(), Aside(tmp_path)
+    place.give_up()
+    assert pages() == before, "no build has begun"
+    place.begin()
+    place.bring_back("a", Group("", {"zh/a/c1.html": ""}))
+    (tmp_path / "zh/a/c2.html").write_text("half", encoding="utf-8")
+    (tmp_path / "new.html").write_text("new", encoding="utf-8")
+    place.give_up()
+    assert pages() == before
+    assert place.begin() is None, "nothing rests on a build that failed"
