@@ -94,6 +94,17 @@ def _left_as_found() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _pages_closed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No page that a test opened goes on asking and drawing beside the next one."""
+    browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    open_before = [*browser.contexts] if browser else []
+    yield
+    for context in browser.contexts if browser else ():
+        if context not in open_before:
+            context.close()
+
+
 @pytest.fixture(scope="session")
 def seed_report() -> Report:
     return structured(source_of(SEED.read_bytes(), "seeds/lanshan-2020.txt"))
