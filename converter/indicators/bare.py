@@ -8,6 +8,9 @@ from converter.indicators.tables import NEUTRAL, OBJECTS, SCOPES
 from converter.kept import kept, kept_latest
 
 _MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
+# All levels of government of a place (州、县两级政府).
+_LEVEL = "[省市州盟县区旗镇乡村]"
+_ALL_LEVELS = rf"{_LEVEL}(?:[、和与]?{_LEVEL})+[两三四]级(?:人民政府|政府|行政机关|部门)?"
 # Ways to send a request: one of them is of those sent so, a list of them of all.
 _WAY = "网络|网上|线上|信函|邮寄|当面|现场|电子邮件|邮件|传真|线下|书面|在线平台|网站|政府网站"
 _NOT_COUNTED = re.compile(
@@ -16,13 +19,14 @@ _NOT_COUNTED = re.compile(
     rf"|第?[一二三四五六七八九十]+届(?:人大|政协)?(?:常委会)?{_MEETING}"
     r"|(?:20|19)\d\d(?:[-—至~](?:20|19)?\d\d)?年(?:以来|以前|之前|底前|底|度)?"
     r"|(?:今年)?(?:前[一二三四五六七八九十\d]+个月|1(?:至|-|—)1?\d月)"
+    rf"|{_ALL_LEVELS}|(?:截至|至|到)(?:年末|年底)|(?:本|当)年内"
     rf"|(?:通过)?(?:{_WAY})(?:[、和及或与](?:{_WAY}))+等?(?:渠道|方式|途径)*"
     r"|(?:自然人|公民)[、和及或与]*法人(?:[、和及或与以]*(?:其他|非法人)?组织)?(?:提出|提交)?的?"
     r"|[“”\"‘’'《》()【】\s]"
 )
 
 # One of them is in whatever these two find.
-_SIGN = re.compile(rf"[“”\"‘’'《》()【】\s届年（月法]|{_WAY}")
+_SIGN = re.compile(rf"[“”\"‘’'《》()【】\s届年（月法级]|{_WAY}")
 _OTHER_TIME = re.compile(
     r"(?:同口径|而)?(?:上年度?|去年|前年|上一年度?)?(?:同期)?(?:这一|该|这个)?(?:数字|数量|数据|数|比例|比率)?(?:则)?(?:为|是|有|仅为|只有)(?:了)?"
 )
