@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from converter.figures.name_form import is_broken
 from converter.figures.name_signs import weighed
+from converter.figures.period_patterns import TIME
 from converter.figures.quantity import Quantity
 from converter.figures.second_reading import second_readings
 
@@ -52,8 +53,15 @@ def _is_alike(sentence: str, quantities: Sequence[Quantity], names: Sequence[str
         and quantities[other].unit == one.unit
         and quantities[other].value != one.value
         for other in near
-        if other != at and (abs(other - at) > 1 or not _is_replaced(sentence, quantities, min(other, at)))
+        if other != at and not _is_of_another_time(sentence, quantities, at, other)
+        if abs(other - at) > 1 or not _is_replaced(sentence, quantities, min(other, at))
     )
+
+
+def _is_of_another_time(sentence: str, quantities: Sequence[Quantity], at: int, other: int) -> bool:
+    """True where a time is told between two figures: the same of another year needs no other name."""
+    first, last = sorted((at, other))
+    return TIME.search(sentence, quantities[first].span.end, quantities[last].span.start) is not None
 
 
 def _is_replaced(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:

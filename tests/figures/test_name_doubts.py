@@ -82,6 +82,12 @@ def test_neighbours_that_are_not_told_apart_are_doubted_and_what_came_of_one_is_
     assert [figure.doubts for figure in figures] == [("name_alike",), ("name_alike",), (), ()]
 
 
+def test_the_same_of_another_year_needs_no_other_name() -> None:
+    _, figures = observed("新增茶叶龙头企业5家,去年新增茶叶龙头企业8家。")
+    assert [figure.indicator for figure in figures] == ["新增茶叶龙头企业"] * 2
+    assert all("name_alike" not in figure.doubts for figure in figures)
+
+
 def test_in_place_of_a_cut_name_stands_the_clause() -> None:
     _, (figure,) = observed("经济总量跨上6万亿元台阶。打造品牌。")
     assert (figure.indicator, figure.doubts) == ("“经济总量跨上6万亿元台阶”", ("name_broken",))
@@ -89,18 +95,21 @@ def test_in_place_of_a_cut_name_stands_the_clause() -> None:
 
 def test_periods_and_statuses_that_are_not_clear_are_doubted() -> None:
     _, figures = observed(
-        "上半年受理建议5件,网站访问8次。2018年、2019年持续推进,群众满意率达97%。争取新区学位300座。"
+        "上半年受理建议5件,网站访问8次。2018年、2019年持续推进,群众满意率达97%。争取新区学位300座。举办茶艺讲座不少于4场。"
     )
     assert [figure.doubts[-1:] for figure in figures] == [
         (),
         (),
         ("period_unsure",),
         ("status_unsure",),
+        ("status_unsure",),
     ]
 
 
 def test_a_part_told_at_length_is_doubted_and_a_short_one_is_not() -> None:
-    _, figures = observed("共收到申请90件,其中涉及征地拆迁事项12件。受理案件80件,其中刑事30件。")
+    _, figures = observed(
+        "收到本地群众各类来信申请90件,其中涉及征地拆迁补偿事项12件。受理案件80件,其中刑事30件。"
+    )
     assert [figure.doubts for figure in figures] == [(), ("name_part",), (), ()]
 
 
