@@ -89,6 +89,8 @@ def test_every_character_given_is_in_the_data(text: str) -> None:
 
 @given(TEXTS)
 @example("1、【关闭窗口】存在问题")
+@example("0|0\n0|0|\n| ")
+@example("0|0\n0|0|\n | | \n")
 @example("0\n0\n0\n<\n<\n序号\n0")
 @settings(max_examples=400, deadline=None)
 def test_any_text_becomes_a_whole_report(text: str) -> None:

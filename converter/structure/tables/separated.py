@@ -83,7 +83,10 @@ def _table(text: str, lines: Sequence[Span], sign: str) -> Iterator[Table]:
         Cell(n, column, 1, 1, span) for n, row in enumerate(rows) for column, span in enumerate(row)
     )
     told = [cell.span for cell in cells if cell.span.start < cell.span.end]
-    yield Table(Span(told[0].start, lines[-1].end if told[-1].end > lines[-1].start else told[-1].end), cells)
+    # Behind the last word stand the sign that ends its line and cells that are blank; of a line of these alone, only they.
+    last = told_lines[-1]
+    end = last.end if told[-1].end > last.start else max(cell.span.end for cell in cells)
+    yield Table(Span(told[0].start, end), cells)
 
 
 def _is_labelled(text: str, row: Sequence[Span]) -> bool:
