@@ -5,17 +5,17 @@ report better, or the file gets another name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 EntryKind = Literal["fact", "figure", "heading", "text", "cell", "note", "doubt", "convert"]
 
 Reason = Literal["absent", "several", "no_number", "no_name", "no_such_note", "no_such_doubt", "no_such_code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry.  ``words`` are what it is about: words as printed, a fact's key, the rule of a note, a doubt's reason.
 
     ``within`` are words around them that end with them, so that only one place is meant; ``said`` is what is so, by
@@ -32,8 +32,7 @@ class Entry:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(Struct, frozen=True):
     """An entry that says nothing of the text any more, with the reason: a key of ``cli/messages.toml``."""
 
     entry: Entry

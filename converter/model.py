@@ -4,10 +4,11 @@ Structure is named as in Akoma Ntoso, figures as in SDMX; positions are half-ope
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from converter.entries import Entry
 from converter.spans import Cell as Cell
@@ -26,16 +27,14 @@ Relation = Literal["change_of", "share_of", "part_of"]
 Severity = Literal["question", "remark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact from the sidecar file, with the words that say where it comes from."""
 
     value: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """Something put right after the report was published; ``before`` and ``after`` quote the page."""
 
     day: date
@@ -46,8 +45,7 @@ class Correction:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One raw report, read: ``text`` is what all spans count in, ``sha256`` is of the file's bytes."""
 
     path: str
@@ -73,8 +71,7 @@ class Source:
     """The source with its tables in its text, while they are set apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Struct, frozen=True):
     """A source's text folded one to one (``len(folded) == len(source.text)``), its noise marked."""
 
     source: Source
@@ -82,8 +79,7 @@ class Clean:
     dropped: tuple[Dropped, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph, covered by its sentences; ``closes_parent``: it follows the last of several points but speaks of all."""
 
     id: str
@@ -92,8 +88,7 @@ class Paragraph:
     closes_parent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part below a chapter; ``num`` and ``heading`` as printed, ``lead`` all before the first paragraph, its marks too."""
 
     id: str
@@ -106,8 +101,7 @@ class Section:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part at the top.  ``editorial_title`` is ours, set exactly where the report prints no heading."""
 
     id: str
@@ -122,8 +116,7 @@ class Chapter:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The whole report.  Each character is in a lead, a paragraph, a table, ``dropped``, or is white space."""
 
     source: Source
@@ -159,8 +152,7 @@ class Link(NamedTuple):
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One value of one indicator, as the text states it.
 
     ``span`` covers the number with its unit (``8万余件``); ``value`` is after 万, 亿 and Chinese numerals (80000), ``upper``
@@ -190,8 +182,7 @@ class Observation:
     indicator_en: str | None = None  # as a person put it; translations are in the memory
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something a careful reviewer would ask about figures of one report.
 
     ``id`` is the rule's key with the id of the first observation; ``observations`` are the ids of all it speaks of, ``details``
@@ -207,8 +198,7 @@ class Note:
     dismissed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that was understood of one report: what its pages, its data and every view of it are made from."""
 
     report: Report

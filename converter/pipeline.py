@@ -1,8 +1,9 @@
 """The way of a report: the stages in their order, each a pure function of what the one before it returned."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from converter.checks import notes_on
 from converter.corrections import amended, answered, coded_by_hand, own_edits, with_figures, with_outline

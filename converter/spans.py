@@ -1,7 +1,9 @@
 """Places in a text: half-open ranges of its characters, and what was found there."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Span(NamedTuple):
@@ -62,8 +64,7 @@ class Cell(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as one block of the text; no two of its ``cells`` cover the same place, blank ones have empty spans.
 
     ``unread`` is true for what was a table and cannot be read again: its one cell is all of its text.  ``caption`` and

@@ -5,9 +5,11 @@ figures are read again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.build.edited import Edited, edited, unread_figures
 from converter.build.english import plan_english
@@ -27,8 +29,7 @@ from converter.sources.sidecar import parse_sidecar, sidecar_of
 _WHY = "在数据表页面中修改"
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """The reading with all that was put right, the pages in both languages, the sidecar where it gets entries."""
 
     reading: Reading

@@ -5,8 +5,10 @@ from what the program wrote last, and is learned again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.build.first_build import is_new
 from converter.build.keep import (
@@ -45,8 +47,7 @@ from converter.translation.memory import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class English:
+class English(Struct, frozen=True):
     """The English edition as its build would leave it."""
 
     memory: Memory

@@ -4,9 +4,10 @@ There may be thousands of reports: one is read after the other, and what the pag
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.alike import Alike, Identity, alike, identity
 from converter.build.keep import (
@@ -49,8 +50,7 @@ from converter.text.unlink import without_links
 from converter.translation.memory import Memory, read_memory, read_strings
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The site's own pages as a build would leave them, data that it restores, and data files it cannot read."""
 
     changes: tuple[Change, ...] = ()
@@ -74,8 +74,7 @@ def plan_home(docs: Path, converted: Sequence[Converted], withdrawn: Collection[
     return Home((*stock.restored, *changes), tuple(stock.refused), found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Struct, frozen=True):
     """The files of ``docs`` with those of the reports just converted, which are not written yet."""
 
     docs: Path
@@ -88,8 +87,7 @@ class _Files:
         return bool(self.fresh[path]) if path in self.fresh else (self.docs / path).is_file()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelved:
+class _Shelved(Struct, frozen=True):
     """All that is kept of one report."""
 
     listed: ListedReport
@@ -97,8 +95,7 @@ class _Shelved:
     identity: Identity
 
 
-@dataclass(frozen=True, slots=True)
-class _Stock:
+class _Stock(Struct, frozen=True):
     """The reports by name, and what was found wrong with their data."""
 
     shelf: dict[str, _Shelved]
@@ -153,8 +150,7 @@ def _newest(files: _Files, shelf: Mapping[str, _Shelved]) -> Iterator[WholeRepor
             yield WholeReport(name, report, _memory(files, name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """The data of a report as they were found; broken they are restored as the last build left them, or refused."""
 
     report: ReportFile | None = None

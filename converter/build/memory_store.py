@@ -4,8 +4,9 @@ Each can be made again from the others, so that no translation is lost with one 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.build.keep import Action, Change, page_as_left, place_aside, read
 from converter.layout import BASE, former_path, memory_path, report_folder

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.alike import Alike
 from converter.build.home import Home, plan_home
@@ -14,8 +15,7 @@ from converter.build.seeds import Converted, Refused, Seeds
 from converter.build.withdrawn import Withdrawn, find_withdrawn
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What a build would do, and the files it would refuse."""
 
     converted: Sequence[Converted]

@@ -7,8 +7,9 @@ well is a new one, and the old one is gone.
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.keep import EDITED, move
 from converter.data import read_first
@@ -27,8 +28,7 @@ from converter.layout import (
 from converter.sources.sidecar import sidecar_of
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """A report that was called ``old``, of the raw file ``was``, and is now that of the raw file ``path``."""
 
     old: str

@@ -6,10 +6,12 @@ Nothing here needs to understand a report, so that a build that has nothing to d
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.build.editor import editor
 from converter.build.keep import Change
@@ -36,8 +38,7 @@ class SidecarChange(NamedTuple):
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a build says of a report; ``dropped`` counts characters."""
 
     source: str
@@ -54,8 +55,7 @@ class Summary:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """One report as its build would leave it; nothing is written yet."""
 
     name: str
@@ -64,8 +64,7 @@ class Converted:
     sidecar: SidecarChange | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A raw report that is not converted, and why."""
 
     path: Path
@@ -77,8 +76,7 @@ class Refused:
             _without_traceback(self.error)
 
 
-@dataclass(frozen=True, slots=True)
-class Seeds:
+class Seeds(Struct, frozen=True):
     """The raw reports of a build, in order: those to convert, and those whose name alone forbids it."""
 
     paths: tuple[Path, ...]
@@ -111,8 +109,7 @@ def find_seeds(named: Sequence[Path]) -> Seeds:
     return Seeds(tuple(path for path in paths if path not in forbidden), refused)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlooked:
+class Overlooked(Struct, frozen=True):
     """What lies in ``seeds/`` and no build looks at, though a person may think so."""
 
     folders: Mapping[Path, int]

@@ -1,8 +1,9 @@
 """Reports whose raw file was taken out of ``seeds/``: what the program wrote of them goes, what people wrote stays."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.keep import Change, plan, retire
 from converter.data import read_first
@@ -18,8 +19,7 @@ from converter.layout import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """One report that is no longer asked for.
 
     ``changes`` is what becomes of the files the program wrote; ``kept`` are the others: pages people added.  Its

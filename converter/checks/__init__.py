@@ -1,7 +1,8 @@
 """Report and figures → notes: what a careful reviewer would ask, each rule a small function, its words in ``rules.toml``."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.checks.changes import amounts_and_rates, changes_and_levels
 from converter.checks.codes import balances, parts_of_codes, shares_of_codes

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from converter.checks.rule import ObservedReport, note
 from converter.checks.shares import misfits
@@ -27,8 +28,7 @@ _RATES = {verb: re.compile(either(names)) for verb, names in _VERBS.items()}
 _NARROWER = re.compile(either(_KNOWN.narrower))
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """Who must do what, in the words of the report; ``sentence`` is where."""
 
     who: str

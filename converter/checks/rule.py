@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from converter.checks.interval import Interval, possible
 from converter.checks.tables import RULE_WORDS
@@ -14,8 +15,7 @@ _REACH = 100  # characters; no clause is longer
 _BOUNDARY = re.compile(r"[,、;:。()\n]")
 
 
-@dataclass(frozen=True)
-class ObservedReport:
+class ObservedReport(Struct, frozen=True, dict=True):
     """A report and its figures in the order of the text."""
 
     report: Report

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.checks.rule import ObservedReport, in_digits, note
 from converter.figures.locations import table_locations
@@ -32,8 +33,7 @@ class _Sum(NamedTuple):
     parts: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """One table's rows under a head: its cells by what the form calls their rows and columns."""
 
     told: ObservedReport

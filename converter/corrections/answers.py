@@ -1,7 +1,8 @@
 """Notes and doubts that somebody looked into: each carries the answer."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.corrections.places import Words, place_of
 from converter.entries import Entry

@@ -6,9 +6,11 @@ still leads back to the text as it came.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
 from itertools import accumulate
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter.corrections.places import place_of
 from converter.model import Chapter, Doubt, Edit, Paragraph, Report, Section, Source, Span
@@ -135,9 +137,8 @@ class _Places:
             return thing._replace(**{key: self.of(value) for key, value in thing._asdict().items()})  # type: ignore[attr-defined]
         if isinstance(thing, tuple):
             return tuple(map(self.of, thing))
-        if is_dataclass(thing) and not isinstance(thing, type):
-            told = {field.name: getattr(thing, field.name) for field in fields(thing)}
-            return replace(thing, **{key: self.of(value) for key, value in told.items()})
+        if isinstance(thing, Struct):
+            return replace(thing, **{key: self.of(value) for key, value in asdict(thing).items()})
         return thing
 
 

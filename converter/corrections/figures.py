@@ -1,10 +1,11 @@
 """Figures as people put them right: another name, unit or period, none at all, or one that the program missed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
+
+from msgspec.structs import replace
 
 from converter.corrections.places import place_of
 from converter.entries import Entry

@@ -1,7 +1,9 @@
 """A report as the list of its headings and paragraphs, and a tree made of such a list again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model import Chapter, Dropped, Paragraph, Report, Role, Section, Span
 from converter.structure.segment import chapter, paragraphs, role_of_heading
@@ -10,8 +12,7 @@ from converter.structure.segment.part import Part, Text
 _ENDING = "。;!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A heading of ``level`` from 1, or (0) a paragraph; ``under`` is the level of the part that a paragraph behind
     inner parts still belongs to; ``joins`` is one that is part of the paragraph it stands beside on its line."""
 

@@ -1,7 +1,8 @@
 """Headings and text as people put them right: the report as a list of headings and paragraphs, changed, and a tree again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.corrections.items import Item, items_of, tree_of, trimmed
 from converter.corrections.places import Words

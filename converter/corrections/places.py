@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.entries import Entry
 from converter.model import Report, Source, Span
@@ -20,8 +22,7 @@ _SHORTEST = (
 )
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """A text without blanks and widths, and where each of its characters stands."""
 
     folded: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.data.file import ReportFile
 from converter.data.observed import Doubt
@@ -25,8 +26,7 @@ class DoubtWords(Bilingual, frozen=True):
 DOUBTS = Table(__package__, "doubts.toml", dict[str, DoubtWords])
 
 
-@dataclass(frozen=True, slots=True)
-class ListedDoubt:
+class ListedDoubt(Struct, frozen=True):
     """A doubt of a report: on which page (``c2``), about what (an id, a fact's name), and where in the text it begins."""
 
     report: str

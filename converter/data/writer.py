@@ -1,9 +1,9 @@
 """The one writer of published files: a reading as data, and that as text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from converter.checks import words
 from converter.data import file, observed, parts
@@ -66,8 +66,7 @@ def written(report: file.ReportFile, indent: int = 1) -> str:
     return msgspec.json.format(msgspec.json.encode(report), indent=indent).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A source's text, with the places of its characters in the text as it came."""
 
     source: Source

@@ -6,8 +6,10 @@ checks may ask whether the values agree with it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures.alternatives import either
 from converter.figures.tables import UNITS
@@ -67,8 +69,7 @@ _REACH_BACK = 12  # figures; nobody divides what he said longer ago
 _BOUNDARY = re.compile(r"[,、;:。()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The figures of one sentence, in order, and the text they stand in."""
 
     folded: str

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures.alternatives import either
 from converter.figures.tables import STATUSES
@@ -13,8 +15,7 @@ from converter.text.numerals import with_digit_years
 _LOOKS_BACK = re.compile(either(STATUSES.load().target.reported))
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A paragraph with its chapter's and top section's number (from 1; 0 is the preface, or no section)."""
 
     paragraph: Paragraph
@@ -30,8 +31,7 @@ class Location:
         return self.paragraph.id.rpartition("-p")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class TableLocation:
+class TableLocation(Struct, frozen=True):
     """A table with the number of its chapter and top section, as ``Location`` has them."""
 
     table: Table

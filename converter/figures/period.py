@@ -1,7 +1,8 @@
 """The period a figure speaks of: the last one its sentence names before it, else the report's year."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.figures.alternatives import either
 from converter.figures.period_patterns import A_YEAR, FIVE_YEARS, PART, PERIOD, TIME, YEAR
@@ -46,8 +47,7 @@ _ALL_MONTHS = re.compile("^1月?[-~至到]12月份?$")
 _CAME_TO = re.compile(r"[^,;:。\d]{0,4}[到至为]")
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """The year a passage tells of and the year in which it speaks, None where the report's year is unknown."""
 
     told: int | None

@@ -1,9 +1,10 @@
 """Which observation is a value of which indicator."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+
+from msgspec.structs import replace
 
 from converter.indicators.bare import bare
 from converter.indicators.beside import (

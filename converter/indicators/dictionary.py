@@ -1,8 +1,9 @@
 """Indicators and topics as the data files beside this module give them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.indicators.changes import change_of_code
 from converter.indicators.tables import (
@@ -21,8 +22,7 @@ from converter.kept import kept
 from converter.model import Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Level1:
+class Level1(Struct, frozen=True):
     """A first-level indicator of the official framework; names are None where no source confirms the wording."""
 
     number: int
@@ -33,8 +33,7 @@ class Level1:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A group of indicators, in our own words; ``level1`` is the number of the official indicator it answers."""
 
     code: str
@@ -43,8 +42,7 @@ class Topic:
     level1: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A thing that many reports state a value of.
 
     ``units`` count the same thing in other words (件, 宗), so values need no conversion; ``unit`` stands for all of them.  ``better`` says which

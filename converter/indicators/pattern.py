@@ -15,9 +15,10 @@ A word that ``synonyms.toml`` lists first stands for all that are listed with it
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from converter.errors import SlipError
 from converter.figures.alternatives import either
@@ -31,8 +32,7 @@ _SIGNS = ("?", "!@", "!", "@")
 _PART = re.compile(r"（([^（）]*)）(?=$|占)")
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True, dict=True):
     """One way to print a name.  Each group is a choice of words, longest first."""
 
     needed: tuple[Group, ...]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.indicators.changes import change_words, directions
 from converter.indicators.dictionary import Indicator, indicators
@@ -25,8 +26,7 @@ from converter.model import Measure
 Index = Mapping[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPattern:
+class IndicatorPattern(Struct, frozen=True):
     """One way to print an indicator's name; ``grows`` is False where the name itself says 减少 or 提高."""
 
     pattern: Pattern

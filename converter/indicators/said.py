@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.indicators.bare import (
     bare,
@@ -42,8 +44,7 @@ _BROKEN = "name_broken"  # such a figure is called by its whole clause, the numb
 _REACH = 120  # characters; no clause is longer
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True, dict=True):
     """The words of one figure, bare of signs and of the names of who reports."""
 
     name: str

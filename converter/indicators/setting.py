@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.figures.locations import locations
 from converter.indicators.levels import level_of
@@ -15,8 +16,7 @@ from converter.text.fold import fold
 _PLACE = re.compile(r".*?[省市州盟县区旗镇乡](?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The folded text figures stand in, and what its report makes known of them before they are told."""
 
     folded: str

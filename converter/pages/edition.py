@@ -5,8 +5,9 @@ stays Chinese; the site marks it as such.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from converter.indicators import entry
 from converter.kept import kept
@@ -18,8 +19,7 @@ from converter.translation.english import by_rule, form_in_english, is_classifie
 from converter.translation.memory import Memory
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One language's edition of a report; ``memory`` holds its translations."""
 
     language: str

@@ -3,18 +3,17 @@
 import os
 import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from msgspec import Struct
 
 from converter.errors import InputError
 
 _SECONDS = re.compile(r"[0-9]{1,11}")  # more digits are in a year that has five
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """``name`` is the commit's full hash, None where there is none; ``changed`` where files differ from it.
 
     ``seconds`` is the date of everything published, see ``published_at``.

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from mkdocs.structure.files import Files
+from msgspec import Struct
 
 from converter.build.keep import places_with_conflict_marks
 from converter.layout import LANGUAGES, LIBRARY, data_path
@@ -15,8 +15,7 @@ from converter.strays import is_publishable
 _DEVELOPERS = "dev"  # not part of the site: exclude_docs
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something at ``path`` that stops a release; ``key`` names the message."""
 
     path: str

@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from msgspec import Struct
+
 _ANYWHERE = "404.html"
 _ADDRESSES = ("href", "src", "poster", "data")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BrokenLink:
+class BrokenLink(Struct, frozen=True, order=True):
     """``page`` (its path in the site) has the link ``target``, as written there, and it leads nowhere."""
 
     page: str

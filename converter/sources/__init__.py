@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError
 from converter.model import Fact, Source
@@ -64,8 +66,7 @@ READERS: Mapping[str, Reader] = {
 SUFFIXES = tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """A raw report and its sidecar as they lie on disk, unread: all that a conversion needs, wherever it runs."""
 
     path: Path

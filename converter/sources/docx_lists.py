@@ -6,8 +6,9 @@ The rules of counting are those of ECMA-376 part 1, 17.9: paragraphs of one abst
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from converter.sources.docx_numerals import bullet, written
 from converter.sources.docx_package import W
@@ -17,8 +18,7 @@ _LEVELS = 9
 _CLOSED = tuple("、）〕】．，：")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: ``text`` is its pattern (``（%1）``), ``after`` the highest level whose use starts it over."""
 
     start: int
@@ -30,8 +30,7 @@ class Level:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """What a ``numId`` stands for; ``starts`` are the levels it starts anew."""
 
     counter: str

@@ -1,9 +1,10 @@
 """What a Word file's styles say of a paragraph: the list it belongs to, whether it is hidden, what it is called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from converter.sources.docx_package import W
 
@@ -15,8 +16,7 @@ class ListPlace(NamedTuple):
     level: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph or character style with what it takes over from the styles it is based on."""
 
     name: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from converter.sources.docx_numerals import bullet
 from converter.sources.docx_package import W
@@ -28,8 +29,7 @@ _APART = {
 _LONGEST_CELL = 400  # characters; what is longer is a text in a frame
 
 
-@dataclass(frozen=True, slots=True)
-class WordContext:
+class WordContext(Struct, frozen=True):
     """What the lines are read with: each paragraph's list number, each note's number, the styles."""
 
     labels: Mapping[ET.Element, str]
@@ -97,8 +97,7 @@ def _table(table: ET.Element, page: WordContext) -> Iterator[LayoutLine]:
     yield from rows_of(_placed(rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell's column, how many it spans, whether it goes on from the row above, and what stands in it."""
 
     column: int

@@ -5,9 +5,10 @@ Nothing but that part is read: pictures, styles and frames that were saved with 
 
 import hashlib
 from codecs import BOM_UTF8
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
+
+from msgspec.structs import replace
 
 from converter.errors import InputError
 from converter.model import Source

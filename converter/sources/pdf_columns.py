@@ -1,8 +1,9 @@
 """Pages set in two columns, as a government's gazette is: the right column is moved under the left one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
+
+from msgspec.structs import replace
 
 from converter.sources.pdf_lines import PdfLine
 

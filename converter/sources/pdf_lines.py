@@ -1,10 +1,11 @@
 """From glyphs to the lines of a page, in reading order, with blanks only where a reader would type one."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.sources.layout import Row
 from converter.sources.pdf_glyphs import Box, Glyph, PdfPage
@@ -31,8 +32,7 @@ class PdfCell(NamedTuple):
         return self.cell.box
 
 
-@dataclass(frozen=True, slots=True)
-class PdfLine:
+class PdfLine(Struct, frozen=True):
     """A printed line.  Lengths are points; ``em`` is the width of a Chinese character of its size.
 
     ``unit`` is the width of its first word or character with the marks that cannot be parted from it: had it

@@ -7,9 +7,10 @@ at the end of a full line decides.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
+
+from msgspec import Struct
 
 from converter.sources.layout import LayoutLine
 from converter.sources.pdf_lines import PdfLine
@@ -27,8 +28,7 @@ _FEWEST = 3  # lines that must show it, however few there are
 _FEW = 8  # a way of beginning paragraphs is the document's own where one line in so many shows it
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How the text is set: its ``left`` and ``right`` edge in points and its line distance in em.
 
     ``indented`` and ``spaced`` say how paragraphs begin: by stepping in, by standing off.

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
+
+from msgspec.structs import replace
 
 from converter.sources.layout import CELL_END, Placed, rows_of
 from converter.sources.pdf_lines import PdfCell, PdfLine

@@ -1,8 +1,9 @@
 """What a translator should look at in one report: numbers that differ, terms not rendered, slips of form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.translation import numbers as gate
 from converter.translation import terms, wording
@@ -13,8 +14,7 @@ from converter.translation.memory import Memory, Unit, accepted, state_of
 _SENTENCES = ("sentence", "detail", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """One thing to look at; ``where`` is the page and the block (``c2#c2-s1-p1``), or the kind of string."""
 
     where: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.knowledge import Bilingual, Table
 from converter.text.fold import fold
@@ -21,8 +22,7 @@ _RIGHT_TWICE = {"that", "had"}
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("《", "》"))
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One thing wrong; ``words`` are those of the translation it is about, where it is about some."""
 
     kind: Literal["empty", "short", "long", "repeated", "chinese", "unbalanced"]

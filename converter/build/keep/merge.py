@@ -8,11 +8,12 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.errors import InputError
 
@@ -21,8 +22,7 @@ Lines = tuple[str, ...]
 _SIDES = {"<": 0, "|": 1, "=": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Lines both sides changed: ``line`` counts from 1 in the merged text, where ``theirs`` stands."""
 
     line: int
@@ -30,8 +30,7 @@ class Conflict:
     ours: str
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Some lines of the page as each of the three texts has them; ``base`` is None where nobody knows it."""
 
     person: Lines

@@ -6,10 +6,12 @@ files once, so an unedited page costs nothing, and a reviewer can read it.  A ba
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.build.keep.advanced import advanced
 from converter.build.keep.damage import holds_report, is_sound, missing_lines, whole_again
@@ -36,8 +38,7 @@ EDITED = f"{BASE}/.edited"
 """Copies of the pages people edited, as the last build left them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a build does to one page.  ``text`` and ``base`` are the new contents, None where the file goes.
 
     ``program`` is what the program has to say, whether or not the page will say it.  Where the file as it is

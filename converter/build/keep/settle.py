@@ -1,6 +1,6 @@
 """Settle the conflicts of a page once a person has said whose text shall stand."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.build.keep.merge import Side, merge
 from converter.build.keep.plan import Change

@@ -8,10 +8,12 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import get_args
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from converter.build.keep import Action, write_file
 from converter.build.parallel.fingerprint import fingerprint
@@ -26,8 +28,7 @@ _REFUSED = "not_a_report"
 _ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A report on which a build has nothing to do: what it says of it, without any change, and of its pages.
 
     ``state`` is the checksum of its files.  A text that is no report has but the ``error``.

@@ -6,6 +6,8 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter.build.keep import Action
 from converter.build.parallel.build_cache import recall
 from converter.build.parallel.executors import Executors
@@ -20,8 +22,7 @@ _AHEAD, _HELD = 100, 40 * 2**20
 _NOT_ONE_FILE = ("other_program", "scheduler_lost")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one file: ``converted``, or the ``error`` that kept it from being so.
 
     ``task`` is None where the file could not be taken or need not be converted.  ``known`` is what the build that is recalled says of the

@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from os import scandir
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.first_build import is_new, is_translated
 from converter.build.keep import EDITED
@@ -15,8 +16,7 @@ from converter.layout import BASE, base_path, data_path, former_path, memory_fil
 from converter.sources import Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A raw report, and what ``docs`` has of it: contents by path."""
 
     raw: Raw

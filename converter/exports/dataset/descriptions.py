@@ -1,8 +1,8 @@
 """The words of the dataset's own description (``words.toml``) and its files (``files.toml``)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from converter import knowledge
@@ -11,8 +11,7 @@ from converter.kept import kept
 from converter.knowledge import Bilingual, Record, only_once
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One file of the dataset; ``table`` is what it holds, None where it holds all."""
 
     name: str

@@ -5,10 +5,10 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct
 
 from converter.errors import InputError
 from converter.exports.dataset.database import database
@@ -29,8 +29,7 @@ RESERVED = ("end",)
 """Columns whose name is a word of SQL: written ``"end"`` there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a question found: columns, no two of one name, and rows, both in order; numbers as the database has them."""
 
     names: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The tables of the dataset as ``tables.toml`` describes them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter import knowledge
 from converter.errors import SlipError
@@ -10,8 +11,7 @@ from converter.kept import kept
 from converter.knowledge import Record, only_once
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table: its columns in order and which of them name a row."""
 
     name: str

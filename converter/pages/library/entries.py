@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.data.requests import Requests, requests_of
@@ -16,8 +18,7 @@ from converter.translation.memory import Memory, english_of
 _SCOPE = re.compile(r"[(,](?P<scope>(?:其中)?(?:不?含|不?包括|已?扣除|剔除)[^(),;:。]{1,24})")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value a report states of an indicator; ``value`` is a decimal string, or two of a range (``3-5``)."""
 
     code: str
@@ -33,8 +34,7 @@ class Value:
     """What the report says beside the value that it holds or leaves out (含上年结转12件)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LibraryReport:
+class LibraryReport(Struct, frozen=True, eq=False):
     """One report of the library, equal to itself alone.  ``strings`` are its translations by kind and Chinese text."""
 
     name: str

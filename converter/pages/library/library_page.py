@@ -1,7 +1,8 @@
 """Where the pages of a library stand and what they can link to."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.layout import page_path
 from converter.pages.edition import Edition
@@ -11,8 +12,7 @@ from converter.pages.library.words import shown, words
 from converter.text.markdown import cell, in_cell, written
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPage:
+class LibraryPage(Struct, frozen=True):
     """A page in ``language``; ``root`` leads from it to that language's folder, ``paths`` are all pages of ``docs/``.
 
     ``carried`` is what its library carries over.

@@ -1,9 +1,10 @@
 """The regions of a library: which reports are of one place, in which order, under which address; what came before and after."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pypinyin import lazy_pinyin
 
 from converter.pages.library.copies import nearly_equal
@@ -13,8 +14,7 @@ from converter.text.sound import by_sound
 _PLACES = tuple("省市区县旗州盟镇乡")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region and its reports by year; ``slug`` names its page: its official code where that is known, else how it sounds.
 
     A report that names no region is in one of its own without a name, which has no page.

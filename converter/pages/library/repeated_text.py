@@ -1,8 +1,9 @@
 """How much of a report stands word for word in the report of the year before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from converter.model import Span
 from converter.pages.library.entries import LibraryReport
@@ -12,8 +13,7 @@ from converter.structure.segment.sentences import sentences
 _SHORTEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of the page ``page`` (``c2``) as folded text; ``carried`` where the year before has the same."""
 
     page: str

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from converter.data import ends_of
 from converter.indicators import Indicator, is_department
@@ -17,8 +18,7 @@ _YEARLY = re.compile(r"年度?$")
 _Sort = tuple[str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A value with the report that states it and, where the report names one, its region."""
 
     value: Value

@@ -1,7 +1,8 @@
 """The page of notes: what a careful reviewer would ask, with the sentences it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.checks import words
 from converter.figures.locations import locations, table_locations

@@ -1,8 +1,9 @@
 """A published report as the site's own pages list it: read back from its data, without its raw file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from converter.data import Observation as Published
 from converter.data import Paragraph, ReportFile
@@ -13,8 +14,7 @@ from converter.text.markdown import cell, in_cell, written
 from converter.translation.memory import Memory, english_of
 
 
-@dataclass(frozen=True, slots=True)
-class WholeReport:
+class WholeReport(Struct, frozen=True):
     """One report with all of its data and its translations."""
 
     name: str
@@ -22,8 +22,7 @@ class WholeReport:
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
-class ListedReport:
+class ListedReport(Struct, frozen=True):
     """One report as the home page lists it, however long it is; of ``memory`` the strings are looked at."""
 
     title: str

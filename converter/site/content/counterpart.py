@@ -1,7 +1,8 @@
 """A page and its counterpart: the same page in the other language, and how far each has been translated."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter.indicators import entry
 from converter.kept import kept_latest

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.data import Link, Observation, ReportFile, Section
 from converter.data.doubts import figures_in_doubt
@@ -17,8 +19,7 @@ _BOUNDARIES = ",;:。!?、()"
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百\d]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One observation as the site needs it: ``surface`` as printed, ``value`` a decimal string.
 
     ``part`` is the chapter or section whose text states it (``c2-s1``), ``paragraph`` the id of the paragraph and
@@ -61,8 +62,7 @@ class Figure:
         return self.part.partition("-")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """What a citation says of the report as a whole; None where nobody knows it."""
 
     title: str | None = None
@@ -81,8 +81,7 @@ class Reference:
         return f"[{told}]" if self.issuer_source else told
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What one report states: figures in document order, folded paragraphs and printed headings by id."""
 
     figures: tuple[Figure, ...] = ()

@@ -2,13 +2,13 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import msgspec
+from msgspec import Struct, field
 
 from converter.errors import InputError
 from converter.layout import FIRST, HTML_LANGUAGE, LANGUAGES, language_of, name_in
@@ -67,8 +67,7 @@ _HOMELESS = ("zh", "zh/")
 """Folders without a page of their own: the home is in Chinese and lies above."""
 
 
-@dataclass(frozen=True)
-class Editing:
+class Editing(Struct, frozen=True):
     """The editing of one preview."""
 
     mount: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PLACE = re.compile(r"(?:docs|site)/((?:zh|en)/([^/\s:：]+)/([\w-]+))\.(?:md|html)(?::(\d+))?")
 _SEED = re.compile(r"seeds/([^/\s:：]+)\.\w+")
@@ -11,8 +12,7 @@ _COMMAND = "gongkai "
 _AT_ONCE = "gongkai-site"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing, and where it is on the site: empty where that is no page."""
 
     text: str

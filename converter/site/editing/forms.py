@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 What = Literal[
     "block", "figure", "missed", "passage", "row", "facts", "answer", "conflict", "review", "right"
@@ -11,8 +12,7 @@ What = Literal[
 Shape = Literal["line", "text", "choice", "code", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What a page asks for: names that are looked up among those that are known, never paths.
 
     ``edition`` is the language of the page that is changed, ``language`` that of the person.
@@ -37,8 +37,7 @@ class Ask:
     """The questions, by their keys, that the person has read and saves in spite of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing to fill in; its label and help are words of the program, by ``name``, where it has no ``label`` itself."""
 
     name: str
@@ -53,8 +52,7 @@ class Field:
     """How many other things it reaches, where it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something shown beside the fields: a text in its language, a list of terms, an offer."""
 
     title: str
@@ -64,8 +62,7 @@ class Aside:
     """What a button beside it puts into the first field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form about one thing; ``acts`` are its buttons, the first of them the one that Enter means."""
 
     title: str

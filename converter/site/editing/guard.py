@@ -7,8 +7,9 @@ answers; so the name asked for, the page that asks and a secret of this run are 
 import hmac
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 PREFIX = "_editing/"
 """Where the editing lies below the address of the preview."""
@@ -29,8 +30,7 @@ STATUS: Mapping[Why, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What of a request says who asks, and for how much."""
 
     method: str

@@ -1,11 +1,11 @@
 """One thing to do, as it is listed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to do: what is said of it, where it is, what it is about, and what may be asked for (``forms.Ask``)."""
 
     key: str

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from converter.build.keep import write_file
 from converter.corrections import Written
@@ -17,8 +19,7 @@ _MOST = 500
 _DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """One change: what became of ``before`` is ``after``.
 
     They are texts of a ``page`` or a ``sidecar``; of a ``settled`` page its base is kept too; of a ``review`` they are

@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from converter.data.doubts import listed_doubts
 from converter.site.editing.blocked import Line, in_the_way

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.build.correcting import reading_of
 from converter.build.keep import EDITED, read
@@ -30,8 +31,7 @@ from converter.sources.sidecar import sidecar_of
 from converter.translation.memory import Memory
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True, dict=True):
     """One report of the project in the folder that the program runs in."""
 
     name: str

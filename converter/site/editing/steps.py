@@ -1,13 +1,12 @@
 """What is to be done for an act, before anything is done."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from converter.build.keep import Change, Side
 from converter.corrections import Written
 
 
-@dataclass(frozen=True, slots=True)
-class PageStep:
+class PageStep(Struct, frozen=True):
     """The text of the page at ``path`` from ``before`` to ``after``; ``was`` and ``now`` are what the one block says that changes."""
 
     path: str
@@ -17,16 +16,14 @@ class PageStep:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryStep:
+class EntryStep(Struct, frozen=True):
     """An entry into the sidecar, without who and when; ``why`` is the reason given."""
 
     entry: Written
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryStep:
+class MemoryStep(Struct, frozen=True):
     """A translation is true to the Chinese as it stands; with a ``reason``, it is right whatever the checks say of it."""
 
     page: str
@@ -34,8 +31,7 @@ class MemoryStep:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SettleStep:
+class SettleStep(Struct, frozen=True):
     """In the lines of a page that both changed one side's stand."""
 
     change: Change

@@ -1,9 +1,9 @@
 """What was noted, taken back; what others changed since stays."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.build.correcting import brought_up_to_date, put_in, rewrite, take_out
 from converter.build.english import current_memory

@@ -3,8 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.build.convert import convert
 from converter.build.keep import EDITED, read
@@ -24,8 +26,7 @@ MOST = 60
 """Things of a kind that are shown at once; the others follow when these are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """All of it; ``done`` counts what was answered already."""
 
     doubts: Sequence[Item]

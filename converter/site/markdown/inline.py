@@ -1,8 +1,9 @@
 """Changes to one block of a page (a paragraph, a list item, a cell) as Markdown's element tree holds it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from converter.model import Span
 from converter.site.content.observations import Figure
@@ -13,8 +14,7 @@ BLOCKS = frozenset({"p", "li", "td", "dd"})
 _OPAQUE = frozenset({"a", "code", "pre", "ul", "ol", "dl", "table", "blockquote"}) | BLOCKS
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A string of the tree: the text of ``owner``, or what follows its child ``after``."""
 
     owner: Element

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from converter.site.markdown.inline import BLOCKS
 from converter.site.markdown.paragraphs import NUMBERED, addresses
@@ -17,8 +18,7 @@ _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _COUNTED = {"p", "table", "ul", "ol", "blockquote", "pre"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """``said`` is its text in the report's own language, folded; None where it is no paragraph of its own."""
 
     part: str

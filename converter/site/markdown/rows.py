@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct
 
 from converter.pages.edition import Edition
 from converter.pages.report.figures import COLUMNS
@@ -18,8 +19,7 @@ _USUAL = {"measure": "level", "status": "result"}
 """What a row is of where neither it nor its table says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a page's table that is about ``figure``; ``link`` holds the words that lead to it in the text."""
 
     element: Element

@@ -1,8 +1,9 @@
 """Where the figures of a report stand in its translation: beside the numbers that say them in Chinese."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from converter.model import Span
 from converter.site.content.observations import Figure, Stated

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from msgspec.structs import replace
 
 from converter.layout import FIGURES, language_of
 from converter.site.content.counterpart import drafts_of, memory_of, stated_on, units_of

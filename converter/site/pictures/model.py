@@ -1,9 +1,10 @@
 """What a picture shows, before anybody draws it: bars on one axis, each with its name and what the report says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.site.content.observations import Figure
 
@@ -16,8 +17,7 @@ def kind_of(figure: Figure) -> Kind:
     return "now" if figure.bound == "exact" else "about"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar from ``start`` to ``end`` of an axis that goes from 0 to 1; ``figure`` states it, ``page`` is a page it leads to."""
 
     label: str
@@ -29,16 +29,14 @@ class Bar:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Bars that are to be compared with each other, with a ``note`` of what follows from them and what does not."""
 
     bars: tuple[Bar, ...]
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """One picture: its name in addresses, its title, its groups, which share an axis where it has ``ticks``."""
 
     key: str

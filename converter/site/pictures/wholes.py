@@ -1,9 +1,10 @@
 """Which figures of a report are parts of which whole, and whether they leave something unsaid."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
@@ -19,8 +20,7 @@ class _Exclusive(Record, frozen=True):
 EXCLUSIVE = Table(__package__, "exclusive.toml", _Exclusive)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A figure and its parts.  ``rest`` is what they leave of it; None where they may overlap or the whole is no exact number.
 
     ``rate`` is what the report calls the share of the one part.

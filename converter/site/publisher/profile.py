@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
+
+from msgspec import Struct
 
 from converter.errors import InputError, read_toml
 from converter.knowledge import Record, Table, only_once
@@ -36,8 +37,7 @@ class Field(Record, frozen=True):
     shape_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """``written`` holds what the file says for each profile, by key, empty values left out.
 
     ``html`` is what becomes of HTML that people write into pages.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.layout import LANGUAGES, language_of
 from converter.site.search.page import SearchEntry, entries_of, text_of, told_of
@@ -11,8 +12,7 @@ from converter.site.search.page import SearchEntry, entries_of, text_of, told_of
 _PIECES = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True)
-class BuiltPage:
+class BuiltPage(Struct, frozen=True):
     """A page to be found: its address from the site's root, the name of its report, what it says.
 
     ``kind`` is what the page calls itself in its front matter, ``role`` what a chapter is about.

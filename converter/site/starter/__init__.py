@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+
+from msgspec import Struct
 
 from converter.site.publisher.profile import Profile
 from converter.site.starter.program import program
@@ -25,8 +26,7 @@ _EXAMPLE = {"seeds": "seeds", "memory": "docs/.memory"}
 _BLANK = re.compile(r"@@(\w+)@@")
 
 
-@dataclass(frozen=True, slots=True)
-class NewSite:
+class NewSite(Struct, frozen=True):
     """What is asked of a site before it is made: who publishes it, and what it is called in both languages."""
 
     name: str = "政府年度报告"

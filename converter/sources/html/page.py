@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.sources.html.tokens import Kind, Mark, Open, Text, Token
 from converter.sources.layout import Row
@@ -35,8 +36,7 @@ class Box(NamedTuple):
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
+class HtmlPage(Struct, frozen=True):
     """``boxes`` are in the order they open: a parent stands before its children."""
 
     lines: tuple[PageLine, ...]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mode
 from unicodedata import east_asian_width
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.kept import kept
 from converter.text.numerals import spelled
@@ -34,8 +36,7 @@ _STICKS_OUT = 50  # lines of which one may be longer: a web address
 _SLACK = 6  # columns by which a full line may fall short
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line without the blanks around it: where it stands and whether it is indented."""
 
     start: int
@@ -49,8 +50,7 @@ class Row:
         return self.indent > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """How a text was wrapped: at ``width``, counted in columns of the screen or in characters."""
 
     width: int

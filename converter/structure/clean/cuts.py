@@ -7,8 +7,9 @@ the text as it came.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from converter.model import Cut, Dropped, Source, Span
 from converter.structure.clean.broken import broken_lines

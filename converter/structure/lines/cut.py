@@ -7,8 +7,9 @@ line the blank that follows a sentence end is what the paragraph mark became.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.model import Clean, Span
 from converter.structure.clean import holds_several
@@ -25,8 +26,7 @@ _SENTENCE = re.compile(r"[。;!?,]")
 _HEADING = re.compile(r"(?<=[。!?;”])[^。,;:!?”]{4,30}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line without blanks around it.  ``mark`` is the item mark it starts with, if it does.
 
     ``flattened`` is true where it was cut out of a line that had held several.

@@ -10,9 +10,11 @@ enough of its members stand where a mark may stand.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from converter.model import Span
 from converter.structure.clean import holds_several

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept
 from converter.knowledge import Record, Table, only_once
@@ -34,8 +35,7 @@ class _Styles(Record, frozen=True):
 STYLES = Table(__package__, "styles.toml", _Styles)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One way of numbering parts; the fields are explained in ``styles.toml``."""
 
     key: str

@@ -1,6 +1,6 @@
 """Lines to a report: chapters, sections, paragraphs, sentences; title, region, year and date."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from converter.model import Clean, Report
 from converter.structure.lines import read_lines

@@ -1,8 +1,9 @@
 """Which facts of a report there is little evidence for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from converter.model import Doubt
 from converter.structure.segment.head_dates import Dates
@@ -16,8 +17,7 @@ _LAST_MONTHS = 11  # the earliest month of its year in which a report on it is p
 _SPRING = 4  # the latest month in which a meeting hears of the year before
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """The facts as they were read, and where each was found."""
 
     title: str | None

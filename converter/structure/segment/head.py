@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept
 from converter.model import Dropped, Span
@@ -24,8 +25,7 @@ _PROSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the lines before the text say; ``found`` gives each its reason."""
 
     found: tuple[Dropped, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from converter.knowledge import Record, Table
 from converter.structure.segment.meta import written_date
@@ -14,8 +15,7 @@ _Sort = Literal["stated", "published", "updated", "written", "delivered"]
 _LONGEST = 40  # characters of a line that is a day and little else
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The first day of each sort that the lines name."""
 
     published: date | None = None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from converter.model import Clean, Doubt
 from converter.structure.lines import Line
@@ -24,8 +25,7 @@ _PAGE_AND_TEXT = 400  # characters among which a page's own may be, where its li
 _CONTENTS = re.compile(r"\s+目\s*[录錄](?=\s|$)")  # flattening glued it to the title
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Each fact as the sidecar says it, else as the text does; None where neither does."""
 
     title: str | None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept
 from converter.structure.segment.issuer_words import ISSUER
@@ -13,16 +14,14 @@ _TOWN = rf"{PLACES_IN_A_ROW}(?:(?<=[镇乡])|(?<=街道))"
 OPENING = 400  # characters that may say who reports
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The name of a body as printed; ``sure`` where the text itself says that it reports."""
 
     name: str
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What may name the body that reports: title, lines of the page before the text, opening and end of the text."""
 
     title: str | None

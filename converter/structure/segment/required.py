@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Chapter, Report, Role, Section
@@ -11,8 +12,7 @@ from converter.structure.segment.report_kind import ReportKind, report_kind
 from converter.text.numerals import Regex
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """One required content.  ``found`` is the id of the chapter or paragraph that has it, None where none does."""
 
     key: str

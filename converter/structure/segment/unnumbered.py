@@ -6,8 +6,9 @@ what is known of glued headings (``glue.py``) says where in it the heading ends.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from converter.model import Span
 from converter.structure.lines import Line, trimmed

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.model import Cell, Table
 from converter.structure.tables.words import is_nothing, is_value, squeezed
@@ -12,8 +13,7 @@ _SERIAL = re.compile(r"序号|编号|次序|No\.?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Struct, frozen=True):
     """Where a table's labels are: its first ``rows`` and its first ``columns``; ``serial`` only counts its rows."""
 
     rows: int
@@ -21,8 +21,7 @@ class Heads:
     serial: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table's words, each place filled: those of the cell that covers it, empty where there is none."""
 
     words: tuple[tuple[str, ...], ...]

@@ -4,7 +4,8 @@ In their eyes a table is furniture with a reason of its own.  Afterwards each st
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.model import Chapter, Doubt, Dropped, Paragraph, Report, Section, Source, Span, Table
 from converter.spans import moved

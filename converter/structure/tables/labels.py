@@ -1,9 +1,11 @@
 """What the rows and columns of a table are called: heads told from cells, merged and left-out labels filled in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.model import Cell, Table
 from converter.structure.tables.grid import Grid, Heads, grid_of, heads_of, is_serial, side_by_side
@@ -32,8 +34,7 @@ class BodyRow(NamedTuple):
     serial: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Rows under one head; a table whose head changes on its way has several.
 
     ``group`` is the label above all of them, ``columns`` what the columns are called that are no labels themselves,

@@ -2,8 +2,9 @@
 into a row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from converter.model import Cell, Table
 from converter.spans import moved

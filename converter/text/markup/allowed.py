@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept
 from converter.knowledge import Record, Table
@@ -25,8 +26,7 @@ class _Lists(Record, frozen=True):
 ALLOWED = Table(__package__, "allowed.toml", _Lists)
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """Elements that may stand in a line and as blocks, their attributes, schemes of addresses."""
 
     schemes: frozenset[str]

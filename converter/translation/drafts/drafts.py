@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.text.markdown import plain, written_block
 from converter.translation import numbers as gate
@@ -27,16 +29,14 @@ _ORDINAL = re.compile(r"(?:\(?(?:[IVX]+|\d{1,2}|[A-Z])[.)]|(?:First|Second|Third
 Why = Literal["answer", "foreign", "number", "short", "terms"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A unit with the machine's English as its draft; its numbers agree, ``breaches`` are terms that do not."""
 
     unit: Unit
     breaches: tuple[terms.Breach, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A unit that stays missing.
 
     ``why``: there was no usable ``answer``; it is ``foreign`` (Chinese or digits left in it); a ``number`` differs;

@@ -1,7 +1,8 @@
 """The port for a translator: plain Chinese texts in, as many plain English texts out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Translate = Callable[[Sequence[str]], Sequence[str]]
 Mend = Callable[[str, str, str], str]
@@ -12,8 +13,7 @@ class AnswerError(Exception):
     """What a translator answered is no translation of what it was asked: broken, or of another number of texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(Struct, frozen=True):
     """A translator; ``mend`` where it can be told what is wrong.
 
     Both raise AnswerError for one answer, and InputError where no answer can be had at all.

@@ -6,7 +6,8 @@ numbers them; both languages have the same headings, so the same keys mean the s
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept_latest
 
@@ -22,8 +23,7 @@ PREFACE = "index"
 _CHAPTER = re.compile(r"c\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block: ``text`` is its Markdown without marks of a heading (``##``) and without attributes.
 
     ``marks`` is empty for what is no heading; ``attributes`` are the words of its attribute list.
@@ -54,8 +54,7 @@ def place_of(key: str) -> tuple[str, bool]:
     return (found[1], True) if found else (key, False)
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlocks:
+class PageBlocks(Struct, frozen=True):
     """A page: its front matter as it stands (with its fences, or empty) and its blocks in order."""
 
     front: str

@@ -1,6 +1,7 @@
 """What comes back from a translator's tool as PO, and what a person says of translations."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.translation.english import shown_until_translated
 from converter.translation.memory.following import SAME_TEXT, harmless
@@ -8,8 +9,7 @@ from converter.translation.memory.pairing import likeness
 from converter.translation.memory.po import Memory, Unit, state_of, with_acceptance
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The memory after an import: how many translations were new, replaced an older one, or found no text."""
 
     memory: Memory

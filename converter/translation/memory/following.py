@@ -5,7 +5,9 @@ Chinese as it stands now; what nobody touched keeps its translation, which is st
 """
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.text.markup import without_markup
 from converter.translation.english import form_in_english
@@ -18,8 +20,7 @@ SAME_TEXT = 0.4
 """How alike two wordings of one text are at least (``pairing.likeness``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The blocks of one page: Chinese and English as they are on disk, English as the program wrote it last."""
 
     chinese: Sequence[Block]
@@ -27,8 +28,7 @@ class Sides:
     written: Sequence[Block] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """The units of one page as they stand, and the translations that have lost their place."""
 
     units: tuple[Unit, ...]

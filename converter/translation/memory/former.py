@@ -5,7 +5,8 @@ In the PO they would be a second entry for the same text, which gettext and its 
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from converter.translation.memory.po import Unit
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.translation.memory.po import Unit
 from converter.translation.numbers import differences
@@ -14,8 +16,7 @@ _CHINESE_END = re.compile("[。！？][”’」』）]*")
 _ENGLISH_END = re.compile(r"[.!?][”’\")*]*\s+(?=[A-Z“‘\"(*\d])")
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """The units with those cut and joined that the Chinese has cut and joined, and what they were before."""
 
     units: tuple[Unit, ...]

@@ -9,13 +9,14 @@ none is ever deleted.  A translator's comments stay; one of them may say why wha
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
 
 import polib
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError
 from converter.layout import page_path
@@ -28,8 +29,7 @@ SOURCE_LANGUAGE = "zh_Hans"
 STATES: tuple[State, ...] = ("reviewed", "draft", "stale", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One text and its translation.  ``source`` is the wording ``en`` was made from; ``en`` may be empty."""
 
     page: str
@@ -77,8 +77,7 @@ def _fingerprint(unit: Unit) -> str:
     return sha256(f"{unit.zh}\0{unit.en}".encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Struct, frozen=True, dict=True):
     """All of one report, in the order of its pages; ``former`` are former translations, oldest first."""
 
     units: tuple[Unit, ...] = ()

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.errors import InputError
 from converter.kept import kept_latest
@@ -14,16 +16,14 @@ _TRANSLATED = re.compile(r"^(?:#~ )?msgstr ", re.M)
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What the two files of a memory hold, empty where there is none: its PO, and the former translations."""
 
     po: str = ""
     former: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A memory as it was found: with ``sound`` False its PO is torn or none, with ``former_sound`` False the former ones
     are; with ``restored`` translations that it had lost are in it again.  ``forgotten``: neither the PO nor its copy is
     whole, only the pages know the rest."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
+from msgspec import Struct
+
 from converter.errors import InputError
 
 Why = Literal["po_line", "po_cut", "po_merged", "po_twice"]
@@ -26,8 +28,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """What is wrong with a PO file, and in which line (from 1)."""
 
     why: Why

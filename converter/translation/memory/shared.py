@@ -1,9 +1,10 @@
 """One memory over all reports: what was translated in one serves the others, a same text as a draft, a like one as an offer."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz import fuzz, process
 
 from converter.translation.memory.po import Memory, Unit, state_of
@@ -15,8 +16,7 @@ _SHORTEST = 8  # characters; shorter texts are like many others
 _MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A reviewed translation: ``where`` is the report it is from and the place there; ``kind`` that of a string."""
 
     zh: str
@@ -25,8 +25,7 @@ class Known:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A translation of a text that is ``percent`` like the one to translate."""
 
     percent: int

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # In the tables a plus stands where a word takes its plural: ``head+ of department``.
 _COUNTED = re.compile(r"([A-Za-z’-]+)\+")
@@ -35,8 +37,7 @@ _FEW = 2
 _TOLD_APART = re.compile(r"(?:(?!(?:and|of|in|for|to|with|by|at|on|from)\b)[\w’-]+ ?){2,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """``before`` stand in front of ``head``, in their order; ``after`` behind it (``in the city``, ``accepted``)."""
 
     head: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from converter.kept import kept_latest
 from converter.translation.numbers.bounding import other_bounds
@@ -19,8 +20,7 @@ from converter.translation.numbers.sentences import Sentences, opposite, sentenc
 Odd = tuple[What, Number | None, Number | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A number the two texts do not share.
 
     ``missing`` has no English number, ``invented`` no Chinese one; ``value`` and ``bound`` have both: the number
@@ -36,8 +36,7 @@ class Difference:
     en_sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The numbers two texts share, in Chinese order, and the differences: in Chinese order, invented ones last."""
 
     pairs: tuple[Pair, ...]

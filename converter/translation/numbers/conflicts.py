@@ -1,8 +1,9 @@
 """Numbers of equal value that do not say the same: which way, by how much or to where, in what unit, of what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from converter.translation.numbers.aspects import told_otherwise
 from converter.translation.numbers.number import Language, Number, What

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from converter.translation.numbers.number import Kind
 from converter.translation.numbers.tables import Row
@@ -14,8 +15,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One way to write a number.  ``value`` is set where the words are always the same value."""
 
     name: str
@@ -29,8 +29,7 @@ class Form:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """Forms in the order in which they are tried, and all of them as one pattern."""
 
     forms: Mapping[str, Form]

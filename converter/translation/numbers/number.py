@@ -1,8 +1,9 @@
 """What both languages are read into: numbers with exact places."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.model import Bound, Span
 
@@ -28,8 +29,7 @@ What = Literal[
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as a text states it.
 
     ``value`` is after all scales (8万 and 80 thousand are 80000), ``upper`` the upper end of a range.  A percent is

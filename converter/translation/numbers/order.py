@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from converter.translation.numbers.counting import swapped
 from converter.translation.numbers.number import Number, Pair

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, product
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.translation.numbers.number import Number
 from converter.translation.numbers.tables import COMPARING
@@ -29,8 +30,7 @@ class Atom(NamedTuple):
     """0 at the start of its text, 1 at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Pairs of equal ends, Chinese and English, and the ends left over, in the order of their texts."""
 
     pairs: tuple[tuple[Atom, Atom], ...]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.text.fold import fold
 from converter.translation.numbers.grammar import BLANK
@@ -22,8 +24,7 @@ _AWAY = 12  # Chinese characters between them
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """What stands around a number; a field is empty or false where the text does not say it clearly.
 
     ``measured`` tells whether a change is given by its size (``by``) or by where it ends (``to``), and of a number of times

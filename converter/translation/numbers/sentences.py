@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.model import Span
 
 _END = re.compile(r"[。！？；\n]+[”’」』）]*|[.!?;][\"”’)]*(?=\s|$)|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """A text and where its sentences start, the first at 0."""
 
     text: str

@@ -1,8 +1,9 @@
 """Whether an English text renders the terms of the Chinese text it translates."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.knowledge import Bilingual, Table
 from converter.model import Span
@@ -13,8 +14,7 @@ from converter.translation.terms.table import Term
 MESSAGES = Table(__package__, "breaches.toml", dict[str, Bilingual])
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A term the English does not render (``missing``), or renders by words that mislead (``forbidden``).
 
     ``zh`` is the term's first place in the Chinese, ``en`` that of the forbidden words in the English.

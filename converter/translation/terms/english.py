@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.kept import kept_latest
 from converter.model import Span
@@ -19,8 +20,7 @@ _IRREGULAR = {
 _ANY = r"(?: [^ .;:?!]+){0,5} "
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """An English text as its word stems, with the place of each in the text."""
 
     stems: str

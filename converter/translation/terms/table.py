@@ -1,7 +1,8 @@
 """The terms as the data file beside this module gives them."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.errors import SlipError
 from converter.kept import kept
@@ -10,8 +11,7 @@ from converter.knowledge import Record, Table, only_once, parse
 GAP = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One term.  ``forms`` are its variants in Chinese, ``renderings`` those in English, the preferred ones first.
 
     ``not_in`` are other words that only look as if they held it (述法 in 上述法律), ``forbidden`` renderings that
