@@ -1,6 +1,6 @@
 """What the figures before have said, for those that lean on it."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from converter.figures.vocabulary import without_change
 from converter.figures.wording import NAMING
@@ -8,7 +8,7 @@ from converter.figures.wording import NAMING
 _AMOUNTS = tuple(NAMING.load().alone)
 
 
-class NamedBefore(NamedTuple):
+class NamedBefore(Struct, frozen=True):
     """What later figures may lean on, by name and unit.
 
     ``base`` is the last figure that named its own subject, ``counted`` the last of things that something may be said of or

@@ -27,7 +27,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             found.append(quantity)
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _candidates(sentence: str) -> Iterator[Quantity]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures.alternatives import either
 from converter.figures.between import is_among, tells_of_each, who_did, without_next
@@ -35,7 +37,7 @@ _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*
 _REACH = 80  # characters; no name of an indicator is told from further away
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """The words of a figure.  ``left`` and ``right`` stop at boundaries.
 
     What stands between the figure before and this one is ``tail``, up to the first boundary, and ``gap``, the rest.
@@ -179,12 +181,12 @@ def _in_full(found: list[Frame]) -> list[Frame]:
     for at in range(len(found) - 2, -1, -1):
         one, after = found[at], found[at + 1]
         if after.joined and after.left[-1:] in ("", "等"):
-            found[at] = one._replace(right=_of_all(one, after.right) or one.right)
+            found[at] = replace(one, right=_of_all(one, after.right) or one.right)
         elif not (one.closed or after.left) and _NEARLY.sub("", one.left).endswith(_WORKS):
-            found[at] = one._replace(right=one.right + first_item(after.right))  # 完成9个小区3万户改造
+            found[at] = replace(one, right=one.right + first_item(after.right))  # 完成9个小区3万户改造
         elif not (one.closed or after.joined) and one.left[-1:] in _TO_WHOM and len(one.right) <= _ANYBODY:
-            found[at] = one._replace(
-                right=one.right + after.left + first_item(after.right)
+            found[at] = replace(
+                one, right=one.right + after.left + first_item(after.right)
             )  # 为9家企业解决3亿元融资
     return found
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.figures.name_form import is_broken
 from converter.figures.name_signs import weighed
@@ -19,7 +20,7 @@ _REPLACED = re.compile(r"[到至为成]$|^[到至]|[增减升降提][加少高�
 _JOINED = 2  # characters
 
 
-class TestedName(NamedTuple):
+class TestedName(Struct, frozen=True):
     """A name as it is shown, and why it may be wrong, as keys of ``data/doubts.toml``."""
 
     name: str

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from converter.figures import naming_from_clause as clause
 from converter.figures import naming_from_context as leaning
 from converter.figures import naming_of_changes as changes
@@ -49,7 +51,7 @@ def name_quantities(
     the report."""
     names, threshold = list[str](), ""
     around = frames(sentence, quantities)
-    memory = memory._replace(counted_here=False, listed=(), alike=())
+    memory = replace(memory, counted_here=False, listed=(), alike=())
     for at, (quantity, frame) in enumerate(zip(quantities, around, strict=True)):
         case = unnamed_figure(quantity, frame, region)
         memory = _heard(memory, frame, list_subjects(around[at : at + LONGEST], memory))
@@ -69,7 +71,7 @@ def _heard(memory: NamedBefore, frame: Frame, shared: tuple[str, ...]) -> NamedB
     """What is known before a figure is named: the topic told on the way to it, and the names kept for a list."""
     topic = topic_of(frame.gap) or memory.topic
     known = topic == memory.topic and shared == memory.shared
-    return memory if known else memory._replace(topic=topic, shared=shared)
+    return memory if known else replace(memory, topic=topic, shared=shared)
 
 
 def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: NamedBefore) -> NamedBefore:

@@ -5,6 +5,8 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
+from msgspec.structs import replace
+
 from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed
 from converter.figures.discourse import NamedBefore
@@ -50,7 +52,7 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
         return case.phrase if above else case.noun and case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
     if case.frame.left.endswith("的") and case.noun.endswith(_TASKS):
-        case = case._replace(phrase=_DONE_AS.sub("", case.phrase))  # 完成国家下达的9亩任务
+        case = replace(case, phrase=_DONE_AS.sub("", case.phrase))  # 完成国家下达的9亩任务
     if verb != case.phrase and (_is_of(verb, case) or _is_noun(verb, case) or _is_whose(verb, case)):
         return case.phrase + case.noun
     doing = case.noun if len(case.noun) <= _LONGEST_DOING else first_item(case.noun)

@@ -5,6 +5,8 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
+from msgspec.structs import replace
+
 from converter.figures.alternatives import either
 from converter.figures.deeds import done_to, event, followed_by, is_deed, is_done_by
 from converter.figures.discourse import NamedBefore
@@ -113,7 +115,7 @@ def _adds(case: UnnamedFigure, memory: NamedBefore) -> bool:
 
 
 def _done_to_what(case: UnnamedFigure, memory: NamedBefore) -> str:
-    case = case._replace(phrase=_CARRIED_OUT.sub("", case.phrase))
+    case = replace(case, phrase=_CARRIED_OUT.sub("", case.phrase))
     if is_done_by(memory.base) and memory.base.endswith(case.phrase[-_VERB:]):
         return done_to(case.phrase, memory.base)  # 负责人应出庭9件,实出庭8件
     same = memory.counted and same_kind_of_unit(case.quantity.unit, memory.counted_unit)

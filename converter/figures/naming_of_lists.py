@@ -5,6 +5,8 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
+from msgspec.structs import replace
+
 from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.naming_of_changes import share_of
@@ -34,7 +36,7 @@ def in_list(case: UnnamedFigure, memory: NamedBefore) -> str:
     name = memory.shared[0]
     if name.endswith("的"):
         return share_of(name, case.quantity.unit) or name[:-1]
-    own = case._replace(phrase=name)
+    own = replace(case, phrase=name)
     return (is_leaning(own.phrase) and rate(own, memory)) or own.phrase
 
 

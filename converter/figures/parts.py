@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from converter.figures.alternatives import either
 from converter.figures.deeds import ends_in_deed, is_deed
 from converter.figures.discourse import NamedBefore
@@ -32,15 +34,15 @@ def counts_persons(unit: str) -> bool:
 def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) -> NamedBefore:
     """The memory with the whole noted that this figure is a part of, or with a whole closed by its bracket."""
     if memory.inside and not frame.inside:
-        memory = memory._replace(base=memory.whole, last=memory.whole, whole="", inside=False)
+        memory = replace(memory, base=memory.whole, last=memory.whole, whole="", inside=False)
     if memory.whole and quantity.unit == memory.whole_unit and not is_part(frame, phrase):
-        memory = memory._replace(whole="")
+        memory = replace(memory, whole="")
     of = _OF_WHICH.search(frame.gap) if "中," in frame.gap and quantity.unit != "%" else None
     if of and is_deed(trimmed(of["done"])):
         whole = trimmed(of["done"]) + of["what"]
-        return memory._replace(whole=whole, whole_unit=quantity.unit, inside=False, verb="")
+        return replace(memory, whole=whole, whole_unit=quantity.unit, inside=False, verb="")
     if (within := _WITHIN.fullmatch(phrase)) and quantity.unit == memory.unit and is_deed(within["part"]):
-        return memory._replace(whole=within["whole"], whole_unit=quantity.unit, inside=False, verb="")
+        return replace(memory, whole=within["whole"], whole_unit=quantity.unit, inside=False, verb="")
     opens = (
         _AMONG.search(frame.gap) or frame.tail == "中" or frame.among or (frame.inside and not memory.inside)
     )
@@ -54,8 +56,8 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     verb = "" if frame.inside or frame.over or is_deed(phrase) else first_verb(phrase)
     if verb not in ("", phrase):
         # 其中审查规范性文件9件 has a name of its own, and what follows shares its verb.
-        return memory._replace(verb=verb, whole="")
-    return memory._replace(whole=base, whole_unit=quantity.unit, inside=frame.inside, verb="")
+        return replace(memory, verb=verb, whole="")
+    return replace(memory, whole=base, whole_unit=quantity.unit, inside=frame.inside, verb="")
 
 
 def is_part(frame: Frame, phrase: str) -> bool:

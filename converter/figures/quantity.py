@@ -1,12 +1,13 @@
 """What one reading of a number is."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.model import Span
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True):
     """A number with its unit.  ``span`` counts in the sentence it was found in."""
 
     span: Span

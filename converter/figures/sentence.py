@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures.bound import bound_of
 from converter.figures.discourse import NamedBefore, carried_on
@@ -29,7 +31,7 @@ _ASIDE = re.compile(r"\([^()]{1,8}\)$")  # 同比增长(下同)5%
 _LIST = re.compile(r"\s*(?:、|和|及|以及|与)\s*")
 
 
-class ReadQuantity(NamedTuple):
+class ReadQuantity(Struct, frozen=True):
     """A quantity, its name and period, and the words it is understood by; ``clause`` is the end of ``before``."""
 
     quantity: Quantity
@@ -40,7 +42,7 @@ class ReadQuantity(NamedTuple):
     clause: str
 
 
-class Context(NamedTuple):
+class Context(Struct, frozen=True):
     """What holds on until the next full stop: whether figures are announced, what names lean on, the period; and what is
     applied for in all of the report."""
 
@@ -50,7 +52,7 @@ class Context(NamedTuple):
     topic: str = ""
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True):
     """A sentence with the quantities in it."""
 
     span: Span
@@ -71,13 +73,14 @@ def paragraph_observations(
     concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
     years = years_of(report.report_year, place.role, told, concluded, place.period)
     fresh = rested = context = Context(place.role == "plan", topic=told.applications)
-    for span, text, found in sentences:
+    for sentence in sentences:
+        text, found = sentence.text, sentence.found
         if announces(text):
-            context = context._replace(planned=True)
+            context = replace(context, planned=True)
         if found:
             readings, context = _readings(text, found, context, years, report.region)
-            rested = fresh._replace(memory=carried_on(context.memory))
-            yield from (_observation(place, years, span, r, context.planned) for r in readings)
+            rested = replace(fresh, memory=carried_on(context.memory))
+            yield from (_observation(place, years, sentence.span, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
             context = rested
@@ -105,7 +108,7 @@ def _readings(
         before, after = told[max(0, start - _REACH) : start], told[end : end + _REACH]
         clause = _clause(told, found[first[at]])
         readings.append(ReadQuantity(found[at], tested, periods[at], before, after, clause))
-    return readings, context._replace(memory=memory, period=period)
+    return readings, replace(context, memory=memory, period=period)
 
 
 def _first_of_each_list(text: str, found: Sequence[Quantity]) -> list[int]:

@@ -1,7 +1,9 @@
 """A figure to be named, with the words around it already read as phrases."""
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed, is_deed_behind
@@ -31,7 +33,7 @@ _NOMINAL = frozenset(NAMING.load().nominal)
 _NAMED_BEFORE = tuple(NAMING.load().named_before)
 
 
-class UnnamedFigure(NamedTuple):
+class UnnamedFigure(Struct, frozen=True):
     """``phrase`` is what stands before the number as a name, ``noun`` what is counted behind it; either may be empty."""
 
     quantity: Quantity
@@ -57,10 +59,10 @@ class UnnamedFigure(NamedTuple):
 def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> UnnamedFigure:
     """The case of a quantity; a share is named by the noun behind it only where nothing before names it."""
     if quantity.unit in ("人", "名") and frame.right.startswith("口"):
-        frame = frame._replace(right="人" + frame.right)  # 7000万人口
+        frame = replace(frame, right="人" + frame.right)  # 7000万人口
     noun = counted(frame.right, frame.closed)
     if quantity.unit in _MONEY and first_verb(noun) not in ("", *_NOMINAL):
-        noun, frame = "", frame._replace(right="")  # 带动资金5亿元支持发展: what the money does
+        noun, frame = "", replace(frame, right="")  # 带动资金5亿元支持发展: what the money does
     noun = _counted_by(noun, quantity.unit)
     if is_deed_behind(noun):
         return _with_deed(quantity, frame, subject(frame.left, region, False))
@@ -87,5 +89,5 @@ def _with_deed(quantity: Quantity, frame: Frame, phrase: str) -> UnnamedFigure:
     deed = trimmed(unbound(frame.right))
     if phrase in _REST or is_deed(phrase):
         phrase = phrase.removeprefix(phrase if phrase in _REST else "") + deed
-        frame = frame._replace(right="")
+        frame = replace(frame, right="")
     return UnnamedFigure(quantity, frame, phrase, "")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from converter.indicators.tables import DOUBTS
 from converter.kept import kept
@@ -17,8 +18,7 @@ _SENTENCE = re.compile("[^。!?]+[。!?]*")
 _LINE = re.compile("[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A chapter of a report, or what stands outside of them."""
 
     span: Span

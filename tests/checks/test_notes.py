@@ -1,10 +1,10 @@
 """What a careful reviewer asks: ``tests/cases/notes.md``, the seed, and what every note is made of."""
 
 import re
-from dataclasses import replace
 from string import Formatter
 
 import pytest
+from msgspec.structs import replace
 
 from converter.checks import notes_on, words
 from converter.checks.tables import RULE_WORDS

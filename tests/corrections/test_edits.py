@@ -3,11 +3,11 @@
 import re
 import shutil
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from msgspec.structs import replace
 
 from converter.corrections import NewWords, amended
 from converter.data import ReportFile, read_report

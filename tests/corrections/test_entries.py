@@ -1,10 +1,10 @@
 """What an entry of the sidecar says is so, whatever the program read, and an entry without a place is told."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.corrections import unmatched
 from converter.data.writer import report_file

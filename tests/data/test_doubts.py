@@ -1,7 +1,8 @@
 """What a person should look at: every doubt has words in both languages, and the list has the gravest first."""
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.data import report_of_text
 from converter.data.doubts import DOUBTS, ListedDoubt, listed_doubts

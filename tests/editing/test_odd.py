@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import force_setattr
 
 from converter.build.rebuild import rebuild
 from converter.site.editing import app
@@ -200,7 +201,7 @@ def test_changes_of_days_before_are_listed(desk: Desk, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("address", [f"/zh/{NAME}/", f"/zh/{NAME}/index.html"])
 def test_a_folder_has_the_editing_of_its_first_page(desk: Desk, address: str) -> None:
     pages = {f"zh/{NAME}/index.html": f"zh/{NAME}/index.md"}
-    object.__setattr__(desk.editing, "page_at", lambda url: pages.get(url, ""))
+    force_setattr(desk.editing, "page_at", lambda url: pages.get(url, ""))
     body = desk.get({"PATH_INFO": address})[2]
     assert b"assets/edit.js" in body
     assert b"livereload" not in body

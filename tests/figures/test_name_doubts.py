@@ -1,11 +1,11 @@
 """A name's own tests: what is doubted, and what stands in the place of a name that was cut at a wrong place."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.data.doubts import DOUBTS
 from converter.figures.name_form import is_broken, says_too_little

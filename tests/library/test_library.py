@@ -1,8 +1,7 @@
 """Several reports in, the pages that set them side by side out."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from converter.indicators import entry as indicator_of
 from converter.pages.library import LibraryReport, RepeatedText, coverage_blocks, library_pages, lines_of

@@ -1,12 +1,12 @@
 """Markdown in, HTML out: adding a case to ``cases/*.md`` needs no Python."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from converter.site.content.observations import Figure, Stated
 from converter.site.markdown.foreign import mark_chinese

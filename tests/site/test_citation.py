@@ -1,11 +1,11 @@
 """A report and a place in, a citation out."""
 
-from dataclasses import replace
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import markdown
 import pytest
+from msgspec.structs import replace
 
 from converter.site.content.bibtex import bibtex, escaped
 from converter.site.content.citation import CitedPlace, citation, page_citation, quotation

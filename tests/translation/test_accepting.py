@@ -1,10 +1,10 @@
 """A translation that a person accepts as it stands: what the checks find in it is told no more until either side changes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 from converter.cli.main import main
 from converter.translation.memory import Memory, Unit, accept, accepted, read_memory, write_memory

@@ -1,11 +1,10 @@
 """``publisher.toml``: its profile and what it says for each."""
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from converter.errors import InputError, read_toml
 from converter.knowledge import Record, Table, only_once
@@ -44,7 +43,7 @@ class Publisher(Struct, frozen=True):
     """
 
     profile: Profile = "independent"
-    written: Mapping[Profile, Mapping[str, str]] = dataclasses.field(default_factory=dict)
+    written: Mapping[Profile, Mapping[str, str]] = field(default_factory=dict)
     html: Html = "cleaned"
     messages: Messages = ""
     """The language of what the program says in this site; empty: that of the terminal."""
