@@ -1,10 +1,11 @@
 """How long a piece of work may take, so that one document cannot keep all others waiting."""
 
+import gc
 import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 
 from converter.errors import InputError
 
@@ -14,9 +15,27 @@ CONVERSION = 300.0
 _AGAIN = 1.0  # seconds; where code below had an answer to every exception
 
 
-def conversion_limit(path: object) -> AbstractContextManager[None]:
-    """``time_limit`` for the conversion of the raw report at ``path``.  Raises InputError ``too_slow``."""
-    return time_limit(CONVERSION, InputError("too_slow", path=path, minutes=f"{CONVERSION / 60:g}"))
+@contextmanager
+def conversion_limit(path: object) -> Iterator[None]:
+    """``time_limit`` for the conversion of the raw report at ``path``, undisturbed.  Raises InputError ``too_slow``."""
+    with (
+        time_limit(CONVERSION, InputError("too_slow", path=path, minutes=f"{CONVERSION / 60:g}")),
+        _undisturbed(),
+    ):
+        yield
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Nothing looks for objects that only hold each other: one report leaves next to none, and all that is known of words
+    would be looked through again and again meanwhile."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 class _TimeIsUpError(BaseException):

@@ -18,7 +18,7 @@ from converter.build.parallel.task import task_of
 from converter.cli import main
 from converter.errors import InputError
 from converter.exports.dataset import ask
-from converter.limits import time_limit
+from converter.limits import conversion_limit, time_limit
 from converter.release.commit import published_at
 from tests.conftest import ROOT, SEED
 
@@ -115,3 +115,14 @@ def test_a_date_that_is_none_is_a_plain_error(
     result = CliRunner().invoke(main, ["release"])
     assert result.exit_code == 2
     assert result.output.startswith(f"SOURCE_DATE_EPOCH={value}")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_conversion_is_undisturbed_and_what_holds_itself_is_looked_for_again_behind_it(
+    before: bool,
+) -> None:
+    (gc.enable if before else gc.disable)()
+    with pytest.raises(InputError), conversion_limit("x"):
+        assert not gc.isenabled()
+        raise TOO_SLOW
+    assert gc.isenabled() is before
