@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from converter.text.fold import fold
 from converter.translation.numbers.grammar import BLANK
@@ -57,7 +56,7 @@ def senses(text: str, numbers: Sequence[Number], language: Language) -> tuple[Se
     if language == "zh":
         return tuple(found)
     return tuple(
-        replace(s, slowed=_is_slowed(folded, number)) for number, s in zip(numbers, found, strict=True)
+        structs.replace(s, slowed=_is_slowed(folded, n)) for n, s in zip(numbers, found, strict=True)
     )
 
 
@@ -76,7 +75,7 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
         goes_on = number.upper is not None or leads_on
         if at and not goes_on and _leads_back(gap, told[-1], patterns):
             way = told[-1].direction or _word(gap[-_NEAR:], language)  # 45 percent, up from 40
-            told[-1] = replace(told[-1], end="to", direction=way)
+            told[-1] = structs.replace(told[-1], end="to", direction=way)
             told.append(Sense(end="from"))
         elif goes_on and patterns.origin.search(gap):
             told.append(Sense("" if leads_on else _word(gap, language), end="from"))
@@ -85,7 +84,7 @@ def _told(folded: str, numbers: Sequence[Number], language: Language) -> list[Se
         else:
             sense = _sense(folded, gap, number, language)
             if (number.value and patterns.negative.search(gap)) or patterns.negative_behind.match(behind):
-                sense = replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
+                sense = structs.replace(sense, negative=True, direction=_OPPOSITE[sense.direction])
             listed = at and _continues(numbers[at - 1], number, sense) and patterns.list.fullmatch(gap)
             if patterns.begins.match(behind):
                 listed = None
@@ -129,7 +128,7 @@ def _arrived(sense: Sense, gap: str, before: str, language: Language) -> Sense:
     """Where a change ends; behind "from" even "up to" tells a way."""
     way = _last(gap[-_NEAR:], language)
     direction = sense.direction or (_direction(way) if way else _word(before, language))
-    return replace(sense, direction=direction, measured="to", end="to")
+    return structs.replace(sense, direction=direction, measured="to", end="to")
 
 
 def _part(gap: str, language: Language) -> str:
@@ -156,13 +155,13 @@ def _direction(match: re.Match[str]) -> Direction:
 def _sense(folded: str, gap: str, number: Number, language: Language) -> Sense:
     before, behind = folded[: number.span.start], folded[number.span.end : number.span.end + _BEHIND]
     if language == "en" and _is_off(gap, behind):
-        return replace(_english(_part(gap, language), behind), off=True)
+        return structs.replace(_english(_part(gap, language), behind), off=True)
     if turned := patterns_of(language).turned.search(gap):
         return Sense("", "to" if turned["to"] else "by")
     part = _part(gap, language)
     sense = _chinese(part) if language == "zh" else _english(part, behind)
     if number.kind == "times":
-        return replace(sense, measured=_times(gap, behind, number.surface, language))
+        return structs.replace(sense, measured=_times(gap, behind, number.surface, language))
     level = (
         sense == Sense() and not number.optional and _is_level(_part(before, language), behind, language)
     )  # not "was halved"
