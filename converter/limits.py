@@ -20,13 +20,13 @@ def conversion_limit(path: object) -> Iterator[None]:
     """``time_limit`` for the conversion of the raw report at ``path``, undisturbed.  Raises InputError ``too_slow``."""
     with (
         time_limit(CONVERSION, InputError("too_slow", path=path, minutes=f"{CONVERSION / 60:g}")),
-        _undisturbed(),
+        undisturbed(),
     ):
         yield
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Nothing looks for objects that only hold each other: one report leaves next to none, and all that is known of words
     would be looked through again and again meanwhile."""
     before = gc.isenabled()

@@ -1,9 +1,10 @@
 """The parts of a text that say what its report is: what stands before it, what it opens with, who signs it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from converter.model import Clean, Span
 from converter.structure.lines import Line
@@ -18,8 +19,7 @@ _LETTER = 12  # lines of a letter before what it sends
 _SHORT = 60  # characters of a line that may be the page's
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A text by the parts that say what its report is."""
 
     clean: Clean
