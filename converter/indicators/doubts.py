@@ -61,7 +61,8 @@ def _is_average(one: Observation, name: str, folded: str) -> bool:
 
 
 def _is_due(one: Observation, folded: str) -> bool:
-    return _any("due").search(_clause(one, folded)) is not None
+    # 应出庭81件、实出庭78件: the second was done.
+    return _any("due").search(re.split(r"\d", _clause(one, folded))[-1]) is not None
 
 
 def _clause(one: Observation, folded: str) -> str:
