@@ -23,6 +23,9 @@ _NOUNS = frozenset(_KNOWN.nominal)
 _NOT_DEEDS = frozenset(_KNOWN.not_deeds)
 _AMOUNT = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
 _STOCK = re.compile(rf"^(?:{either(_KNOWN.places)})?(?:实有|现有|共有)(?=..)")  # of those there are
+_DEALT_WITH = re.compile(
+    "^[^,、对]{0,10}(?<![应针面相绝反核校派配])对(?![外口接话标象照])(?=.{4})"
+)  # 区局对文件进行清理,废止3件
 _ADDING = tuple(_KNOWN.adding)
 # 项目新开工45个,竣工38个: what became of some, and of others.
 _OPENED = re.compile(
@@ -63,7 +66,7 @@ def is_done_by(name: str) -> bool:
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(_AMOUNT.sub("", base))
-    what = _STOCK.sub("", what)
+    what = _DEALT_WITH.sub("", _STOCK.sub("", what))
     what = _OPENED.sub("", what) if _OPENED.search(f"  {deed}") else what
     if deed == "成功":
         return verb + what + deed

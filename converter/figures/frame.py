@@ -24,7 +24,7 @@ _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\((?!下同)([^(),;:\d]{1,4})\)(
 # 为3家医院招聘专家9名: to whom something is done, and what.
 _TO_WHOM = tuple("为给对向")
 _ANYBODY = 3  # characters; who is named as shortly may be anybody (企业), so what was done tells more
-_GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|{ACTION})")
+_GIVEN = re.compile(rf"(?P<whom>[^,;:。、]{{2,}}?)(?:免费|上门|分配|{ACTION})")
 _KIND = re.compile("(?P<kind>[^,、的]{1,6}?[级型类星])、?")
 _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"

@@ -6,34 +6,28 @@ from collections.abc import Sequence
 from converter.figures.alternatives import either
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
+from converter.figures.list_members import AMOUNTS, ASPECT, members_in_full
 from converter.figures.said import is_amount, is_leaning, is_said_of
-from converter.figures.vocabulary import clauses, final_verb, members, said_of, thing, trimmed, without_change
+from converter.figures.vocabulary import (
+    clauses,
+    members,
+    thing,
+    trimmed,
+    without_change,
+)
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _COMPARED = re.compile(r"(?:同比|环比|较.*|(?<![占同环对])比(?![重例率]).*)$")
 _EACH = re.compile("分别|依次")
-_AMOUNT_FLOWS = [flow for flow in _KNOWN.flows if flow.endswith(_KNOWN.aspects)]
-_ASPECT = re.compile(rf"(?:{either([*_KNOWN.aspects, *_KNOWN.shared_ends, *_AMOUNT_FLOWS])})$")
-_AMOUNT_END = re.compile(rf"(?<=..)(?:{either(_KNOWN.amounts)})$")
 _SOARED = re.compile("(?:均|都|双双|全面)*(?:[跃迈登踏]上|再[上创]|创)了?(?:历史)?新?(?:的?大?台阶|高)$")
 _FLOW = re.compile(rf"(?:{either(_KNOWN.flows)})$")
 _OWN_CHANGE = re.compile(rf"(?:同比|环比)?(?:{either(_KNOWN.moves)})+")
-_AMOUNTS = tuple("量率额值数比度资口")  # what ends so names an amount already
-_THING_OF = re.compile(rf".*(?:{either(_KNOWN.generic)})(?=..)")
-# 万元GDP能耗、水耗: for each of what.
-_PER = re.compile("(?:[万亿]元|单位)(?:GDP|(?:地区|国内)?生产总值|工业增加值|产值|面积)(?=..)")
 _AGAINST = re.compile(
     "(?P<how>[高低快优好]于|高出|领先|比|较)(?P<whom>[^,]{2,}?)(?P<then>[高低多少快慢]|提高|降低|增加|减少|上升|下降|)"
 )
 _REACHES = re.compile("(?:超过?|达到?|接近|不足|不到|逾).")
-_OPPOSED = frozenset(_KNOWN.opposed)
-_OF_PERSONS = frozenset(("人数", "户数", "件数"))
 _THESE = re.compile(r"[这该上][几\d两三四五述]?[类项个种者家].{0,6}")  # 这两类企业分别为7家和64家
-_WAY = re.compile("(?<=..)(?:方式|渠道|途径|形式)$")
-_HEAD = 2  # characters
-_SHORT = 4  # characters; longer words begin alike by chance
-_NUMERALS = frozenset("一二三四五六七八九十")
 LONGEST = 12  # figures; longer lists with 分别 nobody reads
 
 
@@ -69,7 +63,7 @@ def of_whole(name: str, whole: str) -> str:
     """``name`` with what a part that only says how it grew shares with its ``whole`` (支出增长5%,其中教育增长3%)."""
     part, flow = without_change(name), _FLOW.search(without_change(whole))
     grew = name.removeprefix(part)
-    told = not _OWN_CHANGE.fullmatch(grew) or part.endswith(_AMOUNTS) or _ASPECT.search(part) is not None
+    told = not _OWN_CHANGE.fullmatch(grew) or part.endswith(AMOUNTS) or ASPECT.search(part) is not None
     return name if told or not flow or grew.startswith("改") else part + flow[0] + grew
 
 
@@ -102,7 +96,7 @@ def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
             return [memory.last + against["how"] + one + against["then"] for one in whom]
     if rest and left.endswith("的") and _REACHES.match(said):
         said += "的"  # 分别超过全省的6%、7%: shares of it
-    each = _members(named, count) if named else []
+    each = members_in_full(named, count) if named else []
     if len(each) >= count and (rest or len(each) == count):
         return [name + (f"{said}比" if said.endswith("占") else said) for name in each[-count:]]
     before = [name if name.endswith("占比") else without_change(name) for name in memory.names[-count:]]
@@ -112,93 +106,3 @@ def _dealt_out(left: str, count: int, memory: NamedBefore) -> list[str]:
     # 办理建议3件、提案5件,满意率分别达98%和99%: each of those before.
     named = "" if _THESE.fullmatch(named) else named
     return [(thing(name) if named else name) + named + said for name in before]
-
-
-def _members(named: str, count: int) -> list[str]:
-    """The members of a list, each in full."""
-    for both, parts in _KNOWN.pairs.items():
-        if named.startswith(both) and len(parts) == count and "、" not in named:
-            return [part + named.removeprefix(both) for part in parts]
-    each = members(named)
-    if len(each) != count and named.count("、") == count - 1:
-        each = [
-            trimmed(one) for one in named.split("、")
-        ]  # 生活用品及服务、居住: what 及 joins is one of them
-    return _in_full(each)
-
-
-def _in_full(names: list[str]) -> list[str]:
-    """``国内、入境游客数量``: what the last of a list ends with is said of all."""
-    names = _with_head(_whole(names))
-    last, first = names[-1], names[0]
-    if all(name in _KNOWN.aspects for name in names[1:]) and (amount := _AMOUNT_END.search(first)):
-        return [first, *(first[: amount.start()] + name for name in names[1:])]  # 企业数量、注册资本
-    if all(_is_parallel(name, last) for name in names[:-1]):
-        return [*(said_of(name, _rest(name, last)) for name in names[:-1]), last]
-    if (tail := _handed_in(last)) and not any(map(final_verb, names[:-1])):
-        return [*(said_of(name, tail) for name in names[:-1]), last]
-    shared = _ASPECT.search(last)
-    if not shared or not shared.start() or any(_ASPECT.search(name) for name in names[:-1]):
-        return names
-    if shared[0] in _OF_PERSONS:
-        return names  # 安全事故和死亡人数: not the persons of the accidents
-    return [
-        *(name if name[-1:] in (*_AMOUNTS, last[-1]) else said_of(name, shared[0]) for name in names[:-1]),
-        last,
-    ]
-
-
-def _handed_in(last: str) -> str:
-    """What the last of a list did, and by what way (``当面方式提交``): said of all."""
-    done = final_verb(last)
-    who = last.removesuffix(done)
-    if not done or done in _KNOWN.nominal or len(who) < _HEAD:
-        return ""
-    way = _WAY.search(who)
-    return (way[0] if way else "") + done
-
-
-def _whole(names: list[str]) -> list[str]:
-    """``存、贷款余额``: half a word takes the rest of it from the last."""
-    last = names[-1]
-    halves = _KNOWN.halves
-    return [
-        name + last[1:] if name and last.startswith(halves.get(name[-1], last + name)) else name
-        for name in names
-    ]
-
-
-def _with_head(names: list[str]) -> list[str]:
-    """``单位产值水耗、能耗``: what a short last one leaves out of the first, where both end alike."""
-    first, last = names[0], names[-1]
-    if final_verb(last) == last and (of := _THING_OF.match(first)):
-        return [first, *(of[0] + name for name in names[1:])]  # 文件合法性审核、备案审查
-    if (per := _PER.match(first)) and all(len(name) <= _SHORT for name in names[1:]):
-        return [first, *(name if _PER.match(name) else per[0] + name for name in names[1:])]
-    head = first[: -len(last)]
-    if len(head) < _HEAD or not 1 < len(last) < _SHORT or first[-1] != last[-1] or first.endswith(last):
-        return names
-    return [first, *(name if name.startswith(head) else head + name for name in names[1:])]
-
-
-def _is_parallel(name: str, last: str) -> bool:
-    """True where ``last`` begins as ``name`` is made (``民间投资、工业投资占比``, ``城镇、农村居民``, ``一、三产``)."""
-    head = last[: len(name)]
-    if len(name) == 1:
-        return name in _NUMERALS and head in _NUMERALS
-    if _is_quoted(name) and last.startswith("“") and "”" in last:
-        return True
-    if name[-2:] == last[-2:]:
-        return False  # both are whole: 工业投资、工业技改投资
-    end = 1 if len(name) < _SHORT else 2
-    same_end = name[-end:] == head[-end:]
-    same_start = len(name) <= _SHORT and name[: len(name) // 2] == head[: len(name) // 2]
-    return same_end or same_start or {name, head} <= _OPPOSED
-
-
-def _rest(name: str, last: str) -> str:
-    return last[last.index("”") + 1 :] if _is_quoted(name) else last[len(name) :]
-
-
-def _is_quoted(name: str) -> bool:
-    return name.startswith("“") and name.endswith("”")

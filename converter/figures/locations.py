@@ -65,7 +65,22 @@ def locations(report: Report) -> Iterator[Location]:
             found += [Location(paragraph, number, at, role) for paragraph in _paragraphs([section])]
         # A closing paragraph belongs to the chapter and stands behind its sections.
         in_order = sorted(found, key=lambda place: place.paragraph.span)
-        yield from _of_plan(report, _heading(report, chapter), in_order)
+        yield from _of_plan(report, _heading(report, chapter), _with_what_follows(report, in_order))
+
+
+def _with_what_follows(report: Report, places: list[Location]) -> list[Location]:
+    """A chapter on what is wanting plans from the paragraph on that says what will be done (2021年,计划…; 下一步,…)."""
+    if report.report_year is None:
+        return places
+    opening = re.compile(
+        rf"\s*(?:{report.report_year + 1}年,?[^,。;]{{0,8}}?(?:计划|[将拟要]|力争)|下一步|下一阶段|今后)"
+    )
+    told, found = False, list[Location]()
+    for place in places:
+        ahead = opening.match(report.folded, place.paragraph.span.start) is not None
+        told = place.role == "problems" and (told or ahead)
+        found.append(replace(place, role="plan") if told else place)
+    return found
 
 
 def _of_plan(report: Report, heading: str, places: list[Location]) -> Iterator[Location]:

@@ -22,7 +22,7 @@ _CHANGE_ENDS = ends(
 )
 _OBJECT = re.compile(rf"(?:{either(_CHANGE.objects)}){_TO}[^,;:。到至]{{1,12}}$")
 _SHARE_OBJECT = re.compile(
-    rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)(?<!、达)(?<!、为)$"
+    rf"(?:{either(_CHANGE.share_objects)}){_TO}[^,;:。到至]{{0,10}}(?<![^效]率)(?<![^效]率[达为])(?<![^效]率达到)(?<!、达)(?<!、为)$"
 )
 _TREATMENT = re.compile(rf"(?:{either(_CHANGE.treatment)})$")
 _TREATMENT_ENDS = ends(_CHANGE.treatment)

@@ -82,7 +82,7 @@ def years_of(year: int | None, role: Role, told: Told, concluded: bool, plan: st
     part = "" if role == "plan" else told.part
     return Years(
         of,
-        year + 1 if told.after else of,
+        year + 1 if told.after else year if told.within else of,
         concluded or told.lent is not None,
         told.lent is not None,
         part,

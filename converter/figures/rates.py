@@ -14,6 +14,7 @@ from converter.figures.vocabulary import (
     final_verb,
     first_verb,
     thing,
+    trimmed,
     what_of,
     who_did_what,
     without_change,
@@ -51,12 +52,10 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``播种面积5万亩,产量2万吨``: another quantity of the same thing."""
     # 营收增长5%、利润增长3%: the change of another quantity.
     alone = without_change(case.phrase) if case.frame.joined else case.phrase
-    if of := _brought_in_by(case, memory):
+    if of := _brought_in_by(case, memory) or _of_growing(case):
         return of
-    if case.growing and _OF_GROWING.match(case.phrase):
-        # 现代服务业快速发展,增加值占比重58%; 工业企业效益提高,实现利润5亿元
-        return _EFFECT.sub("", case.growing.rpartition("等")[2] or case.growing) + case.phrase
-    if alone[-1:] not in _ASPECT_ENDS or not (alone in _WHOLE or _ASPECT_ALONE.fullmatch(alone)):
+    leans = alone[-1:] in _ASPECT_ENDS and (alone in _WHOLE or _ASPECT_ALONE.fullmatch(alone))
+    if not leans or _is_of_another(case):
         return ""
     if found := _ASPECT.search(memory.base):
         return thing(memory.base[: found.start()]) + case.phrase
@@ -65,6 +64,19 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     counted = case.frame.joined and alone == case.phrase
     of = memory.last if memory.last.endswith("）") else who_did_what(memory.counted)[2]
     return of + case.phrase if counted else ""
+
+
+def _of_growing(case: UnnamedFigure) -> str:
+    """``工业企业效益提高,实现利润5亿元``: the amount of what the clause before says grows."""
+    if not case.growing or not _OF_GROWING.match(case.phrase):
+        return ""
+    return _EFFECT.sub("", case.growing.rpartition("等")[2] or case.growing) + case.phrase
+
+
+def _is_of_another(case: UnnamedFigure) -> bool:
+    """True where a clause between says what was done to another thing (缴费比例降低,充实保障基金,储备规模2元)."""
+    between = [trimmed(clause) for clause in clauses(case.frame.gap)[1:-1]]
+    return any(first_verb(clause) not in ("", clause) for clause in between)
 
 
 def _brought_in_by(case: UnnamedFigure, memory: NamedBefore) -> str:

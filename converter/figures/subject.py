@@ -65,7 +65,7 @@ _EACH = re.compile(
 )
 _FIRST_OF_ALL = re.compile("(?<=..)在[^,在]{2,10}率先$")  # 投资在全国率先突破5亿元
 _PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
-_SEVERAL = re.compile("、[^、]{2,8}、[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
+_SEVERAL = re.compile("、[^、]{2,8}(?:、|和|及)[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
 # What happened, said in full: a clause of its own before a 、.
 _TOLD = re.compile(rf"..(?:{ACTION}|开始|起步|见效|加快|推进)|(?:全覆盖|清零|落地|投产|达产|见效|起步|提速)$")
 _MEASURED = "率度"

@@ -33,13 +33,18 @@ def periods_of(
         return [known] * len(found), known
     periods, held = list[str | None](), known
     of_number: str | None = None
+    aside_of = -1  # the first figure of the list that was named in passing last
     for at, quantity in enumerate(found):
         before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
         dealt = periods_of_list(text[: found[first[at]].span.start], list(first).count(first[at]))
         held = named_period(before, years, known)
         between = text[found[at - 1].span.end : quantity.span.start] if at else ""
+        if first[at] == aside_of:
+            periods.append(periods[at - 1])
+            continue
         if is_behind(held, years) and (aside := _ASIDE.search(between)):
             periods.append(held)
+            aside_of = first[at]
             text = _without(text, found[at - 1].span.end + aside.start("year"), aside["year"])
             held = periods[at - 1]
             continue

@@ -52,6 +52,19 @@ def test_places_are_counted_from_one() -> None:
     assert places == [(0, 0, "c0-p1"), (1, 1, "c1-s1-p1"), (1, 2, "c1-s2-p1"), (2, 0, "c2-p1")]
 
 
+def test_a_report_given_in_its_own_year_speaks_in_that() -> None:
+    report = report_of(
+        "南湖县人民政府工作报告\n——2020年12月16日在南湖县第九届人民代表大会第一次会议上\n一、过去五年工作回顾\n"
+        "引进资金9亿元,其中今年2亿元。\n二、2021年重点工作\n明年是开局之年,计划实施项目8个。"
+    )
+    found = [(str(o.value), o.status, o.period) for o in observe(report)]
+    assert found == [
+        ("900000000", "result", "2020年"),
+        ("200000000", "result", "2020年"),
+        ("8", "target", "2021年"),
+    ]
+
+
 def test_a_report_given_after_its_year_speaks_in_the_year_after() -> None:
     report = report_of(
         "南湖区人民政府工作报告\n2021年1月10日在南湖区人民代表大会上\n一、2020年工作回顾\n新建学校3所,去年培训40人。\n"
