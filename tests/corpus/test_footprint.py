@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from msgspec.structs import replace
 
 from converter.build.home import plan_home
-from converter.build.parallel import order
-from converter.cli import main
+from converter.build.parallel import executors, order
+from converter.cli import building, main
 from converter.data import read_report
 from converter.layout import FIRST, data_path, memory_path, page_path
 from tests.conftest import ROOT
@@ -62,6 +62,8 @@ def test_a_report_more_adds_little_to_what_the_home_is_planned_with(tmp_path: Pa
 def test_a_report_that_is_refused_leaves_only_its_words(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Where one core converts in this very process, the last texts that were read are kept too.
+    monkeypatch.setattr(building, "local", lambda _: lambda: executors._processes(2))
     monkeypatch.setattr(order, "_HELD", 1)  # else more are begun ahead where there are more
     paths = project(MANY)
     for path in paths:
