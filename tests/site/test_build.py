@@ -65,7 +65,7 @@ def test_words_may_be_edited_around_the_numbers(project: Path) -> None:
 
 @pytest.mark.slow
 def test_a_page_a_person_adds_joins_the_menu_of_its_report(project: Path) -> None:
-    (project / "docs/zh/lanshan-2020/notes.md").write_text("# 编者说明\n\n补充说明。\n", encoding="utf-8")
+    (project / "docs/zh/lanshan-2020/preface.md").write_text("# 编者说明\n\n补充说明。\n", encoding="utf-8")
     done = build(project, project / "site")
     assert done.returncode == 0, done.stderr
     assert "编者说明" in (project / "site/zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
