@@ -16,7 +16,7 @@ from converter.indicators.dictionary import (
     level1,
     topics,
 )
-from converter.indicators.setting import Setting, is_department, setting_of
+from converter.indicators.setting import Setting, setting_of
 
 __all__ = [
     "Indicator",
@@ -27,7 +27,6 @@ __all__ = [
     "current",
     "entry",
     "indicators",
-    "is_department",
     "level1",
     "setting_of",
     "topics",

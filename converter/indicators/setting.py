@@ -49,14 +49,9 @@ def setting_of(report: Report) -> Setting:
     )
 
 
-def is_department(issuer: str) -> bool:
-    """True for a department of a government, which reports on itself and not on the place."""
-    return issuer.endswith(SCOPES.load().departments)
-
-
 def _scope(report: Report) -> str:
     known = SCOPES.load()
-    department = known.department if is_department(report.issuer or "") else ""
+    department = known.department if (report.issuer or "").endswith(known.departments) else ""
     return f"{known.kinds.get(report_kind(report), '')};{department}"
 
 

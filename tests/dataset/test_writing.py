@@ -135,7 +135,7 @@ def test_the_readme_explains_every_file_and_column_and_its_example_runs(folder: 
     made = {file.name for file in folder.iterdir()} - {"README.md", "datapackage.json"}
     assert {name for name in made if f"`{name}`" not in text} == set()
     example = text.partition("```sql\n")[2].partition("```")[0]
-    assert from_parquet(folder, example) == [("子县", 2023, 9, Decimal("37.5"), 1)]
+    assert from_parquet(folder, example) == [("子县", None, 2023, 9, Decimal("37.5"), 1)]
 
 
 def test_the_command_says_what_it_wrote(docs: Path) -> None:

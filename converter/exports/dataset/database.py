@@ -18,7 +18,8 @@ _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": DECIMAL, "date": "
 
 
 def database(rows: Iterable[tuple[str, Row]], threads: int | None = None) -> duckdb.DuckDBPyConnection:
-    """A database in memory that holds the tables of the dataset; ``rows`` come with the names of their tables.
+    """A database in memory that holds the tables of the dataset; ``rows`` come with the names of their tables, those of
+    tables made of others excepted.
 
     One of ``threads`` keeps the order of rows in everything that is written from it.
     """
@@ -52,10 +53,14 @@ def _load(connection: duckdb.DuckDBPyConnection, table: Table, file: Path) -> No
     types = {column.name: _TYPES[column.type] for column in table.columns}
     described = ", ".join(f'"{column.name}" {types[column.name]}' for column in table.columns)
     connection.execute(f"CREATE TABLE {table.name} ({described})")
-    connection.execute(
-        f"INSERT INTO {table.name} SELECT * FROM read_json($file, format = 'newline_delimited', columns = $types)",
-        {"file": str(file), "types": types},
-    )
+    if table.select:
+        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        connection.execute(f"INSERT INTO {table.name} SELECT {names} FROM ({table.select})")
+    else:
+        connection.execute(
+            f"INSERT INTO {table.name} SELECT * FROM read_json($file, format = 'newline_delimited', columns = $types)",
+            {"file": str(file), "types": types},
+        )
     for column in table.columns:
         text = f"{column.zh}：{column.about_zh} / {column.en}: {column.about_en}".replace("'", "''")
         connection.execute(f"COMMENT ON COLUMN {table.name}.\"{column.name}\" IS '{text}'")

@@ -76,7 +76,8 @@ def _use() -> Iterator[str]:
     yield from (f"## {both('example')}", "", "```sql")
     yield "SELECT region, report_year, value, upper, unit, bound, status, quote FROM 'figures.parquet'"
     yield "WHERE code = 'FG.1.1-01' ORDER BY region_code, report_year;"
-    yield "SELECT region, report_year, received, granted_share, carried_over FROM 'requests.parquet';"
+    yield "SELECT code, region, year, value, common_unit FROM 'comparable.parquet';"
+    yield "SELECT region, body, report_year, received, granted_share, carried_over FROM 'requests.parquet';"
     yield "```"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from converter.data import ReportFile, read_report
 from converter.data.requests import Requests, Stated, request_amounts, requests_of, share
+from converter.data.whose import body_of
 from converter.errors import InputError
 from converter.exports.rows import Cell, Row, rows
 from converter.indicators import entry
@@ -47,14 +48,17 @@ def _rows(docs: Path, file: Path) -> Iterator[tuple[str, Row]]:
 
 
 def _report(report: ReportFile, name: str) -> Row:
+    issuer = report.issuer or report.fact("issuer")
     return {
         "report": name,
         "region_code": report.fact("region_code") or None,
         "region": report.region,
+        "region_path": "/".join(report.region_path or ()) or None,
+        "body": body_of(issuer, report.region or "") or None,
         "report_year": report.report_year,
         "title": report.title,
         "title_en": report.fact("title_en") or None,
-        "issuer": report.issuer or report.fact("issuer") or None,
+        "issuer": issuer or None,
         "published": report.published.isoformat() if report.published else None,
         "original": report.fact("original") or None,
         "source": report.source.path,

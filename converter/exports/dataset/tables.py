@@ -12,7 +12,7 @@ from converter.knowledge import Record, only_once
 
 
 class Table(Struct, frozen=True):
-    """One table: its columns in order and which of them name a row."""
+    """One table: its columns in order and which of them name a row; ``select`` makes it of the tables before it."""
 
     name: str
     zh: str
@@ -21,6 +21,7 @@ class Table(Struct, frozen=True):
     about_en: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    select: str
 
 
 class _Row(Record, frozen=True):
@@ -30,6 +31,7 @@ class _Row(Record, frozen=True):
     about_en: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
+    select: str = ""
 
 
 class _Tables(Record, frozen=True):
@@ -66,6 +68,7 @@ def tables() -> tuple[Table, ...]:
             row.about_en,
             row.key,
             tuple(map(known.__getitem__, row.columns)),
+            row.select,
         )
         for name, row in found.table.items()
     )

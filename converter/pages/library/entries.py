@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
 from converter.data.requests import Requests, requests_of
+from converter.data.whose import body_of
 from converter.layout import FIRST
 from converter.pages.library.copies import Sketch, sketch_of
 from converter.structure.segment import due_of
@@ -59,6 +60,11 @@ class LibraryReport(Struct, frozen=True, eq=False):
     strings: Mapping[tuple[str, str], str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     """The translated headings of its chapters, as Markdown, by page."""
+
+    @property
+    def body(self) -> str:
+        """The body that reports on itself and not on the whole region; empty where none does."""
+        return body_of(self.issuer, self.region)
 
     @property
     def due(self) -> date | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.data import ends_of
-from converter.indicators import Indicator, is_department
+from converter.indicators import Indicator
 from converter.indicators import entry as indicator_of
 from converter.pages.library.entries import LibraryReport, Value
 from converter.pages.library.regions import Region
@@ -78,8 +78,8 @@ def _number(value: Value) -> Decimal | None:
 
 
 def _sort(row: Stated) -> _Sort:
-    body = "department" if _is_department(row) else ""
-    return _unit(row), row.value.measure, _period(row), row.value.status, body
+    whose = "body" if row.entry.body else "place"
+    return _unit(row), row.value.measure, _period(row), row.value.status, whose
 
 
 def _unit(row: Stated) -> str:
@@ -101,7 +101,7 @@ def warnings(rows: Sequence[Stated], indicator: Indicator) -> Iterator[str]:
     for differs, tells in (("unit", _unit), ("measure", _measure), ("period", _period)):
         if len({tells(row) for row in rows}) > 1:
             yield differs
-    if len({_is_department(row) for row in rows}) > 1:
+    if len({bool(row.entry.body) for row in rows}) > 1:
         yield "body"
     if any(row.value.scope for row in rows):
         yield "scope"
@@ -120,8 +120,7 @@ def _told_otherwise(rows: Sequence[Stated]) -> bool:
     found: dict[object, list[Stated]] = {}
     for row in rows:
         if row.value.bound == "exact" and row.region.name:
-            body = row.entry.issuer if _is_department(row) else ""
-            found.setdefault((row.region.slug, body, row.entry.year, _sort(row)), []).append(row)
+            found.setdefault((row.region.slug, row.entry.body, row.entry.year, _sort(row)), []).append(row)
     return any(
         1 < len(own) == reports_of(own) and any(_differ(own[0], other) for other in own[1:])
         for own in found.values()
@@ -136,10 +135,6 @@ def _differ(one: Stated, other: Stated) -> bool:
     rounded = [value for value in (first, second) if value >= _ROUNDED]
     exponents = [int(value.normalize().as_tuple().exponent) for value in rounded]
     return abs(first - second) >= Decimal(1).scaleb(max((0, *exponents)))
-
-
-def _is_department(row: Stated) -> bool:
-    return is_department(row.entry.issuer)
 
 
 def _measure(row: Stated) -> str:

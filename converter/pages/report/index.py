@@ -10,7 +10,7 @@ from converter.pages.report.compared import Stated, chosen, key_figures
 from converter.pages.report.corrections import corrections
 from converter.structure.clean import as_read
 from converter.structure.segment import WHOLE_COUNTRY, report_kind
-from converter.text.markdown import cell
+from converter.text.markdown import cell, in_cell
 from converter.translation.memory.blocks import place_of
 
 _KEY_FIGURES = 8
@@ -127,8 +127,9 @@ def _contents(reading: Reading, edition: Edition) -> Iterator[str]:
 def _about(report: Report, edition: Edition) -> Iterator[tuple[str, str]]:
     source, facts = report.source, report.source.facts
     if report.title:
-        both = [edition.title(report)] if edition.language != "zh" else []
-        yield edition.word("title"), edition.word("break").join([*both, cell(report.title)])
+        # A title that nobody translated is the printed one.
+        titles = dict.fromkeys((in_cell(edition.title(report)), cell(report.title)))
+        yield edition.word("title"), edition.word("break").join(titles)
     else:
         yield edition.word("title"), edition.word("untitled_note")
     if report.region:
