@@ -4,6 +4,7 @@ import re
 
 from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
+from converter.indicators.synonyms import ways_to_say
 from converter.indicators.tables import NEUTRAL, OBJECTS, SCOPES
 from converter.kept import kept, kept_latest
 
@@ -83,7 +84,7 @@ def narrows(words: str) -> bool:
 
 def without_done(words: str) -> str:
     """What words count, without what was done to it."""
-    return _done().sub(lambda found: "" if found[0] in OBJECTS.load().done else found[0], words)
+    return _done().sub(lambda found: "" if found[0] in _done_words() else found[0], words)
 
 
 def first_done(words: str) -> str:
@@ -98,8 +99,7 @@ def last_done(words: str) -> str:
 
 @kept_latest(4096)
 def _all_done(words: str) -> tuple[str, ...]:
-    known = OBJECTS.load().done
-    return tuple(found[0] for found in _done().finditer(words) if found[0] in known)
+    return tuple(found[0] for found in _done().finditer(words) if found[0] in _done_words())
 
 
 @kept
@@ -109,9 +109,16 @@ def objects() -> re.Pattern[str]:
 
 
 @kept
+def _done_words() -> frozenset[str]:
+    """What is done, in all ways to say it; of one character only those listed (聘 is no word of its own in 招聘)."""
+    listed = OBJECTS.load().done
+    return frozenset(listed).union(way for word in listed for way in ways_to_say(word) if len(way) > 1)
+
+
+@kept
 def _done() -> re.Pattern[str]:
     known = OBJECTS.load()  # 调解 is no word of its own in 人民调解 or 调解组织
-    return any_of([*known.done, *known.objects, *known.whole])
+    return any_of([*_done_words(), *known.objects, *known.whole])
 
 
 @kept_latest(256)
@@ -136,7 +143,7 @@ def _doers(own: tuple[str, ...]) -> re.Pattern[str]:
     levels = {level for end in ends for level in known.places if end.endswith(level)} or known.places
     place = rf"(?:全|我|本|该)?(?:{either(levels)})(?:机关|系统)?(?:各级|两级|各)?"
     others = rf"(?:及其?|和|与|、)(?:所属|下属|有关|各)*(?:(?:{place})?(?:人民)?政府)?(?:{either(known.below)})(?:的?名义)?"
-    done = either(known.done)
+    done = either(_done_words())
     also = either([*NEUTRAL.load()["kinds"], *NEUTRAL.load()["manner"]])
     thing = either([*objects_, *known.told_by])
     return re.compile(

@@ -18,8 +18,13 @@ SYNONYMS = Table(__package__, "synonyms.toml", Synonyms)
 
 
 def ways_to_say(word: str) -> Words:
-    """All words that say what ``word`` says, where it stands for others; else itself alone."""
-    return _lists().get(word, (word,))
+    """All words that say what ``word`` says, where it stands for others; else itself alone.
+
+    A rate is also told as a proportion: 败诉率, 败诉比例.
+    """
+    ways = _lists().get(word, (word,))
+    rates = (way.removesuffix("率") for way in ways if way.endswith("率") and len(way) > 2)
+    return (*ways, *(rate + "比例" for rate in rates))
 
 
 @kept

@@ -13,7 +13,9 @@ _CLAUSE = re.compile("[,;:。!?、\n]")
 _REACH = 60  # characters; no clause is longer
 _FURTHER = 160  # characters before a figure in which its sentence says of what years it tells
 _SINCE = re.compile(r"(?:自|从)?(?P<year>20\d\d)年[^,;。]{0,16}?以来")
-_EACH = ("分别", "依次")
+# 2021年至2023年分别为21起、17起、12起: each year has its value, and the figure the year for its period
+_EACH = re.compile(r"\d{4}年.*(?:分别|依次)")
+_ONE_YEAR = re.compile(r"\d{4}年")
 _COMPARED = 12  # characters behind a figure in which it is compared with the year before
 
 
@@ -26,8 +28,8 @@ def adds_years(one: Observation, folded: str, several: Collection[Span], year: i
     if one.measure != "level":
         return False
     before = re.split("[。\n]", folded[max(0, one.span.start - _FURTHER) : one.span.start])[-1]
-    if any(word in before for word in _EACH):
-        return False  # 2021年至2023年分别为21起、17起、12起
+    if _EACH.search(before) and _ONE_YEAR.fullmatch(one.period or ""):
+        return False
     reviewed = any(start <= one.span.start < end for start, end in several)
     if not (reviewed or _names_several(before, year) or _names_several(one.period or "", year)):
         return False
