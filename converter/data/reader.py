@@ -1,17 +1,20 @@
 """The one reader of published files: every package that needs the data of a report asks here."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from converter.data.file import ReportFile
+from converter.data.imprint import Imprint, imprint_of
 from converter.data.observed import Observation
 from converter.errors import InputError
 from converter.kept import kept_latest
 
+T = TypeVar("T")
 _DECODER = msgspec.json.Decoder(ReportFile)
 
 
@@ -34,9 +37,19 @@ def read_report(file: Path) -> ReportFile:
 
     Raises InputError ``broken_data``, also for a file that cannot be read.
     """
+    return _as_it_is(file, _read)
+
+
+def read_imprint(file: Path) -> Imprint:
+    """What lists tell of the report that a data file holds, as ``read_report``; it stays known where more reports are asked for
+    than are kept whole."""
+    return _as_it_is(file, _read_imprint)
+
+
+def _as_it_is(file: Path, read: Callable[[Path, int, int], T]) -> T:
     try:
         state = file.stat()
-        return _read(file, state.st_mtime_ns, state.st_size)
+        return read(file, state.st_mtime_ns, state.st_size)
     except OSError as error:
         raise InputError("broken_data", path=file, why=error.strerror) from error
 
@@ -52,6 +65,11 @@ def read_first(files: Iterable[Path]) -> ReportFile | None:
 @kept_latest(64)
 def _read(file: Path, _changed: int, _size: int) -> ReportFile:
     return report_of_text(file.read_bytes(), file)
+
+
+@kept_latest(8192)
+def _read_imprint(file: Path, changed: int, size: int) -> Imprint:
+    return imprint_of(_read(file, changed, size))
 
 
 def _with_current_codes(report: ReportFile) -> ReportFile:

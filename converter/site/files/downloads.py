@@ -25,7 +25,7 @@ from converter.exports import (
 from converter.layout import FIGURES, data_path, export_folder, is_data, name_in, page_path
 from converter.site.files.encodings import encodings
 from converter.site.files.exported import Exported, PublishedData
-from converter.site.head.about import report_data, report_names, report_title
+from converter.site.head.about import imprint, report_data, report_names, report_title
 from converter.site.rendering.page_shares import Later
 from converter.text.sound import by_sound
 
@@ -85,7 +85,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[[Pag
 def report_title_of(files: Files, page: Page) -> str:
     """The title of the report that ``page`` is of, empty where it is of none."""
     found = _PAGE_OF_REPORT.fullmatch(page.file.src_uri)
-    known = found and report_data(files, found["report"])
+    known = found and imprint(files, found["report"])
     return report_title(files, found["report"], found["language"]) if found and known else ""
 
 
@@ -111,7 +111,7 @@ def all_downloads(files: Files, page: Page) -> list[tuple[str, list[Offer]]]:
 
 def _by_place(files: Files, language: Language) -> list[str]:
     """The reports by place, the newest of each first; those of no place last."""
-    known = {name: report_data(files, name) for name in report_names(files, language)}
+    known = {name: imprint(files, name) for name in report_names(files, language)}
     told = {name: (report.region or "", report.report_year or 0) for name, report in known.items() if report}
     return sorted(told, key=lambda name: (not told[name][0], by_sound(told[name][0]), -told[name][1], name))
 

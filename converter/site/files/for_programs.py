@@ -25,7 +25,7 @@ from converter.layout import (
 from converter.site.files.feed import Feed, FeedEntry, atom
 from converter.site.files.one_markdown import one_page
 from converter.site.files.one_page import pdf_uri
-from converter.site.head.about import plain, report_data, report_names, report_title
+from converter.site.head.about import imprint, plain, report_names, report_title
 from converter.site.mkdocs.language import said
 from converter.site.mkdocs.menu import order
 from converter.site.publisher import Publisher
@@ -112,7 +112,7 @@ def _feed(files: Files, config: MkDocsConfig, publisher: Publisher, language: st
 
 
 def _entries(files: Files, config: MkDocsConfig, name: str, language: str) -> Iterator[FeedEntry]:
-    report = report_data(files, name)
+    report = imprint(files, name)
     if not report:
         return
     page = files.src_uris[page_path(name, FIRST, language)]

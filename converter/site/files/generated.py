@@ -1,12 +1,13 @@
 """Pages the site makes of what it knows: glossary, state of the translations, results of a search, regions and indicators."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -19,6 +20,7 @@ from converter.site.content.progress import State
 from converter.site.files.pictures import picture_names
 from converter.site.files.remembered import Question, Remembered
 from converter.site.mkdocs.menu import order
+from converter.site.rendering.unchanged import checksum
 from converter.translation.memory import is_translated
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -39,9 +41,10 @@ def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Gen
     """Add the pages to the site; one a person wrote under the same name stays instead."""
     docs = Path(config.docs_dir)
     paths = [file.src_uri for file in files.documentation_pages()]
-    taken, carried = set(paths), RepeatedText()
+    taken = set(paths)
     known = _reports(docs, paths, remembered)
     entries = [one.entry for one in known.values() if one.entry]
+    library = _library(entries, paths, remembered)
     states = [state for one in known.values() for state in one.states]
     for language in LANGUAGES:
         own = [state for state in states if f"{language}/{state.name}" in taken]
@@ -49,15 +52,34 @@ def add_pages(files: Files, config: MkDocsConfig, remembered: Remembered) -> Gen
             f"{language}/{glossary.NAME}.md": glossary.glossary_page(language),
             f"{language}/{progress.NAME}.md": progress.progress_page(docs, own, language),
             f"{language}/{results.NAME}.md": results.results_page(language),
-            **dict(library_pages(entries, language, paths, carried)),
+            **library.pages[language],
         }
         for path, text in made.items():
             if path not in taken:
                 files.append(File.generated(config, path, content=text))
-    lines = (lines_of(entries, language, paths, carried) for language in LANGUAGES)
-    told = {path: line for by_path in lines for path, line in by_path.items()}
     in_english = frozenset(name for name, one in known.items() if one.in_english)
-    return Generated(told, in_english, {name: one.pictures for name, one in known.items()})
+    return Generated(library.lines, in_english, {name: one.pictures for name, one in known.items()})
+
+
+class _Library(NamedTuple):
+    """The library's pages by language and path, and what pages of its reports get below their titles, by path."""
+
+    pages: Mapping[str, Mapping[str, str]]
+    lines: Mapping[str, str]
+
+
+def _library(entries: Sequence[LibraryReport], paths: Collection[str], remembered: Remembered) -> _Library:
+    # A page that is edited changes no data, so nothing of the library, whose making takes time with every report it has.
+    rests_on = checksum(msgspec.msgpack.encode((entries, paths)))
+    [made] = remembered.of([Question(f"library {rests_on}", (), partial(_made, entries, paths))], _Library)
+    return made
+
+
+def _made(entries: Sequence[LibraryReport], paths: Collection[str]) -> _Library:
+    carried = RepeatedText()
+    pages = {language: dict(library_pages(entries, language, paths, carried)) for language in LANGUAGES}
+    lines = (lines_of(entries, language, paths, carried) for language in LANGUAGES)
+    return _Library(pages, {path: line for by_path in lines for path, line in by_path.items()})
 
 
 def _reports(docs: Path, paths: Iterable[str], remembered: Remembered) -> Mapping[str, "_Known"]:

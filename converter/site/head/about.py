@@ -10,10 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from converter.data import ReportFile
+from converter.data import Imprint, ReportFile
 from converter.layout import FIRST, counterpart_of, data_path, home_path, language_of, page_path
 from converter.site.content.counterpart import memory_of
-from converter.site.content.report_data import data_in
+from converter.site.content.report_data import data_in, imprint_in
 from converter.site.mkdocs.language import said
 from converter.site.words import table
 from converter.translation.english import by_rule
@@ -68,14 +68,28 @@ def path_in(path: str, language: str) -> str:
 
 def report_data(files: Files, name: str) -> ReportFile | None:
     """The published data of the report called ``name``, None where there are none.  Raises PluginError where they are damaged."""
+    file = _data_file(files, name)
+    return data_in(file) if file else None
+
+
+def imprint(files: Files, name: str) -> Imprint | None:
+    """What lists of reports tell of the one called ``name``, None where it has no data.  Raises PluginError where they are damaged."""
+    file = _data_file(files, name)
+    return imprint_in(file) if file else None
+
+
+def _data_file(files: Files, name: str) -> Path | None:
     file = files.get_file_from_path(data_path(name)) if name else None
-    return data_in(Path(file.abs_src_path)) if file and file.abs_src_path else None
+    return Path(file.abs_src_path) if file and file.abs_src_path else None
 
 
 def report_names(files: Files, language: str) -> list[str]:
     """The reports that have a home in ``language``, and data."""
-    homes = (re.fullmatch(rf"{language}/([^/]+)/index\.md", path) for path in sorted(files.src_uris))
-    return [home[1] for home in homes if home and files.get_file_from_path(data_path(home[1]))]
+    # Asked for many times, of all files there are.
+    first, ending = f"{language}/", f"/{FIRST}.md"
+    homes = sorted(path for path in files.src_uris if path.endswith(ending) and path.startswith(first))
+    names = (path.removeprefix(first).removesuffix(ending) for path in homes if path.count("/") == 2)
+    return [name for name in names if files.get_file_from_path(data_path(name))]
 
 
 def report_title(files: Files, name: str, language: str) -> str:

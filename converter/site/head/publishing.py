@@ -20,7 +20,7 @@ from converter.site.files.for_programs import add_machines, feed_uri, markdown_f
 from converter.site.files.one_page import newest_paper, paper_of
 from converter.site.files.share import share_uri
 from converter.site.files.sitemap import sitemap
-from converter.site.head.about import About, about, path_in, report_data, report_names
+from converter.site.head.about import About, about, imprint, path_in, report_names
 from converter.site.head.meta import Site, Tag, meta_tags
 from converter.site.head.notice import Notice, notice
 from converter.site.head.policy import hash_of
@@ -83,7 +83,7 @@ def for_templates(files: Files, config: MkDocsConfig) -> dict[str, Callable[...,
 
 
 def _days(files: Files) -> dict[str, date | None]:
-    reports = (report_data(files, name) for name in report_names(files, LANGUAGES[0]))
+    reports = (imprint(files, name) for name in report_names(files, LANGUAGES[0]))
     return {report.source.path: report.published for report in reports if report}
 
 
@@ -134,7 +134,7 @@ def _machines(files: Files, page: Page) -> dict[str, Any] | None:
     """The words and links to offer on the first page of a report."""
     path = page.file.src_uri
     language, name = language_of(path), str(page.meta.get("report", ""))
-    if page.meta.get("page") != "report" or not report_data(files, name):
+    if page.meta.get("page") != "report" or not imprint(files, name):
         return None
     words = table("publishing")[language]
     offered = (

@@ -5,10 +5,12 @@ at once.
 """
 
 import logging
+import os
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -21,7 +23,7 @@ _LOG = logging.getLogger("mkdocs.gongkai")
 _PATIENCE = 30.0  # seconds a browser is kept waiting before it asks anew
 _LOCK = ".lock"
 
-State = dict[Path, tuple[int, int]]
+State = dict[str, tuple[int, int]]
 
 
 class Builds:
@@ -56,7 +58,8 @@ class Builds:
                 pass
             if state_of(self._places()) != self._made:
                 try:
-                    build()
+                    with _unwatched(server):
+                        build()
                 except Exception as error:
                     self._stop(error)
                 finally:
@@ -105,6 +108,16 @@ class Builds:
             self._ended.notify_all()
 
 
+@contextmanager
+def _unwatched(server: LiveReloadServer) -> Iterator[None]:
+    """Nobody looks for changes meanwhile, which takes time from the build; what changes is seen after it."""
+    with ExitStack() as held:
+        for emitter in server.observer.emitters:
+            if lock := getattr(emitter, "_lock", None):
+                held.enter_context(lock)
+        yield
+
+
 def wake(server: LiveReloadServer) -> None:
     """Have the server look at once whether there is something to build."""
     with server._rebuild_cond:
@@ -114,13 +127,20 @@ def wake(server: LiveReloadServer) -> None:
 
 def state_of(places: Iterable[Path]) -> State:
     """When each file in ``places`` was changed, and how large it is; the mark of a build at work is none of them."""
-    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)))
     found: State = {}
-    for file in files:
+    for file in (file for place in places for file in _files_in(place)):
         try:
-            if file.name != _LOCK and file.is_file():
-                state = file.stat()
-                found[file] = (state.st_mtime_ns, state.st_size)
+            state = os.stat(file)  # noqa: PTH116  # a third of the time
         except OSError:  # gone since
             continue
+        if S_ISREG(state.st_mode):
+            found[file] = (state.st_mtime_ns, state.st_size)
     return found
+
+
+def _files_in(place: Path) -> Iterator[str]:
+    # Thousands, and looked at several times for each page that is saved.
+    if not place.is_dir():
+        yield str(place)
+    for folder, _, names in os.walk(place):
+        yield from (f"{folder}/{name}" for name in names if name != _LOCK)

@@ -23,7 +23,7 @@ class Again:
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        self._sums = Checksums()
+        self._sums, self._around = Checksums(), ""
         self._record: Record | None = None
         self._now: Made | None = None
         self._remembered: Remembered | None = None
@@ -41,14 +41,15 @@ class Again:
 
     def remembered(self, config: MkDocsConfig) -> Remembered:
         """What builds worked out of reports."""
-        self._remembered = Remembered(self.place.known, surroundings(config, self._sums), self._sums)
+        self._around = surroundings(config, self._sums)
+        self._remembered = Remembered(self.place.known, self._around, self._sums)
         return self._remembered
 
     def keep(self, files: Shared, config: MkDocsConfig, lines: Mapping[str, str], command: str) -> None:
         """Bring back what need not be made again; ``lines`` are what pages get below their titles, by path."""
         if not self.place.keeps:
             return
-        self._now = made_of(files, config, lines, command, self._sums)
+        self._now = made_of(files, Path(config.docs_dir), (command, self._around), lines, self._sums)
         own = groups_in(files)
         same = self._unchanged({name: {file.dest_uri for file in of} for name, of in own.items()})
         self._kept = {name: group for name, group in same.items() if self.place.bring_back(name, group)}

@@ -84,8 +84,11 @@ class Aside:
 
     def bring_back(self, name: str, group: Group) -> bool:  # noqa: ARG002
         for address in group.files:
-            _at(self._site, address)
-            (self._folder / address).rename(self._site / address)
+            was = self._folder / address
+            try:
+                was.rename(self._site / address)
+            except FileNotFoundError:  # the first of its folder
+                was.rename(_at(self._site, address))
             self._back.append(address)
         return True
 

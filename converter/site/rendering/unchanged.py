@@ -65,11 +65,11 @@ def surroundings(config: MkDocsConfig, sums: Checksums) -> str:
 
 
 def made_of(
-    files: Iterable[File], config: MkDocsConfig, lines: Mapping[str, str], command: str, sums: Checksums
+    files: Iterable[File], docs: Path, around: Iterable[str], lines: Mapping[str, str], sums: Checksums
 ) -> Made:
-    """What the pages of ``files`` are made of by this ``command`` of MkDocs."""
-    docs, groups = Path(config.docs_dir), dict[str, list[object]]()
-    shared: list[object] = [command, *_surroundings(config, sums.of)]
+    """What the pages of ``files`` are made of; ``around`` stands for all that is no file of the site."""
+    groups = dict[str, list[object]]()
+    shared: list[object] = [*around]
     for file in files:
         group = group_of(file)
         if group:
