@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.data import all_paragraphs, ends_of, read_report, report_of_text
+from converter.data import all_paragraphs, ends_of, read_imprint, read_report, report_of_text
 from converter.data.writer import report_file, written
 from converter.errors import InputError
 from converter.pipeline import reading
@@ -158,3 +158,15 @@ def test_what_was_cut_out_of_the_words_counts_for_places_alone() -> None:
 def test_the_ends_of_a_value(value: str, low: str, high: str | None) -> None:
     found = ends_of(value)
     assert (str(found[0]), found[1] and str(found[1])) == (low, high)
+
+
+def test_what_lists_tell_of_a_report_is_what_its_file_says_now(tmp_path: Path) -> None:
+    file, data = tmp_path / "a.json", json.loads(written(report_file(reading(report_of(REPORT)))))
+    for region in ("甲市", "乙自治区"):
+        file.write_text(json.dumps(data | {"region": region}), encoding="utf-8")
+        told, report = read_imprint(file), read_report(file)
+        assert told.region == region
+        assert all(getattr(told, key) == getattr(report, key) for key in told._fields)
+    file.write_text("{", encoding="utf-8")
+    with pytest.raises(InputError):
+        read_imprint(file)

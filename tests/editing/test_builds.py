@@ -98,6 +98,28 @@ def test_a_build_that_fails_keeps_nobody_waiting(
     server.server_close()
 
 
+@pytest.mark.parametrize("error", [None, OSError("full")])
+def test_nobody_looks_for_changes_during_a_build(docs: Path, error: Exception | None) -> None:
+    builds, seen = Builds(), list[bool]()
+
+    def looked_at() -> list[bool]:
+        return [not emitter._lock.locked() for emitter in server.observer.emitters]  # type: ignore[attr-defined]
+
+    def builder() -> None:
+        builds.begin()
+        seen.extend(looked_at())
+        if error:
+            raise error
+
+    server = LiveReloadServer(builder, "127.0.0.1", 0, str(docs.parent))
+    server.watch(str(docs))
+    builds.on(server, docs)
+    (docs / "a.md").write_text("一\n", encoding="utf-8")
+    server.builder()
+    assert (seen, looked_at()) == ([False], [True])
+    server.server_close()
+
+
 def test_a_page_says_why_it_is_not_the_newest() -> None:
     page = b"<html><body dir=ltr><h1>A</h1></body></html>"
 
