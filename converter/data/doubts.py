@@ -68,7 +68,16 @@ def figure_doubt(why: str, name: str, language: str) -> str:
 
 def doubt_words(about: str, why: str) -> DoubtWords:
     """What a doubt says, with blanks for ``id``, ``title`` and ``words``."""
-    return DOUBTS.load()[f"missing_{about}" if why == "missing" else why]
+    return DOUBTS.load()[_key(about, why)]
+
+
+def is_told(about: str, why: str) -> bool:
+    """True where there are words for a doubt: one of another version of the program may have none."""
+    return _key(about, why) in DOUBTS.load()
+
+
+def _key(about: str, why: str) -> str:
+    return f"missing_{about}" if why == "missing" else why
 
 
 def shortened(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from converter.data.doubts import is_told
 from converter.data.file import ReportFile
 from converter.data.imprint import Imprint, imprint_of
 from converter.data.observed import Observation
@@ -29,7 +30,7 @@ def report_of_text(text: str | bytes, path: Path | str) -> ReportFile:
         raise InputError("broken_data", path=path, why=error) from error
     if wrong := _wrong(report):
         raise InputError("broken_data", path=path, why=wrong)
-    return _with_current_codes(report)
+    return _with_told_doubts(_with_current_codes(report))
 
 
 def read_report(file: Path) -> ReportFile:
@@ -82,6 +83,13 @@ def _with_current_codes(report: ReportFile) -> ReportFile:
         return report
     seen = (replace(one, code=current(one.code)) if one.code else one for one in report.observations)
     return replace(report, observations=tuple(seen))
+
+
+def _with_told_doubts(report: ReportFile) -> ReportFile:
+    """The report without doubts that only the version of the program that wrote it has words for."""
+    if all(is_told(one.about, one.why) for one in report.doubts):
+        return report
+    return replace(report, doubts=tuple(one for one in report.doubts if is_told(one.about, one.why)))
 
 
 def _wrong(report: ReportFile) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.data import all_paragraphs, ends_of, read_imprint, read_report, report_of_text
+from converter.data.doubts import figures_in_doubt, listed_doubts
 from converter.data.writer import report_file, written
 from converter.errors import InputError
 from converter.pipeline import reading
@@ -110,6 +111,16 @@ def test_a_code_that_was_given_up_is_read_as_the_one_that_stands_for_it() -> Non
     data = data_of(report_of(REPORT))
     first(data)["code"] = "FG.4.4-16"
     assert report_of_text(json.dumps(data), "x.json").observations[0].code == "FG.4.4-06-down"
+
+
+def test_a_doubt_that_this_program_has_no_words_for_is_passed_over() -> None:
+    data = data_of(report_of(REPORT))
+    doubt = {"about": "issuer", "id": None, "why": "missing", "start": 0, "end": 0, "answer": None}
+    data["doubts"] = [doubt, doubt | {"about": "observation", "id": first(data)["id"], "why": "said_no_more"}]
+    report = report_of_text(json.dumps(data), "x.json")
+    assert [one.why for one in report.doubts] == ["missing"]
+    assert len(listed_doubts([("x", report)])) == 1
+    assert not figures_in_doubt(report)
 
 
 def test_keys_that_a_later_program_adds_are_passed_over() -> None:
