@@ -14,7 +14,7 @@ from converter.model import Role
 from converter.text.numerals import with_digit_years
 
 _KNOWN = PERIODS.load()
-_SPELLED = re.compile("[一二][九〇○零O][^,]{2} ?年")  # 一九八五年
+_SPELLED = re.compile("[一二][九〇○零O0][^,]{2} ?年")  # 一九八五年
 _YEAR_AFTER = r"(?:20\d\d年度?|(?:下|次)一?年度?|明年)"
 _YEAR_BEFORE = r"(?:(?:20\d\d|上|去|前)一?年度?)"
 _CARRIED = re.compile(
@@ -57,7 +57,7 @@ class Years(Struct, frozen=True):
     lent: bool = False
     """True where the text is no report and has no year of its own; that of which it speaks is lent to its figures."""
     part: str = ""
-    """The part of the year that the report's title names (上半年), empty in plans."""
+    """The part of the year that the report's title names (上半年), in plans what is left of the year behind it."""
     plan: str = ""
     """The time of the five-year plan that the passage is about, empty where it is about a year."""
 
@@ -74,12 +74,14 @@ class Years(Struct, frozen=True):
 
 @kept
 def years_of(year: int | None, role: Role, told: Told, concluded: bool, plan: str = "") -> Years:
-    """A plan tells of the year after the report's and speaks in it; what is given after its year always speaks in that."""
+    """A plan tells of the year after the report's and speaks in it, or of the rest of its year where the report tells of a
+    part; what is given after its year always speaks in that."""
     year = year or told.lent
     if year is None:
         return Years(None, None)
-    of = year + (role == "plan")
-    part = "" if role == "plan" else told.part
+    ahead = role == "plan"
+    of = year + (ahead and not told.part)
+    part = _KNOWN.told.rest.get(told.part, "") if ahead else told.part
     return Years(
         of,
         year + 1 if told.after else year if told.within else of,
@@ -137,7 +139,7 @@ def _is_of_object(match: re.Match[str]) -> bool:
 def _printed(match: re.Match[str], years: Years) -> str | None:
     if match["relative"]:
         year = _resolved(_KNOWN.relative[match["relative"]], years)
-        return year and year + (match["part"] or "").removeprefix("第")
+        return year and (match["until"] or "") + year + (match["part"] or "").removeprefix("第")
     if match["month"]:
         month = _ALL_MONTHS.sub("", match["month"].removeprefix("第"))
         cut = 2 if month.startswith("截") else 0

@@ -12,6 +12,10 @@ PARTS = r"上半年|下半年|第?[一二三四]季度|前三季度|(?<!提)前(
 FROM_BEGINNING = re.compile(
     r"(?<![后下])上半年(?!度)|前三季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月|(?<!\d)1月?[-~至到](?!12)\d{1,2}月"
 )
+# The same in a title, or a part from another day on: 第三季度工作情况, 半年工作总结; no date.
+OF_TITLE = re.compile(
+    rf"{FROM_BEGINNING.pattern}|(?<![上下后])半年度?(?=[^度计]*[总情报汇])|下半年(?=工作?[总情报汇])|第?[一二三四]季度|(?<!\d)\d{{1,2}}月份"
+)
 PART = rf"(?:度|{PARTS}|\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?)?+(?:以来|至今|底|末)?+"
 _SOME_YEARS = r"(?:\d+|[一二两三四五六七八九十]+)年"
 FIVE_YEARS = "十[一二三四五六]五"
@@ -36,7 +40,7 @@ PERIOD = re.compile(
     rf"(?=[\d截上下第前过党近“一二两三四五六七八九十{_FIRST}])(?<![{''.join(_KNOWN.compared.before)}]){_NOT_CARRIED}(?:"
     rf"(?P<absolute>(?:{_BY})?{YEAR}{PART}(?:[-~至到](?:{YEAR}{PART}|当?年[底末]))?)"
     rf"|(?P<month>(?:{_BY})\d{{1,2}}月(?:\d{{1,2}}日|份|底|末)?|(?<![\d-])(?:{PARTS}))"
-    rf"|(?P<relative>{either(_KNOWN.relative)})(?P<part>{PARTS})?"
+    rf"|(?P<until>{_BY})?(?P<relative>{either(_KNOWN.relative)})(?P<part>{PARTS}|\d{{1,2}}月[份底末])?"
     rf"|(?P<printed>{_PRINTED})"
     rf")(?!{either([*_KNOWN.compared.after, *_KNOWN.carried.from_])})"
 )

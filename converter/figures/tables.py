@@ -90,7 +90,10 @@ class _PeriodCompared(Record, frozen=True):
 
 class _PeriodTold(Record, frozen=True):
     titles: Words
-    openings: Words
+    to_come: Words
+    to_come_not_behind: Mapping[str, str]
+    parts: Mapping[str, str]
+    rest: Mapping[str, str]
 
 
 class _Periods(Record, frozen=True):

@@ -3,16 +3,17 @@
 import re
 from typing import NamedTuple
 
-from converter.figures.period_patterns import FROM_BEGINNING
+from converter.figures.alternatives import guarded
+from converter.figures.period_patterns import FROM_BEGINNING, OF_TITLE
 from converter.figures.tables import PERIODS
 from converter.model import Report
 from converter.structure.segment.meta import year_guessed
 from converter.structure.segment.report_kind import report_kind
+from converter.text.fold import fold
 
 _KNOWN = PERIODS.load().told
 _DISCLOSURE = "政府信息公开"
-_OPENING = 1500  # characters
-_GIVEN = re.compile(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日,?在[^,。;]{4,40}会")
+_YEAR_TO_COME = re.compile(guarded(_KNOWN.to_come, behind=_KNOWN.to_come_not_behind))
 _COUNTED_TO = re.compile(r"截[至止]到?(20\d\d)年(?:12月(?:31日|底)|[底末])")
 
 
@@ -22,9 +23,9 @@ class Told(NamedTuple):
     after: bool
     """True for one that is given after the year it tells of."""
     within: bool
-    """True for one that is given in the year it tells of (2020年12月16日在…会议上)."""
+    """True for one that is given in the year it tells of (2020年12月16日在…会议上, or the next year is 明年)."""
     part: str
-    """The part of its year of which it tells (上半年), empty for all of it."""
+    """The part of its year of which it tells (上半年, 第三季度), empty for all of it."""
     lent: int | None
     """The year of which a text speaks that has none of its own."""
     applications: str
@@ -33,36 +34,46 @@ class Told(NamedTuple):
 
 def told_by(report: Report) -> Told:
     """When a report was given and of what it tells."""
-    text, title = report.folded, report.title
-    lent = (
-        None if report.report_year else year_guessed(text, report.published, None) or _year_counted_to(text)
+    year, kind = report.report_year, report_kind(report)
+    lent = None if year else _year_spoken_in(report)
+    within = year is not None and _is_given_within(report, year)
+    after = not within and (kind == "work" or _is_given_after(report))
+    return Told(
+        after,
+        within or (not after and _YEAR_TO_COME.search(report.folded) is not None),
+        _part_of_year(report, year or lent),
+        lent,
+        _DISCLOSURE if kind == "disclosure" else "",
     )
-    within = _is_given_within(text[:_OPENING], report.report_year)
-    after = not within and _is_given_after(title, text[:_OPENING])
-    applications = _DISCLOSURE if report_kind(report) == "disclosure" else ""
-    return Told(after, within, _part_of_year(title, text, report.report_year or lent), lent, applications)
 
 
-def _is_given_after(title: str | None, opening: str) -> bool:
-    """True for a report that is given at the beginning of the year after the one it reports on."""
-    named = any(words in (title or "") for words in _KNOWN.titles)
-    return named or (not title and any(words in opening for words in _KNOWN.openings))
+def _is_given_within(report: Report, year: int) -> bool:
+    """True for a report that was given, written or put up in the year it tells of."""
+    days = (report.delivered, report.written, report.published)
+    return next((day.year == year for day in days if day), False)
 
 
-def _is_given_within(opening: str, year: int | None) -> bool:
-    """True for a report whose first words print a day of its own year on which it was given."""
-    given = _GIVEN.search(opening)
-    return given is not None and int(given["year"]) == year
+def _is_given_after(report: Report) -> bool:
+    """True for a report that a session hears in the year after the one it reports on."""
+    later = report.delivered and report.report_year and report.delivered.year > report.report_year
+    return bool(later) or any(words in fold(report.title or "") for words in _KNOWN.titles)
 
 
-def _part_of_year(title: str | None, text: str, year: int | None) -> str:
-    """The part of a year of which a report tells from its beginning (上半年): its title's, without a title that which its
-    text puts behind each mention of ``year``; empty where it tells of all of it."""
-    if title:
-        found = [FROM_BEGINNING.search(title)]
-    else:
-        found = [FROM_BEGINNING.match(text, match.end()) for match in re.finditer(f"{year}年度?", text)]
-    parts = {match[0] if match else "" for match in found}
+def _year_spoken_in(report: Report) -> int | None:
+    """The year in which a text without one of its own was written or put up, else that of which it speaks."""
+    day = report.written or report.published
+    return day.year if day else year_guessed(report.folded, None, None) or _year_counted_to(report.folded)
+
+
+def _part_of_year(report: Report, year: int | None) -> str:
+    """The part of a year of which a report tells (上半年, 第三季度): its title's, without a title that which its text puts
+    behind each mention of ``year``; empty where it tells of all of it."""
+    if title := fold(report.title or ""):
+        found = OF_TITLE.search(title)
+        return _KNOWN.parts.get(found[0], found[0]) if found else ""
+    mentions = re.finditer(f"{year}年度?", report.folded)
+    behind = (FROM_BEGINNING.match(report.folded, match.end()) for match in mentions)
+    parts = {match[0] if match else "" for match in behind}
     return parts.pop() if len(parts) == 1 else ""
 
 

@@ -139,7 +139,7 @@ def _roman(number: int, letters: tuple[str, ...]) -> str:
 
 @kept
 def _year_values() -> Mapping[str, int]:
-    return {**digit_values(), "○": 0, "O": 0}
+    return {**digit_values(), "○": 0, "O": 0, "0": 0}
 
 
 @kept

@@ -1,5 +1,7 @@
 """Sentences in, figures out: ``tests/cases/figures-*.md``."""
 
+import pytest
+
 from converter.data import value_text
 from converter.figures.observing import observe
 from converter.model import Observation, Report
@@ -83,8 +85,32 @@ def test_a_report_of_half_a_year_tells_of_that_half() -> None:
     assert [(str(o.value), o.period) for o in observe(report)] == [
         ("30", "2020年上半年"),
         ("40", "2019年"),
-        ("50", "2021年"),
+        ("50", "2020年下半年"),
     ]
+
+
+def test_a_report_of_a_quarter_or_of_months_plans_for_its_own_year() -> None:
+    report = report_of(
+        "南湖区民政局关于2020年第三季度工作情况的报告\n一、工作情况\n走访60户。\n二、四季度工作打算\n走访70户。"
+    )
+    assert [o.period for o in observe(report)] == ["2020年第三季度", "2020年"]
+
+
+@pytest.mark.parametrize(
+    ("head", "close", "periods"),
+    [
+        ("法治政府建设情况报告", "2020年12月3日", ["2020年", "2021年"]),  # written before its year was over
+        ("法治政府建设情况报告", "2021年1月8日", ["2020年", "2021年"]),  # it calls 2021 明年
+        ("国民经济计划执行情况和2021年计划草案的报告", "2021年1月8日", ["2021年", "2022年"]),
+    ],
+)
+def test_what_this_year_is_follows_from_when_a_report_was_given(
+    head: str, close: str, periods: list[str]
+) -> None:
+    report = report_of(
+        f"南湖区2020年{head}\n一、工作情况\n今年培训30人。\n二、2021年工作打算\n到明年,培训40人。\n南湖区人民政府\n{close}"
+    )
+    assert [o.period for o in observe(report)] == periods
 
 
 def test_a_text_without_a_year_tells_of_the_one_up_to_whose_end_it_counts() -> None:

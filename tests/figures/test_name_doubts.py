@@ -126,7 +126,7 @@ def test_a_text_without_a_year_lends_that_of_which_it_speaks_with_a_doubt() -> N
     report = report_of("南湖区要闻\n2020年受理申请12件。今年培训干部40人。")
     lent = observe(replace(report, report_year=None, published=date(2021, 1, 5)))
     told = [(one.period, one.doubts) for one in lent]
-    assert told == [("2020年", ()), ("2020年", ("period_assumed",))]
+    assert told == [("2020年", ()), ("2021年", ("period_assumed",))]
 
 
 def test_about_behind_a_result_is_doubted() -> None:

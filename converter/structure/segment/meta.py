@@ -11,8 +11,15 @@ from converter.text.numerals import digit_values, signs, with_digit_years
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2}) ?年")
 _OPENING_YEAR = re.compile(
-    r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以?来)?,(?!(?:我[们局县市区镇省])?(?:将(?![军以于])|要(?!求)|计划|拟|力争))|(?:^|[\n。])\W{0,40}((?:19|20)\d{2}) ?年是[^。\n]{2,80}?[之一]年[,。;]|现将[^。]{0,20}?(20\d{2}) ?年"
+    r"(?:^|\n)\W{0,40}(20\d{2}) ?年,(?!(?:我[们局县市区镇省])?(?:将(?![军以于])|要(?!求)|计划|拟|力争))|(?:^|[\n。])\W{0,40}((?:19|20)\d{2}) ?年是[^。\n]{2,80}?[之一]年[,。;]|现将[^。]{0,20}?(20\d{2})(?: ?年|度|(?=[一-龥]))"
 )
+# 2021年以来,…: of that year, unless the text goes on to tell of later ones.
+_SINCE = re.compile(r"(?:^|\n)\W{0,40}(20\d{2}) ?年(?:以来|来),")
+# What its data cover: 统计期限自2019年1月1日起至2019年12月31日.
+_COVERED = re.compile(r"(20\d{2}) ?年1月1日起?[至到~-]+\1 ?年12月31日")
+# 2 0 2 2年度, as some pages space their titles out, and 2022法治政府建设, which lacks its 年.
+_SPACED = re.compile(r"(?<!\d)2 (?:0|1) \d \d(?= ?年)")
+_BARE_YEAR = re.compile(r"(?<![\d\[(第])(20[0-3]\d)(?=度?[一-龥](?<![号条期版个件次项名人户届章]))")
 _FIRST_HEADING = re.compile(
     r"(?:^|\n|[。:] ?)\W{0,40}一、[^\n。]{0,30}?(?<![\d-])((?:19|20)\d{2}) ?年(?!.{0,6}(?:规划|计划|安排))"
 )
@@ -39,21 +46,35 @@ _SIGNED_DATE = re.compile(
 )
 
 
+_OPENING, _BEGINNING = 600, 3000  # characters
 _FIRST_MONTHS = 4  # the latest month in which a meeting hears of the year before
 _MUCH_SPOKEN_OF = 5  # times that years are named
 
 
 def year_told(title: str | None, text: str, delivered: date | None = None) -> int | None:
     """The year reported on as the title says it, else the first heading or the first sentence."""
-    opening = with_digit_years(text[:600])
+    opening = with_digit_years(text[:_OPENING])
     reviewed = _year(_FIRST_HEADING, text) or _year(_FIRST_HEADING, opening)
     told = (
-        _title_year(with_digit_years(title or ""), reviewed, delivered),
+        _title_year(_SPACED.sub(_closed_up, with_digit_years(fold(title or ""))), reviewed, delivered),
+        _year(_COVERED, text[:_BEGINNING]),
         reviewed,
         _year(_OPENING_YEAR, opening),
+        _year_since(opening, text),
         _year(_LINE_OF_WORK, opening) or _year(_GLUED_LINE_OF_WORK, opening),
     )
     return next((year for year in told if year), None)
+
+
+def _closed_up(words: re.Match[str]) -> str:
+    return words[0].replace(" ", "")
+
+
+def _year_since(opening: str, text: str) -> int | None:
+    """The year with which a text begins (2021年以来,…) if it tells of no later one."""
+    since = _year(_SINCE, opening)
+    later = since and any(int(match[1]) > since for match in _COUNTED.finditer(text))
+    return None if later else since
 
 
 def year_guessed(text: str, published: date | None, delivered: date | None) -> int | None:
@@ -76,7 +97,7 @@ def _year(pattern: re.Pattern[str], text: str) -> int | None:
 
 
 def _title_year(title: str, reviewed: int | None, delivered: date | None) -> int | None:
-    year = _year(_YEAR, title)
+    year = _year(_YEAR, title) or _year(_BARE_YEAR, title)
     if year is None:
         return None
     # The report on the work of 2024 is given in a session of 2025, and that year is in its title as a rule.
