@@ -50,7 +50,7 @@ def is_deed(phrase: str) -> bool:
 
 def ends_in_deed(phrase: str) -> bool:
     """True where ``phrase`` says, alone or at its end, what became of things (``因材料不全无法提供``), and names none."""
-    return is_deed(phrase) or _LAST_DEED.search(phrase) is not None
+    return is_deed(phrase) or (phrase[-1:] in _DID_ENDS and _LAST_DEED.search(phrase) is not None)
 
 
 def is_deed_behind(noun: str) -> bool:

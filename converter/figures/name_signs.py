@@ -10,13 +10,14 @@ from converter.figures.second_reading import SecondReading
 from converter.figures.tables import UNITS
 from converter.figures.vocabulary import ACTION, thing, without_change
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
+from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 
 _KNOWN, _UNITS = NAMING.load(), UNITS.load()
 # 考试参考率合格率: the rate before stands in front of another measure.
+_ODD_INSIDE = re.compile(either(_KNOWN.odd_inside))
 _INSIDE = re.compile(
-    rf"{either(_KNOWN.odd_inside)}|[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{{2,5}}(?:率|金额|数量)$|(?P<twice>[\u4e00-\u9fff]{{2}})(?P=twice)"
+    r"[^效]率(?![和及与、同环比较的])[\u4e00-\u9fff]{2,5}(?:率|金额|数量)$|(?P<twice>[\u4e00-\u9fff]{2})(?P=twice)"
 )
 _OVER = re.compile(r"\d\D{1,3}以[上下内]）$")
 _BRIEF = 5  # characters of a part and its bracket; a longer one is told at length
@@ -24,7 +25,7 @@ _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
 _MONEY, _SHARES = frozenset(_UNITS.money), frozenset(_UNITS.share)
 _CASES = frozenset("件宗起例")
 _EXTENT = frozenset(("平方米", "平方公里", "亩", "公顷", "公里", "米", "吨", "千瓦"))
-_TOLD = re.compile(rf"..(?:{either(_KNOWN.told_inside)})")
+_TOLD = re.compile(either(_KNOWN.told_inside))
 # 建成加工厂、回收农膜: what was done to one thing, and to another.
 _TOLD_TWICE = re.compile(rf"{ACTION}.*(?:、|和){ACTION}.{{4}}")
 _LONG = 24  # characters; a longer one is half a sentence
@@ -37,7 +38,7 @@ _PIECES = 3  # a name of as many was put together twice
 
 @kept_latest(4096)  # reports name alike what they count
 def _is_cut(name: str) -> bool:
-    return is_broken(name) or _INSIDE.search(name) is not None
+    return is_broken(name) or bool(_ODD_INSIDE.search(name) or _INSIDE.search(name))
 
 
 def _is_strange_part(name: str, sentence: str) -> bool:
@@ -52,7 +53,9 @@ def _is_strange_part(name: str, sentence: str) -> bool:
 
 def _is_told(name: str) -> bool:
     """True for a name that reads like a sentence."""
-    return _TOLD.search(name) is not None or (len(name) > _LONG and _TOLD_TWICE.search(name) is not None)
+    return _TOLD.search(name, _WORD) is not None or (
+        len(name) > _LONG and _TOLD_TWICE.search(name) is not None
+    )
 
 
 def _is_of_one_before(seen: SecondReading) -> bool:
@@ -78,7 +81,7 @@ class _Signs(Record, frozen=True):
 
 
 WEIGHED = Table(__package__, "name_signs.toml", _Signs)
-# By their names in the table.
+# By their names in the table, in the order in which they are asked: first what speaks against all doubts or is soon told.
 SIGNS: Mapping[str, Callable[[SecondReading, str], bool]] = {
     "in_one_piece": lambda seen, _: seen.in_one_piece,
     "usual_length": lambda seen, _: len(seen.name) in _USUAL,
@@ -89,26 +92,42 @@ SIGNS: Mapping[str, Callable[[SecondReading, str], bool]] = {
     "short_thing": lambda seen, _: len(thing(seen.name)) <= _WORD,
     "one_word": lambda seen, _: len(seen.name) <= _WORD,
     "long": lambda seen, _: len(seen.name) >= _LONG,
-    "part": lambda seen, _: _is_strange_part(seen.name, seen.sentence),
-    "general_head": lambda seen, _: seen.is_carried and seen.bare[: seen.own_end].endswith(_HEADS),
-    "leaning": lambda seen, _: seen.is_carried and 0 < len(seen.bare) - seen.own_end <= _TAIL,
-    "of_one_before": lambda seen, _: _is_of_one_before(seen),
-    "pieces": lambda seen, _: seen.is_carried and seen.pieces >= _PIECES,
+    "part": lambda seen, _: "（" in seen.name and _is_strange_part(seen.name, seen.sentence),
     "share": lambda _, unit: unit in _SHARES,
     "money": lambda _, unit: unit in _MONEY,
+    "general_head": lambda seen, _: seen.is_carried and seen.bare[: seen.own_end].endswith(_HEADS),
+    "leaning": lambda seen, _: seen.is_carried and 0 < len(seen.bare) - seen.own_end <= _TAIL,
+    "pieces": lambda seen, _: seen.is_carried and seen.pieces >= _PIECES,
+    "of_one_before": lambda seen, _: _is_of_one_before(seen),
     "some_left_out": lambda seen, _: seen.leaves_out(_SOME),
     "most_left_out": lambda seen, _: seen.leaves_out(_MOST),
     "attribute_left_out": lambda seen, _: "的" in seen.own and "的" not in seen.name,
 }
 
 
+@kept
+def _asked() -> tuple[tuple[str, Callable[[SecondReading, str], bool], int, int], ...]:
+    """Each sign with its weight, and the least that those before it and itself must weigh together for those behind it to matter."""
+    table = WEIGHED.load()
+    weights = [table.sign[name].weight for name in SIGNS]
+    behind = [sum(weight for weight in weights[at + 1 :] if weight > 0) for at in range(len(weights))]
+    return tuple(
+        (name, shows, weight, table.enough - most)
+        for (name, shows), weight, most in zip(SIGNS.items(), weights, behind, strict=True)
+    )
+
+
 def weighed(seen: SecondReading, unit: str) -> str:
     """Why a name may be wrong, as a key of ``data/doubts.toml``: what its signs say most of, if they weigh enough together."""
-    table = WEIGHED.load()
-    shown = [sign for name, sign in table.sign.items() if SIGNS[name](seen, unit)]
-    if sum(sign.weight for sign in shown) < table.enough:
-        return ""
+    weight, shown = 0, set[str]()
+    for name, shows, own, least in _asked():
+        if shows(seen, unit):
+            weight += own
+            shown.add(name)
+        if weight < least:
+            return ""
     told = Counter[str]()
-    for sign in shown:
-        told[sign.doubt] += sign.weight if sign.doubt else 0
+    for name, sign in WEIGHED.load().sign.items():
+        if name in shown:
+            told[sign.doubt] += sign.weight if sign.doubt else 0
     return max(told, key=lambda why: told[why])

@@ -34,6 +34,7 @@ from converter.figures.vocabulary import ranked, thing, unranked, without_change
 from converter.figures.wording import NAMING
 
 _NAMED_BEFORE = frozenset(NAMING.load().named_before)
+_SAY_NOTHING = frozenset((*NAMING.load().averages, *NAMING.load().alone))
 _DURATIONS = frozenset(MEASURES.load().duration.units)  # no things that something could be done to
 _REACHED = re.compile("(?<=.{4})(?:均|首次|同比|[已也])*实现$")  # 产值实现5亿元, 占比实现翻番
 # 企业数3年翻一番, 投资五年累计5亿元: since when; 规模比“十三五”末翻一番: against when.
@@ -101,8 +102,7 @@ def _counts(quantity: Quantity, case: UnnamedFigure) -> bool:
     """True for a figure of things that have a name of their own, of which a later one may tell more."""
     # 执法局编制9人 are its persons, 负责人出庭9件 are none of theirs.
     deed = ends_in_deed(case.phrase) or (is_done_by(case.phrase) and not counts_persons(quantity.unit))
-    known = NAMING.load()
-    phrase = "" if deed or case.phrase in (*known.averages, *known.alone) else case.phrase
+    phrase = "" if deed or case.phrase in _SAY_NOTHING else case.phrase
     own = case.noun or phrase
     return (
         own != ""
@@ -160,7 +160,7 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
 
 def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     """``name`` with the sentence's topic, or with the first example given, where it says too little alone."""
-    name = name if case.noun else _REACHED.sub("", name)
+    name = _REACHED.sub("", name) if name.endswith("实现") and not case.noun else name
     name = _SINCE.sub("", name) if name.endswith("年") else name
     name = _AGAINST.sub("", name) if case.quantity.unit in _TIMES else name
     if case.frame.who and len(name) <= _THIN:

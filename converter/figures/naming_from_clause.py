@@ -37,19 +37,16 @@ _SHORT = 8  # characters of what a verb alone was done to
 
 def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``推出130项套餐服务``: the noun behind, with the verb before."""
-    if not case.noun or unbound(case.frame.right).startswith("的"):
+    if not case.noun:
+        return ""
+    if unbound(case.frame.right).startswith("的"):
         # 长8公里的通道: the figure is its length.
         measure = _MEASURE.fullmatch(case.phrase)
         if measure:
-            return case.noun and _OPENED.sub("", case.noun) + measure["told"]
+            return _OPENED.sub("", case.noun) + measure["told"]
         # 经济总量超500亿元的县: what of the counties is above it.
-        above = (
-            case.frame.closed
-            and case.noun
-            and case.phrase.endswith(_AMOUNTS)
-            and _ABOVE.search(case.frame.left)
-        )
-        return case.phrase if above else case.noun and case.phrase + case.noun
+        above = case.frame.closed and case.phrase.endswith(_AMOUNTS) and _ABOVE.search(case.frame.left)
+        return case.phrase if above else case.phrase + case.noun
     verb = final_verb(case.phrase) or (case.phrase if len(case.phrase) <= 6 else "")
     if case.frame.left.endswith("的") and case.noun.endswith(_TASKS):
         case = replace(case, phrase=_DONE_AS.sub("", case.phrase))  # 完成国家下达的9亩任务

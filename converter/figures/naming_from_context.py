@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, starts
 from converter.figures.deeds import done_to, event, followed_by, is_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound
@@ -29,6 +29,7 @@ from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _GENERAL = re.compile(either(_KNOWN.generic))
+_GENERAL_STARTS = starts(_KNOWN.generic)
 _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})")
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
@@ -73,8 +74,8 @@ def part_behind(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def taking_part(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``开展普法活动,共300人参加``: those who took part in what the clause before tells."""
-    match = _TAKING_PART.match(case.frame.right)
-    if case.phrase or not match:
+    match = None if case.phrase else _TAKING_PART.match(case.frame.right)
+    if not match:
         return ""
     event = case.clause_before or trimmed(case.frame.tail) or memory.base
     return members(event)[-1].removeprefix(first_verb(event)) + match[0]
@@ -139,5 +140,7 @@ def _names_more(case: UnnamedFigure) -> bool:
 
 def same_kind(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``办理告知承诺业务8万件,事项提速93%``: a general noun takes the attribute of the one before."""
+    if case.phrase[:1] not in _GENERAL_STARTS or not _GENERAL.match(case.phrase):
+        return ""
     before = _GENERAL_END.fullmatch(_OF_ALL_KINDS.sub("", thing(memory.base)))
-    return before["attribute"] + case.phrase if before and _GENERAL.match(case.phrase) else ""
+    return before["attribute"] + case.phrase if before else ""

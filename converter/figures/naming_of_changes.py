@@ -5,17 +5,17 @@ Each function gives the name, or nothing where it does not apply.
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, starts
 from converter.figures.discourse import NamedBefore
-from converter.figures.said import ANAPHORIC
+from converter.figures.said import ANAPHORIC, ANAPHORIC_STARTS
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import first_verb, is_place, trimmed, unranked, without_change
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
-_MOVE = re.compile(
-    rf"(?:大幅度?|再|直接|整体|{either([*_KNOWN.manner, *_KNOWN.growing.manner])})*(?>{either(_KNOWN.moves)})+[到至为]"
-)
+_HOW = ("大幅", "大幅度", "再", "直接", "整体", *_KNOWN.manner, *_KNOWN.growing.manner)
+_MOVE = re.compile(rf"(?:{either(_HOW)})*(?>{either(_KNOWN.moves)})+[到至为]")
+_MOVE_STARTS = starts([*_HOW, *_KNOWN.moves])
 # 是去年的1.3倍, 相当于全国平均水平的1/2
 _TIMES = re.compile(r"(?:^|[,均已])(?P<than>(?:是|为|约为|相当于|达到?)[^,]{2,12})的(?:近|约)?$")
 # 为年度预算的103.2%: a share of what it is measured against.
@@ -42,7 +42,8 @@ _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 
 def moved(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``由18天压缩到5天``: the value that replaced the one before."""
-    if not _MOVE.match(case.frame.left):
+    left = case.frame.left
+    if left[:1] not in _MOVE_STARTS or not _MOVE.match(left):
         return ""
     return memory.last if case.quantity.rank or memory.last.endswith("占比") else memory.base
 
@@ -59,7 +60,7 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``是去年的1.3倍``"""
     if name := share_of(case.frame.left, case.quantity.unit):
         return name
-    times = _TIMES.search(case.frame.left)
+    times = _TIMES.search(case.frame.left) if "的" in case.frame.left else None
     share = times and case.quantity.unit == "%" and _MEASURED_AGAINST.fullmatch(times["than"])
     of = times if share or case.quantity.unit in _KNOWN.compared_units else None
     return memory.base + of["than"] if of and memory.base else ""
@@ -67,7 +68,7 @@ def compared(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def share_of(left: str, unit: str) -> str:
     """What share of what ``left`` tells before a number of ``unit`` (``人口超过全省的60%``), empty where none."""
-    share = _SHARE_OF.search(left) if unit == "%" else None
+    share = _SHARE_OF.search(left) if unit == "%" and "的" in left else None
     what = trimmed(left[: share.start()]) if share else ""
     return f"{what}占{share['whole']}比重" if share and what and not _MEASURED.search(share["whole"]) else ""
 
@@ -110,7 +111,7 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def _says(phrase: str) -> bool:
     """True for words that say something of what was told; 增加贷款 names what grew itself."""
-    found = ANAPHORIC.match(phrase)
+    found = ANAPHORIC.match(phrase) if phrase[:1] in ANAPHORIC_STARTS else None
     return found is not None and not (found[0] in _KNOWN.moves and len(phrase) > len(found[0]) + 1)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, guarded
+from converter.figures.alternatives import either, guarded, starts
 from converter.figures.vocabulary import ACTION, VERB, first_item, first_verb, trimmed, without_preposition
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
@@ -12,6 +12,7 @@ _BOUND = re.compile(r"^\s*(?:/[^,;:。、\s]{1,8})?(?:以上|以下|以内|左�
 _BOUND_STARTS = frozenset((" ", "\n", "/", "以", "左"))
 _DESCRIBED = re.compile(rf".*(?:{VERB}|{either(_KNOWN.describing)}).*的(?P<noun>[^的、]{{2,}})")
 # 由专家领衔的实验室 is a laboratory; 会计、法律等服务机构 are institutions.
+_BY = ("由", "被")
 _BY_WHOM = re.compile(r"[由被][^的]{2,20}的(?P<noun>[^的、]{2,})$")
 _SUCH_AS = re.compile(
     r"[^、等]{2,20}(?:、(?![多数几各\d])[^、等]{2,20})+等(?![级待额同])"
@@ -20,6 +21,7 @@ _SUCH_AS = re.compile(
 _WHO_DID = re.compile(rf"[^、等]{{2,}}{ACTION}(?!的)[^、等]")
 # 1项实施满两年的决策: what was done to it tells which thing it is.
 _DONE_OF = re.compile(rf"(?:{VERB}|到|赴|前往)[^,、的]{{1,12}}的(?P<noun>[^的、]{{2,}})$")
+_MOVED_STARTS = starts([*_KNOWN.growing.manner, *_KNOWN.moves])
 _MOVED = re.compile(rf"(?:{either(_KNOWN.growing.manner)})*(?:{either(_KNOWN.moves)})+[到至为]")  # 迅速增长至
 _STATE = re.compile(rf"(?:{either(_KNOWN.states)})[^的、]{{2,}}的(?P<noun>[^的、]{{4,}})")
 _PREDICATE = re.compile(
@@ -42,6 +44,7 @@ _SAID = re.compile(
 )
 _WITH = re.compile("[与对在向]")
 _STOP = re.compile(guarded(_KNOWN.stops, before=_KNOWN.stop_not_before))
+_STOP_STARTS = starts(_KNOWN.stops)
 _NO_THING = re.compile(rf"[居占达超一半\dA-Z]|^(?:{either([*_KNOWN.amounts, *_KNOWN.aspects])})")
 _LONGEST_LIST = 28  # characters
 _LONG = 20  # characters; names that annotators give are rarely longer
@@ -51,16 +54,18 @@ _LONG = 20  # characters; names that annotators give are rarely longer
 def counted(right: str, closed: bool = False) -> str:
     """The noun behind a number, empty where none follows; a list of them where no other number stands in it (``closed``)."""
     right = unbound(right)
-    if match := _BY_WHOM.match(right) or (
+    first = right[:1]
+    if match := (first in _BY and _BY_WHOM.match(right)) or (
         "等" in right and not _WHO_DID.match(right) and _SUCH_AS.match(right)
     ):
         return trimmed(match["noun"])
-    if _STOP.match(right) or _MOVED.match(right):
+    if (first in _STOP_STARTS and _STOP.match(right)) or (first in _MOVED_STARTS and _MOVED.match(right)):
         of = _DONE_OF.match(right)
         return trimmed(of["noun"]) if of else ""
     right = _BY_DAY.split(right, maxsplit=1)[0] if "月" in right else right
     right = _ACCORDING.sub("", right) if "的" in right else right
-    right = _WHERE_TO.sub("", _IN_ONE.sub("", right))
+    right = _IN_ONE.sub("", right) if "集" in right else right
+    right = _WHERE_TO.sub("", right) if "至" in right or "给" in right else right
     right = _AND_TITLE.sub("", right) if "《" in right else right
     right = _AS_WHAT.sub("", right) if "为" in right else right
     right = _SAID.sub("", right)

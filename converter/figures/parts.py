@@ -41,7 +41,7 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     if of and is_deed(trimmed(of["done"])):
         whole = trimmed(of["done"]) + of["what"]
         return replace(memory, whole=whole, whole_unit=quantity.unit, inside=False, verb="")
-    if (within := _WITHIN.fullmatch(phrase)) and quantity.unit == memory.unit and is_deed(within["part"]):
+    if (within := _within(phrase)) and quantity.unit == memory.unit and is_deed(within["part"]):
         return replace(memory, whole=within["whole"], whole_unit=quantity.unit, inside=False, verb="")
     opens = (
         _AMONG.search(frame.gap) or frame.tail == "中" or frame.among or (frame.inside and not memory.inside)
@@ -65,7 +65,7 @@ def is_part(frame: Frame, phrase: str) -> bool:
     deed = all(map(is_deed, members(phrase)))  # 调解和终止3件
     if frame.left.endswith("的") and frame.right.startswith("中"):
         return False  # 审结的26件中: a whole of its own
-    if (within := _WITHIN.fullmatch(phrase)) and is_deed(within["part"]):
+    if (within := _within(phrase)) and is_deed(within["part"]):
         return True
     if without_change(phrase) != phrase and not deed:
         return False
@@ -76,3 +76,7 @@ def is_part(frame: Frame, phrase: str) -> bool:
         and not phrase.startswith("涉及")
     )
     return not own and (frame.over or frame.inside or len(phrase) <= _LONGEST_PART or ends_in_deed(phrase))
+
+
+def _within(phrase: str) -> re.Match[str] | None:
+    return _WITHIN.fullmatch(phrase) if "中" in phrase else None

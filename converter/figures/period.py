@@ -115,7 +115,7 @@ def named_period(before: str, years: Years, known: str | None = None) -> str | N
 
 def without_carried(text: str) -> str:
     """``text`` with blanks in the place of years that something was carried over from or to (结转下年度, 上年结转)."""
-    return _CARRIED.sub(lambda match: " " * len(match[0]), text)
+    return _CARRIED.sub(lambda match: " " * len(match[0]), text) if "年" in text else text
 
 
 def _is_over(match: re.Match[str], same_clause: bool) -> bool:

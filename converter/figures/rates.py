@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends, one_of
+from converter.figures.alternatives import either, ends, one_of, starts
 from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.said import ANAPHORIC, is_leaning, rated
@@ -33,6 +33,7 @@ _ASPECT_ALONE = re.compile(
 )
 _ASPECT_ENDS = ends(_KNOWN.aspects)
 _OWN_RATE = re.compile(rf"(?:{either(_KNOWN.own_rates)})(?:{either(_KNOWN.rates)})")
+_OWN_RATE_STARTS = starts(_KNOWN.own_rates)
 _AVERAGES = tuple(_KNOWN.averages)
 _OF = 2  # characters before a rate that still say nothing of their own (精简率)
 _NEAR = 2  # clauses: what is told of a figure stands in the next one
@@ -81,7 +82,7 @@ def _is_of_another(case: UnnamedFigure) -> bool:
 
 def _brought_in_by(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``企业达到13家,实现产值5亿元``: what the bodies just counted brought in; persons and deeds have no such amount."""
-    amount = _BROUGHT_IN.fullmatch(case.phrase)
+    amount = _BROUGHT_IN.fullmatch(case.phrase) if case.phrase.startswith("实现") else None
     if not amount or not memory.counted_here or memory.counted_unit not in _BODIES or case.frame.joined:
         return ""
     near = len(clauses(case.frame.gap)) <= _NEAR and memory.last == memory.counted
@@ -90,7 +91,7 @@ def _brought_in_by(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``满意率97%``: a share or an amount of the thing before; what both say stands once (尾水整治, 整治率 → 尾水整治率)."""
-    if _OWN_RATE.match(case.phrase):
+    if case.phrase[:1] in _OWN_RATE_STARTS and _OWN_RATE.match(case.phrase):
         return ""
     if case.phrase.startswith(_AVERAGES) and case.quantity.unit == memory.unit:
         return ""  # 财政拨款2亿元,年均成本9万元: not the cost of that money

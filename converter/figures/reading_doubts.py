@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, starts
 from converter.figures.period import Years
 from converter.figures.tables import STATUSES
 from converter.model import Status
@@ -12,6 +12,7 @@ _KNOWN = STATUSES.load().doubt
 _AHEAD = re.compile(either(_KNOWN.ahead))
 _DONE = re.compile(either(_KNOWN.done))
 _ABOUT = re.compile(either(_KNOWN.about))
+_ABOUT_STARTS = starts(_KNOWN.about)
 _RELATIVE = re.compile(either(_KNOWN.relative))
 _COMPARING = ("比", "较")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=[年-])")
@@ -47,6 +48,7 @@ def _is_another(of: set[str], years: Years) -> bool:
 
 def status_doubts(status: Status, clause: str, after: str) -> tuple[str, ...]:
     """Why a figure said to be a result may be none, or one said to be a target a result."""
-    ahead = _AHEAD.search(clause.replace("争取到", "")) or _ABOUT.match(after)
-    unsure = (status == "result" and ahead) or (status == "target" and _DONE.search(clause))
+    about = after[:1] in _ABOUT_STARTS and _ABOUT.match(after)
+    ahead = status == "result" and (about or _AHEAD.search(clause.replace("争取到", "")))
+    unsure = ahead or (status == "target" and _DONE.search(clause))
     return ("status_unsure",) if unsure else ()

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends, guarded, one_of
+from converter.figures.alternatives import either, ends, guarded, one_of, starts
 from converter.figures.vocabulary import VERB
 from converter.figures.wording import LINKS, NAMING
 
@@ -10,6 +10,7 @@ _KNOWN, _LINKS = NAMING.load(), LINKS.load()
 _RATES = [rate for row in _LINKS.direct for rate in row.rates]
 _QUALITIES = one_of([*_KNOWN.qualities, *_KNOWN.deeds, *_RATES, *_LINKS.share.how])
 ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
+ANAPHORIC_STARTS = starts(_KNOWN.anaphoric)
 _LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)}))+")
 _RATE_ENDS = ends(_KNOWN.rates)
 _AMOUNT_ENDS = ends([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])
@@ -21,7 +22,7 @@ _AMOUNT = re.compile(
 
 def is_said_of(phrase: str) -> bool:
     """True for words that say something of the figure before (``同比增长``)."""
-    return ANAPHORIC.match(phrase) is not None
+    return phrase[:1] in ANAPHORIC_STARTS and ANAPHORIC.match(phrase) is not None
 
 
 def is_leaning(phrase: str) -> bool:

@@ -5,18 +5,19 @@ name holds was carried there by the first reading.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from converter.figures.quantity import Quantity
+from converter.text.marks import MARK, with_one_mark
 
-_BOUNDARY = re.compile(r"[,;:。()!?\n]")
+_BOUNDARIES = ",;:。()!?\n"
 _BRACKETS = str.maketrans("（）", "()")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ADDED = re.compile(
     "占比$|排名$|合计$|累计$|总数$|总量$|占(?=[^占]{2,12}比重$)|比重$"
 )  # said by a name whatever its sentence says
+_ADDED_ENDS = frozenset("比名计数量重")
 _FEW = 6  # characters; of fewer words none can be left out
 
 
@@ -27,17 +28,11 @@ class SecondReading:
     def __init__(self, name: str, left: str, right: str, sentence: str, before: Sequence[str]) -> None:
         self.name, self.left, self.right, self.sentence, self.before = name, left, right, sentence, before
         self.own = left + right
-        self.bare = _ADDED.sub("", name).translate(_BRACKETS)
-
-    @property
-    def in_one_piece(self) -> bool:
+        self.bare = _bare(name)
+        self.in_one_piece = self.bare in left
         """True where the name stands as it is before the number."""
-        return self.bare in self.left
-
-    @cached_property
-    def is_carried(self) -> bool:
+        self.is_carried = self.bare not in self.own and not set(self.own).issuperset(self.bare)
         """True where the name holds something that is none of the figure's own words."""
-        return self.bare not in self.own and any(word not in self.own for word in self.bare)
 
     @cached_property
     def own_end(self) -> int:
@@ -46,8 +41,8 @@ class SecondReading:
 
     @cached_property
     def _left_out(self) -> tuple[int, int]:
-        words = _HAN.findall(self.own)
-        return sum(word not in self.name for word in words), len(words)
+        words = _HAN.findall(self.own) if len(self.own) >= _FEW else []
+        return len([word for word in words if word not in self.name]), len(words)
 
     def leaves_out(self, one_of: int) -> bool:
         """True where the name leaves out more than one in ``one_of`` of the figure's own words."""
@@ -67,14 +62,20 @@ def second_readings(
 ) -> Iterator[SecondReading]:
     """Each name of a sentence beside the words around its number."""
     before = 0
-    bounds = [0, *[mark.end() for mark in _BOUNDARY.finditer(sentence)], len(sentence) + 1]
+    marked = with_one_mark(sentence, _BOUNDARIES)
     ends = [*(one.span.start for one in quantities[1:]), len(sentence)]
     for at, (name, quantity, after) in enumerate(zip(names, quantities, ends, strict=True)):
         start, end = quantity.span
-        left = sentence[max(before, bounds[bisect(bounds, start) - 1]) : start]
-        right = sentence[end : min(after, bounds[bisect(bounds, end)] - 1)].partition("、")[0]
+        left = sentence[max(before, marked.rfind(MARK, before, start) + 1) : start]
+        bound = marked.find(MARK, end, after)
+        right = sentence[end : after if bound < 0 else bound].partition("、")[0]
         yield SecondReading(name, left, right, sentence, names[:at])
         before = end
+
+
+def _bare(name: str) -> str:
+    bare = _ADDED.sub("", name) if name[-1:] in _ADDED_ENDS else name
+    return bare.translate(_BRACKETS) if "（" in bare or "）" in bare else bare
 
 
 def _runs(part: str, sentence: str) -> int:

@@ -22,6 +22,7 @@ from converter.figures.status import announces, lies_ahead, looks_back, status_o
 from converter.figures.timing import periods_of
 from converter.figures.told import Told
 from converter.model import Bound, Observation, Report, Span
+from converter.text.marks import MARK, with_one_mark
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
 _CONCLUDED = "year_counted"  # the doubt on a report's year that no title says
@@ -102,11 +103,11 @@ def _readings(
     names, memory = name_quantities(told, found, context.memory, region, context.topic)
     first = _first_of_each_list(told, found)
     periods, period = periods_of(told, found, first, years, context.period)
-    readings = []
+    readings, marked = [], with_one_mark(told, _CLAUSE_ENDS)
     for at, tested in enumerate(tested_names(text, found, names, context.topic)):
         start, end = found[at].span
         before, after = told[max(0, start - _REACH) : start], told[end : end + _REACH]
-        clause = _clause(told, found[first[at]])
+        clause = _clause(told, marked, found[first[at]].span.start)
         readings.append(ReadQuantity(found[at], tested, periods[at], before, after, clause))
     return readings, replace(context, memory=memory, period=period)
 
@@ -120,11 +121,12 @@ def _first_of_each_list(text: str, found: Sequence[Quantity]) -> list[int]:
     return first
 
 
-def _clause(text: str, quantity: Quantity) -> str:
-    """The words of its clause before a figure."""
-    start = quantity.span.start
-    before = _ASIDE.sub("", text[max(0, start - _REACH) : start])
-    return before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+def _clause(text: str, marked: str, end: int) -> str:
+    """The words of its clause before a figure at ``end``; ``marked`` is ``text`` with its ends of clauses as one mark."""
+    start = max(0, end - _REACH)
+    if aside := _ASIDE.search(text, start, end) if text.endswith(")", start, end) else None:
+        end = aside.start()
+    return text[max(start, marked.rfind(MARK, start, end) + 1) : end]
 
 
 def _whole_and(reading: ReadQuantity) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends, guarded
+from converter.figures.alternatives import either, ends, guarded, starts
 from converter.figures.period import without_carried
 from converter.figures.tables import STATUSES
 from converter.figures.vocabulary import VERB
@@ -11,6 +11,7 @@ from converter.model import Status
 _KNOWN = STATUSES.load()
 _NOT_TARGET = re.compile(either(_KNOWN.target.not_words))
 _TARGET = re.compile(either(_KNOWN.target.words))
+_TARGET_OR_NOT = re.compile(either([*_KNOWN.target.words, *_KNOWN.target.not_words]))
 _LASTING = re.compile(
     rf"(?:{either(_KNOWN.target.lasting)})(?!.*(?:{either(_KNOWN.target.reached)}))", re.DOTALL
 )
@@ -22,9 +23,10 @@ _PAST = re.compile(
 )
 _HEAD_MARK = ":"  # ends every one of them
 _HEAD = re.compile(either(_KNOWN.target.heads))
-_NORM = re.compile(
-    rf"(?:{either(_KNOWN.norm.every)}).*(?:{either(_KNOWN.norm.least)})$|{either(_KNOWN.norm.words)}"
-)
+_NORM = re.compile(either(_KNOWN.norm.words))
+_LEAST = tuple(_KNOWN.norm.least)
+_EVERY = re.compile(rf"(?:{either(_KNOWN.norm.every)}).*(?:{either(_LEAST)})$")
+_NORM_STARTS = starts(_KNOWN.norm.after)
 _NORM_AFTER = re.compile(either(_KNOWN.norm.after))
 _FROM = re.compile(rf"(?:{guarded(_KNOWN.base.from_, before=_KNOWN.base.from_not_before)})[^,;:。]{{0,16}}$")
 _TURN = re.compile(rf"(?:{either(_KNOWN.base.straight)})|[^,;:。\d]{{0,6}}?,?(?:{either(_KNOWN.base.turn)})")
@@ -72,10 +74,15 @@ def status_of(planned: bool, clause: str, after: str) -> Status:
         return "base"
     if clause.endswith("的") and _AGAINST.search(clause) and _DIFFERS.match(after):
         return "base"
-    if _NORM.search(clause) or _NORM_AFTER.match(after):
+    every = clause.endswith(_LEAST) and _EVERY.search(clause)
+    if every or _NORM.search(clause) or (after[:1] in _NORM_STARTS and _NORM_AFTER.match(after)):
         return "norm"
     if planned and _DONE_OF.search(clause):
         return "result"
-    if planned or _TARGET.search(_NOT_TARGET.sub("", clause)) or _PLANNED.search(clause):
+    if planned or _is_announced(clause) or ("计划" in clause and _PLANNED.search(clause)):
         return "target"
     return "result"
+
+
+def _is_announced(clause: str) -> bool:
+    return bool(_TARGET_OR_NOT.search(clause) and _TARGET.search(_NOT_TARGET.sub("", clause)))

@@ -46,6 +46,7 @@ _OVER_YEARS = re.compile(
 _GROWING = re.compile(rf"(?<=..)(?:{either(_KNOWN.growing.manner)})+(?:{either(_KNOWN.growing.verbs)})+$")
 # 通过抖音号发布视频: by what tells them apart.
 _MEDIUM = rf"[^,]{{0,14}}?(?:{either(_KNOWN.media)})(?:共|累计|已|先后|主动)*{VERB}"
+_STANDARD_STARTS = frozenset("明规要")
 _STANDARD = re.compile(r"^(?:明确|规定|要求)(?=[^,]{4,}(?:率|比例|次数|时间|时限)$)")
 # 为群众提供, 通过城市更新将新增: for whom and by what is left out before a verb.
 _BENEFICIARY = re.compile(
@@ -55,6 +56,10 @@ _BENEFICIARY = re.compile(
 _WHEN = re.compile(
     rf"^(?:[^,、]{{3,24}}(?:后|之后|以后|期间)(?:尽快|及时|逐步)?|(?:其中|全年|共|累计|并|同时)?(?:按|按照|通过|采取|采用|以|根据)[^,]{{2,24}}(?:方式|形式|办法|要求|模式|手段|渠道|途径)(?:先后|共|累计|已)*)(?={VERB}.)"
 )
+# What these begin with, or hold: where none of it stands they need not be tried.
+_WHEN_STARTS = frozenset("其全共累并同按通采以根")
+_WHOM_STARTS = frozenset("共已累为向给替配协会通依利采借")
+_GROWING_ENDS = ends(_KNOWN.growing.verbs)
 _PLANNED = re.compile(rf"计划(?={VERB})")  # 计划检查9家: not what was done
 _AFTER = re.compile(
     rf"^{VERB}{{1,2}}(?:以|之)?后(?={ACTION})"
@@ -91,7 +96,8 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = trimmed(_HAVING.sub(r"\g<who>", phrase) if "有" in phrase else phrase)
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
     phrase = first_verb(phrase) if examples else phrase
-    phrase = _without_start(_STANDARD, phrase).replace("分别", "")
+    phrase = _without_start(_STANDARD, phrase) if phrase[:1] in _STANDARD_STARTS else phrase
+    phrase = phrase.replace("分别", "")
     phrase = _FIRST_OF_ALL.sub("", phrase) if phrase.endswith("率先") else phrase
     of_all = "率" in left and _OF_ALL.search(left) is not None
     if not of_all:
@@ -116,7 +122,10 @@ def _without_lead(phrase: str) -> str:
     """``phrase`` without over how many years, when, how and for whom at its beginning."""
     if "年" in phrase:
         phrase = _without_start(_OVER_YEARS, phrase).lstrip()
-    phrase = _without_start(_BENEFICIARY, _without_start(_WHEN, phrase))
+    if phrase[:1] in _WHEN_STARTS or "后" in phrase or "期间" in phrase:
+        phrase = _without_start(_WHEN, phrase)
+    if phrase[:1] in _WHOM_STARTS:
+        phrase = _without_start(_BENEFICIARY, phrase)
     phrase = _without_start(_AFTER, phrase) if "后" in phrase else phrase
     return _without_start(_BASIS, phrase) if phrase.startswith("按") else phrase
 
@@ -182,5 +191,7 @@ def with_example(left: str) -> str:
 
 def growing(clause: str) -> str:
     """The subject of a clause that only says that it grows (``文化产业加快发展``), else nothing."""
+    if clause[-1:] not in _GROWING_ENDS:
+        return ""
     subject, found = _GROWING.subn("", clause)
     return trimmed(subject) if found else ""

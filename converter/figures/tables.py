@@ -25,6 +25,8 @@ class Exclusion(Record, frozen=True):
     what: str
     pattern: Regex
     examples: Words
+    signs: Words = ()
+    """One of them stands in whatever the pattern matches; empty where that may be anything."""
 
 
 class _Exclusions(Record, frozen=True):

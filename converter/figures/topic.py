@@ -5,18 +5,19 @@
 
 import re
 
-from converter.figures.alternatives import either
+from converter.figures.alternatives import either, ends, starts
 from converter.figures.vocabulary import VERB, clauses, first_verb, trimmed
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
 _GENERIC = frozenset(_KNOWN.generic)
-_GENERIC_ENDS = tuple(_GENERIC)
+_GENERIC_ENDS, _GENERIC_LAST = tuple(_GENERIC), ends(_GENERIC)
 # The quoted name of a scheme (“一社区一法律顾问”制度) is no thing that others are of.
 _SCHEME = rf"“[^”]+”(?:模式)?(?:{either(_KNOWN.topic_tails)})*$"
 _TOPIC = re.compile(
     rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?!{_SCHEME})(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
+_TOPIC_STARTS = starts(_KNOWN.topic_verbs)
 _APPLICATION = re.compile(rf"^(?P<done>(?:共|新)?{VERB}{{0,2}})(?:各类)?(?<!公开)申请(?![人书表])")
 _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 
@@ -24,14 +25,16 @@ _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{ei
 def topic_of(gap: str) -> str:
     """The thing that the last clause of ``gap`` but its unfinished one is about, empty where none says so."""
     for clause in reversed(clauses(gap)[:-1]):
-        if match := _TOPIC.fullmatch(trimmed(clause)):
+        told = trimmed(clause)
+        if told[:1] in _TOPIC_STARTS and (match := _TOPIC.fullmatch(told)):
             return match["thing"]
     return ""
 
 
 def is_thin(name: str) -> bool:
     """True where a name is but a generic noun, with or without a verb (``精简材料``)."""
-    return name.endswith(_GENERIC_ENDS) and _THIN.fullmatch(name) is not None
+    may_be = name[-1:] in _GENERIC_LAST and name.endswith(_GENERIC_ENDS)
+    return may_be and _THIN.fullmatch(name) is not None
 
 
 def about(name: str, topic: str) -> str:

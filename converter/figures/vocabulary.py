@@ -2,7 +2,7 @@
 
 import re
 
-from converter.figures.alternatives import either, ends, guarded, one_of
+from converter.figures.alternatives import either, ends, guarded, one_of, starts
 from converter.figures.period_patterns import A_YEAR, DATE, PERIOD, TIME
 from converter.figures.wording import NAMING
 from converter.kept import kept_latest
@@ -18,6 +18,7 @@ _MANNER = rf"(?:{guarded(_KNOWN.manner, before=_KNOWN.lead_not_before)})(?={HAN}
 _LEAD = re.compile(
     rf"^(?>[\s\-·•●◆■]|{_MANNER}|{one_of(_KNOWN.lead, before=_KNOWN.lead_not_before)}|\d{{1,2}}月份?|\d{{1,2}}日(?![均产])|\d{{1,2}}[.、](?!\d))+"
 )
+_LEAD_STARTS = starts([*_KNOWN.manner, *_KNOWN.lead])  # or no word
 _TAIL = re.compile(rf"(?>\s|{one_of(_KNOWN.tail, behind=_KNOWN.tail_not_behind)})+$")
 _TAIL_ENDS = ends([*_KNOWN.tail, " ", "\n"])
 # 在今年上半年已有: with the word that leads to the period.
@@ -59,7 +60,8 @@ def trimmed(text: str) -> str:
     if TIME.search(text):
         text = _FOR_YEARS.sub("", _without_tail(_without_dates(_WHEN.sub("", text))))
     text = _without_tail(text)
-    lead = _LEAD.match(text)
+    first = text[:1]
+    lead = _LEAD.match(text) if first in _LEAD_STARTS or not first.isalpha() else None
     return text[lead.end() :] if lead else text
 
 
@@ -121,14 +123,20 @@ def first_item(words: str) -> str:
     return _ITEM.split(words, maxsplit=1)[0] if "、" in words else words
 
 
-def clauses(text: str) -> list[str]:
+@kept_latest(256)  # each way to name a figure asks for those before it
+def clauses(text: str) -> tuple[str, ...]:
     """``text`` cut at its commas and stops."""
-    return _CLAUSE.split(text)
+    return tuple(_CLAUSE.split(text))
 
 
 def without_change(name: str) -> str:
     """``name`` without the change it speaks of at its end (``产值同比增长`` → ``产值``)."""
-    return _CHANGE.sub("", name) if name[-1:] in _CHANGE_ENDS else name
+    return _without_last_change(name) if name[-1:] in _CHANGE_ENDS else name
+
+
+@kept_latest(4096)  # each figure that leans on another asks of the same name
+def _without_last_change(name: str) -> str:
+    return _CHANGE.sub("", name)
 
 
 def without_places(phrase: str) -> str:

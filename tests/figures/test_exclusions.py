@@ -38,11 +38,15 @@ def test_positions_stay(example: str) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=[row.what for row in ROWS])
 @given(st.data())
 @settings(max_examples=60)
-def test_whatever_a_pattern_matches_begins_as_the_table_says(row: Exclusion, data: st.DataObject) -> None:
+def test_whatever_a_pattern_matches_begins_as_the_table_says_and_has_a_sign(
+    row: Exclusion, data: st.DataObject
+) -> None:
     pattern = re.compile(row.pattern.replace("{han}", f"[{HANZI}]"))
     begins = re.compile(EXCLUSIONS.load().begins.replace("{numerals}", HANZI))
-    for match in pattern.finditer(data.draw(st.from_regex(pattern))):
+    text = data.draw(st.from_regex(pattern))
+    for match in pattern.finditer(text):
         assert begins.match(match[0]), match[0]
+        assert not row.signs or any(sign in text for sign in row.signs), match[0]
 
 
 @pytest.mark.parametrize("form", [*amounts.FORMS, *proportions.FORMS], ids=lambda form: form[0].pattern[:20])
