@@ -177,6 +177,28 @@ def test_titles(zh: str, en: str | None) -> None:
         ("国务院办公厅", None),  # a signature
         ("2027年甲乙丙回顾", None),
         ("存在的问题仍然不少，需要解决。", None),
+        (
+            "（一）以规范审批为重点，推动窗口水平不断提升",
+            "(1) With standardizing approval as the focus; improving the level of service windows",
+        ),
+        (
+            "（二）坚持安全为先，夯基础强监管",
+            "(2) Putting safety first; consolidating the foundation and strengthening oversight",
+        ),
+        ("（三）依法预防处置食品安全事故", "(3) Lawfully preventing and handling food safety accidents"),
+        ("（四）以数字化改革推动流程优化", "(4) Promoting process optimization through digital reforms"),
+        (
+            "（五）推动养老服务与医疗服务深度融合",
+            "(5) Integrating elderly care services with medical services",
+        ),
+        ("（六）将普法宣传纳入绩效考核", "(6) Including law publicity in performance assessment"),
+        ("（七）调解员能力素质有待提升", "(7) Competence of mediators still to be improved"),
+        ("（八）坚持推进调解组织建设", "(8) Advancing mediation organization construction"),
+        ("（九）加快数字政府建设", "(9) Speeding up the building of digital government"),
+        ("（一）推动绿色发展和水质提升", "(1) Promoting green development and water-quality improvement"),
+        ("（二）突出创新引领", None),  # what is stressed, and nothing is innovated
+        ("（三）推动清单落地", None),  # calls for no landing
+        ("（四）完善社会保障", "(4) Improving social security"),  # one word, no support for society
     ],
 )
 def test_headings_that_all_reports_have(zh: str, en: str | None) -> None:

@@ -26,6 +26,12 @@ _EXAMPLES = re.compile("(?:“[^“”]+”、?)+等(?=..)")
 _SIDE_BY_SIDE = re.compile("”“")  # a list without its marks
 _STRAIGHT = re.compile('"([^"]+)"')
 _BRACKETS = re.compile("(?P<outer>[^()]+)\\((?P<inner>[^()]+)\\)(?P<rest>[^()]*)")
+# 各项任务: within a sentence English has the plural for it.
+_ALL = ("各项", "各", "各个", "多项", "系列", "一系列")
+# democratic building the rule of law: what tells apart stands where English has none.
+_CUT = re.compile(
+    r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bby)(?<!\band)(?<!\bto)(?<!\bon)(?<!,) building (?:a|the) "
+)
 # Said once for all that follows; blanks beside what is no Chinese.
 _BELOW, _BLANK = (
     re.compile(r"^\(下同\)|\(下同\)$"),
@@ -49,19 +55,26 @@ def name_in_english(name: str) -> str | None:
 @kept_latest(4096)
 def thing_in_english(words: str) -> str | None:
     """A thing in English as it stands within a sentence (``执法队伍`` → ``law enforcement teams``), or None."""
-    known = words_of(fold(words))
+    cut = words_of(fold(words)) or ()
+    known = tuple(word for word in cut if word not in _ALL)
     # 履行职能优化服务 is two things: within a sentence no deed stands inside a noun.
     # 改革的统筹 may be what is reformed, or of reform.
     is_clear = known and (OF not in known or (known.count(OF) == 1 and not deed(known[known.index(OF) - 1])))
     is_one = known and is_clear and not any(map(_is_deed_of_its_own, known, known[1:]))
     said = thing(known) if known and is_one else None
-    return said.several.replace(PLUS, "+") if said and not _AGAIN.search(said.several) else None
+    is_whole = said and not _AGAIN.search(said.several) and not _CUT.search(said.several)
+    return said.several.replace(PLUS, "+") if said and is_whole else None
 
 
 def is_no_topic(words: str) -> bool:
     """Whether words begin with a verb, so that they may call for something (``提升服务``), or hold the name of a place."""
     known = words_of(fold(words)) or ("",)
     return deed(known[0]) is not None or any(map(is_chinese_place, known))
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word of the tables names a thing, whatever else it does."""
+    return word in NOUNS.load()
 
 
 def _is_deed_of_its_own(word: str, then: str) -> bool:
