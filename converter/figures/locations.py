@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures.alternatives import either
+from converter.figures.several_years import of_heading
 from converter.figures.tables import STATUSES
 from converter.model import Chapter, Paragraph, Report, Role, Section, Table
 from converter.text.five_years import plan_ahead, plan_of_year
@@ -24,6 +25,8 @@ class Location(Struct, frozen=True):
     role: Role
     period: str = ""
     """What the passage plans for, where that is the time of a five-year plan (“十五五”时期)."""
+    years: str = ""
+    """The years that its chapter is about, where they are several (过去五年)."""
 
     @property
     def part(self) -> str:
@@ -60,12 +63,14 @@ def locations(report: Report) -> Iterator[Location]:
         yield Location(paragraph, 0, 0, "other")
     for number, chapter in enumerate(report.chapters, 1):
         role = _role(report, chapter)
-        found = [Location(paragraph, number, 0, role) for paragraph in chapter.paragraphs]
+        heading = _heading(report, chapter)
+        years = of_heading(heading)
+        found = [Location(text, number, 0, role, years=years) for text in chapter.paragraphs]
         for at, section in enumerate(chapter.sections, 1):
-            found += [Location(paragraph, number, at, role) for paragraph in _paragraphs([section])]
+            found += [Location(text, number, at, role, years=years) for text in _paragraphs([section])]
         # A closing paragraph belongs to the chapter and stands behind its sections.
         in_order = sorted(found, key=lambda place: place.paragraph.span)
-        yield from _of_plan(report, _heading(report, chapter), _with_what_follows(report, in_order))
+        yield from _of_plan(report, heading, _with_what_follows(report, in_order))
 
 
 def _with_what_follows(report: Report, places: list[Location]) -> list[Location]:

@@ -2,15 +2,11 @@
 
 import re
 
-from msgspec import Struct
-
 from converter.figures.alternatives import either
 from converter.figures.period_patterns import A_YEAR, FIVE_YEARS, PART, PERIOD, TIME, YEAR
 from converter.figures.tables import PERIODS
-from converter.figures.told import Told
 from converter.figures.vocabulary import ACTION
-from converter.kept import kept, kept_latest
-from converter.model import Role
+from converter.figures.years import Years
 from converter.text.numerals import with_digit_years
 
 _KNOWN = PERIODS.load()
@@ -24,6 +20,7 @@ _CARRIED = re.compile(
 _ATTRIBUTE = re.compile(r"[^,;:。\d]{1,24}的\s?(?:\d|$)")
 # 对近五年来案件全面梳理, 按照2019年要点: of what is dealt with, not when.
 _ABOUT = re.compile(rf"(?:{either(_KNOWN.own.objects)})$")
+_GROUND = re.compile("[^,;:。]{0,10}基础上")  # 在2019年工作基础上
 _OBJECT_OF = re.compile(rf"{ACTION}$")
 _SINCE = ("来", "今", "底", "末", "期间", "时期")  # so end periods that no verb has for its object
 _OWNING = re.compile("[^,;:。]*的")
@@ -43,53 +40,10 @@ _DAY = re.compile(r"(?<=^\d{4}年)\d{1,2}月\d{1,2}日$")
 _OPENING = re.compile("[《“(]")
 _TITLES = re.compile(rf"《[^》]*》|“(?!(?:{FIVE_YEARS}|[一二三四五六七八九]五)”)[^”]{{1,16}}”|\([^()]*\)")
 _ALL_MONTHS = re.compile("^1月?[-~至到]12月份?$")
+# 自2018年示范区成立以来, 2016年起,累计: of the years since then.
+_SINCE_THEN = re.compile(r"[^,;:。\d的]{1,12}以来|起(?=,|累计|共)")
 # 由2018年的7.2%降至3.9%: what it came to.
 _CAME_TO = re.compile(r"[^,;:。\d]{0,4}[到至为]")
-
-
-class Years(Struct, frozen=True):
-    """The year a passage tells of and the year in which it speaks, None where the report's year is unknown."""
-
-    told: int | None
-    now: int | None
-    concluded: bool = False
-    """True where the report's year is said nowhere and was concluded from its text."""
-    lent: bool = False
-    """True where the text is no report and has no year of its own; that of which it speaks is lent to its figures."""
-    part: str = ""
-    """The part of the year that the report's title names (上半年), in plans what is left of the year behind it."""
-    plan: str = ""
-    """The time of the five-year plan that the passage is about, empty where it is about a year."""
-
-    @property
-    def default(self) -> str | None:
-        """The period of figures in a sentence that names none."""
-        return self.plan or (None if self.told is None else f"{self.told}年{self.part}")
-
-    @property
-    def following(self) -> str | None:
-        """The year after the one told of."""
-        return None if self.told is None else f"{self.told + 1}年"
-
-
-@kept
-def years_of(year: int | None, role: Role, told: Told, concluded: bool, plan: str = "") -> Years:
-    """A plan tells of the year after the report's and speaks in it, or of the rest of its year where the report tells of a
-    part; what is given after its year always speaks in that."""
-    year = year or told.lent
-    if year is None:
-        return Years(None, None)
-    ahead = role == "plan"
-    of = year + (ahead and not told.part)
-    part = _KNOWN.told.rest.get(told.part, "") if ahead else told.part
-    return Years(
-        of,
-        year + 1 if told.after else year if told.within else of,
-        concluded or told.lent is not None,
-        told.lent is not None,
-        part,
-        plan,
-    )
 
 
 def with_years(text: str) -> str:
@@ -130,7 +84,7 @@ def _is_over(match: re.Match[str], same_clause: bool) -> bool:
 def _is_of_object(match: re.Match[str]) -> bool:
     """True for the period of what is dealt with (对近五年来案件全面梳理, 按照2019年要点, 开展2019年度督察)."""
     before = match.string[max(0, match.start() - _WORD) : match.start()]
-    if _ABOUT.search(before):
+    if _ABOUT.search(before) or _GROUND.match(match.string, match.end()):
         return True
     object_of = not match[0].endswith(_SINCE) or _OWNING.match(match.string, match.end())
     return bool(object_of and _OBJECT_OF.search(before))
@@ -144,7 +98,10 @@ def _printed(match: re.Match[str], years: Years) -> str | None:
         month = _ALL_MONTHS.sub("", match["month"].removeprefix("第"))
         cut = 2 if month.startswith("截") else 0
         return f"{month[:cut]}{years.told}年{month[cut:]}" if years.told else month
-    return _DAY.sub("", match[0].replace(" ", ""))
+    since = (
+        match["absolute"] and not match[0].endswith(_SINCE) and _SINCE_THEN.match(match.string, match.end())
+    )
+    return _DAY.sub("", match[0].replace(" ", "")) + ("以来" if since else "")
 
 
 def periods_of_list(before: str, count: int) -> list[str]:
@@ -178,20 +135,6 @@ def came_to(between: str, base: str | None, held: str | None) -> bool:
 def without_titles(text: str) -> str:
     """``text`` with blanks in the place of titles, names and brackets: a period in them is none of the sentence's."""
     return _TITLES.sub(lambda match: " " * len(match[0]), text) if _OPENING.search(text) else text
-
-
-@kept_latest(256)  # of the periods of a report
-def is_ahead(period: str | None, years: Years) -> bool:
-    """True for a period that ends after the year in which it is told."""
-    found = A_YEAR.findall(period or "")
-    return bool(found) and years.now is not None and int(found[-1]) > years.now
-
-
-@kept_latest(256)
-def is_behind(period: str | None, years: Years) -> bool:
-    """True for a period that ended before the year told of: what a plan says of it is no plan."""
-    found = A_YEAR.findall(period or "")
-    return bool(found) and years.told is not None and int(found[-1]) < years.told
 
 
 def _resolved(template: str, years: Years) -> str | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from converter.figures.alternatives import either, starts
-from converter.figures.period import Years
 from converter.figures.tables import STATUSES
+from converter.figures.years import Years
 from converter.model import Status
 
 _KNOWN = STATUSES.load().doubt

@@ -14,13 +14,15 @@ from converter.figures.measure import measure_of
 from converter.figures.name_doubts import TestedName, tested_names
 from converter.figures.naming import name_quantities
 from converter.figures.numerals import plain
-from converter.figures.period import Years, is_ahead, is_behind, with_years, years_of
+from converter.figures.period import with_years
 from converter.figures.quantity import Quantity
 from converter.figures.reading_doubts import period_doubts, status_doubts
+from converter.figures.several_years import is_of_all, led_by
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
 from converter.figures.timing import periods_of
 from converter.figures.told import Told
+from converter.figures.years import Years, is_ahead, is_behind, years_of
 from converter.model import Bound, Observation, Report, Span
 from converter.text.marks import MARK, with_one_mark
 
@@ -74,14 +76,16 @@ def paragraph_observations(
     concluded = any(doubt.why == _CONCLUDED for doubt in report.doubts)
     years = years_of(report.report_year, place.role, told, concluded, place.period)
     fresh = rested = context = Context(place.role == "plan", topic=told.applications)
-    for sentence in sentences:
+    leads = led_by([sentence.text for sentence in sentences], place.years)
+    for sentence, lead in zip(sentences, leads, strict=True):
         text, found = sentence.text, sentence.found
         if announces(text):
             context = replace(context, planned=True)
         if found:
             readings, context = _readings(text, found, context, years, report.region)
+            of = replace(years, several=lead)
             rested = replace(fresh, memory=carried_on(context.memory))
-            yield from (_observation(place, years, sentence.span, r, context.planned) for r in readings)
+            yield from (_observation(place, of, sentence.span, r, context.planned) for r in readings)
         # ； divides what belongs together, 。 ends it.
         if not text.endswith(";"):
             context = rested
@@ -138,14 +142,17 @@ def _observation(
     place: Location, years: Years, sentence: Span, reading: ReadQuantity, announced: bool
 ) -> Observation:
     quantity = reading.quantity
+    measure = measure_of(quantity, reading.clause, reading.after)
     behind = looks_back(reading.before)
     lasting = still_announced(reading.before) and not behind
-    default = (
-        years.following if lasting and place.role != "plan" and lies_ahead(reading.before) else years.default
-    )
     announced = announced and not is_behind(reading.period, years) and not behind
     planned = announced or lasting or is_ahead(reading.period, years)
     status = status_of(planned, _whole_and(reading), reading.after)
+    if lasting and place.role != "plan" and lies_ahead(reading.before):
+        default = years.following
+    else:
+        several = not years.plan and is_of_all(years.several, status, measure, reading.clause, reading.after)
+        default = years.several if several else years.default
     period = reading.period or default
     return Observation(
         id=f"{place.part}-v{_value(quantity)}",
@@ -154,7 +161,7 @@ def _observation(
         upper=quantity.upper,
         unit=quantity.unit,
         bound=_bound(reading, status in ("norm", "target")),
-        measure=measure_of(quantity, reading.clause, reading.after),
+        measure=measure,
         status=status,
         indicator=reading.name.name,
         period=period,

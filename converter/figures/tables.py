@@ -98,6 +98,12 @@ class _PeriodTold(Record, frozen=True):
     rest: Mapping[str, str]
 
 
+class _PeriodSeveral(Record, frozen=True):
+    one: Words
+    reached: Words
+    yearly: Words
+
+
 class _Periods(Record, frozen=True):
     relative: Mapping[str, str]
     printed: _PeriodPrinted
@@ -105,6 +111,7 @@ class _Periods(Record, frozen=True):
     own: _PeriodOwn
     compared: _PeriodCompared
     told: _PeriodTold
+    several: _PeriodSeveral
 
 
 class _StatusTarget(Record, frozen=True):

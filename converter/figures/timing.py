@@ -5,9 +5,7 @@ from collections.abc import Sequence
 
 from converter.figures.alternatives import either
 from converter.figures.period import (
-    Years,
     came_to,
-    is_behind,
     named_period,
     periods_of_list,
     without_titles,
@@ -16,6 +14,7 @@ from converter.figures.period import (
 from converter.figures.period_patterns import TIME, YEAR
 from converter.figures.quantity import Quantity
 from converter.figures.tables import PERIODS
+from converter.figures.years import Years, is_behind
 
 _REACH = 400  # characters; a period may stand at the start of the longest sentence people write
 _COMPARED = ("倍", "比例")  # units of what is measured against another year

@@ -1,5 +1,7 @@
 """The national five-year plans (十一五 to 十六五), by the years they cover: the 15th from 2026 to 2030."""
 
+import re
+
 _FIRST, _BEGINS = 6, 1981  # the sixth, from which on each began five years after the one before
 _TENS = "一二三四五六"
 
@@ -14,3 +16,9 @@ def plan_ahead(year: int | None) -> str:
     """A pattern for the plan that covers the year after ``year``, short or long; one that nothing fits where none is known."""
     name = plan_of_year(year + 1) if year else ""
     return rf"(?:“?{name}”?|第{name[:2]}个五年)" if name else "(?!)"
+
+
+def last_year_of_plan(words: str) -> int | None:
+    """The year in which the plan that words name ends (``“十四五”末``), None where they name none."""
+    found = re.search(f"十([{_TENS}])五", words)
+    return _BEGINS + 5 * (5 + _TENS.index(found[1])) + 4 if found else None

@@ -11,8 +11,8 @@ from converter.data.doubts import DOUBTS
 from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.name_signs import SIGNS, WEIGHED
 from converter.figures.observing import observe
-from converter.figures.period import Years
 from converter.figures.reading_doubts import period_doubts
+from converter.figures.years import Years
 from converter.model import Doubt
 from tests.conftest import report_of
 from tests.figures.test_cases import observed

@@ -10,8 +10,9 @@ from converter.figures.exclusions import without_excluded
 from converter.figures.finding import quantities
 from converter.figures.lists import NamedBefore
 from converter.figures.naming import name_quantities
-from converter.figures.period import Years, named_period
+from converter.figures.period import named_period
 from converter.figures.squashed import squashed
+from converter.figures.years import Years
 from converter.text.fold import fold
 
 SCRAPS = st.sampled_from(
