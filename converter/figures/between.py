@@ -43,7 +43,7 @@ def tells_of_each(words: str) -> bool:
 
 def is_among(words: str) -> bool:
     """True where ``words`` lead from a whole to which of it (260名执法人员中取得资格的仅9人)."""
-    return _AMONG.fullmatch(words) is not None
+    return "中" in words and _AMONG.fullmatch(words) is not None
 
 
 def without_next(words: str) -> str:

@@ -8,17 +8,13 @@ from msgspec.structs import replace
 
 from converter.figures.alternatives import either
 from converter.figures.between import is_among, tells_of_each, who_did, without_next
+from converter.figures.bounded import REACH, Bounded, is_joint
 from converter.figures.noun import counted
 from converter.figures.quantity import Quantity
 from converter.figures.vocabulary import ACTION, final_verb, first_item, trimmed
 from converter.figures.wording import NAMING
 
-# 扩大开放、并在测评中位列第一: what goes on with 并 is a clause of its own.
 _KNOWN = NAMING.load()
-_BOUNDARY = re.compile(r"[,;:。!?()【】\n]|、(?=并(?![网购轨])|同时|且)")
-# What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
-_JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
-_BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
 # 新(改)建: brackets around a part of a word bound nothing.
 _ALTERNATIVE = re.compile(r"(?<=[\u4e00-\u9fff])\((?!下同)([^(),;:\d]{1,4})\)(?=[\u4e00-\u9fff\d])")
 # 为3家医院招聘专家9名: to whom something is done, and what.
@@ -32,9 +28,8 @@ _PREDICATE = re.compile(
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
 _OF_THEM = re.compile("中[^,、;:。]{2,12}(?:[仅只共已]?有|[仅只占为达])")  # 17人中专职只有2人
 _NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
-_OVER = re.compile("以上|以下|以内")
+_OVER = ("以上", "以下", "以内")
 _NOTHING = re.compile(f"(?:{either(_KNOWN.places)}|推进|推动|完成|实现)*")  # before the first of a list
-_REACH = 80  # characters; no name of an indicator is told from further away
 
 
 class Frame(Struct, frozen=True):
@@ -64,11 +59,7 @@ class Frame(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """True where nothing but 、 or 和 stands between this figure and the one before."""
-        return (
-            self.joined
-            and self.left in ("", "第")
-            and _JOINT.fullmatch(self.gap.removesuffix("第")) is not None
-        )
+        return self.joined and self.left in ("", "第") and is_joint(self.gap.removesuffix("第"))
 
 
 def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
@@ -77,24 +68,22 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
     if "(" in sentence:
         sentence = _ALTERNATIVE.sub(r"（\1）", sentence)
     before = taken = 0
-    last = _last_of_each_row(quantities)
+    words, last = Bounded(sentence), _last_of_each_row(quantities)
     for at, quantity in enumerate(quantities):
         start, end = quantity.span
-        left, joined = _left(sentence, start, taken)
+        behind = _next(sentence, quantities, at)
+        left, joined = words.left(start, taken)
         if found and start == before and found[-1].left.startswith(_TO_WHOM):
             left = found[-1].left  # 对2户3人: one row
-        right = _right(sentence, quantities, last[at])
-        if _OF_THEM.fullmatch(sentence, end, _next(sentence, quantities, at)):
-            right = ""
-        tail, gap = _between(sentence, before, start)
+        right = "" if _tells_of_them(sentence, end, behind) else _right(words, quantities, last[at])
+        tail, gap = words.between(before, start)
         inside = bool(before) and _opens_bracket(sentence, start)
-        closed = _is_closed(sentence, quantities, last[at])
+        closed = _is_closed(words, quantities, last[at])
         # 25个单位办案300件: without a boundary between them.
         who = who_did(gap) if found and not found[-1].closed else ""
-        of_them = _OF_THEM.fullmatch(sentence, before, start) is not None
-        among = before > 0 and (of_them or is_among(gap))
+        among = before > 0 and (_tells_of_them(sentence, before, start) or is_among(gap))
         left = left.removeprefix("中") if among else left
-        over = bool(found) and _OVER.fullmatch(sentence, before, start) is not None
+        over = bool(found) and sentence[before:start] in _OVER
         if over and quantity.unit != quantities[at - 1].unit:
             threshold = sentence[quantities[at - 1].span.start : start]
             one = found[-1]
@@ -102,48 +91,17 @@ def frames(sentence: str, quantities: Sequence[Quantity]) -> list[Frame]:
         else:
             over = False
         found.append(Frame(tail, gap, left, right, joined, inside, closed, among, over, who))
-        before, taken = end, end + _taken(sentence, end, right, _next(sentence, quantities, at))
+        before, taken = end, end + _taken(sentence, end, right, behind)
     return _in_full(found)
+
+
+def _tells_of_them(sentence: str, start: int, end: int) -> bool:
+    return sentence.startswith("中", start) and _OF_THEM.fullmatch(sentence, start, end) is not None
 
 
 def _next(sentence: str, quantities: Sequence[Quantity], at: int) -> int:
     """Where the next figure begins, the end of the sentence behind the last one."""
     return quantities[at + 1].span.start if at + 1 < len(quantities) else len(sentence)
-
-
-def _between(sentence: str, before: int, start: int) -> tuple[str, str]:
-    """What still belongs to the figure before, and the rest; without a boundary all is the rest."""
-    first = max(before, start - _REACH)
-    boundary = _BOUNDARY.search(sentence, first, start) if before else None
-    cut = boundary.start() if boundary else first
-    return sentence[first:cut], sentence[cut:start]
-
-
-def _left(sentence: str, start: int, taken: int) -> tuple[str, bool]:
-    """The words before a number back to a boundary, and whether the figure before is joined to it there."""
-    first = max(taken, start - _REACH)
-    edge = first
-    for match in _BOUNDARY.finditer(sentence, first, start):
-        edge = match.end()
-    if edge > taken and sentence[edge - 1] == ")":
-        return _over_bracket(sentence, edge, start, taken)
-    joint = _JOINT.match(sentence, edge, start) if taken and edge == taken else None
-    bound = _BOUND.match(sentence, edge, start) if taken and edge == taken else None
-    mark = joint or bound
-    return sentence[mark.end() if mark else edge : start], joint is not None
-
-
-def _over_bracket(sentence: str, edge: int, start: int, taken: int) -> tuple[str, bool]:
-    """As ``_left``, on both sides of a bracket without figures (``投资额(含税)共5元``, ``工厂3家、车间(产线)5家``)."""
-    opening = sentence.rfind("(", taken, edge)
-    bound = _BOUND.match(sentence, edge, start)
-    edge = bound.end() if bound else edge  # 5亿元(7000万美元)以上项目3个
-    if opening < 0:
-        return sentence[edge:start], False
-    first = max((match.end() for match in _BOUNDARY.finditer(sentence, taken, opening)), default=taken)
-    joint = _JOINT.match(sentence, taken, opening) if taken and first == taken else None
-    first = joint.end() if joint else max(first, start - _REACH)
-    return sentence[first:opening] + sentence[edge:start], joint is not None
 
 
 def _last_of_each_row(quantities: Sequence[Quantity]) -> list[int]:
@@ -155,24 +113,20 @@ def _last_of_each_row(quantities: Sequence[Quantity]) -> list[int]:
     return last
 
 
-def _right(sentence: str, quantities: Sequence[Quantity], at: int) -> str:
+def _right(sentence: Bounded, quantities: Sequence[Quantity], at: int) -> str:
     """The words behind a figure up to a boundary or the next figure."""
-    end = quantities[at].span.end
-    stop = _next(sentence, quantities, at)
-    stop = min(stop, end + _REACH)
-    if match := _BOUNDARY.search(sentence, end, stop):
-        return sentence[end : match.start()]
-    words = sentence[end:stop]
-    if stop == len(sentence):
+    start, end = quantities[at].span
+    stop = min(_next(sentence.text, quantities, at), end + REACH)
+    words = sentence.right(end, stop)
+    if len(words) < stop - end or stop == len(sentence.text):
         return words
-    given = _GIVEN.match(words) if sentence[max(0, quantities[at].span.start - 1)] in _TO_WHOM else None
+    given = _GIVEN.match(words) if sentence.text[max(0, start - 1)] in _TO_WHOM else None
     return given["whom"] if given else without_next(words)
 
 
-def _is_closed(sentence: str, quantities: Sequence[Quantity], at: int) -> bool:
-    end = quantities[at].span.end
-    stop = _next(sentence, quantities, at)
-    return stop == len(sentence) or _BOUNDARY.search(sentence, end, stop) is not None
+def _is_closed(sentence: Bounded, quantities: Sequence[Quantity], at: int) -> bool:
+    end, stop = quantities[at].span.end, _next(sentence.text, quantities, at)
+    return stop == len(sentence.text) or len(sentence.right(end, stop)) < stop - end
 
 
 def _in_full(found: list[Frame]) -> list[Frame]:
@@ -207,7 +161,7 @@ def _of_all(one: Frame, last: str) -> str:
 
 
 def _opens_bracket(sentence: str, start: int) -> bool:
-    near = sentence[max(0, start - _REACH) : start]
+    near = sentence[max(0, start - REACH) : start]
     return near.rfind("(") > near.rfind(")")
 
 

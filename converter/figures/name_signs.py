@@ -95,9 +95,9 @@ SIGNS: Mapping[str, Callable[[SecondReading, str], bool]] = {
     "part": lambda seen, _: "（" in seen.name and _is_strange_part(seen.name, seen.sentence),
     "share": lambda _, unit: unit in _SHARES,
     "money": lambda _, unit: unit in _MONEY,
-    "general_head": lambda seen, _: seen.is_carried and seen.bare[: seen.own_end].endswith(_HEADS),
-    "leaning": lambda seen, _: seen.is_carried and 0 < len(seen.bare) - seen.own_end <= _TAIL,
-    "pieces": lambda seen, _: seen.is_carried and seen.pieces >= _PIECES,
+    "general_head": lambda seen, _: seen.bare[: seen.own_end].endswith(_HEADS),
+    "leaning": lambda seen, _: 0 < len(seen.bare) - seen.own_end <= _TAIL,
+    "pieces": lambda seen, _: seen.pieces >= _PIECES,
     "of_one_before": lambda seen, _: _is_of_one_before(seen),
     "some_left_out": lambda seen, _: seen.leaves_out(_SOME),
     "most_left_out": lambda seen, _: seen.leaves_out(_MOST),
@@ -105,22 +105,28 @@ SIGNS: Mapping[str, Callable[[SecondReading, str], bool]] = {
 }
 
 
+# Signs that only a name has which holds something that is none of the figure's own words.
+_OF_CARRIED = frozenset(("general_head", "leaning", "pieces"))
+_Asked = tuple[str, Callable[[SecondReading, str], bool], int, int]
+
+
 @kept
-def _asked() -> tuple[tuple[str, Callable[[SecondReading, str], bool], int, int], ...]:
+def _asked(carried: bool) -> tuple[_Asked, ...]:
     """Each sign with its weight, and the least that those before it and itself must weigh together for those behind it to matter."""
     table = WEIGHED.load()
-    weights = [table.sign[name].weight for name in SIGNS]
+    signs = [(name, shows) for name, shows in SIGNS.items() if carried or name not in _OF_CARRIED]
+    weights = [table.sign[name].weight for name, _ in signs]
     behind = [sum(weight for weight in weights[at + 1 :] if weight > 0) for at in range(len(weights))]
     return tuple(
         (name, shows, weight, table.enough - most)
-        for (name, shows), weight, most in zip(SIGNS.items(), weights, behind, strict=True)
+        for (name, shows), weight, most in zip(signs, weights, behind, strict=True)
     )
 
 
 def weighed(seen: SecondReading, unit: str) -> str:
     """Why a name may be wrong, as a key of ``data/doubts.toml``: what its signs say most of, if they weigh enough together."""
     weight, shown = 0, set[str]()
-    for name, shows, own, least in _asked():
+    for name, shows, own, least in _asked(seen.is_carried):
         if shows(seen, unit):
             weight += own
             shown.add(name)

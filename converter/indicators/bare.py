@@ -28,6 +28,7 @@ _NOT_COUNTED = re.compile(
 
 # One of them is in whatever these two find.
 _SIGN = re.compile(rf"[“”\"‘’'《》()【】\s届年（月法级]|{_WAY}")
+_TRADE_SIGN = re.compile("行政|执法|违法")
 _OTHER_TIME = re.compile(
     r"(?:同口径|而)?(?:上年度?|去年|前年|上一年度?)?(?:同期)?(?:这一|该|这个)?(?:数字|数量|数据|数|比例|比率)?(?:则)?(?:为|是|有|仅为|只有)(?:了)?"
 )
@@ -41,8 +42,9 @@ def bare(words: str, own: tuple[str, ...]) -> str:
         words = _NESTED.sub(r"\1\2\3", _NOT_COUNTED.sub("", words))
     for name in own:
         words = words.replace(name, "")
-    words = _trade(own).sub("", words)
-    return _doers(own).sub("", words, count=1)
+    words = _trade(own).sub("", words) if _TRADE_SIGN.search(words) else words
+    doer = _doers(own).match(words)
+    return words[doer.end() :] if doer else words
 
 
 @kept_latest(4096)

@@ -63,7 +63,8 @@ def nearly_fits(name: str, measure: Measure, unit: str) -> bool:
     index = _index_beside(measure, unit)
     if not index:
         return False
-    numbers = {n for at in range(len(name) - 1) for n in index.get(name[at : at + 2], ())}
+    pairs = [pair for at in range(len(name) - 1) if (pair := name[at : at + 2]) in index]
+    numbers = {n for pair in pairs for n in index[pair]}
     ways = (way for n in numbers if is_found_in((way := patterns()[n]).pattern, name))
     return any(not unknown_in(name, way.pattern.words, way.beside, _neutral()) for way in ways)
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
 from converter.kept import kept
 from converter.model import Report, Span
@@ -65,9 +66,10 @@ def _in_part(folded: str, part: _Part, whole: bool) -> Iterator[Span]:
     holds = whole
     for match in _LINE.finditer(folded, *part.span):
         words, at = match[0], match.start()
-        if _leads(words, mixed):
+        may_say = _sign().search(words)
+        if may_say and _leads(words, mixed):
             holds = True
-        elif _turns(words) or (not whole and at in part.begins):
+        elif (may_say and _turns(words)) or (not whole and at in part.begins):
             holds = False
         if holds:
             yield from _without_single_years(words, at)
@@ -106,6 +108,11 @@ def _without_single_years(words: str, at: int) -> Iterator[Span]:
         end = sentence.start() + one.start() if one else sentence.end()
         if end > sentence.start():
             yield Span(at + sentence.start(), at + end)
+
+
+@kept
+def _sign() -> re.Pattern[str]:
+    return any_of(DOUBTS.load().years.signs)
 
 
 @kept

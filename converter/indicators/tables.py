@@ -108,6 +108,7 @@ class SeveralYears(Record, frozen=True):
     sentence: Regexes
     several: Regexes
     ended: Regexes
+    signs: Words
     introducing: Regexes
     turning: Regexes
     one: Regexes

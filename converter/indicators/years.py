@@ -10,6 +10,7 @@ from converter.kept import kept
 from converter.model import Observation, Span
 
 _CLAUSE = re.compile("[,;:。!?、\n]")
+_SENTENCE = re.compile("[。\n]")
 _REACH = 60  # characters; no clause is longer
 _FURTHER = 160  # characters before a figure in which its sentence says of what years it tells
 _SINCE = re.compile(r"(?:自|从)?(?P<year>20\d\d)年[^,;。]{0,16}?以来")
@@ -27,7 +28,7 @@ def adds_years(one: Observation, folded: str, several: Collection[Span], year: i
     """
     if one.measure != "level":
         return False
-    before = re.split("[。\n]", folded[max(0, one.span.start - _FURTHER) : one.span.start])[-1]
+    before = _SENTENCE.split(folded[max(0, one.span.start - _FURTHER) : one.span.start])[-1]
     if _EACH.search(before) and _ONE_YEAR.fullmatch(one.period or ""):
         return False
     reviewed = any(start <= one.span.start < end for start, end in several)
