@@ -4,25 +4,32 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from converter.checks.balance import balances_told
 from converter.checks.changes import amounts_and_rates, changes_and_levels
-from converter.checks.codes import balances, parts_of_codes, shares_of_codes
+from converter.checks.codes import parts_of_codes, shares_of_codes
+from converter.checks.compositions import percentages, shares_of_named
 from converter.checks.duties import due_and_done, duties_and_rates
+from converter.checks.grids import sums_in_grids
+from converter.checks.intake import closed_and_come_in, outcomes_and_intake
 from converter.checks.limits import limited
-from converter.checks.parts import closed_and_come_in, outcomes_and_intake, parts_and_wholes, totals
+from converter.checks.parts import parts_and_wholes
+from converter.checks.rates import rates_by_name
+from converter.checks.relations import growths, listed, means
 from converter.checks.repeats import told_twice
 from converter.checks.rule import ObservedReport, words
 from converter.checks.shares import rates_and_parts, rates_of_few
 from converter.checks.sums import prose_and_tables, sums_in_tables
+from converter.checks.totals import totals
 from converter.model import Note, Observation, Report
 
 __all__ = ["RULES", "TABLE_RULES", "notes_on", "words"]
 
 RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
+    rates_by_name,
     rates_of_few,
     shares_of_codes,
     parts_of_codes,
-    balances,
     parts_and_wholes,
     totals,
     closed_and_come_in,
@@ -31,11 +38,21 @@ RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     due_and_done,
     changes_and_levels,
     amounts_and_rates,
+    growths,
+    means,
+    listed,
+    shares_of_named,
+    percentages,
+    balances_told,
     limited,
     told_twice,
 )
 """What is asked of the prose of every report: a row more is a rule more, its words stand in ``rules.toml``."""
-TABLE_RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (sums_in_tables, prose_and_tables)
+TABLE_RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
+    sums_in_grids,
+    sums_in_tables,
+    prose_and_tables,
+)
 """What is asked of its tables, and of both."""
 
 

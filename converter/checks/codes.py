@@ -1,11 +1,11 @@
-"""What the codes of figures say of each other: equations and shares of the statutory forms, told in prose (``sums_of_codes.toml``)."""
+"""What the codes of figures say of each other: shares and parts of the statutory forms, told in prose (``sums_of_codes.toml``)."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from converter.checks.interval import Interval
-from converter.checks.rule import ObservedReport, in_digits, note
+from converter.checks.rule import ObservedReport, note
 from converter.checks.shares import misfits
 from converter.checks.tables import CODE_SUMS
 from converter.model import Note, Observation
@@ -14,30 +14,15 @@ _SHARE = "占"
 _PLAIN = ("result", "level", "exact")
 
 
-def balances(told: ObservedReport) -> Iterator[Note]:
-    """Requests that came in and were carried over which are not those handled and carried on, told in one paragraph."""
-    known = CODE_SUMS.load().requests
-    for figures in _by_paragraph(told).values():
-        left, right = ([_only(figures, code) for code in side] for side in (known.left, known.right))
-        if any(one is None for one in (*left, *right)):
-            continue
-        sides = [[one for one in side if one] for side in (left, right)]
-        total, sum_ = (told.sum(side) for side in sides)
-        if total.apart(sum_):
-            said = {"total": in_digits(total.low), "sum": in_digits(sum_.low)}
-            names = {"parts": told.listed(sides[0]), "rest": told.listed(sides[1])}
-            yield note("requests-balance", [one for side in sides for one in side], {**said, **names})
-
-
 def shares_of_codes(told: ObservedReport) -> Iterator[Note]:
     """Shares told behind a part that it cannot be of its whole, which stands in its paragraph."""
     wholes = CODE_SUMS.load().shares
     for figures in _by_paragraph(told).values():
         for at, (part, rate) in enumerate(pairwise(figures)):
             code = wholes.get(part.code or "", "")
-            whole = (_only(figures[:at], code) or _only(figures, code)) if code else None
+            whole = (only(figures[:at], code) or only(figures, code)) if code else None
             if whole and _is_share(told, rate, part) and not rate.link:
-                carried = _only(figures, CODE_SUMS.load().requests.left[1])
+                carried = only(figures, CODE_SUMS.load().requests["carried"])
                 base = told.possible(whole)
                 most = base.plus(told.possible(carried)) if carried else base
                 yield from misfits(told, (rate, part, whole), Interval(base.low, most.high))
@@ -50,7 +35,7 @@ def parts_of_codes(told: ObservedReport) -> Iterator[Note]:
         for at, part in enumerate(figures):
             code = wholes.get(part.code or "", "")
             before = [one for one in figures[:at] if one.sentence == part.sentence]
-            whole = _only(before, code) if code and _is_plain(part) else None
+            whole = only(before, code) if code and _is_plain(part) else None
             if whole and whole.period == part.period and told.possible(part).above(told.possible(whole)):
                 said = {"part": told.said(part), "whole": told.said(whole)}
                 yield note("part-exceeds-whole", [part, whole], said)
@@ -69,8 +54,8 @@ def _by_paragraph(told: ObservedReport) -> Mapping[str, Sequence[Observation]]:
     return found
 
 
-def _only(figures: Sequence[Observation], code: str) -> Observation | None:
-    """The one plain result with a code; None where there is none, or several."""
+def only(figures: Sequence[Observation], code: str) -> Observation | None:
+    """The one exact result that is a level with a code; None where there is none, or several."""
     own = [one for one in figures if one.code == code and _is_plain(one)]
     return own[0] if code and len(own) == 1 else None
 

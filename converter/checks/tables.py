@@ -58,15 +58,36 @@ class _Repeats(Record, frozen=True):
     shortest: int
 
 
-class _Balance(Record, frozen=True):
-    left: Words
-    right: Words
-
-
 class _CodeSums(Record, frozen=True):
-    requests: _Balance
+    requests: Mapping[str, str]
     shares: Mapping[str, str]
     within: Mapping[str, str]
+
+
+class _Growth(Record, frozen=True):
+    patterns: Words
+
+
+class _Mean(Record, frozen=True):
+    of_each: str
+    units: Mapping[str, Words]
+
+
+class _Listed(Record, frozen=True):
+    pattern: str
+
+
+class _Relations(Record, frozen=True):
+    otherwise: Words
+    at_constant_prices: Words
+    of_all: Words
+    things: Words
+    rest: Words
+    growth: _Growth
+    mean: _Mean
+    words: Mapping[str, Words]
+    balance: Mapping[str, Words]
+    listed: _Listed
 
 
 CODE_SUMS = Table(__package__, "sums_of_codes.toml", _CodeSums)
@@ -74,4 +95,5 @@ RULE_WORDS = Table(__package__, "rules.toml", dict[str, Rule])
 DUTIES = Table(__package__, "duties.toml", _Duties)
 LIMITS = Table(__package__, "limits.toml", _Limits)
 PARTS = Table(__package__, "parts.toml", _Parts)
+RELATIONS = Table(__package__, "relations.toml", _Relations)
 REPEATS = Table(__package__, "repeats.toml", _Repeats)
