@@ -15,7 +15,7 @@ from converter.exports.comma import csv_file, csv_lines
 from converter.exports.labels import Column, Json, Kind, Language, columns, kinds, word
 from converter.exports.linked import Encoding, Published, breadcrumbs, linked_dataset, report_work, script
 from converter.exports.package import data_package
-from converter.exports.readable import Named, Reader, headings, readable
+from converter.exports.readable import Named, Reader, readable
 from converter.exports.rows import Row, rows
 from converter.exports.workbook import xlsx_file
 from converter.layout import data_path
@@ -54,20 +54,13 @@ class Given(NamedTuple):
     readers: Mapping[Language, Reader]
 
 
-def _csv(given: Given, language: Language) -> bytes:
-    titles = [heading.title for heading in headings(language)]
-    return b"".join(csv_lines(titles, given.readable[language]))
-
-
 def _xlsx(given: Given, language: Language) -> bytes:
     return xlsx_file(given.readable[language], given.report, given.readers[language])
 
 
 WRITERS: Mapping[str, Callable[[Given], bytes]] = {
     "figures.csv": lambda given: csv_file(given.table),
-    "figures.zh.csv": lambda given: _csv(given, "zh"),
     "figures.zh.xlsx": lambda given: _xlsx(given, "zh"),
-    "figures.en.csv": lambda given: _csv(given, "en"),
     "figures.en.xlsx": lambda given: _xlsx(given, "en"),
     "fulltext.json": lambda given: compact(given.data),
     "fulltext.jsonschema.json": lambda _: compact(schema_text().encode()),

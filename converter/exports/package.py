@@ -48,7 +48,6 @@ def _resource(kind: Kind, content: bytes) -> Json:
         own = {"type": "table", "dialect": dialect(), "schema": table_schema()}
     elif kind.language:
         own = {"type": "table", "schema": _readable_schema(kind.language)}
-        own |= {"dialect": dialect()} if kind.format == "csv" else {}
     if kind.key == "fulltext":
         own = {"jsonSchema": "fulltext.jsonschema.json"}
     return {

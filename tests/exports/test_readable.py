@@ -1,4 +1,4 @@
-"""The tables for readers: labels beside codes, names in their language, whole addresses, and nothing that the other has not."""
+"""The workbooks for readers: labels beside codes, names in their language, whole addresses, and nothing that the other has not."""
 
 import io
 import json
@@ -8,15 +8,21 @@ import openpyxl
 import pytest
 
 from converter.exports import export_files
-from converter.exports.labels import Language, codes, label_of, word
+from converter.exports.labels import Language, codes, columns, label_of, word
 from tests.exports.conftest import exported, figure, readers_of, report_with
-from tests.exports.test_csv import read
+from tests.exports.test_csv import read as read_csv
 
 ROW = figure(1, bound="over", measure="rate", period="2020年", unit="件", indicator="办理")
 
 
+def read(workbook: bytes) -> list[dict[str, str]]:
+    """The rows of a workbook's first sheet by its titles, an empty cell as an empty text."""
+    head, *lines = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), (cell or "" for cell in line), strict=True)) for line in lines]  # type: ignore[misc]
+
+
 def row(language: Language, homepage: str | None = None) -> dict[str, str]:
-    (found,) = read(exported(report_with(ROW), homepage)[f"figures.{language}.csv"])
+    (found,) = read(exported(report_with(ROW), homepage)[f"figures.{language}.xlsx"])
     return found
 
 
@@ -41,18 +47,18 @@ def test_a_reader_gets_the_report_by_its_title_and_the_sentence_in_the_language(
     zh, en = readers_of(report)
     told = [en.names[0]._replace(quote="Three were done.")]
     files = export_files(json.dumps(report).encode(), "x", [zh, en._replace(names=told, title="en title")])
-    (found,) = read(files["figures.en.csv"])
+    (found,) = read(files["figures.en.xlsx"])
     assert (found["Report"], found["Report ID"]) == ("en title", "x")
     assert (found["Sentence"], found["Sentence (as in the report)"]) == ("Three were done.", "办理3件。")
     assert (found["Unit"], found["Unit (as in the report)"]) == ("en 件", "件")
-    (own,) = read(files["figures.zh.csv"])
+    (own,) = read(files["figures.zh.xlsx"])
     assert (own["报告"], own["报告代号"], own["所在句子"]) == ("甲区2020年报告", "x", "办理3件。")
     assert row("en")["Sentence"] == ""
 
 
 def test_two_doubts_do_not_run_into_each_other() -> None:
     files = exported(report_with(figure(1, indicator="的", period=None)))
-    (found,) = read(files["figures.en.csv"])
+    (found,) = read(files["figures.en.xlsx"])
     keys = found["Doubts (code)"].split()
     assert found["Doubts"].count(" / ") == max(len(keys) - 1, 0)
 
@@ -63,14 +69,19 @@ def test_addresses_lead_to_pages_of_the_language_whole_where_the_sites_is_known(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_workbook_says_what_the_csv_says(seed: dict[str, Any], language: Language) -> None:
+def test_the_workbook_has_the_rows_that_programs_get(seed: dict[str, Any], language: Language) -> None:
     files = exported(seed)
-    book = openpyxl.load_workbook(io.BytesIO(files[f"figures.{language}.xlsx"]))
-    head, *cells = book.worksheets[0].iter_rows(values_only=True)
-    rows = read(files[f"figures.{language}.csv"])
-    assert list(head) == list(rows[0])
-    assert [line[1] for line in cells] == [one[str(head[1])] for one in rows]
+    rows, known = read(files[f"figures.{language}.xlsx"]), read_csv(files["figures.csv"])
+    for column in columns():
+        title = column.zh if language == "zh" else column.en
+        if column.name in ("id", "surface", "code", "quote"):
+            held = title if title != "Sentence" else "Sentence (as in the report)"
+            assert [str(one[held]) for one in rows] == [one[column.name] for one in known]
     assert len(rows) == len(seed["observations"])
+
+
+def test_a_table_is_given_once_as_csv_for_all_languages() -> None:
+    assert [name for name in exported(report_with(ROW)) if name.endswith(".csv")] == ["figures.csv"]
 
 
 def test_every_code_has_a_short_label_in_both_languages() -> None:
@@ -93,7 +104,7 @@ def test_what_notes_and_doubts_say_stands_beside_their_keys() -> None:
     }
     files = exported(report_with(ROW, notes=[note]))
     for language, title, told in (("zh", "核对", "合计不符。"), ("en", "Notes", "The parts do not add up.")):
-        (found,) = read(files[f"figures.{language}.csv"])
+        (found,) = read(files[f"figures.{language}.xlsx"])
         code = word("code_of", language, title=title)  # type: ignore[arg-type]
         assert (found[title], found[code]) == (told, "a-1")
 

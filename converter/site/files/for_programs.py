@@ -13,6 +13,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url, meta
 
 from converter.data import Correction
 from converter.layout import (
+    FIGURES,
     FIRST,
     HTML_LANGUAGE,
     LANGUAGES,
@@ -42,6 +43,7 @@ def add_machines(
     """Add all of it to the files of the site, once it has its pages and its data.
 
     A text that is Chinese on the English pages too is written once: only reports ``in_english`` have one in English.
+    The table of figures is no text: programs get it as CSV and JSON.
     """
     pages = _by_folder(files)
     for language in LANGUAGES:
@@ -80,7 +82,9 @@ def feed_uri(language: str) -> str:
 def _by_folder(files: Files) -> Mapping[str, list[File]]:
     folders: dict[str, list[File]] = {}
     for file in files.documentation_pages():
-        folders.setdefault(file.src_uri.rpartition("/")[0], []).append(file)
+        folder, _, name = file.src_uri.rpartition("/")
+        if name != f"{FIGURES}.md":
+            folders.setdefault(folder, []).append(file)
     return folders
 
 
