@@ -32,6 +32,10 @@ _LISTED = re.compile(
     rf"{_START}(?P<number>\d+\.\d+|\d+(?:\.\d+)?(?P<own>{SCALE}))"
     rf"(?=(?:[、和及]\d+(?:\.\d+)?(?:{SCALE})?)*[、和及]\d+(?:\.\d+)?(?P<scale>{SCALE})?\s?(?P<unit>{UNIT}))"
 )
+# 提高4.4个、1.9个百分点: of points the last alone need say which.
+_POINTS = re.compile(
+    rf"{_START}(?P<amount>\d+(?:\.\d+)?)\s?个(?=(?:[、和及]\d+(?:\.\d+)?\s?个)*[、和及]\d+(?:\.\d+)?\s?(?P<unit>个百分点))"
+)
 _MOVED = either(_KNOWN.bare.moves)
 _INDEX = re.compile(
     rf"(?:(?:{either(_KNOWN.bare.after)})(?>{either(_KNOWN.bare.link)})*\s?(?P<index>\d+(?:\.\d+)?)"
@@ -123,6 +127,10 @@ def _read_listed(match: re.Match[str]) -> Quantity | None:
     return Quantity(Span(*match.span("number")), value * times, None, unit)
 
 
+def _read_points(match: re.Match[str]) -> Quantity:
+    return Quantity(Span(*match.span()), plain(Decimal(match["amount"])), None, "百分点")
+
+
 def _read_index(match: re.Match[str]) -> Quantity:
     group = match.lastgroup or 0
     return Quantity(Span(*match.span(group)), plain(Decimal(match[group])), None, "")
@@ -135,6 +143,7 @@ def _read_nothing(match: re.Match[str]) -> Quantity:
 FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Quantity | None]], ...] = (
     (re.compile(r"[-~至到]\s?\d"), _RANGE, _read_range),
     (re.compile(r"[、和及]\d"), _LISTED, _read_listed),
+    (re.compile("个[、和及].*个百分点"), _POINTS, _read_points),
     (re.compile(r"\d"), _PLAIN, _read_plain),
     (re.compile("|".join([either(_KNOWN.bare.after), *_BEFORE_INDEX])), _INDEX, _read_index),
     (re.compile("率"), _NOTHING, _read_nothing),

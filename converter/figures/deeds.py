@@ -11,6 +11,7 @@ from converter.figures.wording import NAMING
 from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
+_EITHER = "或"  # 驳回或终止12件: two deeds and no thing
 _DID = rf"(?:{VERB}|{one_of(_KNOWN.deeds)})"
 # 发放补贴 says what was handed out: a verb that is as often a noun is one behind another verb.
 _DEED = re.compile(
@@ -66,7 +67,7 @@ def is_done_by(name: str) -> bool:
 def done_to(deed: str, base: str) -> str:
     """The name of what was ``deed`` of the things that ``base`` names."""
     _, verb, what = who_did_what(_AMOUNT.sub("", base))
-    what = _DEALT_WITH.sub("", _STOCK.sub("", what))
+    what = "" if what.startswith(_EITHER) else _DEALT_WITH.sub("", _STOCK.sub("", what))
     what = _OPENED.sub("", what) if _OPENED.search(f"  {deed}") else what
     if deed == "成功":
         return verb + what + deed

@@ -14,7 +14,7 @@ _TO = f"(?!{either(_CHANGE.to)})"
 _TOTAL = re.compile(rf"(?:{either(_CHANGE.total)}){_REACH}")
 _VERB = re.compile(
     rf"(?:{either(_CHANGE.verbs)}){_TO}{_REACH}"
-    rf"|(?:较|比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE.compared)}){_TO}{_REACH}"
+    rf"|(?:较|(?<!占)比|同比|环比)[^,;。]{{0,12}}(?:{either(_CHANGE.compared)})(?!(?<=高)达){_TO}{_REACH}"
     rf"|(?:{either(_CHANGE.nouns)}){_REACH}"
 )
 _CHANGE_ENDS = ends(
@@ -30,6 +30,10 @@ _IMPROVED = re.compile(rf"(?<![较比]..)(?:{either(_CHANGE.improved)})$")
 _THINGS = re.compile(r"[\u4e00-\u9fff“](?<![以和及与])")
 _DURATION = re.compile(either(_KNOWN.duration.near))
 _RANKED = re.compile(rf"(?:{either(_KNOWN.rank.places)})[^,;。]*$")
+_OF_TWO = re.compile(
+    rf"(?<![{_KNOWN.ratio.not_behind}])(?:{either(_KNOWN.ratio.nouns)})"
+    rf"(?:[由从][\d.]+)?(?:{either(_KNOWN.ratio.reach)})*\s?$"
+)
 _LIMIT = re.compile(r"以?内|之内")
 
 
@@ -52,6 +56,8 @@ def _compares(quantity: Quantity, clause: str) -> bool:
     """True for 城乡收入比2.36:1, 占三分之一, 是去年的1.3倍, but not for 下降三分之一."""
     if quantity.unit in _KNOWN.ratio.units:
         return _VERB.search(clause) is None
+    if quantity.unit == "":
+        return _OF_TWO.search(clause) is not None
     return quantity.unit == "倍" and clause.endswith("的")
 
 

@@ -56,6 +56,9 @@ class _MeasureChange(Record, frozen=True):
 
 class _MeasureRatio(Record, frozen=True):
     units: Words
+    nouns: Words
+    not_behind: str
+    reach: Words
 
 
 class _MeasureDuration(Record, frozen=True):
