@@ -32,6 +32,7 @@ _TRADE_SIGN = re.compile("行政|执法|违法")
 _OTHER_TIME = re.compile(
     r"(?:同口径|而)?(?:上年度?|去年|前年|上一年度?)?(?:同期)?(?:这一|该|这个)?(?:数字|数量|数据|数|比例|比率)?(?:则)?(?:为|是|有|仅为|只有)(?:了)?"
 )
+_LINKS = re.compile("[、后]")
 _NESTED = re.compile(r"(（[^（）]*)（([^（）]*)）([^（）]*）)")  # 复议（乡镇（街道）政府）: one part
 
 
@@ -74,9 +75,8 @@ def says_other_time(words: str) -> bool:
 @kept_latest(4096)
 def is_elliptical(words: str) -> bool:
     """True where words only say what was done, and leave what it was done to to the words before."""
-    return not has_object(words) and not neutral().sub("", without_done(words)).removesuffix(
-        "案件"
-    ).removesuffix("申请")
+    rest = _LINKS.sub("", neutral().sub("", without_done(words)))  # 调解、和解后结案
+    return not has_object(words) and not rest.removesuffix("案件").removesuffix("申请")
 
 
 def narrows(words: str) -> bool:
@@ -91,16 +91,17 @@ def without_done(words: str) -> str:
 
 def first_done(words: str) -> str:
     """The first word that says what was done; empty where none does."""
-    return next(iter(_all_done(words)), "")
+    return next(iter(all_done(words)), "")
 
 
 def last_done(words: str) -> str:
     """The last word that says what was done; empty where none does."""
-    return next(reversed(_all_done(words)), "")
+    return next(reversed(all_done(words)), "")
 
 
 @kept_latest(4096)
-def _all_done(words: str) -> tuple[str, ...]:
+def all_done(words: str) -> tuple[str, ...]:
+    """All words that say what was done, in their order."""
     return tuple(found[0] for found in _done().finditer(words) if found[0] in _done_words())
 
 

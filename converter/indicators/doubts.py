@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from converter.figures.alternatives import either
 from converter.indicators.levels import is_of_zone
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
@@ -41,8 +42,11 @@ def _counts_lists(one: Observation, name: str) -> bool:
 
 def _is_total_of_new(one: Observation, name: str, folded: str) -> bool:
     """True where the name speaks of what is new and the words at the figure of the total (新增3家、累计达20家)."""
-    before = folded[max(0, one.span.start - 12) : one.span.start]
-    return _any("new").search(name) is not None and _total().search(before) is not None
+    total = _total().search(folded, max(0, one.span.start - 12), one.span.start)
+    if total is None or not _any("new").search(name):
+        return False
+    told_new = _any("new").search(re.split(r"\d", _clause(one, folded))[-1])
+    return not (told_new and total[0].startswith(DOUBTS.load().summed))  # 新收申请共计79件: of the new ones
 
 
 def _counts_more(one: Observation, name: str, folded: str) -> bool:
@@ -70,10 +74,11 @@ def _clause(one: Observation, folded: str) -> str:
 
 
 @kept
-def _any(words: Literal["new", "total", "larger", "per", "due", "average"]) -> re.Pattern[str]:
+def _any(words: Literal["new", "larger", "per", "due", "average"]) -> re.Pattern[str]:
     return any_of(getattr(DOUBTS.load(), words))
 
 
 @kept
 def _total() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('total').pattern})[^,。;:、\d]{{0,4}}$")
+    known = DOUBTS.load()
+    return re.compile(rf"(?:{either([*known.total, *known.summed])})[^,。;:、\d]{{0,4}}$")

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.indicators.bare import (
+    all_done,
     bare,
     first_done,
     has_object,
@@ -31,13 +32,14 @@ from converter.model import Measure, Observation
 _STOPS = ",;:。!?()\n"
 _UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
 _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")
+_DOING = "开展"  # stands for what was done, which tells who did it
 _WITHIN = re.compile(
     r"\(([^(),;:。]{1,6})\)(?=、?[\u4e00-\u9fff]{2,})"
 )  # brackets inside a name (乡镇(街道)政府)
 _EACH = "分别"
-_JOINING = "、和及与"
-_JOINED = re.compile(f"[{_JOINING}][^,;:。!?()]*")
-_CLOSING = re.compile("中(?![国央小学医外华])|[、和及的]")
+_JOINING = "(?:[、及与]|和(?!解))"
+_JOINED = re.compile(f"{_JOINING}[^,;:。!?()]*")
+_CLOSING = re.compile(f"中(?![国央小学医外华])|的|{_JOINING}")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _MORE = 3  # characters; a clause with more that the name has not is of something narrower
 _BROKEN = "name_broken"  # such a figure is called by its whole clause, the number in it
@@ -70,6 +72,8 @@ class Said(Struct, frozen=True, dict=True):
 
     def ways(self) -> Iterator[str]:
         """What the figure may be read as, the surest first."""
+        if self.tells_how():
+            yield self.taken + self.clause
         yield from self._ways()
         if not has_object(self.name) and not self.taken and self.further_before():
             yield from replace(self, before=self.further_before)._ways()
@@ -112,6 +116,12 @@ class Said(Struct, frozen=True, dict=True):
         if not has_object(changed) and says_something(changed) and self.taken:
             yield self.taken + self.name
 
+    def tells_how(self) -> bool:
+        """True where the clause says what the name does of what was done, and how (以调解和解方式终止)."""
+        part = _PART.fullmatch(self.name)
+        named = set(all_done(part["part"] if part else self.name))
+        return bool(named) and not has_object(self.clause) and named < set(all_done(self.clause))
+
     def leaves_out(self) -> bool:
         """True where the clause says but a part of the name, and the rest is no other thing told before."""
         said = neutral().sub("", self.clause)
@@ -138,7 +148,7 @@ class Said(Struct, frozen=True, dict=True):
 
 def _without_kinds(words: str) -> str:
     """What narrows a thing that holds all kinds of others (县政府各类文件); empty where nothing does."""
-    return any_of([*OBJECTS.load().all_kinds, *_JOINING]).sub("", without_done(words))
+    return any_of([*OBJECTS.load().all_kinds, *"、和及与"]).sub("", without_done(words))
 
 
 def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said:
@@ -149,18 +159,25 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     name = in_full(bare(one.indicator, setting.own), behind, one, setting)
     done = _going_on(name, observations, at, setting)
     clause = _clause(one, before, setting)
-    if behind and (match := _DONE_TO.match(clause)) and not says_something(bare(match["lead"], setting.own)):
+    if (
+        behind
+        and (match := _DONE_TO.match(clause))
+        and not says_something(bare(match["lead"] + _DOING, setting.own))
+    ):
         # What was done is said behind (对印发的3件文件开展后评估): a name without it tells of something else.
         clause = bare(match["rest"] + behind, setting.own)
-        name = name if name in clause or name.endswith(clause[-2:]) else clause
+        told = name in clause or name.endswith(clause[-2:])
+        name = name if told and (has_object(name) or not has_object(clause)) else clause
         return Said(name, "", str, "", one.measure)
     if behind and not says_something(name) and says_something(bare(behind, setting.own)):
         behind, clause = "", behind  # 余下8件结转下一年度办理
+    near, further = (partial(find, observations, at, setting) for find in (taken, of_the_paragraph_before))
     if behind and not _CLOSING.match(behind):
-        return Said(name, "", str, done, one.measure)
+        # 另有19件经调解结案: what was done is said behind, and what it was done to before
+        goes_on = not says_something(bare(clause, setting.own)) and is_elliptical(name)
+        return Said(name, "", near if goes_on else str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)
     name = clause if _narrower(clause, name) or _BROKEN in one.doubts else name
-    near, further = (partial(find, observations, at, setting) for find in (taken, of_the_paragraph_before))
     return Said(name, clause, near, done, one.measure, further)
 
 
@@ -190,7 +207,7 @@ def _clause(one: Observation, before: Observation | None, setting: Setting) -> s
     words = _WITHIN.sub(r"\1", words) if "(" in words else words
     clause = _UP_TO_STOP.split(words)[-1]
     if clause == words and before and start == before.span.end:
-        return re.split(f"[{_JOINING}]", words)[-1]  # before it stands what the figure before counts
+        return re.split(_JOINING, words)[-1]  # before it stands what the figure before counts
     return clause
 
 

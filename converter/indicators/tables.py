@@ -137,6 +137,7 @@ class Doubts(Record, frozen=True):
 
     new: Words
     total: Words
+    summed: Words
     larger: Words
     per: Words
     due: Words
