@@ -68,7 +68,7 @@ def test_a_number_is_asked_about_by_keyboard_alone(visit: Visit, preview: tuple[
     address, project = preview
     page = visit.page
     page.goto(address + CHAPTER)
-    page.locator("#c1-s2-p1 data.figure a").first.focus()
+    page.locator("#c1-s2-p1 data[value] a").first.focus()
     page.keyboard.press("Enter")
     opened(page)
     assert page.evaluate("document.activeElement.name") == "name"
@@ -189,12 +189,12 @@ def test_words_are_marked_and_a_figure_is_added(visit: Visit, preview: tuple[str
     address, project = preview
     page = visit.page
     page.goto(address + CHAPTER)
-    figure = page.locator("#c1-s2-p1 data.figure", has_text="3次")
+    figure = page.locator("#c1-s2-p1 data[value]", has_text="3次")
     figure.locator("a").click()
     opened(page)
     page.locator("dialog [name=why]").fill("不是数据")
     page.locator("dialog button[value=none]").click()
-    gone(page, "#c1-s2-p1 data.figure", "3次")
+    gone(page, "#c1-s2-p1 data[value]", "3次")
     page.locator("#c1-s2-p1 > .gk-pencil").wait_for()  # the page was loaded anew, its script too
     page.evaluate(MARK, ["#c1-s2-p1", "3次"])
     page.locator(".gk-selection button").first.click()
@@ -203,7 +203,7 @@ def test_words_are_marked_and_a_figure_is_added(visit: Visit, preview: tuple[str
     page.locator("dialog [name=name]").fill("召开会议")
     page.locator("dialog [name=why]").fill("漏读")
     page.locator("dialog .gk-first").click()
-    shown(page, "#c1-s2-p1 .sentence:nth-of-type(2) data.figure", "3次")
+    shown(page, "#c1-s2-p1 .sentence:nth-of-type(2) data[value]", "3次")
     assert 'name = "召开会议"' in (project / f"seeds/{NAME}.toml").read_text(encoding="utf-8")
     assert not visit.complaints
 
@@ -275,7 +275,7 @@ def test_axe_finds_nothing(browser: Browser, preview: tuple[str, Path], scheme: 
         opened(page)
         found[f"{language} paragraph"] = violations(page, "dialog")
         page.keyboard.press("Escape")
-        page.locator("data.figure a").first.click()
+        page.locator("data[value] a").first.click()
         opened(page)
         found[f"{language} figure"] = violations(page, "dialog")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -368,7 +368,7 @@ def test_a_needed_reason_is_asked_for_in_the_words_of_the_page(
     address, _ = preview
     page = visit.page
     page.goto(address + CHAPTER)
-    page.locator("#c1-s1-p1 data.figure a").first.click()
+    page.locator("#c1-s1-p1 data[value] a").first.click()
     opened(page)
     page.locator("dialog .gk-first").click()
     assert "请写明理由" in page.locator("dialog [name=why]").evaluate("(one) => one.validationMessage")

@@ -154,7 +154,7 @@ def says_what_it_is(clerk: Clerk) -> None:
 def names_three_figures(clerk: Clerk) -> list[str]:
     """What they were called."""
     clerk.go(f"zh/{REPORT}/c1.html")
-    ids = [one.get_attribute("id") for one in clerk.page.locator("p data.figure").all()[: len(NAMES)]]
+    ids = [one.get_attribute("id") for one in clerk.page.locator("p data[value]").all()[: len(NAMES)]]
     former = []
     for id_, name in zip(ids, NAMES, strict=True):
         clerk.open(clerk.page.locator(f"[id='{id_}'] > a"))
@@ -178,7 +178,7 @@ def adds_a_figure(clerk: Clerk) -> str:
     clerk.page.evaluate(MARK, [f"[id='{block}']", year])
     clerk.open(clerk.page.locator(".gk-selection button").first)
     clerk.save(name=MISSED, unit="年", why="漏读")
-    shown(clerk.page, f"[id='{block}'] data.figure", year)
+    shown(clerk.page, f"[id='{block}'] data[value]", year)
     return str(year)
 
 
@@ -195,7 +195,7 @@ YEAR = """() => {
 
 def puts_a_cell_right(clerk: Clerk) -> str:
     clerk.go(f"zh/{FORM}/c3.html")
-    figure = clerk.page.locator("td data.figure").first
+    figure = clerk.page.locator("td data[value]").first
     id_ = figure.get_attribute("id")
     clerk.open(figure.locator("a"))
     clerk.save(cell="4321", why="与原件核对")
@@ -269,7 +269,7 @@ def reads(page: Page, site: Path, done: Done) -> None:
     assert done.former[-1] in names
     go(f"zh/{REPORT}/c1.html")
     assert done.heading in page.locator("article h3").all_inner_texts()[0]
-    assert done.year in page.locator("article p data.figure").all_inner_texts()
+    assert done.year in page.locator("article p data[value]").all_inner_texts()
     go(f"zh/{FORM}/c3.html")
     assert page.locator(f"[id='{done.cell}']").inner_text() == "4321"
     go(f"en/{FORM}/c3.html")

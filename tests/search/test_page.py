@@ -12,7 +12,7 @@ def test_one_entry_for_the_page_and_one_for_each_section() -> None:
 
 
 def test_a_marked_figure_does_not_break_its_sentence() -> None:
-    html = '<h1>一、会议</h1><p>达<data class="figure" id="c1-v2"><a href="#x">2万户</a></data>。</p>'
+    html = '<h1>一、会议</h1><p>达<data id="c1-v2"><a href="#x">2万户</a></data>。</p>'
     assert entries_of(html) == [SearchEntry("", "一、会议", "达2万户。")]
 
 

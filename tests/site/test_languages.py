@@ -30,7 +30,7 @@ def test_both_languages_have_the_same_places_and_every_figure_is_anchored(site: 
         pages = [soup_of(site / language / REPORT / zh.name) for language in ("zh", "en")]
         ids = [[element["id"] for element in page.select("article [id]")] for page in pages]
         assert sorted(ids[0]) == sorted(ids[1]), zh.name
-        figures |= {element["id"] for element in pages[1].select("data.figure")}
+        figures |= {element["id"] for element in pages[1].select("data[value]")}
     assert figures == {o["id"] for o in data["observations"]}
 
 

@@ -64,6 +64,15 @@ def test_html_is_cleaned_and_told_otherwise(tmp_path: Path) -> None:
     assert "attacked" not in str(page)
 
 
+def test_what_a_browser_remembers_is_told_in_one_file_for_all_pages(site: Path) -> None:
+    shared = (site / "assets/scripts/palette.js").read_text(encoding="utf-8")
+    assert shared.startswith('__md_scope=new URL("../..",document.currentScript.src)')
+    assert "__md_get=" in shared
+    chapter = (site / "zh/lanshan-2020/c1.html").read_text(encoding="utf-8")
+    assert "__md_" not in chapter
+    assert 'src="../../assets/scripts/palette.js"' in chapter
+
+
 def test_the_policy_is_of_the_templates_scripts_whatever_a_page_holds(tmp_path: Path, site: Path) -> None:
     done = small_site(tmp_path, "# 甲\n\n<script>attacked()</script>\n")
     assert "Traceback" not in done.stderr

@@ -16,8 +16,11 @@ from converter.site.words import SCRIPTS, Script, table
 SHEET = "assets/gongkai/all.css"
 SCRIPT = "assets/scripts/{name}.js"
 _PALETTE = "partials/palette.html"
-# The theme's own template of this name only asks for the file.
-_PALETTE_CODE = "partials/javascripts/palette.html"
+# The theme's own templates of these names have no code.
+_PALETTE_CODE, _MEMORY_CODE = "partials/javascripts/palette.html", "partials/javascripts/base.html"
+# In a page Material's code finds the site's root from the page, in a file from the file's own address.
+_ROOT = re.compile(r'new URL\("[^"]*",location\)')
+_SCOPE = "new URL({scope},document.currentScript.src)"
 _SHOW = (
     'document.currentScript.insertAdjacentHTML("beforebegin",'
     '{forms}[document.documentElement.lang.startsWith("en")?"en":"zh"]);\n'
@@ -69,18 +72,26 @@ def join_scripts(files: Files, config: MkDocsConfig) -> None:
 
 
 def share_palette(files: Files, config: MkDocsConfig) -> None:
-    """Give the choice of colours, which only scripts let people make, and Material's code for it a file of their own."""
-    places = (Path(folder, _PALETTE_CODE) for folder in config.theme.dirs)
-    codes = (_CODE.search(place.read_text(encoding="utf-8")) for place in places if place.is_file())
-    code = next(filter(None, codes))[1]
+    """Give a file of their own to what a browser remembers and to the choice of colours, with Material's code for both."""
+    scope = _SCOPE.format(scope=json.dumps(config.extra.get("scope") or "../.."))
+    memory, found = _ROOT.subn(lambda _: scope, _code(config, _MEMORY_CODE))
+    assert found == 1, _MEMORY_CODE
     loader = FileSystemLoader(config.theme.dirs)
     template = Environment(loader=loader, autoescape=True).get_template(_PALETTE)
     forms = {}
     for language in reversed(LANGUAGES):  # the first one last, as the configuration had it
         speak(config, language)
         forms[language] = _ROOM.sub("", template.render(config=config))
-    content = _SHOW.format(forms=json.dumps(forms, ensure_ascii=False)) + code + "\n"
+    show = _SHOW.format(forms=json.dumps(forms, ensure_ascii=False))
+    content = f"{memory}\n{show}{_code(config, _PALETTE_CODE)}\n"
     files.append(File.generated(config, SCRIPT.format(name="palette"), content=content))
+
+
+def _code(config: MkDocsConfig, template: str) -> str:
+    """The script in Material's ``template``."""
+    places = (Path(folder, template) for folder in config.theme.dirs)
+    codes = (_CODE.search(place.read_text(encoding="utf-8")) for place in places if place.is_file())
+    return next(filter(None, codes))[1]
 
 
 def said_by(script: Script) -> str:

@@ -10,7 +10,7 @@ from converter.layout import FIGURES
 from converter.model import Span
 from converter.site.content.observations import Figure, Stated
 from converter.site.markdown.cells import mark_cells
-from converter.site.markdown.inline import Run, mark, runs, wrap_sentences
+from converter.site.markdown.inline import Run, holds_figure, mark, runs, wrap_sentences
 from converter.site.markdown.parts import parts_of
 from converter.site.markdown.prose import placed
 from converter.site.markdown.translated import placed_in_translation
@@ -37,7 +37,7 @@ def mark_prose(
         left = own if chinese is None else _mark_translated(inside, own, stated)
         missing += _mark_part(inside, left, placed)
     for block in (block for inside in blocks.values() for block in inside):
-        if block.find(".//data[@class='figure']") is not None:
+        if holds_figure(block):
             wrap_sentences(block)
     return missing
 

@@ -40,7 +40,7 @@ def mark(run: Run, span: Span, figure: Figure, href: str) -> None:
 
     Of several figures in one run the last must be marked first.
     """
-    data = Element("data", {"class": "figure", "id": figure.id, "value": figure.value})
+    data = Element("data", {"id": figure.id, "value": figure.value})
     link = Element("a", {"href": href})
     link.text = span.of(run.text)
     data.append(link)
@@ -78,7 +78,7 @@ def wrap_sentences(block: Element) -> None:
     for child in list(block):
         block.remove(child)
     for group in groups:
-        if any(isinstance(piece, Element) and _holds_figure(piece) for piece in group):
+        if any(isinstance(piece, Element) and holds_figure(piece) for piece in group):
             span = Element("span", {"class": "sentence"})
             fill(span, group)
             block.append(span)
@@ -105,8 +105,9 @@ def _grouped(block: Element) -> Iterator[list[str | Element]]:
         yield group
 
 
-def _holds_figure(element: Element) -> bool:
-    return any(data.get("class") == "figure" for data in element.iter("data"))
+def holds_figure(element: Element) -> bool:
+    """Whether a figure is marked in ``element``; an anchor alone is none."""
+    return any(data.get("class") is None for data in element.iter("data"))
 
 
 def fill(element: Element, pieces: list[str | Element]) -> None:

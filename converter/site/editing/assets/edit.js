@@ -318,7 +318,7 @@
 
   /* A click on a number asks about it; with a key held, or the other button, its link is followed as ever. */
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("data.figure > a");
+    const link = event.target.closest("data > a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     start({ what: "figure", id: link.parentElement.id }, link);

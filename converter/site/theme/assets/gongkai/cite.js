@@ -128,7 +128,7 @@
   function target() {
     const place = gongkai.pointed();
     if (!place || place.matches("tr")) return null;
-    if (place.matches(".figure")) {
+    if (place.matches("data[value]:not(.anchor)")) {
       const sentence = place.closest(".sentence") || place;
       return { place, label: `${gongkai.say("cite_figure")}${COLON}${place.textContent}`, words: said(sentence) };
     }

@@ -78,6 +78,13 @@
     event.preventDefault();
     if (input.value.trim()) location.assign(gongkai.results(input.value));
   });
+  // The place of what is found, where nobody without scripts would find anything.
+  input.form.insertAdjacentHTML(
+    "afterend",
+    '<div class="md-search__output"><div class="md-search__scrollwrap" tabindex="-1"><div class="md-search-result">' +
+      '<div class="md-search-result__meta" role="status"></div><div class="found__help" hidden></div>' +
+      '<ol class="md-search-result__list"></ol><div class="found__end"></div></div></div></div>',
+  );
   const output = box.querySelector(".md-search__output");
   // What is not in sight takes no focus: Tab goes on to the page.
   const hide = () => (output.inert = !toggle.checked);
