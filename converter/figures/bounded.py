@@ -9,8 +9,10 @@ _BOUNDARIES = ",;:。!?()【】\n"
 # 扩大开放、并在测评中位列第一: what goes on with 并 is a clause of its own.
 _AND_THEN = re.compile(r"、(?=并(?![网购轨])|同时|且)")
 # What qualifies the figure before (20家以上、合作社5家) is none of the next one's words.
-_JOINT = re.compile(r"\s*(?:以上|以下|以内|左右|上下)?(?:、|和|及|以及|与)\s*")
-_BOUND = re.compile(r"\s*(?:以上|以下|以内|左右|上下|之内|内)")
+# 突破3亿元大关、达3.1亿元: what was passed is the figure before.
+_PASSED = "(?:新?台阶|大关|关口)"
+_JOINT = re.compile(rf"\s*(?:以上|以下|以内|左右|上下|{_PASSED})?(?:、|和|及|以及|与)\s*")
+_BOUND = re.compile(rf"\s*(?:以上|以下|以内|左右|上下|之内|内|{_PASSED})")
 
 
 def is_joint(words: str) -> bool:

@@ -26,6 +26,7 @@ _PREDICATE = re.compile(
     rf"(?P<what>[^、的]{{2,14}}?)(?P<did>(?:全面|全部|均|都|已|基本)+[^、的]{{2,}}|{ACTION}(?![的率量])[^、的]{{2,}})"
 )
 _WORKS = ("实施", "完成", "开展", "推进", "加快", "推动", "启动", "进行")  # want what is done to the things
+_BECAME = re.compile(rf"..(?:{either(_KNOWN.opened)})$")  # 30条道路建成通车: what became of them is told
 _OF_THEM = re.compile("中[^,、;:。]{2,12}(?:[仅只共已]?有|[仅只占为达])")  # 17人中专职只有2人
 _NEARLY = re.compile("(?:至少|不少于|不低于|超过?|近|约)$")  # 完成至少5台锅炉
 _OVER = ("以上", "以下", "以内")
@@ -155,7 +156,7 @@ def _of_all(one: Frame, last: str) -> str:
     works = (
         one.left.startswith(_WORKS) if one.left.endswith("等") else _NEARLY.sub("", one.left).endswith(_WORKS)
     )
-    if works and own and not final_verb(own):
+    if works and own and not final_verb(own) and not _BECAME.search(own):
         return own + final_verb(first_item(last))  # 完成5座公厕、2座转运站改造
     return own + did["did"] if did and own and not (_PREDICATE.fullmatch(own) or final_verb(own)) else ""
 

@@ -5,9 +5,7 @@ the figure before it (``同比增长5%``, ``其中正职25宗``).
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -26,8 +24,9 @@ from converter.figures.parts import counts_persons, divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
 from converter.figures.said import is_said_of
-from converter.figures.subject import in_full, with_example
+from converter.figures.subject import with_example
 from converter.figures.tables import MEASURES
+from converter.figures.telling_apart import distinct
 from converter.figures.topic import about, applied_for, is_thin, topic_of
 from converter.figures.unnamed import UnnamedFigure, unnamed_figure
 from converter.figures.vocabulary import ranked, thing, unranked, without_change
@@ -42,7 +41,6 @@ _SINCE = re.compile(r"(?<=..)(?:(?<!\d)\d{1,2}|(?<![个前后首第近每新头]
 _AGAINST = re.compile("(?<=...)[比较][^,比较]{2,8}[末初底年]$")
 _TIMES = ("番", "倍")
 _THIN = 4  # characters; without those who did it a name as short says little
-_LONGEST = 40  # characters of a name that only its subject tells from another
 
 
 def name_quantities(
@@ -65,7 +63,7 @@ def name_quantities(
             names[-1] = threshold = names[-1] if case.phrase else threshold or names[-1]
             continue
         memory = _remembered(name, tuple(names[-LONGEST:]), case, memory)
-    return _distinct(names, quantities, around), memory
+    return distinct(names, quantities, around), memory
 
 
 def _heard(memory: NamedBefore, frame: Frame, shared: tuple[str, ...]) -> NamedBefore:
@@ -79,6 +77,7 @@ def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: 
     """What the next figure may lean on, once this one has its name; each field is told in ``NamedBefore``."""
     quantity = case.quantity
     counts = _counts(quantity, case) and name != memory.whole and not name.endswith("）")
+    counts = counts and not (quantity.unit.endswith("元") and _is_of_counted(name, memory))
     return NamedBefore(
         base=_base(unranked(name) if quantity.rank else name, memory),
         unit=quantity.unit,
@@ -95,6 +94,14 @@ def _remembered(name: str, names: tuple[str, ...], case: UnnamedFigure, memory: 
         counted_here=counts or memory.counted_here,
         listed=((*memory.listed, name) if case.frame.joined else (name,)) if counts else memory.listed,
         alike=(*memory.alike, name) if quantity.unit == memory.unit else (name,),
+    )
+
+
+def _is_of_counted(name: str, memory: NamedBefore) -> bool:
+    """True for an amount of the things counted before it in the sentence: they stay what is counted (项目9个,总投资5元,其中市级2个)."""
+    of = thing(memory.counted)
+    return (
+        memory.counted_here and of != "" and name != memory.counted and name.startswith((of, memory.counted))
     )
 
 
@@ -137,8 +144,10 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     changes.compared,
     changes.placed,
     changes.said_of_it,
+    clause.lasting,
     dealt_with,
     leaning.part_behind,
+    clause.for_each_of,
     clause.by_noun,
     by_predicate,
     clause.by_times,
@@ -146,6 +155,7 @@ _WAYS: tuple[Callable[[UnnamedFigure, NamedBefore], str], ...] = (
     leaning.taking_part,
     leaning.unnamed,
     rates.aspect,
+    rates.amount_of_counted,
     rates.rate,
     leaning.done,
     leaning.same_kind,
@@ -170,41 +180,3 @@ def _telling(name: str, case: UnnamedFigure, memory: NamedBefore) -> str:
     if memory.topic:
         return about(name, memory.topic)
     return (is_thin(name) and not case.noun and with_example(case.frame.left)) or name
-
-
-def _some_alike(names: list[str]) -> bool:
-    """True where a name is another one, or its end."""
-    if len(names) < 2:
-        return False
-    by_end = sorted(name[::-1] for name in names)
-    return any(longer.startswith(name) for name, longer in pairwise(by_end))
-
-
-def _ends(name: str) -> list[str]:
-    """The name, all that it ends in, and nothing."""
-    return [name[at:] for at in range(len(name) + 1)]
-
-
-def _distinct(names: list[str], quantities: Sequence[Quantity], around: Sequence[Frame]) -> list[str]:
-    """Names that are the same for the same unit get their subjects back, where these tell them apart."""
-    if not _some_alike(names):
-        return names
-    full = [in_full(frame.left) for frame in around]
-    units = [quantity.unit for quantity in quantities]
-    # By unit and name, and by unit and what a name ends in: the subjects there.
-    named, ending = defaultdict[tuple[str, str], set[str]](set), defaultdict[tuple[str, str], set[str]](set)
-    for name, unit, subject in zip(names, units, full, strict=True):
-        for found, keys in ((named, [name]), (ending, _ends(name))):
-            for key in keys:
-                if len(found[unit, key]) < 3:  # of three one is another's, and not empty
-                    found[unit, key].add(subject)
-
-    def same(at: int) -> bool:
-        unit, name = units[at], names[at]
-        subjects = (ending[unit, name], *(named[unit, end] for end in _ends(name) if (unit, end) in named))
-        return any(found - {full[at], ""} for found in subjects) and full[at] != ""
-
-    def longer(at: int) -> bool:
-        return len(names[at]) < len(full[at]) <= _LONGEST and full[at].endswith(names[at])
-
-    return [full[at] if longer(at) and same(at) else name for at, name in enumerate(names)]

@@ -11,9 +11,10 @@ from converter.figures.alternatives import either
 from converter.figures.deeds import is_deed
 from converter.figures.discourse import NamedBefore
 from converter.figures.noun import unbound, without_all, without_predicate
+from converter.figures.tables import MEASURES
 from converter.figures.topic import is_thin
 from converter.figures.unnamed import UnnamedFigure
-from converter.figures.vocabulary import ACTION, VERB, final_verb, first_item, first_verb, trimmed
+from converter.figures.vocabulary import ACTION, VERB, final_verb, first_item, first_verb, is_place, trimmed
 from converter.figures.wording import NAMING
 
 _KNOWN = NAMING.load()
@@ -26,6 +27,11 @@ _OPENED = re.compile(
     rf"(?<=..)(?:{either([*_KNOWN.treating, *_KNOWN.manner, '全线', '正式', '提前', '已', '陆续', '相继'])})*(?:{either(_KNOWN.opened)})+$"
 )
 _TIMES = frozenset(_KNOWN.times)
+_DURATIONS = frozenset(MEASURES.load().duration.units)
+_LASTING = re.compile("连续$")
+_STAYING = re.compile("^(?:保持|稳居|位居|实现|居)+")
+_EACH = re.compile("每[十百千万亿]*[^,、每]{1,14}?(?:配备|配有|拥有|有|设|设有|建设)$")
+_EACH_HAS = re.compile("每[十百千万亿]*[^,、每]{1,14}?(?:配备|配有|拥有|设有|建设)")
 _TREATED = re.compile("(?:进行|予以|给予).*$")
 _WHERE = re.compile(rf"^(?:到|赴|前往|走进|深入)[^,、]{{2,14}}?(?={ACTION})")  # 2批人员到法院旁听庭审
 _DONE_AS = re.compile("^(?:超额|提前)?[^,]{0,3}完成(?=.{2,}(?:下达|确定|规定|要求|安排)$)")
@@ -33,6 +39,24 @@ _TASKS = ("任务", "计划", "目标", "指标")
 _LONG = 20  # characters; names that annotators give are rarely longer
 _LONGEST_DOING = 20  # characters of what others were made to do; more is a story
 _SHORT = 8  # characters of what a verb alone was done to
+
+
+def lasting(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``投资增长9%、连续8个月居全省首位``: what has been so for so long, told of itself or of the change before."""
+    what = _LASTING.search(case.frame.left)
+    if not what or case.quantity.unit not in _DURATIONS:
+        return ""
+    own = case.phrase.removesuffix("连续")
+    of = own or (memory.last if memory.unit == "%" and memory.names else "")
+    state = trimmed(_STAYING.sub("", first_item(case.frame.right)))
+    state += "排名" if is_place(state) else ""
+    return f"{of}连续{state}" if of and 1 < len(state) <= _SHORT else ""
+
+
+def for_each_of(case: UnnamedFigure, _: NamedBefore) -> str:
+    """``每千名老人拥有40张床位``: for each of what the things are told."""
+    each = _EACH.search(case.phrase) if case.noun and "每" in case.phrase else None
+    return each[0] + case.noun if each else ""
 
 
 def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
@@ -62,7 +86,8 @@ def by_noun(case: UnnamedFigure, memory: NamedBefore) -> str:
 
 def _shared_verb(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``新建4所幼儿园、3所学校``: the verb before the first of a list is that of all."""
-    verb = first_verb(memory.last) if case.frame.joined and not case.phrase else ""
+    each = _EACH_HAS.match(memory.last)
+    verb = (each[0] if each else first_verb(memory.last)) if case.frame.joined and not case.phrase else ""
     return "" if verb in _KNOWN.nominal or first_verb(case.noun) else verb
 
 

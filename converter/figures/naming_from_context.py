@@ -24,6 +24,7 @@ from converter.figures.vocabulary import (
     said_of,
     thing,
     trimmed,
+    without_change,
 )
 from converter.figures.wording import NAMING
 
@@ -34,6 +35,7 @@ _GENERAL_END = re.compile(rf"(?P<attribute>.{{2,8}})(?:{either(_KNOWN.generic)})
 _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _VERBS = re.compile(f"新?{VERB}+")
+_NAMED_APART = re.compile("[大关口台阶元]*[、,](?:实现|已|共)*(?:达到?|为|增至)")
 _TOTAL = re.compile("合计|总计|共计|总共")
 _SO_FAR = re.compile("累计[^,]{0,3}$")  # 新增企业8家,累计96家: not all of them are new
 _NEWLY = ("新", "净", "增")
@@ -50,6 +52,12 @@ def part(case: UnnamedFigure, memory: NamedBefore) -> str:
     """``其中正职25宗``: a part of the whole before."""
     if not memory.whole or not is_part(case.frame, case.phrase):
         return ""
+    if (
+        not case.phrase
+        and _NAMED_APART.fullmatch(case.frame.gap)
+        and not memory.last.startswith(memory.whole)
+    ):
+        return ""  # 其中农村居民收入突破2万元、达到2.1万元
     goes_on = case.frame.joined and memory.last.endswith("）")
     if case.quantity.unit != memory.whole_unit and not (
         goes_on and {case.quantity.unit, memory.whole_unit} <= _CASES
@@ -91,6 +99,10 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
     if _SO_FAR.search(case.frame.left) and memory.base and same_kind_of_unit(case.quantity.unit, memory.unit):
         newly = memory.base.startswith(_NEWLY)
         return f"{thing(memory.base) if newly else memory.base}累计"
+    level = without_change(memory.last) == memory.last and case.quantity.unit == memory.unit
+    passed = level and _NAMED_APART.fullmatch(case.frame.gap) is not None
+    if passed or (case.quantity.rank and memory.last.endswith("排名")):
+        return memory.last  # 投资突破2亿元、达2.1亿元; 连续9个月全省第一
     before = case.clause_before
     if before.startswith("占") and case.quantity.unit in _KNOWN.named_before:
         return f"{memory.last}占比"  # 占受理数比例最高,达90%

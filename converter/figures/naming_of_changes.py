@@ -37,6 +37,7 @@ _AGAIN = re.compile(
 )
 _OF_ITS_OWN = re.compile(rf"年均(?!实际|名义|{either(_KNOWN.moves)}|$)")  # 年均成本
 _PACE = ("增速", "增幅", "降幅", "涨幅")  # of what grew, and not of its growth
+_AMOUNTS = tuple(_KNOWN.flows) + tuple(_KNOWN.aspects)
 _RATE = re.compile(rf"(?:{either(_KNOWN.rates)})$")
 
 
@@ -86,6 +87,9 @@ def said_of_it(case: UnnamedFigure, memory: NamedBefore) -> str:
     moved = case.quantity.unit in _KNOWN.named_before and case.phrase in _KNOWN.moves  # 精简37.9%
     said = moved or _says(case.phrase) or (case.quantity.rank and is_place(case.phrase.removeprefix("保持")))
     own = case.quantity.unit == memory.unit and _OF_ITS_OWN.match(case.phrase)
+    if case.phrase.startswith("占") and not (case.growing or memory.base):
+        of = case.clause_before
+        return f"{of}占比" if of.endswith(_AMOUNTS) and not first_verb(of) else ""  # 教育支出,共占总支出的9%
     if not (case.growing or memory.base) or not said or own or (case.noun and first_verb(case.phrase)):
         return ""
     if case.frame.left.endswith("的") and case.phrase.startswith(("较", "比")):

@@ -48,10 +48,19 @@ def divided(quantity: Quantity, frame: Frame, phrase: str, memory: NamedBefore) 
     )
     # 总额100亿元,增长5%,其中出口60亿元: what grew is divided, not its growth.
     base = memory.base if same_kind_of_unit(quantity.unit, memory.unit) else memory.counted
+    amount = quantity.unit == memory.unit != memory.counted_unit and quantity.unit.endswith("元")
+    if (
+        amount
+        and memory.counted
+        and memory.last.startswith(base)
+        and without_change(memory.last) == memory.last
+    ):
+        base = memory.last  # 项目9个,总投资5亿元,其中政府投资1亿元
     if not opens or not any(same_kind_of_unit(quantity.unit, u) for u in (memory.unit, memory.counted_unit)):
         return memory
-    if frame.over and not memory.counted_here:
-        return memory  # a threshold tells more than what was counted a sentence ago
+    apart = memory.last != "" and not same_kind_of_unit(quantity.unit, memory.unit)
+    if (frame.over or apart) and not memory.counted_here:
+        return memory  # a threshold, or what was told since, tells more than what was counted a sentence ago
     phrase = phrase.removeprefix("涉及").removeprefix("含")
     verb = "" if frame.inside or frame.over or is_deed(phrase) else first_verb(phrase)
     if verb not in ("", phrase):

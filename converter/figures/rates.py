@@ -46,6 +46,35 @@ _WHOLE = frozenset(one for one in _KNOWN.aspects if one[-1] != "率") - frozense
 _BODIES = frozenset(("家", "户", "个", "所"))
 # 作出撤销或确认决定5件, 纠错率: not a rate of one deed or another.
 _EITHER_DEED = re.compile(f"^或|或{ACTION}|或.{{2,6}}决定$")
+_THINGS = _BODIES | frozenset(("项", "宗", "支", "座", "场", "单", "笔", "条", "次", "届", "期", "只"))
+_AMOUNT_OF_THEM = re.compile(
+    "(?:计划|协议|意向|合同|累计|到位|年度|预计|首期|引资|签约|募集|实现|共?完成|计容)*总?"
+    "(?:投资总?额?|投资规模|到位资金|资金总?额?|[总融]资?规模|资金规模|引资额|(?:订单|成交|交易|签约|合同|授信|融资|服务)总?金?额|投资总额|总额|总金额"
+    "|(?:建筑|展览|占地|厂房|用地|规划)总?面积|总建筑面积|总面积|总长|总长度|总里程|总产值)"
+)
+_WITH_AMOUNTS = (
+    "项目",
+    "工程",
+    "企业",
+    "主体",
+    "合同",
+    "会员",
+    "平台",
+    "基金",
+    "展会",
+    "活动",
+    "园区",
+    "产权",
+    "建设",
+    "公司",
+    "机构",
+    "用地",
+    "线路",
+    "空间",
+)
+_HOW_MANY = re.compile("总?[数量]$")
+_FINISHED = re.compile("建成|竣工|完工|投产|完成|投用")
+_TELLING = 4  # characters of things that say enough without what was done to them
 _DUE = re.compile(rf"(?:{either(_KNOWN.due)})$")
 
 
@@ -65,6 +94,22 @@ def aspect(case: UnnamedFigure, memory: NamedBefore) -> str:
     counted = case.frame.joined and alone == case.phrase
     of = memory.last if memory.last.endswith("）") else who_did_what(memory.counted)[2]
     return of + case.phrase if counted else ""
+
+
+def amount_of_counted(case: UnnamedFigure, memory: NamedBefore) -> str:
+    """``签约项目9个,总投资额5亿元``: an amount of the things counted directly before, up to one comma away."""
+    near = memory.counted_here and memory.last == memory.counted and len(clauses(case.frame.gap)) <= _NEAR
+    if not near or memory.counted_unit not in _THINGS or not _AMOUNT_OF_THEM.fullmatch(case.phrase):
+        return ""
+    of = _HOW_MANY.sub("", memory.counted)
+    if (
+        not of.endswith(_WITH_AMOUNTS)
+        or memory.counted_unit == case.quantity.unit
+        or (case.phrase.startswith("完成") and _FINISHED.match(of))
+    ):
+        return ""  # 建成项目9个,完成投资5亿元: of others too
+    what = thing(of)
+    return (what if len(what) >= _TELLING else of) + case.phrase
 
 
 def _of_growing(case: UnnamedFigure) -> str:

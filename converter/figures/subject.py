@@ -69,6 +69,12 @@ _EACH = re.compile(
     rf"[分再均](?<=..)(?:(?<=分)别|(?<=再)|(?<=均)(?<![年平]均))(?:分别|再|(?<![年平])均)*(?=(?:同比|环比|[较比].{{2,6}})?(?:{either(_KNOWN.moves)})+$)"
 )
 _FIRST_OF_ALL = re.compile("(?<=..)在[^,在]{2,10}率先$")  # 投资在全国率先突破5亿元
+# 产值迈上万亿元台阶,达到1.2万亿元: what it passed on the way is none of its name.
+_PASSED = re.compile(
+    r"(?<=..)(?:首次|连续|再次|双双|成功|一举|历史性)*(?:突破|跨越|跨上|跨过|迈上|迈过|迈入|站上|登上|跃上|越过|超过?|连跨|连续跨越)了?"
+    r"(?:第?[\d.,、一二两三四五六七八九十百千万亿个]+(?:元|美元|人|户|家|件|辆|吨)?(?:以上)?(?:的?新?台阶|大关|关口)?|新台阶)[、,]?$"
+)
+_PASSED_ENDS = frozenset("阶关口元人户家件辆吨上个亿万千百十一二两三四五六七八九0123456789、,")
 _PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
 _SEVERAL = re.compile("、[^、]{2,8}(?:、|和|及)[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
 # What happened, said in full: a clause of its own before a 、.
@@ -95,10 +101,11 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
         phrase = _without_start(_THERE_IS, _without_start(_LEADING_PLACE, phrase))
     phrase = trimmed(_HAVING.sub(r"\g<who>", phrase) if "有" in phrase else phrase)
     # 建成甲、乙等5个园区: 甲 and 乙 are some of the five.
-    phrase = first_verb(phrase) if examples else phrase
+    phrase = _deed_of(first_verb(phrase)) if examples else phrase
     phrase = _without_start(_STANDARD, phrase) if phrase[:1] in _STANDARD_STARTS else phrase
     phrase = phrase.replace("分别", "")
     phrase = _FIRST_OF_ALL.sub("", phrase) if phrase.endswith("率先") else phrase
+    phrase = _PASSED.sub("", phrase) if phrase[-1:] in _PASSED_ENDS else phrase
     of_all = "率" in left and _OF_ALL.search(left) is not None
     if not of_all:
         phrase = _last_told(phrase)
@@ -116,6 +123,12 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
         return shortened(_FROM_PLACE.sub("", phrase) if phrase[-1:] in _PLACE_ENDS else phrase)
     before = without_places(left)
     return "" if without_preposition(before) != before else shortened(without_places(phrase))
+
+
+def _deed_of(verbs: str) -> str:
+    """``verbs`` without the second one where the first issues what the second begins to name (出台提高标准等9项政策)."""
+    first = next((one for one in _KNOWN.issuing if verbs.startswith(one)), "")
+    return first if first and not verbs.endswith(tuple(_KNOWN.issuing)) else verbs
 
 
 def _without_lead(phrase: str) -> str:

@@ -27,6 +27,10 @@ _BODIES = frozenset("家个所")
 # 分红从人均900元增加到2500元: from where it moved is none of its name.
 _MOVES_ON = re.compile(rf"(?:以[上下内])?(?:[\u4e00-\u9fff]{{2}})?(?:{either(NAMING.load().moves)})+[到至为]")
 _FROM = re.compile("(?<=..)(?<![来理各独亲])[由从自](?![业事属于由动身来治])[^,由从每]{0,12}$")
+# 连年保持全市第一: how long it ranks so is none of its name.
+_LASTING = re.compile(
+    "^(?:连续|连年|持续|长期|始终|一直|继续|多年)+(?=保持|稳居|位居|居|位列|列|排|蝉联|名列|全[国省市区县])"
+)
 _NUMERAL = re.compile("[十百千万亿]{2}|[一二三四五六七八九十百千][万亿]")  # 有十亿人口,两亿户
 _REACHED = "完成"
 _NOMINAL = frozenset(NAMING.load().nominal)
@@ -71,6 +75,7 @@ def unnamed_figure(quantity: Quantity, frame: Frame, region: str | None) -> Unna
     phrase = subject(left, region, bool(noun))
     if quantity.unit in _MONEY and not final_verb(phrase.removesuffix(_REACHED)):
         phrase = phrase.removesuffix(_REACHED)  # 固定资产投资完成5亿元
+    phrase = _LASTING.sub("", phrase) if quantity.rank else phrase
     owner = unbound(frame.right).startswith("的") and is_deed(phrase)
     if quantity.rank or (quantity.unit in _NAMED_BEFORE and (frame.is_bare or (phrase and not owner))):
         noun = ""

@@ -29,7 +29,7 @@ _FOR_YEARS = re.compile(
     r"连续(?:\d+|[一二两三四五六七八九十]+)年(?:保持|位居|稳居|位列|名列|排名|排|居|列)?(?:$|(?=全[球国省市区县]))|[从由自](?:上半年|下半年|年初|年末|去年|上年)(?=$|(?:下降|减少|增长|增加|上升|亏损)$)"
 )
 _PLACE = re.compile(rf"(?>{either(_KNOWN.places)})+$")
-_RANKING = re.compile(rf"(?:均|都|分别)?(?:{either(_KNOWN.ranking)})$")
+_RANKING = re.compile(rf"(?:均|都|分别|持续|连续|连年|长期|继续|始终)*(?:{either(_KNOWN.ranking)})$")
 _PLACE_ENDS = ends(_KNOWN.places)
 _PREPOSITION_ENDS = ends(_KNOWN.prepositions)
 _CHANGE_ENDS = ends([*_KNOWN.moves, "比", "均"])
@@ -154,7 +154,11 @@ def ranked(name: str) -> str:
     thing = without_places(name)
     if thing == name and (told := _RANKING.sub("", name)) != name:
         return f"{told}排名" if len(told) > 1 else name  # 在全市考评中名列
-    return name if thing in ("", name) else f"{unranked(name)}{name.removeprefix(thing)}排名"
+    return (
+        name
+        if thing in ("", name)
+        else f"{unranked(name).removesuffix('排名')}{name.removeprefix(thing)}排名"
+    )
 
 
 def is_place(phrase: str) -> bool:

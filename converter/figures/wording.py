@@ -113,6 +113,7 @@ class _Naming(Record, frozen=True):
     treating: Words
     not_deeds: Words
     opened: Words
+    issuing: Words
     making: Words
     made_units: Words
     times: Words
