@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from converter.model import Dropped, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -12,7 +14,7 @@ _NUMBERED = re.compile(
 )
 _ANNEX = re.compile(r"附[件录表]|[图表]|第")
 _PAGE = re.compile(
-    r"\n[\n ]*(?P<sign>第 ?|[-·] ?)?(?P<n>\d{1,3})(?: ?[-·页])?(?:[ ,/]*共? ?\d{1,3} ?页?)?[\n ]*(?=\n)"
+    r"(?<=\n) *+(?P<sign>第 ?|[-·] ?)?(?P<n>\d{1,3})(?: ?[-·页])?(?:[ ,/]*共? ?\d{1,3} ?页?)?[\n ]*(?=\n)"
 )
 _BEFORE, _BEHIND = re.compile(r"\n[\n ]*[^\n]*\Z"), re.compile(r"\n[^\n]*[\n ]*(?=\n)")
 _CUT = re.compile(r"\n[^\n]{19,}[^\n。;:!?… )”》|]\Z")
@@ -20,6 +22,14 @@ _SHORTEST = 200  # characters of a page
 _LONGEST = 40  # characters of a head
 _FEWEST_HEADED = 2  # pages whose numbers stand beside the same words
 _FEWEST = 3  # pages; fewer where a report starts with the same words
+
+
+class _Page(Struct, frozen=True):
+    """A line that may be the number of a page, with the empty ones around it but the last line feed."""
+
+    span: Span
+    n: int
+    is_signed: bool
 
 
 def running_heads(folded: str) -> frozenset[str]:
@@ -58,34 +68,42 @@ def lines_of(folded: str, heads: frozenset[str]) -> Iterator[Dropped]:
 def page_ends(folded: str) -> Iterator[Dropped]:
     """The lines between two pages, with the line feed above: a number that counts them, and what all have beside it."""
     pages = _pages(folded)
-    ends = [Span(*page.span()) for page in pages]
+    ends = [page.span for page in pages]
     for pattern, behind in ((_BEHIND, True), (_BEFORE, False)):
         ends = _with_head(folded, ends, pattern, behind)
     alone = len(pages) >= _FEWEST and _break_sentences(folded, pages)
     for page, end in zip(pages, ends, strict=True):
-        if page.span() != end or (alone and not page["sign"]):
+        if page.span != end or (alone and not page.is_signed):
             yield Dropped(*end, "running_head")
 
 
-def _break_sentences(folded: str, pages: Sequence[re.Match[str]]) -> bool:
+def _break_sentences(folded: str, pages: Sequence[_Page]) -> bool:
     """Whether most of the numbers stand below a line that its page's end cut; those of a table's rows do not."""
     return 2 * sum(
-        bool(_CUT.search(folded, max(0, page.start() - _SHORTEST), page.start())) for page in pages
+        bool(_CUT.search(folded, max(0, page.span.start - _SHORTEST), page.span.start)) for page in pages
     ) > len(pages)
 
 
-def _pages(folded: str) -> list[re.Match[str]]:
+def _pages(folded: str) -> list[_Page]:
     """The lines that are numbers, each the next and a page behind the one before; none where they are too few."""
-    found: list[re.Match[str]] = []
-    for match in _PAGE.finditer(folded):
-        n = int(match["n"])
-        is_last = len(folded) - match.end() <= _LONGEST
-        long = bool(found) and match.start() - found[-1].end() >= _SHORTEST
-        if found and n == int(found[-1]["n"]) + 1 and (long or is_last):
-            found.append(match)
-        elif len(found) < _FEWEST_HEADED and n <= _FEWEST:
-            found = [match]
+    found: list[_Page] = []
+    for page in _lines_of_numbers(folded):
+        is_last = len(folded) - page.span.end <= _LONGEST
+        long = bool(found) and page.span.start - found[-1].span.end >= _SHORTEST
+        if found and page.n == found[-1].n + 1 and (long or is_last):
+            found.append(page)
+        elif len(found) < _FEWEST_HEADED and page.n <= _FEWEST:
+            found = [page]
     return found if len(found) >= _FEWEST_HEADED else []
+
+
+def _lines_of_numbers(folded: str) -> Iterator[_Page]:
+    behind = 0  # the one before; the empty lines above are looked for from there, so that thousands of them take no longer
+    for match in _PAGE.finditer(folded):
+        above = folded[behind : match.start()]
+        start = behind + above.index("\n", len(above.rstrip("\n ")))
+        behind = match.end()
+        yield _Page(Span(start, behind), int(match["n"]), match["sign"] is not None)
 
 
 def _with_head(folded: str, ends: list[Span], pattern: re.Pattern[str], behind: bool) -> list[Span]:

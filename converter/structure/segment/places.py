@@ -7,7 +7,6 @@ far more often than any other.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from converter.kept import kept
@@ -61,8 +60,8 @@ def _called() -> Mapping[str, Sequence[str]]:
 
 def mostly_named(level: str, text: str) -> str | None:
     """The place of a level (``市``, ``区``, ``行署``) that ``text`` is about; None where no one stands out."""
-    pairs = set(pairwise(text))
-    may_be = (place for place in _of_level(level) if (place.short[0], place.short[1]) in pairs)
+    characters = set(text)
+    may_be = (place for place in _of_level(level) if characters.issuperset(place.short))
     there = {place.short: place.name for place in may_be if _is_named(place, text)}
     # The longest first: 马鞍山 is no 鞍山.
     any_name = "|".join(sorted(there, key=lambda name: (-len(name), name)))
