@@ -51,6 +51,7 @@ _HANZI = re.compile(
     rf"(?P<more>[余多几])?(?P<unit>{UNIT})"
 )
 _STOP = re.compile("[,。;:、)]")
+_SCALE = re.compile(rf"(?:{SCALE})$")
 _MORE = frozenset("余多几")
 _FEW = frozenset("两三四五六七八九")
 _NAMED_THING = re.compile(rf"[\u4e00-\u9fff]{{2}}(?<![{_KNOWN.few_not_behind}])$")
@@ -66,7 +67,7 @@ def _read_range(match: re.Match[str]) -> Quantity | None:
     unit, times = _unit(match, match["high"])
     if unit is None:
         return None
-    scale = re.search(rf"(?:{SCALE})$", match["high"])
+    scale = _SCALE.search(match["high"])
     if scale and match["low"][-1].isdigit():
         low *= decimal_of(f"1{scale[0]}") or 1
     if low >= upper:

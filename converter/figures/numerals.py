@@ -19,6 +19,7 @@ _ARABIC_SCALED = re.compile(rf"({ARABIC})\s?[余多几]?((?:{SCALE})?)")
 
 # Longer runs are cells of a table run together, or noise.
 _LONGEST = 28
+_NO_PART = re.compile(r"[\s余多几]")
 
 
 def decimal_of(text: str) -> Decimal | None:
@@ -32,7 +33,7 @@ def decimal_of(text: str) -> Decimal | None:
         return Decimal(text)
     if match := _ARABIC_SCALED.fullmatch(text.strip()):
         return plain(Decimal(match[1].replace(" ", "").replace(",", "")) * _scale(match[2]))
-    whole, _, fraction = re.sub(r"[\s余多几]", "", text).replace("點", "点").partition("点")
+    whole, _, fraction = _NO_PART.sub("", text).replace("點", "点").partition("点")
     value = _hanzi(whole)
     if value is None or any(char not in _DIGITS for char in fraction):
         return None

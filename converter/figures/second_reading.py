@@ -6,7 +6,6 @@ name holds was carried there by the first reading.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from converter.figures.quantity import Quantity
 from converter.text.marks import MARK, with_one_mark
@@ -28,26 +27,27 @@ class SecondReading:
     def __init__(self, name: str, left: str, right: str, sentence: str, before: Sequence[str]) -> None:
         self.name, self.left, self.right, self.sentence, self.before = name, left, right, sentence, before
         self.own = left + right
+        self._left_out: tuple[int, int] | None = None  # of how many own words the name has how many not
         self.bare = _bare(name)
         self.in_one_piece = self.bare in left
         """True where the name stands as it is before the number."""
         self.is_carried = self.bare not in self.own and not set(self.own).issuperset(self.bare)
         """True where the name holds something that is none of the figure's own words."""
 
-    @cached_property
+    @property
     def own_end(self) -> int:
         """Where in the name its last own words begin."""
         return next((at for at in range(len(self.bare)) if self.bare[at:] in self.own), len(self.bare))
 
-    @cached_property
-    def _left_out(self) -> tuple[int, int]:
-        words = _HAN.findall(self.own) if len(self.own) >= _FEW else []
-        return len([word for word in words if word not in self.name]), len(words)
-
     def leaves_out(self, one_of: int) -> bool:
         """True where the name leaves out more than one in ``one_of`` of the figure's own words."""
-        left_out, words = self._left_out
-        return words >= _FEW and left_out * one_of > words
+        if len(self.own) < _FEW:
+            return False
+        if self._left_out is None:
+            words = _HAN.findall(self.own)
+            self._left_out = len([word for word in words if word not in self.name]), len(words)
+        left_out, words_ = self._left_out
+        return words_ >= _FEW and left_out * one_of > words_
 
     @property
     def pieces(self) -> int:

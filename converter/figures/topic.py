@@ -18,6 +18,7 @@ _TOPIC = re.compile(
     rf"(?:{either(_KNOWN.topic_verbs)})+(?:对|好)?(?!{_SCHEME})(?P<thing>[^,、的]{{3,14}}?)(?:{either(_KNOWN.topic_tails)})*"
 )
 _TOPIC_STARTS = starts(_KNOWN.topic_verbs)
+_ALL_SORTS = re.compile("^(?:各类|各种|各项)")
 _APPLICATION = re.compile(rf"^(?P<done>(?:共|新)?{VERB}{{0,2}})(?:各类)?(?<!公开)申请(?![人书表])")
 _THIN = re.compile(rf"{VERB}{{0,3}}(?:各类|各种|各项|相关|有关)?(?:{either(_KNOWN.generic)})")
 
@@ -40,7 +41,7 @@ def is_thin(name: str) -> bool:
 def about(name: str, topic: str) -> str:
     """``name`` with ``topic`` before it, or with a term of it completed (法律援助, 受理援助案件 → 受理法律援助案件)."""
     verb = first_verb(name)
-    noun = re.sub("^(?:各类|各种|各项)", "", name.removeprefix(verb))
+    noun = _ALL_SORTS.sub("", name.removeprefix(verb))
     if len(topic) > 2 and noun[2:] in _GENERIC and noun.startswith(topic[-2:]):
         return verb + topic + noun[2:]
     return topic + name if is_thin(name) and not _share(topic, name) else name

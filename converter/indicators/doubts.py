@@ -16,6 +16,7 @@ _LONGEST = 40  # characters; a longer name is a sentence
 _REACH = 120  # characters before a figure in which its clause begins
 _NEAR = 5  # characters before a figure in which it is said to be an average
 _STOP = re.compile("[,;:。!?\n]")
+_DIGIT = re.compile(r"\d")
 _LIST_BEHIND = re.compile(r"([^\d,。;:、]{2,20})、(?=[^\d,。;:、]{2,})(?![^,。;:]*?\d)")
 
 
@@ -66,7 +67,7 @@ def _is_average(one: Observation, name: str, folded: str) -> bool:
 
 def _is_due(one: Observation, folded: str) -> bool:
     # 应出庭81件、实出庭78件: the second was done.
-    return _any("due").search(re.split(r"\d", _clause(one, folded))[-1]) is not None
+    return _any("due").search(_DIGIT.split(_clause(one, folded))[-1]) is not None
 
 
 def _clause(one: Observation, folded: str) -> str:

@@ -38,6 +38,7 @@ _WITHIN = re.compile(
 )  # brackets inside a name (乡镇(街道)政府)
 _EACH = "分别"
 _JOINING = "(?:[、及与]|和(?!解))"
+_JOINT = re.compile(_JOINING)
 _JOINED = re.compile(f"{_JOINING}[^,;:。!?()]*")
 _CLOSING = re.compile(f"中(?![国央小学医外华])|的|{_JOINING}")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
@@ -207,7 +208,7 @@ def _clause(one: Observation, before: Observation | None, setting: Setting) -> s
     words = _WITHIN.sub(r"\1", words) if "(" in words else words
     clause = _UP_TO_STOP.split(words)[-1]
     if clause == words and before and start == before.span.end:
-        return re.split(_JOINING, words)[-1]  # before it stands what the figure before counts
+        return _JOINT.split(words)[-1]  # before it stands what the figure before counts
     return clause
 
 

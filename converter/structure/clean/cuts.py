@@ -94,11 +94,13 @@ class OriginalPlaces:
 
     def start(self, place: int) -> int:
         """Where the character at ``place`` stands in the text as it came; of an edit, where what it replaced begins."""
-        return self._uncut(Span(*[self._as_read(place, is_end=False)] * 2)).start
+        place = self._as_read(place, is_end=False)
+        return place + self._removed[bisect_right(self._ats, place)]
 
     def end(self, place: int) -> int:
         """Where the character before ``place`` ends in the text as it came."""
-        return self._uncut(Span(*[self._as_read(place, is_end=True)] * 2)).end
+        place = self._as_read(place, is_end=True)
+        return place + self._removed[bisect_left(self._ats, place)]
 
     def edits(self) -> list[Span]:
         """Where what people edited stands in the text as it came, also of what they took out."""

@@ -116,22 +116,25 @@ class _Around(NamedTuple):
 
 def _candidates(folded: str, pieces: Iterable[Span], style: Style, around: _Around) -> Iterator[Mark]:
     last = last_part = 0  # the number before, and the part of an outer style it stands in
+    lists = around.lists if style.flat or style.note else ()
     for start, end in pieces:
-        in_list = (start, end) in around.lists and (style.flat or style.note)
         for match in style.numbers(folded, start, end):
             before, n = folded[max(start, match.start() - 3) : match.start()], ordinal(match["n"])
             part = bisect_right(around.walls, match.start())
             goes_on = style.flat and n == last + 1 > 1
             flat = around.flat or goes_on or holds_several(end - start, len(folded))
             place = _place(before, style, n == 1 or (goes_on and part > last_part), flat)
-            if in_list and _STOP.search(before):
+            if (start, end) in lists and _STOP.search(before):
                 place = "line start"
             if place and (place == "line start" or n in (1, last + 1)):
                 last, last_part = n, part
             if place and (match.end() < end or place == "line start"):
                 yield Mark(Span(*match.span()), style, n, place, start)
-        loose = style.loose.match(folded, start, end) if style.loose else None
-        if loose and not style.num.match(folded, start, end):
+        if (
+            style.loose
+            and (loose := style.loose.match(folded, start, end))
+            and not style.num.match(folded, start, end)
+        ):
             yield Mark(Span(*loose.span()), style, ordinal(loose["n"]), "line start", start, loose=True)
 
 

@@ -16,6 +16,10 @@ from converter.structure.segment import glue_tables
 from converter.structure.segment.heading import ends_known, prescribed_end, starts_known
 
 _STOPS = "。;!?"
+_STOP = re.compile(f"[{_STOPS}]")
+_MARK = re.compile("[,。;:、]")
+_DIGIT = re.compile("[0-9]")
+_YEAR = re.compile("[0-9]{4}年")
 _SIGNS = frozenset("。;!?,、:.")
 _OPENING, _CLOSED = "(《“‘「『【", ")》”’」』】"
 LONGEST = 60  # characters of a heading
@@ -85,13 +89,13 @@ def features(part: Glued, place: int) -> Iterator[str]:
 
 
 def _of_none(words: str, rank: str) -> Iterator[str]:
-    sentence = re.split(f"[{_STOPS}]", words, maxsplit=1)[0]
+    sentence = _STOP.split(words, maxsplit=1)[0]
     yield "none rank " + rank
     yield f"none length {rank} {_length(len(sentence))}"
     yield f"none clauses {min(sentence.count(','), 5)}"
     # What could be a heading by its length is none with a figure in it.
-    yield f"none digits {bool(re.search(r'[0-9]', sentence[2:]))} {min(len(sentence) // 10, 5)}"
-    yield f"none year {bool(re.search(r'[0-9]{4}年', sentence[2:]))} {min(len(sentence) // 10, 5)}"
+    yield f"none digits {bool(_DIGIT.search(sentence, 2))} {min(len(sentence) // 10, 5)}"
+    yield f"none year {bool(_YEAR.search(sentence, 2))} {min(len(sentence) // 10, 5)}"
     yield f"none first clause {min(len(sentence.split(',')[0]) // 4, 8)}"
     yield f"none ends {_pair(sentence[-2:])[0]}"
     yield f"none goes on {len(words) - len(sentence) > 12}"
@@ -99,7 +103,7 @@ def _of_none(words: str, rank: str) -> Iterator[str]:
 
 def _of_end(words: str, place: int, rank: str) -> Iterator[str]:
     clauses = words[:place].split(",")
-    ahead = re.search(r"[,。;:、]", words[place : place + _AHEAD])
+    ahead = _MARK.search(words, place, place + _AHEAD)
     ends, starts, bond = (
         _pair(words[place - 2 : place])[0],
         _pair(words[place : place + 2])[1],
@@ -108,8 +112,8 @@ def _of_end(words: str, place: int, rank: str) -> Iterator[str]:
     yield "rank " + rank
     yield f"length {rank} {_length(place)}"
     yield f"clauses {rank} {min(len(clauses) - 1, 4)}"
-    yield f"digits {bool(re.search(r'[0-9]', words[4:place]))}"
-    yield f"text's first clause {min((ahead.start() if ahead else _AHEAD) // 2, 8)}"
+    yield f"digits {bool(_DIGIT.search(words, 4, place))}"
+    yield f"text's first clause {min((ahead.start() - place if ahead else _AHEAD) // 2, 8)}"
     yield f"ends {ends}"
     yield f"starts {starts}"
     yield f"bond {bond}"

@@ -106,7 +106,7 @@ def is_about_reports(report: Report) -> bool:
 
 def is_told_plainly(report: Report) -> bool:
     """Whether the title, or the first line of a text without one, alone says that it is another sort of text."""
-    words = fold(" ".join((report.title or "").split())) or next(iter(_first_lines(report)), "")
+    words = fold(" ".join((report.title or "").split())) or next(iter(_first_lines(report.folded)), "")
     told = (e for e in kinds().values() for p in (e.line, e.title) if p and re.fullmatch(p, words))
     return any(entry.names_reports or not is_name_of_report(words) for entry in told)
 
@@ -115,7 +115,7 @@ def _told_kind(report: Report) -> str | None:
     printed = [line.strip() for line in fold(report.title or "").split("\n")]
     title = " ".join(" ".join(printed).split())
     # What stands in one of a title's lines is no line of its own.
-    lines = tuple(line for line in _first_lines(report) if len(printed) == 1 or line not in printed)
+    lines = tuple(line for line in _first_lines(report.folded) if len(printed) == 1 or line not in printed)
     return _kind_shown(_Shown(lines, title, _opening(report), _is_in_parts(report)))
 
 
@@ -175,9 +175,10 @@ def _is_in_parts(report: Report) -> bool:
     return numbered or any(s.num for c in report.chapters if c.heading for s in c.sections)
 
 
-def _first_lines(report: Report) -> list[str]:
-    lines = (match[0].strip(" |") for match in _WHOLE_LINE.finditer(report.folded))
-    return list(islice((line for line in lines if line and len(line) <= _LINE), _FIRST_LINES))
+@kept_latest(4)  # what a report is, is asked a dozen times
+def _first_lines(folded: str) -> tuple[str, ...]:
+    lines = (match[0].strip(" |") for match in _WHOLE_LINE.finditer(folded))
+    return tuple(islice((line for line in lines if line and len(line) <= _LINE), _FIRST_LINES))
 
 
 def _in_sentences(report: Report) -> int:
