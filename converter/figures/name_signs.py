@@ -36,11 +36,6 @@ _SOME, _MOST = 3, 2  # one in as many of the words around a number
 _PIECES = 3  # a name of as many was put together twice
 
 
-@kept_latest(4096)  # reports name alike what they count
-def _is_cut(name: str) -> bool:
-    return is_broken(name) or bool(_ODD_INSIDE.search(name) or _INSIDE.search(name))
-
-
 def _is_strange_part(name: str, sentence: str) -> bool:
     """True for a part of a part, and for one told at length that shares no word with its whole; not for printed brackets."""
     whole, _, part = name.partition("（")
@@ -81,17 +76,20 @@ class _Signs(Record, frozen=True):
 
 
 WEIGHED = Table(__package__, "name_signs.toml", _Signs)
-# By their names in the table, in the order in which they are asked: first what speaks against all doubts or is soon told.
-SIGNS: Mapping[str, Callable[[SecondReading, str], bool]] = {
+# By their names in the table.
+OF_NAME: Mapping[str, Callable[[str], bool]] = {
+    "usual_length": lambda name: len(name) in _USUAL,
+    "cut": lambda name: is_broken(name) or bool(_ODD_INSIDE.search(name) or _INSIDE.search(name)),
+    "told": lambda name: _is_told(name),
+    "thin": lambda name: says_too_little(name),
+    "short_thing": lambda name: len(thing(name)) <= _WORD,
+    "one_word": lambda name: len(name) <= _WORD,
+    "long": lambda name: len(name) >= _LONG,
+}
+# In the order in which they are asked: first what speaks against all doubts or is soon told.
+IN_SENTENCE: Mapping[str, Callable[[SecondReading, str], bool]] = {
     "in_one_piece": lambda seen, _: seen.in_one_piece,
-    "usual_length": lambda seen, _: len(seen.name) in _USUAL,
-    "cut": lambda seen, _: _is_cut(seen.name),
-    "told": lambda seen, _: _is_told(seen.name),
-    "thin": lambda seen, _: says_too_little(seen.name),
     "thin_thing": lambda seen, unit: _counts_things(unit) and says_too_little(seen.name),
-    "short_thing": lambda seen, _: len(thing(seen.name)) <= _WORD,
-    "one_word": lambda seen, _: len(seen.name) <= _WORD,
-    "long": lambda seen, _: len(seen.name) >= _LONG,
     "part": lambda seen, _: "（" in seen.name and _is_strange_part(seen.name, seen.sentence),
     "share": lambda _, unit: unit in _SHARES,
     "money": lambda _, unit: unit in _MONEY,
@@ -110,11 +108,18 @@ _OF_CARRIED = frozenset(("general_head", "leaning", "pieces"))
 _Asked = tuple[str, Callable[[SecondReading, str], bool], int, int]
 
 
+@kept_latest(4096)  # reports name alike what they count
+def _of_name(name: str) -> tuple[int, frozenset[str]]:
+    """The signs that a name shows by itself, and what they weigh."""
+    shown = frozenset(sign for sign, shows in OF_NAME.items() if shows(name))
+    return sum(WEIGHED.load().sign[sign].weight for sign in shown), shown
+
+
 @kept
 def _asked(carried: bool) -> tuple[_Asked, ...]:
     """Each sign with its weight, and the least that those before it and itself must weigh together for those behind it to matter."""
     table = WEIGHED.load()
-    signs = [(name, shows) for name, shows in SIGNS.items() if carried or name not in _OF_CARRIED]
+    signs = [(name, shows) for name, shows in IN_SENTENCE.items() if carried or name not in _OF_CARRIED]
     weights = [table.sign[name].weight for name, _ in signs]
     behind = [sum(weight for weight in weights[at + 1 :] if weight > 0) for at in range(len(weights))]
     return tuple(
@@ -125,7 +130,8 @@ def _asked(carried: bool) -> tuple[_Asked, ...]:
 
 def weighed(seen: SecondReading, unit: str) -> str:
     """Why a name may be wrong, as a key of ``data/doubts.toml``: what its signs say most of, if they weigh enough together."""
-    weight, shown = 0, set[str]()
+    weight, of_name = _of_name(seen.name)
+    shown = set(of_name)
     for name, shows, own, least in _asked(seen.is_carried):
         if shows(seen, unit):
             weight += own

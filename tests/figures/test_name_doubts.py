@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.data.doubts import DOUBTS
 from converter.figures.name_form import is_broken, says_too_little
-from converter.figures.name_signs import SIGNS, WEIGHED
+from converter.figures.name_signs import IN_SENTENCE, OF_NAME, WEIGHED
 from converter.figures.observing import observe
 from converter.figures.reading_doubts import period_doubts
 from converter.figures.years import Years
@@ -71,7 +71,7 @@ def test_a_name_whose_signs_weigh_enough_is_doubted(text: str, doubts: list[str]
 
 def test_each_sign_has_a_weight_and_each_that_speaks_for_a_doubt_its_words() -> None:
     weighed = WEIGHED.load().sign
-    assert weighed.keys() == SIGNS.keys()
+    assert weighed.keys() == OF_NAME.keys() | IN_SENTENCE.keys()
     assert {sign.doubt for sign in weighed.values() if sign.weight > 0} <= DOUBTS.load().keys()
 
 
