@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from converter.figures.alternatives import either
 from converter.figures.numerals import HANZI
 from converter.figures.tables import EXCLUSIONS, Exclusion
-from converter.kept import kept_latest
 
 # Stands in the place of what is left out; no pattern of the grammar matches it.
 BLANK = "\0"
@@ -26,7 +25,6 @@ _EXCLUDED = _pattern(_KNOWN.exclusion)
 _WITHOUT_SIGN = _pattern(row for row in _KNOWN.exclusion if not row.signs)
 
 
-@kept_latest(256)  # of the sentence at hand
 def without_excluded(text: str) -> str:
     """``text`` with all that cannot state a value blanked out, character for character."""
     excluded = _EXCLUDED if _SIGN.search(text) else _WITHOUT_SIGN

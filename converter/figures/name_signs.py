@@ -80,8 +80,8 @@ WEIGHED = Table(__package__, "name_signs.toml", _Signs)
 OF_NAME: Mapping[str, Callable[[str], bool]] = {
     "usual_length": lambda name: len(name) in _USUAL,
     "cut": lambda name: is_broken(name) or bool(_ODD_INSIDE.search(name) or _INSIDE.search(name)),
-    "told": lambda name: _is_told(name),
-    "thin": lambda name: says_too_little(name),
+    "told": _is_told,
+    "thin": says_too_little,
     "short_thing": lambda name: len(thing(name)) <= _WORD,
     "one_word": lambda name: len(name) <= _WORD,
     "long": lambda name: len(name) >= _LONG,

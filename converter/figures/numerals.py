@@ -44,7 +44,7 @@ def decimal_of(text: str) -> Decimal | None:
 
 def plain(value: Decimal) -> Decimal:
     """The same value without an exponent and without zeros at the end of its fraction."""
-    return Decimal(f"{value.normalize():f}")
+    return value if str(value).isdecimal() else Decimal(f"{value.normalize():f}")
 
 
 def _scale(text: str) -> int:

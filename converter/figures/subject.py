@@ -113,10 +113,11 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
         own = next(name for name in names if phrase.startswith(name))
         # 南湖区人民政府 is one name.
         phrase = phrase if phrase.startswith("人民政府", len(own)) else trimmed(phrase.removeprefix(own))
-    if is_deed(phrase) and (told := _PLANNED.search(left)) and left[told.end() :].startswith(phrase):
-        return told[0] + phrase
-    if is_deed(phrase) and (title := _LAST_TITLE.search(left)):
-        return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
+    if is_deed(phrase):
+        if (told := _PLANNED.search(left)) and left[told.end() :].startswith(phrase):
+            return told[0] + phrase
+        if title := _LAST_TITLE.search(left):
+            return phrase + title[0]  # 编制《公报》6期: the title is what it was done to
     if not before_noun:
         if of_all:
             return phrase

@@ -20,9 +20,11 @@ def in_full(name: str, behind: str, one: Observation, setting: Setting) -> str:
             name = name if re.search(r"\d", rest) else f"{name}、{rest}"
         name += _then(name, behind)
     for short, full in OBJECTS.load().short.items():
+        if short not in name or full in name:
+            continue
         named = object_phrase(name)
-        if short in name and full not in name and (not named or named.endswith(short)):
-            name = name.replace(short, full) if full in _told_before(name, one, setting) else name
+        if (not named or named.endswith(short)) and full in _told_before(name, one, setting):
+            name = name.replace(short, full)
     return name
 
 

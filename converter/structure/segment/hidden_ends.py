@@ -74,7 +74,7 @@ def _runs(folded: str, lines: Sequence[Line]) -> Iterator[list[int]]:
 def _is_alone(folded: str, lines: Sequence[Line], i: int) -> bool:
     """Whether a line is a heading and nothing else: its text is in the parts that follow, or on a line of its own."""
     line, after = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    if line.mark is None or _STOPS & set(line.span.of(folded)):
+    if line.mark is None or not _STOPS.isdisjoint(line.span.of(folded)):
         return False
     words = folded[text_start(folded, line, line.mark) : line.span.end]
     if line.flattened and 0 < prescribed_end(words) < len(words) - _SHORTEST_TEXT:

@@ -60,8 +60,8 @@ def _called() -> Mapping[str, Sequence[str]]:
 
 def mostly_named(level: str, text: str) -> str | None:
     """The place of a level (``市``, ``区``, ``行署``) that ``text`` is about; None where no one stands out."""
-    characters = set(text)
-    may_be = (place for place in _of_level(level) if characters.issuperset(place.short))
+    pairs = set(_first_pairs(level).findall(text))
+    may_be = (place for place in _of_level(level) if (place.short[0], place.short[1]) in pairs)
     there = {place.short: place.name for place in may_be if _is_named(place, text)}
     # The longest first: 马鞍山 is no 鞍山.
     any_name = "|".join(sorted(there, key=lambda name: (-len(name), name)))
@@ -75,10 +75,21 @@ def mostly_named(level: str, text: str) -> str | None:
 def _is_named(place: Place, text: str) -> bool:
     # The short names of counties are words as well (和平, 新城): one that is meant stands somewhere in full, or beside
     # the name of what it is part of.
+    if place.short not in text:
+        return False
     if place.rank != "county" or place.name in text:
-        return place.short in text
+        return True
     above = [places()[name].short for name in place.within.split()]
-    return place.short in text and any(text.count(name) >= _BESIDE for name in above)
+    return any(text.count(name) >= _BESIDE for name in above)
+
+
+@kept
+def _first_pairs(level: str) -> re.Pattern[str]:
+    """Two characters that short names of a level may begin with: a text has few of them, and over a thousand names need not be sought."""
+    first, second = (
+        re.escape("".join(sorted({place.short[n] for place in _of_level(level)}))) for n in (0, 1)
+    )
+    return re.compile(f"([{first}])(?=([{second}]))")
 
 
 @kept
