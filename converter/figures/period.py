@@ -104,6 +104,11 @@ def _printed(match: re.Match[str], years: Years) -> str | None:
     return _DAY.sub("", match[0].replace(" ", "")) + ("以来" if since else "")
 
 
+def deals_out(text: str) -> bool:
+    """True where a text may deal its figures out to years."""
+    return _DEALT.search(text) is not None
+
+
 def periods_of_list(before: str, count: int) -> list[str]:
     """The year of each of ``count`` figures behind ``before``, where it deals them out to years; else nothing."""
     found = next(reversed(list(_YEARS.finditer(before))), None) if TIME.search(before) else None

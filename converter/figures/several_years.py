@@ -38,7 +38,7 @@ def led_by(sentences: Sequence[str], lead: str) -> Iterator[str]:
     """
     for at, sentence in enumerate(sentences):
         opening = sentence[:_OPENING]
-        found = _LEAD.match(opening)
+        found = _LEAD.match(opening) if "年" in opening or "五" in opening else None
         if not found and lead and (_ONE_YEAR.search(opening) or _A_YEAR.search(sentence)):
             lead = ""
         yield found["lead"] if found else lead

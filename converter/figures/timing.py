@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from converter.figures.alternatives import either
 from converter.figures.period import (
     came_to,
+    deals_out,
     named_period,
     periods_of_list,
     without_titles,
@@ -32,10 +33,11 @@ def periods_of(
         return [known] * len(found), known
     periods, held = list[str | None](), known
     of_number: str | None = None
+    may_deal = deals_out(text)
     aside_of = -1  # the first figure of the list that was named in passing last
     for at, quantity in enumerate(found):
         before = without_titles(text[max(0, quantity.span.start - _REACH) : quantity.span.start])
-        dealt = periods_of_list(text[: found[first[at]].span.start], list(first).count(first[at]))
+        dealt = may_deal and periods_of_list(text[: found[first[at]].span.start], first.count(first[at]))
         held = named_period(before, years, known)
         between = text[found[at - 1].span.end : quantity.span.start] if at else ""
         if first[at] == aside_of:
