@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from converter.site.search import KnownTerm, index_part, join_index, marked, numbered, reuse_part, write_index
+from converter.site.search import (
+    Before,
+    KnownTerm,
+    Replaced,
+    index_part,
+    join_index,
+    marked,
+    numbered,
+    reuse_part,
+    write_index,
+)
 from converter.site.search.postings import Worth
 from tests.search.test_postings import read, read_lists
 
@@ -113,3 +123,28 @@ def test_parts_of_a_site_make_the_index_of_the_whole(site: Path, tmp_path: Path)
     join_index(site, parts, numbers, ())
     assert files(site) == whole
     assert reuse_part(site, parts[0].file, b"damaged") is None
+
+
+def test_the_index_before_and_what_was_replaced_make_the_index_of_the_whole(
+    site: Path, tmp_path: Path
+) -> None:
+    numbers = numbered(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    zh, en = ({a: n for a, n in numbers.items() if a.startswith("en/") is wanted} for wanted in (False, True))
+    parts = [index_part(site, own, tmp_path / f"part-{name}") for name, own in (("en", en), ("zh", zh))]
+    joined = join_index(site, parts, numbers, ())
+    for changed in (
+        CHAPTER.replace("复议</p>", "诉讼，复议，复议</p>"),
+        CHAPTER.replace("显著", ""),
+        "<h1>无</h1>",
+    ):
+        (site / "zh/b/c2.html").write_text(f"<body>{marked(changed)}</body>", encoding="utf-8")
+        assert reuse_part(site, parts[0].file, parts[0].file.read_bytes()) == parts[0]
+        was = parts[1].file.rename(tmp_path / "was")
+        parts[1] = index_part(site, zh, tmp_path / "part-zh")
+        before = Before(joined, [Replaced(was, parts[1].file)])
+        joined = join_index(site, parts, numbers, (), before)
+        mended = files(site)
+        write_index(site, ())
+        assert files(site) == mended
+    same = join_index(site, [index_part(site, numbers, tmp_path / "all")], numbers, (), Before(joined, ()))
+    assert same == joined

@@ -5,6 +5,7 @@ from hypothesis import given, strategies
 from converter.site.search.files import shards
 from converter.site.search.keys import home_of
 from converter.site.search.postings import DIGITS, RANGES, Postings, Worth
+from converter.site.search.postings import read as places_of
 
 
 def read(text: str) -> list[tuple[int, Worth]]:
@@ -35,6 +36,7 @@ def test_a_list_says_which_pages_and_how_well(worths: dict[int, Worth]) -> None:
     [(key, text)] = postings
     assert key == "法治"
     assert read(text) == sorted(worths.items())
+    assert places_of(text) == [page * 8 + 8 + worth for page, worth in sorted(worths.items())]
 
 
 KEYS = strategies.sets(

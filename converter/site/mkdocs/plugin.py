@@ -65,6 +65,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
     def on_shutdown(self) -> None:
         """Nothing goes on."""
         self._live.stop()
+        # All that is left goes with the process: looking through it once more takes a second for a thousand pages.
+        gc.freeze()
 
     def on_serve(
         self,
@@ -89,6 +91,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """A build begins: the site gets what the plugin brings, and the date of its commit, however it is built."""
+        gc.disable()
         self._build = Build()
         apply_settings(config)
         if english := self.config.english.said():
@@ -123,7 +126,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # Mk
         arrange(nav.pages)
         self._build.menus = Menus(nav)
         self._build.files = files
-        gc.disable()
         if isinstance(files, Shared):
             self._again.keep(files, config, self._build.years, self._command)
         for page in self._build.menus.reports_outside():

@@ -1,7 +1,7 @@
 """The search index of the site: of what each process made, and anew only of what was made anew."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -19,71 +19,106 @@ from converter.translation.terms import Term, terms
 Parts = Mapping[str, Part]
 """What was collected for the index: of each report, of the library's pages by some of them, and of the site's own under an empty name."""
 _LIBRARY = 32
+_FEW = 4
+"""Where more than one part of so many is another, all are joined anew."""
 _RECORD = "parts.msgpack"
 
 
 class _Record(msgspec.Struct, frozen=True):
-    """Which pages had which numbers, in a checksum, and the checksums of the parts in the folder, by their names."""
+    """What all parts rest on, in a checksum, and the checksums of the parts by their names, and of the ranges they were joined into."""
 
-    numbers: str
+    rests_on: str
     parts: Mapping[str, str]
+    joined: tuple[str, ...]
 
 
 class Index:
-    """Writes the index of each build from parts that lie in ``folder``, where the next build finds them."""
+    """Writes the index of each build from parts that lie in ``folder``, where the next build finds them.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    ``program`` stands for all that is no page.
+    """
+
+    def __init__(self, folder: Path, program: str) -> None:
+        self._folder, self._program = folder, program
         self._numbers: Mapping[str, int] = {}
 
     def collect(self, site: Path, files: Files) -> Parts:
         """Collect from the pages that are this process's to make; a part of which all pages were kept is kept as well."""
         self._numbers = search.numbered(file.dest_uri for file in every_page(files))
-        known = self._known()
+        known = self._record().parts
         changed = {_part(file) for file in files.documentation_pages()}
         parts: dict[str, Part] = {}
         for name, pages in _parts(files).items():
-            content = None if name in changed else self._read(name, known)
-            if content is not None and (part := search.reuse_part(site, self._file(name), content)):
+            file = self._file(name)
+            content = self._read(file, known.get(name))
+            if content and name not in changed and (part := search.reuse_part(site, file, content)):
                 parts[name] = part
-            else:
-                numbers = {uri: self._numbers[uri] for uri in pages}
-                parts[name] = search.index_part(site, numbers, self._file(name))
+                continue
+            if content:
+                file.replace(self._was(name))
+            parts[name] = search.index_part(site, {uri: self._numbers[uri] for uri in pages}, file)
         return parts
 
     def write(self, site: Path, told: Iterable[Parts], kept: bool) -> None:
         """Write the index of what all processes collected; keep that for the next one, or let it go."""
         parts = {name: part for made in told for name, part in made.items()}
         known = [known_term(term) for term in terms()]
-        search.join_index(site, list(parts.values()), self._numbers, known)
+        before = self._before(parts)
+        joined = search.join_index(site, list(parts.values()), self._numbers, known, before)
         if not kept:
             shutil.rmtree(self._folder, ignore_errors=True)
             return
-        record = _Record(self._digest(), {name: part.checksum for name, part in parts.items()})
+        self._keep(parts, joined)
+
+    def _keep(self, parts: Parts, joined: Sequence[bytes]) -> None:
+        sums = {name: part.checksum for name, part in parts.items()}
+        record = _Record(self._rests_on(), sums, tuple(map(checksum, joined)))
+        for sum_of, content in zip(record.joined, joined, strict=True):
+            (self._folder / sum_of).write_bytes(content)
         (self._folder / _RECORD).write_bytes(msgspec.msgpack.encode(record))
-        used = {self._file(name) for name in parts} | {self._folder / _RECORD}
+        used = {self._file(name) for name in parts} | {
+            self._folder / name for name in (_RECORD, *record.joined)
+        }
         for file in set(self._folder.iterdir()) - used:
             file.unlink()
 
-    def _known(self) -> Mapping[str, str]:
+    def _record(self) -> _Record:
+        nothing = _Record("", {}, ())
         try:
             record = msgspec.msgpack.decode((self._folder / _RECORD).read_bytes(), type=_Record)
         except (OSError, msgspec.MsgspecError):
-            return {}
-        return record.parts if record.numbers == self._digest() else {}
+            return nothing
+        return record if record.rests_on == self._rests_on() else nothing
 
-    def _read(self, name: str, known: Mapping[str, str]) -> bytes | None:
+    def _before(self, parts: Parts) -> search.Before | None:
+        """What the last index was joined into, where few of its parts are others now and all that is needed of them is there."""
+        record = self._record()
+        other = [name for name, part in parts.items() if record.parts.get(name) != part.checksum]
+        if record.parts.keys() != parts.keys() or len(other) > len(parts) // _FEW:
+            return None
+        joined = [self._read(self._folder / known, known) for known in record.joined]
+        if not all(joined) or not all(self._read(self._was(name), record.parts[name]) for name in other):
+            return None
+        replaced = [search.Replaced(self._was(name), self._file(name)) for name in other]
+        return search.Before([content for content in joined if content], replaced)
+
+    def _read(self, file: Path, known: str | None) -> bytes | None:
+        """What is in ``file``, if it has the checksum it should have."""
         try:
-            content = self._file(name).read_bytes() if name in known else None
+            content = file.read_bytes() if known else b""
         except OSError:
             return None
-        return content if content is not None and checksum(content) == known[name] else None
+        return content if checksum(content) == known else None
 
     def _file(self, name: str) -> Path:
         return self._folder / checksum(name.encode())[:32]
 
-    def _digest(self) -> str:
-        return checksum("\n".join(self._numbers).encode())
+    def _was(self, name: str) -> Path:
+        """Where a part is, as it was, while it is made anew."""
+        return self._file(name).with_suffix(".was")
+
+    def _rests_on(self) -> str:
+        return checksum("\n".join((self._program, *self._numbers)).encode())
 
 
 def known_term(term: Term) -> KnownTerm:

@@ -4,7 +4,6 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,14 +12,13 @@ from typing import NamedTuple
 import msgspec
 
 from converter.layout import LANGUAGES, language_of
-from converter.side_by_side import side_by_side
 from converter.site.search.files import Folder, digest, shards, write
 from converter.site.search.fold import Fold
 from converter.site.search.index import FOLDER, NEW, Part, index_part
 from converter.site.search.keys import WORD
 from converter.site.search.names import names_of, sounds
 from converter.site.search.pages import addresses_in, numbered
-from converter.site.search.postings import RANGES, Packed, Postings
+from converter.site.search.ranges import Before, Joined, joined_ranges
 from converter.site.search.synonyms import asked_in
 from converter.site.search.variants import asked, paired, printed, variants
 
@@ -51,12 +49,18 @@ def write_index(site: Path, terms: Terms) -> None:
         join_index(site, [index_part(site, numbers, Path(folder, "part"))], numbers, terms)
 
 
-def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms) -> None:
-    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes."""
+def join_index(
+    site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms, before: Before | None = None
+) -> list[bytes]:
+    """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes.
+
+    What is returned are the ranges of its keys, of which the next index of the same pages may be made sooner (``before``).
+    """
     for old in (site / FOLDER).glob("*"):
         if old.name != NEW and old.is_dir():
             shutil.rmtree(old)
-    folder, lists = Folder(site / FOLDER / NEW), _lists([part.file for part in parts])
+    ranges = joined_ranges([part.file for part in parts], before)
+    folder, lists = Folder(site / FOLDER / NEW), _lists(ranges)
     digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
     common = _common(lists.counts)
     counts, files = shards(lists.written, frozenset(common))
@@ -71,6 +75,7 @@ def join_index(site: Path, parts: Sequence[Part], numbers: Mapping[str, int], te
     about = {"keys": counts, "languages": spans, "variants": paired(known), "common": "".join(common)}
     about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
+    return ranges
 
 
 class _Lists(NamedTuple):
@@ -80,39 +85,13 @@ class _Lists(NamedTuple):
     written: list[tuple[str, str]]
 
 
-class _Joined(msgspec.Struct):
-    """Of a range of keys: the keys, on how many pages each is, and their lists, a blank between two."""
-
-    keys: list[str]
-    counts: list[int]
-    lists: str
-
-
-class _Found(msgspec.Struct):
-    """As ``Collected``, its keys by range, of which only one is read."""
-
-    postings: tuple[msgspec.Raw, ...]
-
-
-def _lists(files: Sequence[Path]) -> _Lists:
+def _lists(ranges: Sequence[bytes]) -> _Lists:
     found = _Lists({}, [])
-    for content in side_by_side([partial(_join, files, number) for number in range(RANGES)], RANGES):
-        joined = msgspec.msgpack.decode(content, type=_Joined)
+    for content in ranges:
+        joined = msgspec.msgpack.decode(content, type=Joined)
         found.counts.update(zip(joined.keys, joined.counts, strict=True))
         found.written.extend(zip(joined.keys, joined.lists.split(), strict=True))
     return found
-
-
-def _join(files: Sequence[Path], number: int) -> bytes:
-    """What the parts in ``files`` have together in one range of the keys."""
-    postings = Postings()
-    for file in files:
-        found = msgspec.msgpack.decode(file.read_bytes(), type=_Found)
-        postings.join(msgspec.msgpack.decode(found.postings[number], type=Packed))
-    written, counts = dict(postings), postings.counts
-    return msgspec.msgpack.encode(
-        _Joined(list(written), [counts[key] for key in written], " ".join(written.values()))
-    )
 
 
 def _names(parts: Sequence[Part]) -> Counter[str]:

@@ -14,6 +14,7 @@ from operator import sub
 from converter.kept import kept
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
 class Worth(IntEnum):
@@ -82,16 +83,37 @@ class Postings:
         lists = [self._lists[key] for key in keys]
         return keys, array("I", (len(places) // _SIZE for places in lists)).tobytes(), b"".join(lists)
 
+    def changes(self, other: "Postings") -> Iterator[tuple[str, set[int], set[int]]]:
+        """Each key that has not the same places in ``other``, with those it has here and those it has there."""
+        for key in self._lists.keys() | other._lists.keys():
+            here, there = self._lists.get(key, b""), other._lists.get(key, b"")
+            if here != there:
+                yield key, set(memoryview(here).cast("I")), set(memoryview(there).cast("I"))
+
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Each key with its list as written, in the order of the keys."""
         for key in sorted(self._lists):
-            yield key, _written(sorted(memoryview(self._lists[key]).cast("I")))
+            yield key, written(sorted(memoryview(self._lists[key]).cast("I")))
 
 
-def _written(places: Sequence[int]) -> str:
+def written(places: Sequence[int]) -> str:
+    """Places in their order as the browser gets them."""
     # The worth of the page before is taken away again, so that it does not count as distance.
     befores = [0, *[place & ~7 for place in places[:-1]]]
     return "".join(map(_number, map(sub, places, befores)))
+
+
+def read(text: str) -> list[int]:
+    """The places that were ``written``."""
+    places, value, shift, before = list[int](), 0, 0, 0
+    for digit in map(_VALUES.__getitem__, text):
+        value += (digit & 31) << shift
+        shift += 5
+        if digit < 32:  # the last one of a number
+            before = (before & ~7) + value
+            places.append(before)
+            value = shift = 0
+    return places
 
 
 @kept
