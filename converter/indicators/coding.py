@@ -17,7 +17,7 @@ from converter.indicators.beside import (
 from converter.indicators.changes import change_of
 from converter.indicators.dictionary import Indicator, entry
 from converter.indicators.doubts import is_doubtful
-from converter.indicators.levels import is_done_by_part
+from converter.indicators.levels import is_done_by_part, is_of_level_above
 from converter.indicators.pattern import weight_around
 from converter.indicators.pattern_index import (
     Match,
@@ -107,7 +107,10 @@ def _coded(
         way, code = _change_code(one, change, words, around, told)
     if not code and not tied:
         code = code_of_other_year(one, observations[at - 1] if at else None, words, told)
-    of_part = code and is_done_by_part(one, code, setting.folded, setting.level, setting.own)
+    of_part = code and (
+        is_done_by_part(one, code, setting.folded, setting.level, setting.own)
+        or is_of_level_above(one, code, setting.level, setting.own)
+    )
     if of_part or ((code or tied) and is_doubtful(one, words.name, setting)):
         return one
     if code and told_otherwise(observations, at, code, told):

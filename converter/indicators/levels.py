@@ -35,6 +35,15 @@ def is_done_by_part(one: Observation, code: str, folded: str, level: str, own: t
     return False
 
 
+def is_of_level_above(one: Observation, code: str, level: str, own: tuple[str, ...]) -> bool:
+    """True where proposals are those of congresses above the place that reports alone (省人大代表建议), which are but some of its own."""
+    known = DOUBTS.load().levels
+    if not code.startswith(known.above_topics):
+        return False
+    county = any(name.endswith(known.counties) for name in own if not name.endswith(known.above))
+    return (county or bool(level)) and _above(county).search(one.indicator) is not None
+
+
 def is_of_zone(one: Observation, folded: str, heading: str, own: tuple[str, ...]) -> bool:
     """True where the sentence of a figure, or its heading, begins with a zone that is not the place that reports."""
     if any(name.endswith(DOUBTS.load().levels.zones) for name in own):
@@ -85,6 +94,13 @@ def _done_by_others() -> re.Pattern[str]:
 def _going_on() -> re.Pattern[str]:
     known = DOUBTS.load().levels
     return re.compile(rf"\s*(?:{either([*known.going_on, *known.deeds])}|$|(?:20\d\d|今|去|上)年$)")
+
+
+@kept_latest(2)
+def _above(county: bool) -> re.Pattern[str]:
+    known = DOUBTS.load().levels
+    above = either([*known.above, *(_LEVELS if county else ())])
+    return re.compile(rf"(?:{above})(?:[、和及与]?(?:{above}))*(?:级|两级|三级)?(?:人大|政协)")
 
 
 @kept

@@ -62,8 +62,13 @@ class Said(Struct, frozen=True, dict=True):
 
     @cached_property
     def taken(self) -> str:
-        """The nearest object before, with what narrows it."""
-        return self.before()
+        """The nearest object before, with what narrows it; that of one of two whose things they are (委员满意率)."""
+        found = self.before()
+        if counted_together(found):
+            for one, other in OBJECTS.load().whose.items():
+                if one in self.clause and not any(w in self.clause for w in OBJECTS.load().whose if w != one):
+                    return other
+        return found
 
     def own(self) -> Iterator[str]:
         """Its own words: each of the ways has one of these in it."""
@@ -175,7 +180,7 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     near, further = (partial(find, observations, at, setting) for find in (taken, of_the_paragraph_before))
     if behind and not _CLOSING.match(behind):
         # 另有19件经调解结案: what was done is said behind, and what it was done to before
-        goes_on = not says_something(bare(clause, setting.own)) and is_elliptical(name)
+        goes_on = is_elliptical(bare(clause, setting.own).removeprefix("在")) and is_elliptical(name)
         return Said(name, "", near if goes_on else str, done, one.measure)
     clause = "" if _EACH in clause else bare(clause, setting.own)
     name = clause if _narrower(clause, name) or _BROKEN in one.doubts else name

@@ -128,6 +128,9 @@ class Levels(Record, frozen=True):
     others: Words
     going_on: Words
     all: Words
+    above_topics: Words
+    above: Words
+    counties: Words
     zones: Words
     told: Words
 
@@ -156,6 +159,7 @@ class Objects(Record, frozen=True):
     whole: Words
     then: Words
     together: tuple[Words, ...]
+    whose: Mapping[str, str]
     companions: Words
     cases: Words
     told_of: Words
