@@ -22,6 +22,7 @@ from converter.indicators.bare import (
     without_done,
 )
 from converter.indicators.changes import without_change
+from converter.indicators.clauses import JOINING, words_before, words_behind
 from converter.indicators.in_full import in_full
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
@@ -29,22 +30,14 @@ from converter.indicators.tables import OBJECTS
 from converter.indicators.taken import counted_together, of_the_paragraph_before, taken
 from converter.model import Measure, Observation
 
-_STOPS = ",;:。!?()\n"
-_UP_TO_STOP = re.compile(f"[{re.escape(_STOPS)}]")
 _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")
 _DOING = "开展"  # stands for what was done, which tells who did it
-_WITHIN = re.compile(
-    r"\(([^(),;:。]{1,6})\)(?=、?[\u4e00-\u9fff]{2,})"
-)  # brackets inside a name (乡镇(街道)政府)
 _EACH = "分别"
-_JOINING = "(?:[、及与]|和(?!解))"
-_JOINT = re.compile(_JOINING)
-_JOINED = re.compile(f"{_JOINING}[^,;:。!?()]*")
-_CLOSING = re.compile(f"中(?![国央小学医外华])|的|{_JOINING}")
+_JOINED = re.compile(f"{JOINING}[^,;:。!?()]*")
+_CLOSING = re.compile(f"中(?![国央小学医外华])|的|{JOINING}")
 _PART = re.compile(r"(?P<whole>.*[^（）])（(?P<part>[^（）]+)）")
 _MORE = 3  # characters; a clause with more that the name has not is of something narrower
 _BROKEN = "name_broken"  # such a figure is called by its whole clause, the number in it
-_REACH = 120  # characters; no clause is longer
 
 
 class Said(Struct, frozen=True, dict=True):
@@ -161,10 +154,10 @@ def said(observations: Sequence[Observation], at: int, setting: Setting) -> Said
     """How the observation at ``at`` is told."""
     one = observations[at]
     before = observations[at - 1] if at and observations[at - 1].paragraph == one.paragraph else None
-    behind = _behind(one, setting)
+    behind = words_behind(one, setting)
     name = in_full(bare(one.indicator, setting.own), behind, one, setting)
     done = _going_on(name, observations, at, setting)
-    clause = _clause(one, before, setting)
+    clause = words_before(one, before, setting)
     if (
         behind
         and (match := _DONE_TO.match(clause))
@@ -204,21 +197,3 @@ def _going_on(name: str, observations: Sequence[Observation], at: int, setting: 
             return "" if first_done(name) else done
         at -= 1
     return ""
-
-
-def _clause(one: Observation, before: Observation | None, setting: Setting) -> str:
-    """The words of the figure's clause before it, from the figure before or the last stop."""
-    start = max(one.sentence.start, before.span.end if before else 0, one.span.start - _REACH)
-    words = setting.folded[start : one.span.start]
-    words = _WITHIN.sub(r"\1", words) if "(" in words else words
-    clause = _UP_TO_STOP.split(words)[-1]
-    if clause == words and before and start == before.span.end:
-        return _JOINT.split(words)[-1]  # before it stands what the figure before counts
-    return clause
-
-
-def _behind(one: Observation, setting: Setting) -> str:
-    """The words of the figure's clause behind it."""
-    stop = _UP_TO_STOP.search(setting.folded, one.span.end, one.span.end + _REACH)
-    behind = setting.folded[one.span.end : stop.start() if stop else one.span.end + _REACH]
-    return behind.removeprefix("以上").removeprefix("左右")
