@@ -11,6 +11,7 @@ from converter.translation.names.parts import deed, is_result, is_told_apart
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import PLUS, words_of
 
+_KIND, _KIND_ALONE = "类", 3
 _BETWEEN, _OR = " · ", "或"
 # What is told in brackets of what stands before them.
 _WITH = {"不含": "excluding ", "不包括": "excluding ", "含": "including ", "包括": "including "}
@@ -19,6 +20,8 @@ _WITH = {"不含": "excluding ", "不包括": "excluding ", "含": "including ",
 _AGAIN = re.compile(r"\b([a-z]{5,})s? (?:\S+ )*\1", re.I)
 # 饮用水 供水管网 says water for drinking and for supply: once will do.
 _TWICE = re.compile(r"\b(?:([a-z]{3,})s? (?=\1s?\b)|(in (?:the )?\w+) (?=\2$))", re.I)
+# A share of a share: two names that ran together.
+_SHARES = re.compile(r"\bshare of .*\bshare of", re.I)
 # The share of cases is the share of their number.
 _SHARE_OF_NUMBER = re.compile(r"\b(share of )(?:total )?number of ", re.I)
 # “甲”等活动 are activities, of which some have a name.
@@ -45,6 +48,8 @@ def name_in_english(name: str) -> str | None:
     parts = [_part(_BLANK.sub("", _BELOW.sub("", part))) for part in fold(name).split(_BETWEEN)]
     said = [part for part in parts if part]
     whole = _BETWEEN.join(said)
+    if _SHARES.search(whole):
+        return None
     return (
         None
         if len(said) < len(parts)
@@ -89,6 +94,8 @@ def _part(words: str) -> str | None:
     found = _BRACKETS.fullmatch(words)
     if found and (not found["rest"] or is_standing(found["rest"])):
         return _with_aside(found["outer"], found["inner"], found["rest"])
+    if len(words) > _KIND_ALONE and words.endswith(_KIND) and (kind := aside(words)):
+        return kind  # 征地拆迁类 counts no kinds
     known = words_of(_SIDE_BY_SIDE.sub("”、“", _EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words))))
     said = named(known) if known else None
     return said.several if said else _either(words)

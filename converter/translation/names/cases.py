@@ -1,7 +1,7 @@
 """Cases by whom they are against and what they came of (``以县政府为被告的案件``, ``因行政处罚被申请行政复议``)."""
 
 from converter.translation.names.lexicon import BECAUSE, GRAMMAR, NOUNS, OF
-from converter.translation.names.parts import begins_with_deed
+from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
@@ -20,6 +20,8 @@ def _brought(words: Words) -> Phrase | None:
     rest = words[where + 1 :]
     if where < 0 or not rest or OF in words:
         return None
+    if len(rest) > 1 and deed(rest[-1]) and rest[-1] not in NOUNS.load():
+        return None  # 被申请复议维持: what became of it is not what was applied for
     what, reason = thing(rest), words[1:where] if words[0] == BECAUSE else words[:where]
     over = _named(reason) if reason else None
     if what is None or (reason and over is None) or (reason and words[0] != BECAUSE):

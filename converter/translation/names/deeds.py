@@ -17,6 +17,7 @@ _SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
 _BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
 _TOTAL = ("总额", "总数", "总量", "案件", "案")
 _SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
+_HANDLERS = ("单位", "部门", "机构", "机关")
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$|^(?:rate|share|index) of\b")
 # Nouns of what is done or reached.
@@ -57,7 +58,13 @@ def done_to(words: Words) -> Phrase | None:
             or begins_with_deed(rest)
             or ends_itself(words[end - 1], rest[-1])
         )
-        is_wrong = is_cut(words[:end], rest[-1]) or is_not_done_to(words[end - 1], rest)
+        # 优化服务环境政策: the environment is improved, by policies.
+        is_aim = (
+            len(rest) > 1
+            and rest[-1].endswith(GRAMMAR.load().papers)
+            and words[end - 1] in (*GRAMMAR.load().aims, "优化", "改善", "稳定")
+        )
+        is_wrong = is_aim or is_cut(words[:end], rest[-1]) or is_not_done_to(words[end - 1], rest)
         if (_is_relative(rest) and not is_event) or is_clause or is_told or is_wrong:
             return None
         what = (
@@ -150,6 +157,8 @@ def _may_be_part(words: Words, n: int) -> bool:
         return True
     if words[n - 1] in grammar.fulfils and words[-1] in (*grammar.tasks, *grammar.kinds):
         return True  # 完成裁减员额任务: the posts are cut, the tasks completed
+    if words[n] in grammar.doing and words[-1].endswith(_HANDLERS) and n + 2 == len(words):
+        return True  # 约谈承办单位: they handle, and are not handled
     if verbs[words[n]].result:
         return False
     is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds

@@ -50,9 +50,10 @@ _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in fron
 
 def named(words: Words) -> Phrase | None:
     """What a whole name of ``words`` says, None where the rules do not know."""
+    # 增长增长: what ran together says nothing.
     return (
         None
-        if is_act(words)
+        if is_act(words) or any(a == b for a, b in pairwise(words))
         else listed_in(words)
         or told(words)
         or both(words)

@@ -14,7 +14,28 @@ _PEOPLE = ("人才", "人员", "群体", "对象")
 _PAIR, _SIZE, _FIRMS = 2, "designated size", ("企业", "单位", "法人", "公司")
 _ALL_OF_IT = re.compile("(?:in the|in china|per|across the) ", re.I)
 _MEASURED = re.compile(r"^(?:rate|number|share|coverage) of\b")
-_WORK = ("改造", "整治", "治理", "修复", "维修", "建设", "清退", "拆除", "更新", "绿化", "监测", "检查")
+_GROWTH = re.compile(r"^(?:growth|growth rate|increase|decrease|fall|rise) (?:in|of)\b")
+_WORK = (
+    "活动",
+    "纠纷",
+    "负责人",
+    "减税",
+    "对接",
+    "培训",
+    "演练",
+    "改造",
+    "整治",
+    "治理",
+    "修复",
+    "维修",
+    "建设",
+    "清退",
+    "拆除",
+    "更新",
+    "绿化",
+    "监测",
+    "检查",
+)
 _PLACES = ("带", "区", "圈", "群", "地区", "流域")
 _OTHER = "rate of people"  # what no noun says may be either
 Tell = Callable[[Words], Phrase | None]
@@ -46,6 +67,8 @@ def _several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
     told = [tell(group) for group in groups]
     known = [one for one in told if one]
     if len(known) < len(told):
+        if last[0] in VERBS.load() and any(one[0] in VERBS.load() for one in others):
+            return None  # 稳定和带动就业: both are deeds
         others_told = [ADJECTIVES.load().get(one[0], "") if len(one) == 1 else "" for one in others]
         return told[-1] and as_well(others_told, told[-1])
     if (deed(last[-1]) and last[-1] not in NOUNS.load() and len(last) > 1) and not any(
@@ -61,7 +84,9 @@ def _several(words: Words, marks: Sequence[int], tell: Tell) -> Phrase | None:
 
 def _has_measure_alone(known: Sequence[Phrase]) -> bool:
     """Whether only the last of several is measured: what is measured may be all of them (``农用地、工业用地 利用率``)."""
-    *others, last = (one.several for one in known)
+    *others, last = [one.several for one in known]
+    if _GROWTH.search(last):  # 资产总额、利润增速
+        return not any(map(RATE.search, others))
     return bool(_MEASURED.search(last)) and not any(
         RATE.search(one) or MEASURED.search(one) for one in others
     )
@@ -86,9 +111,12 @@ def _may_share(groups: Sequence[Words]) -> bool:
 
 def _is_work_of_all(others: Sequence[Words], last: Words) -> bool:
     """Whether what is done to the last may be done to all (``城中村和危旧房改造``), or all be where it is (``经济带、大湾区项目``)."""
-    is_work = last[-1] in NOUNS.load() and last[-1].endswith(_WORK) and len(last) == 1
+    is_noun = last[-1] in NOUNS.load() and last[-1].endswith(_WORK) and last[-1] not in _WORK
+    is_work = is_noun or (len(last) > 1 and last[-1] in _WORK and last[-2] in NOUNS.load())
     is_there = len(last) > 1 and (behind(last[0]) or "").startswith("in the ")
-    are_things = not any(one[-1].endswith(_WORK) or deed(one[-1]) for one in others)
+    are_things = not any(
+        one[-1].endswith(_WORK) or deed(one[-1]) or one[-1] in ADJECTIVES.load() for one in others
+    )
     are_places = is_there and any(len(one) == 1 and one[0].endswith(_PLACES) for one in others)
     return (is_work and are_things) or are_places
 
