@@ -1,10 +1,9 @@
-"""What was done to what, and by whom: names with a deed that is no part of their noun."""
+"""What was done to what: names with a deed that is no part of their noun."""
 
 import re
 from collections.abc import Iterator
 
-from converter.translation.names.doubtful import becomes, is_not_done_to
-from converter.translation.names.ended import happened
+from converter.translation.names.doubtful import is_not_done_to
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_cut, is_prize, said_of
 from converter.translation.names.phrase import Phrase, listed
@@ -12,11 +11,9 @@ from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
 _SAVED = ("挽回", "追回", "追缴", "讨回", "避免")
-_FIRMS, _REACHING = "企业", ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
+_FIRMS = "企业"
 _SEEK, _WIN = "争取", ("获", "荣获", "斩获", "喜获")
 _BUILT = ("新建", "改建", "扩建", "改扩建", "新改扩建", "重建")
-_TOTAL = ("总额", "总数", "总量", "案件", "案")
-_SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
 _HANDLERS = ("单位", "部门", "机构", "机关")
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 _RATES = re.compile(r"\b(?:rate|index|coverage|intensity|ratio)$|^(?:rate|share|index) of\b")
@@ -36,7 +33,7 @@ def done_to(words: Words) -> Phrase | None:
     words = words[1:] if adverb else words
     for end in reversed([*_verbs(words)]):
         rest = words[end:]
-        if not rest or _is_compound(words[end - 1], rest) or _is_doing(words[end - 1]):
+        if not rest or is_compound(words[end - 1], rest) or _is_doing(words[end - 1]):
             continue
         is_event = (
             words[end - 1] in GRAMMAR.load().events and deed(rest[-1]) and not any(map(deed, rest[:-1]))
@@ -68,7 +65,7 @@ def done_to(words: Words) -> Phrase | None:
         if (_is_relative(rest) and not is_event) or is_clause or is_told or is_wrong:
             return None
         what = (
-            thing(rest) if _may_be(words[end - 1], rest) and not _is_measured(words[end - 1], rest) else None
+            thing(rest) if _may_be(words[end - 1], rest) and not is_measured(words[end - 1], rest) else None
         )
         if what:
             deeds = [said_of(word, rest[-1]) for word in words[:end] if word in VERBS.load()]
@@ -85,7 +82,7 @@ def _is_doing(verb: str) -> bool:
     return verb in GRAMMAR.load().into and known.done == known.doing
 
 
-def _is_measured(verb: str, rest: Words) -> bool:
+def is_measured(verb: str, rest: Words) -> bool:
     """Whether a deed is a part of what is measured at the end: no rate is served (``服务网络覆盖率``)."""
     grammar = GRAMMAR.load()
     is_moved = verb in grammar.fulfils or verb in grammar.urging or verb in grammar.raising
@@ -100,16 +97,6 @@ def _issaid_of(words: Words) -> bool:
     is_kind = words[-1] in grammar.purposes or words[-1] in grammar.kinds or words[-1] in grammar.tasks
     is_deed = verbs[words[1]].result or words[1] in grammar.working
     return is_deed and not is_kind and words[-1] in NOUNS.load() and not deed(words[-1])
-
-
-def urged(words: Words) -> Phrase | None:
-    """Something that was made to happen, which is what is counted: ``推动项目开工``, ``推动企业实施改造``."""
-    is_urged = len(words) >= _CLAUSE and words[0] in GRAMMAR.load().urging and not deed(words[1])
-    is_ended = words[-1] in VERBS.load() and VERBS.load()[words[-1]].result and words[-1] not in NOUNS.load()
-    if not is_urged or OF in words:
-        return None
-    is_act = words[0] not in GRAMMAR.load().fulfils
-    return happened(words[1:]) if is_ended else (done_by(words[1:]) if is_act else None)
 
 
 def _may_be(verb: str, rest: Words) -> bool:
@@ -173,55 +160,8 @@ def _is_relative(rest: Words) -> bool:
     return not is_owner and any(word not in ADJECTIVES.load() for word in whose)
 
 
-def _is_compound(verb: str, rest: Words) -> bool:
+def is_compound(verb: str, rest: Words) -> bool:
     """Whether a verb tells what kind of thing follows: ``培训活动`` are not trained."""
     done, grammar = VERBS.load()[verb], GRAMMAR.load()
     is_kind = rest[0] in grammar.tasks or (rest[0] in grammar.purposes and bool(done.noun))
     return len(rest) == 1 and is_kind and not done.result
-
-
-def done_by(words: Words) -> Phrase | None:
-    """Who or what did something to something: ``法院受理案件``, ``活动吸引游客``."""
-    where = next(
-        (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
-    )
-    is_agent = bool(where) and _does(words[where - 1], words[where], words[where + 1 :])
-    is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
-        where
-    ] in GRAMMAR.load().within
-    if not where or not is_known or OF in words or becomes(words[where]):
-        return None
-    rest, grammar = words[where + 1 :], GRAMMAR.load()
-    # 民办学校设立审批: what is approved is that they are set up.
-    is_deed = (
-        bool(rest) and deed(rest[-1]) and rest[-1] not in NOUNS.load() and words[where] not in grammar.events
-    )
-    is_carried = words[where] in grammar.fulfils or words[where] in grammar.within
-    if rest and ((is_deed and not is_carried) or (len(rest) > 1 and rest[-1].endswith(_COSTS))):
-        return None
-    if rest and (_is_measured(words[where], rest) or _is_compound(words[where], rest)):
-        return None  # 律师调解平台: a platform is not mediated
-    if words[where] == _SUPPLY and words[where - 1].endswith(_WHO):
-        return None  # 人才供应住房: who is supplied
-    who, what = thing(words[:where]), done_to(words[where:])
-    return (
-        who
-        and what
-        and what.behind(f"{'by' if is_agent or words[where] in _REACHING else 'in'} {who.several}")
-    )
-
-
-def _does(who: str, verb: str, rest: Words) -> bool:
-    """Whether somebody did something, and it is not a part of what is named: ``居民登记失业率``."""
-    grammar = GRAMMAR.load()
-    is_act = verb in grammar.acts or VERBS.load()[verb].result
-    # 企业研发活动 are no activities that were developed.
-    # 司法局审核各类文件: what stands behind 各类 was reviewed.
-    may_be = (
-        len(rest) > 1
-        and rest[0] not in grammar.after
-        and not rest[-1].endswith(_TOTAL)
-        and verb not in grammar.acts
-    )
-    is_part = may_be and VERBS.load()[verb].noun and not VERBS.load()[verb].result
-    return (who in grammar.agents and not is_part) or (is_act and who.endswith(grammar.agents))

@@ -6,7 +6,8 @@ from itertools import pairwise
 from converter.translation.names.alone import DURING, alone, place_alone, quality_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import RANK, compared, effect
-from converter.translation.names.deeds import done_by, done_to, urged
+from converter.translation.names.deeds import done_to
+from converter.translation.names.doers import done_by, urged
 from converter.translation.names.doubtful import are_several, is_act, is_moved, is_no_thing, is_stump
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import (

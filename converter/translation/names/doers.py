@@ -1,0 +1,72 @@
+"""Who or what did something: names with a doer in front of the deed (``法院受理案件``, ``推动企业实施改造``)."""
+
+from converter.translation.names.deeds import done_to, is_compound, is_measured
+from converter.translation.names.doubtful import becomes
+from converter.translation.names.ended import happened
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.parts import deed
+from converter.translation.names.phrase import Phrase
+from converter.translation.names.things import thing
+from converter.translation.names.tokens import Words
+
+_REACHING = ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
+_TOTAL = ("总额", "总数", "总量", "案件", "案")
+_SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
+_CLAUSE = 3  # words: two of a clause, and one that leads to it
+
+
+def urged(words: Words) -> Phrase | None:
+    """Something that was made to happen, which is what is counted: ``推动项目开工``, ``推动企业实施改造``."""
+    is_urged = len(words) >= _CLAUSE and words[0] in GRAMMAR.load().urging and not deed(words[1])
+    is_ended = words[-1] in VERBS.load() and VERBS.load()[words[-1]].result and words[-1] not in NOUNS.load()
+    if not is_urged or OF in words:
+        return None
+    is_act = words[0] not in GRAMMAR.load().fulfils
+    return happened(words[1:]) if is_ended else (done_by(words[1:]) if is_act else None)
+
+
+def done_by(words: Words) -> Phrase | None:
+    """Who or what did something to something: ``法院受理案件``, ``活动吸引游客``."""
+    where = next(
+        (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
+    )
+    is_agent = bool(where) and _does(words[where - 1], words[where], words[where + 1 :])
+    is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
+        where
+    ] in GRAMMAR.load().within
+    if not where or not is_known or OF in words or becomes(words[where]):
+        return None
+    rest, grammar = words[where + 1 :], GRAMMAR.load()
+    # 民办学校设立审批: what is approved is that they are set up.
+    is_deed = (
+        bool(rest) and deed(rest[-1]) and rest[-1] not in NOUNS.load() and words[where] not in grammar.events
+    )
+    is_carried = words[where] in grammar.fulfils or words[where] in grammar.within
+    if rest and ((is_deed and not is_carried) or (len(rest) > 1 and rest[-1].endswith(_COSTS))):
+        return None
+    if rest and (is_measured(words[where], rest) or is_compound(words[where], rest)):
+        return None  # 律师调解平台: a platform is not mediated
+    if words[where] == _SUPPLY and words[where - 1].endswith(_WHO):
+        return None  # 人才供应住房: who is supplied
+    who, what = thing(words[:where]), done_to(words[where:])
+    return (
+        who
+        and what
+        and what.behind(f"{'by' if is_agent or words[where] in _REACHING else 'in'} {who.several}")
+    )
+
+
+def _does(who: str, verb: str, rest: Words) -> bool:
+    """Whether somebody did something, and it is not a part of what is named: ``居民登记失业率``."""
+    grammar = GRAMMAR.load()
+    is_act = verb in grammar.acts or VERBS.load()[verb].result
+    # 企业研发活动 are no activities that were developed.
+    # 司法局审核各类文件: what stands behind 各类 was reviewed.
+    may_be = (
+        len(rest) > 1
+        and rest[0] not in grammar.after
+        and not rest[-1].endswith(_TOTAL)
+        and verb not in grammar.acts
+    )
+    is_part = may_be and VERBS.load()[verb].noun and not VERBS.load()[verb].result
+    return (who in grammar.agents and not is_part) or (is_act and who.endswith(grammar.agents))
