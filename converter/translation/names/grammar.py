@@ -18,7 +18,6 @@ from converter.translation.names.lexicon import (
     SHARE,
     VERBS,
     behind,
-    place,
 )
 from converter.translation.names.parts import begins_with_deed, breaks_off, deed, is_clause, only_sorts
 from converter.translation.names.people import COUNTED, counted
@@ -36,13 +35,12 @@ from converter.translation.names.standing import (
 from converter.translation.names.things import thing
 from converter.translation.names.together import averaged, both, for_whom, when_or_where
 from converter.translation.names.tokens import Words
+from converter.translation.names.topics import MOST, topic
 
-# What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
-_MOST = 8
 _MOST_LISTED = 14  # words of a list
 _AMOUNTS = ("量", "额", "数", "值", "规模", "面积")  # 占全区外贸增量
 _LONG = 2  # words in front of a noun
-_RUNNING, _RATE = "连续", ("率", "时限", "时间", "指标")
+_RUNNING = "连续"
 _CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
 _GOT = "得到"
@@ -58,7 +56,7 @@ def named(words: Words) -> Phrase | None:
         else listed_in(words)
         or told(words)
         or both(words)
-        or _topic(words)
+        or topic(words)
         or place_alone(words)
         or quality_alone(words)
     )
@@ -78,7 +76,7 @@ def told(words: Words) -> Phrase | None:
     rest = rest[1:] if is_moved(rest) else rest
     if tails and not rest:
         return Phrase(", ".join(tails))
-    most = _MOST_LISTED if any(word in grammar.marks for word in rest) else _MOST
+    most = _MOST_LISTED if any(word in grammar.marks for word in rest) else MOST
     said = _told(rest) if 0 < len(rest) <= most else None
     return said and said.behind(*(f"({tail})" for tail in tails))
 
@@ -127,34 +125,6 @@ def _thing(words: Words) -> Phrase | None:
     # What changed is not known where no measure could tell it.
     is_change = len(words) > 1 and _CHANGE.match(GRAMMAR.load().measure.get(words[-1], ""))
     return None if starts_clause or is_change or is_no_thing(words) else thing(words)
-
-
-def _topic(words: Words) -> Phrase | None:
-    """What is spoken of and what was done about it, where no word says who did it to whom (``城区投用公厕``)."""
-    grammar = GRAMMAR.load()
-    tails = [grammar.tail[word] for word in words if word in grammar.tail]
-    if tails:
-        said = _topic(tuple(word for word in words if word not in grammar.tail))
-        return said and said.behind(*(f"({tail})" for tail in tails))
-    where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
-    is_clear = where and OF not in words and len(words) <= _MOST and not _ends_with_deed(words)
-    if not is_clear or any(deed(word) and word not in NOUNS.load() for word in words[:where]):
-        return None
-    what = done_to(words[where:])
-    if what and all(word in grammar.after for word in words[:where]):
-        return what.behind(*(grammar.after[word] for word in words[:where]))
-    if (
-        what
-        and (there := [where_is for word in words[:where] if (where_is := place(word))])
-        and len(there) == where
-    ):
-        return what.behind(f"in {', '.join(reversed(there))}")
-    of = thing(words[:where]) if what and any(word in NOUNS.load() for word in words[:where]) else None
-    return of and what and Phrase(f"{of.several}: {what.several}")
-
-
-def _ends_with_deed(words: Words) -> bool:
-    return (deed(words[-1]) is not None and words[-1] not in NOUNS.load()) or words[-1].endswith(_RATE)
 
 
 def _compared(words: Words) -> Phrase | None:

@@ -1,0 +1,40 @@
+"""What a name speaks of and what was done about it, where no word says who did it to whom."""
+
+from converter.translation.names.deeds import done_to
+from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF, place
+from converter.translation.names.parts import deed
+from converter.translation.names.phrase import Phrase
+from converter.translation.names.things import thing
+from converter.translation.names.tokens import Words
+
+# What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
+MOST = 8
+_RATE = ("率", "时限", "时间", "指标")
+
+
+def topic(words: Words) -> Phrase | None:
+    """What is spoken of and what was done about it, where no word says who did it to whom (``城区投用公厕``)."""
+    grammar = GRAMMAR.load()
+    tails = [grammar.tail[word] for word in words if word in grammar.tail]
+    if tails:
+        said = topic(tuple(word for word in words if word not in grammar.tail))
+        return said and said.behind(*(f"({tail})" for tail in tails))
+    where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
+    is_clear = where and OF not in words and len(words) <= MOST and not _ends_with_deed(words)
+    if not is_clear or any(deed(word) and word not in NOUNS.load() for word in words[:where]):
+        return None
+    what = done_to(words[where:])
+    if what and all(word in grammar.after for word in words[:where]):
+        return what.behind(*(grammar.after[word] for word in words[:where]))
+    if (
+        what
+        and (there := [where_is for word in words[:where] if (where_is := place(word))])
+        and len(there) == where
+    ):
+        return what.behind(f"in {', '.join(reversed(there))}")
+    of = thing(words[:where]) if what and any(word in NOUNS.load() for word in words[:where]) else None
+    return of and what and Phrase(f"{of.several}: {what.several}")
+
+
+def _ends_with_deed(words: Words) -> bool:
+    return (deed(words[-1]) is not None and words[-1] not in NOUNS.load()) or words[-1].endswith(_RATE)
