@@ -11,6 +11,8 @@ from converter.translation.names.parts import deed, is_result, is_told_apart
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import PLUS, words_of
 
+# 甲、乙等群体抚恤和补助标准: where the list in front ends is not known.
+_LISTS = re.compile("[、和及与][^“”]*等[^“”级]+[、和及与]")
 _KIND, _KIND_ALONE = "类", 3
 _BETWEEN, _OR = " · ", "或"
 # What is told in brackets of what stands before them.
@@ -94,6 +96,8 @@ def _part(words: str) -> str | None:
     found = _BRACKETS.fullmatch(words)
     if found and (not found["rest"] or is_standing(found["rest"])):
         return _with_aside(found["outer"], found["inner"], found["rest"])
+    if _LISTS.search(words):
+        return None
     if len(words) > _KIND_ALONE and words.endswith(_KIND) and (kind := aside(words)):
         return kind  # 征地拆迁类 counts no kinds
     known = words_of(_SIDE_BY_SIDE.sub("”、“", _EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words))))

@@ -53,6 +53,9 @@ LISTS = ("目录", "名录", "清单", "名单", "计划", "范围", "规划", "
 _OF_PEOPLE = ("参训", "受训")
 _PAIR = 2
 _IN = "在"
+# Deeds that say of an idea what it is about.
+_OF_A_KIND, _IDEAS = ("出口", "进口", "就业"), ("时间", "时限", "目标", "任务", "指标", "水平", "能力")
+_GIVERS = ("贡献",)  # 贡献税收: a deed, as a noun of all that follows
 
 
 def is_stump(words: Words) -> bool:
@@ -81,6 +84,10 @@ def is_not_done_to(verb: str, rest: Words) -> bool:
         return is_somebody or (bool(_MEASURED.search(named)) and "investment" not in named)
     if verb in _CARRYING:
         return is_somebody
+    if verb in _OF_A_KIND and rest[-1].endswith(_IDEAS):
+        return True  # 出口通关时间, 就业预期目标
+    if len(rest) > _PAIR and _is_deed(rest[0]) and rest[1].endswith(_FIRMS):
+        return True  # 延续执行企业优惠政策: the second is done too
     if verb in GRAMMAR.load().into and rest[-1].endswith(LISTS):
         return becomes(verb)  # 列入目录
     marks = GRAMMAR.load().marks
@@ -116,7 +123,7 @@ def is_no_thing(words: Words) -> bool:
     sums = [NOUNS.load().get(word, "") for word in words[:-1]]
     is_told = any(amounts.behind(word) or amounts.in_front(word) for word in words)
     is_cut = words[-1].endswith(_FIRMS) and any(map(_SUM.search, sums)) and not is_told
-    return is_cut or is_given or of_firms or is_there or words[-1] in _OF_PEOPLE
+    return words[0] in _GIVERS or is_cut or is_given or of_firms or is_there or words[-1] in _OF_PEOPLE
 
 
 def _is_deed(word: str) -> bool:
