@@ -57,8 +57,8 @@ def test_a_heading_without_id_stays_in_the_section_it_stands_in() -> None:
 
 def test_citations_and_charts_repeat_what_is_said_and_are_left_out() -> None:
     html = (
-        '<table><tr id="c1-v2"><td>会议</td><td>2次<svg class="chart"><title>两次</title></svg></td>'
-        '<td class="cited"><a href="#c1-v2">#</a><details class="cite"><p>甲县. 报告</p></details></td></tr></table>'
+        '<table class="figures"><tr id="c1-v2"><td>会议</td><td>2次<svg class="chart"><title>两次</title></svg></td>'
+        '<td><a href="#c1-v2">#</a><details class="cite"><p>甲县. 报告</p></details></td></tr></table>'
         '<details class="cite"><details><p>乙县</p></details><p>甲县</p></details><details><p>说明</p></details>'
     )
     assert entries_of(html) == [SearchEntry("", "", "说明"), SearchEntry("c1-v2", "", "会议\n2次")]

@@ -306,7 +306,7 @@ def substrings(site: Path, language: str) -> list[list[str]]:
     aside = {site / language / "glossary.html", site / language / "translation.html"}
     for html in sorted({*site.glob(f"{language}/**/*.html")} - aside):
         soup = BeautifulSoup(text_of(html.read_text(encoding="utf-8")), "html.parser")
-        for outside in soup.select(".cite, .cited, .chart, .twin"):
+        for outside in soup.select(".cite, .cited, .figures tr[id] > td:last-child, .chart, .twin"):
             outside.decompose()
         for block in soup.select(":is(h1, h2, h3, p, li, td)"):
             text = " ".join(block.get_text().split())

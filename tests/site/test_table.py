@@ -161,7 +161,7 @@ def test_without_scripts_each_row_says_its_sentence_and_the_page_how_to_cite_it(
     assert not visit.page.locator(".tools").is_visible()
     assert visit.page.locator("table.figures").count() == visit.page.locator("article h2").count() > 1
     # A sentence of several figures is quoted by the first of them, and the others lead there.
-    visit.page.click(f"tr[id='{FIGURE}'] .cited > a + a")
+    visit.page.click(f"tr[id='{FIGURE}'] > td:last-child > a + a")
     visit.page.click("tr:target .cite summary")
     assert "注册用户达66万户。" in visit.page.inner_text("tr:target .cite q")
     visit.page.click("article > .cite summary")
@@ -204,9 +204,11 @@ def test_paper_shows_the_rows_without_the_tools(table: Page) -> None:
     table.emulate_media(media="print")
     assert not table.locator(".tools :is(label, button):visible").count()
     assert table.locator(OUTPUT).is_visible()
-    assert not table.locator(".cited > a:visible, .cited > .cite:visible").count()
+    assert not table.locator(
+        "tr[id] > td:last-child > a:visible, tr[id] > td:last-child > .cite:visible"
+    ).count()
     # That a figure is in doubt is said on paper too.
-    assert table.locator(".cited > .doubt > summary").first.is_visible()
+    assert table.locator("tr[id] > td:last-child > .doubt > summary").first.is_visible()
     assert table.locator(f"tr[id='{FIGURE}']").is_visible()
 
 
@@ -273,11 +275,11 @@ def test_of_a_row_one_thing_is_told_at_a_time_and_escape_ends_it(table: Page) ->
     row = table.locator("tr:has(.doubt)").first
     row.locator(".doubt > summary").press("Enter")
     row.locator(".cite > summary").press("Enter")
-    until(table, "() => document.querySelectorAll('.cited > details[open]').length === 1")
+    until(table, "() => document.querySelectorAll('tr[id] > td:last-child > details[open]').length === 1")
     row.locator(".cite > summary").press("Escape")
     row.locator(".doubt > summary").press("Enter")
     row.locator(".doubt > summary").press("Escape")
-    assert table.locator(".cited > details[open]").count() == 0
+    assert table.locator("tr[id] > td:last-child > details[open]").count() == 0
     assert table.evaluate("document.activeElement.parentElement.className") == "doubt"
 
 

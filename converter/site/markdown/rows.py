@@ -120,7 +120,7 @@ def mark_rows(
 
 
 def _cell(row: Row, first: Row, part: str, language: str) -> Element:
-    cell, told = Element("td", {"class": "cited"}), words(language)
+    cell, told = Element("td"), words(language)
     SubElement(cell, "a", {"href": f"#{row.figure.id}"}).text = "#"
     if row is first:
         cell.append(row_citation(quotation(part, row.figure.sentence, told["colon"]), told["cite"]))

@@ -93,10 +93,17 @@ class _Reader:
         self.section = self.found[0]
         self.into = self.section.text
         self.aside = 0
+        self.of_figures = False
+        self.last_cell: int | None = None  # where it begins in its row's text
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.aside or _is_aside(tag, attributes.get("class", "").split()):
+        classes = attributes.get("class", "").split()
+        if self.aside or _is_aside(tag, classes):
             self.aside += 1
+        if tag == "table":
+            self.of_figures = "figures" in classes
+        elif tag == "td" and self.of_figures and self.into is not self.section.text:
+            self.last_cell = len(self.into)
         anchor = attributes.get("id", "")
         if tag == "h1":
             self.into = self.section.heading
@@ -110,6 +117,10 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         self.aside -= bool(self.aside)
+        if tag == "tr" and self.last_cell is not None:
+            # A row of figures ends with its link and its citation.
+            del self.into[self.last_cell :]
+            self.last_cell = None
         if tag in _LINES:
             if tag in _HEADINGS or tag == "tr":
                 self.into = self.section.text

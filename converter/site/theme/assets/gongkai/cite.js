@@ -6,6 +6,8 @@
   const SPECIAL = /[\\{}%&#$_~^]/g;
   const NAMED = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   const COLON = document.documentElement.lang.startsWith("en") ? ": " : "：";
+  // What a row of figures ends with: its link and its citation (rows.py).
+  const cell = "table.figures tr[id] > td:last-child";
   const pad = (number) => String(number).padStart(2, "0");
   // Where the focus returns to when a citation is closed that a paragraph's link opened.
   const openers = new WeakMap();
@@ -58,7 +60,7 @@
   // The page's own citations in each style, made those of a row.
   function styles(details) {
     const row = details.closest("tr");
-    const links = Array.from(row.querySelectorAll("a:not(.cited > a)"));
+    const links = Array.from(row.querySelectorAll("a:not(tr > :last-child > a)"));
     const href = links.find((link) => gongkai.named(link.hash) === row.id).getAttribute("href");
     for (const own of page.querySelectorAll("p[data-style]")) {
       const made = own.cloneNode(true);
@@ -183,27 +185,27 @@
   }
 
   // A row that leads to another one, which quotes its sentence, gets a citation as that one has.
-  for (const same of document.querySelectorAll(".cited > a + a:last-child")) {
+  for (const same of document.querySelectorAll(`${cell} > a + a:last-child`)) {
     const first = document.getElementById(gongkai.named(same.hash));
     same.replaceWith(first.querySelector(".cite").cloneNode(true));
   }
   // So does one whose doubt is told there.
-  for (const doubt of document.querySelectorAll(".cited > a.doubt")) {
+  for (const doubt of document.querySelectorAll(`${cell} > a.doubt`)) {
     const first = document.getElementById(gongkai.named(doubt.hash));
     doubt.replaceWith(first.querySelector("details.doubt").cloneNode(true));
   }
   // What each row's link and citation are of, to those who do not see the row.
-  for (const cell of document.querySelectorAll("td.cited")) {
-    const row = cell.parentElement;
+  for (const last of document.querySelectorAll(cell)) {
+    const row = last.parentElement;
     const what = `${row.cells[0].textContent} ${row.querySelector(".surface")?.textContent || ""}`.trim();
-    cell.querySelector(":scope > a").setAttribute("aria-label", gongkai.say("permalink", { what }));
-    cell.querySelector(".cite > summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
+    last.querySelector(":scope > a").setAttribute("aria-label", gongkai.say("permalink", { what }));
+    last.querySelector(".cite > summary").setAttribute("aria-label", gongkai.say("cite_this", { what }));
   }
   document.querySelectorAll(".cite").forEach(completeWhenOpened);
   // One thing is told of a row at a time: they open in the same place.
   document.addEventListener("toggle", ({ target }) => {
-    if (!target.open || !target.matches(".cited > details")) return;
-    for (const other of document.querySelectorAll(".cited > details[open]")) other.open = other === target;
+    if (!target.open || !target.matches(`${cell} > details`)) return;
+    for (const other of document.querySelectorAll(`${cell} > details[open]`)) other.open = other === target;
     show(target.lastElementChild);
   }, true);
   document.addEventListener("click", openPinned);
