@@ -4,7 +4,7 @@ One library of reports is converted and built by each in a process of its own.  
 builds: seconds by the clock, how many times ours that is, seconds of all processors, milliseconds of these a page that
 was written (the site makes some of what it knows: regions, indicators), and the most memory one process took.  Each
 build is written down in ``build/bench`` when it ends: who stops and begins again goes on from there (``--anew`` does
-not), and ours is measured again when the program has another commit.  Zensical, Hugo and a MkDocs with jieba, which
+not, ``--only NAME`` measures one set-up), and ours is measured again when the program has another commit.  Zensical, Hugo and a MkDocs with jieba, which
 Material's Chinese search needs, are measured where their commands are found (``ZENSICAL``, ``HUGO``, ``MKDOCS_JIEBA`` say
 where), and are no dependencies.  Set-ups whose menu makes them quadratic are left out beyond ``_QUADRATIC`` pages; another
 than ours that takes more than ``_LONG`` seconds is built once, which the table says.
@@ -153,7 +153,10 @@ def machine() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table for the sizes given, or the usual ones; ``--only NAME`` measures one set-up, ``--anew`` all again."""
+    """Print the table for the sizes given, or the usual ones; ``--only NAME`` measures one set-up, ``--anew`` all again, ``--help`` tells."""
+    if "--help" in arguments:
+        print(__doc__)
+        return 0
     only = arguments[arguments.index("--only") + 1] if "--only" in arguments else ""
     sizes = [int(size) for size in arguments if size.isdecimal()] or SIZES
     if "--anew" in arguments:
