@@ -13,6 +13,7 @@ from converter.model import Note, Observation
 _ROLES = {role: re.compile(either(words)) for role, words in RELATIONS.load().balance.items()}
 _REST = re.compile("(?:其余|剩余|[剩尚]?余)$")
 _SIDES = (("received", "carried"), ("closed", "left"))
+_TOLD = frozenset(("received", "closed", "left"))
 _PLAIN = ("result", "level", "exact")
 
 
@@ -28,14 +29,22 @@ def _first(figures: Sequence[Observation], told: ObservedReport) -> Iterator[Not
     """The notes on what the first of the sentences says that tells all of it, or else on what all of them say together."""
     sentences = [tuple(own) for _, own in groupby(figures, key=lambda figure: figure.sentence)]
     for own in (*sentences, figures):
-        if _is_whole(plays := _roles(told, own), told):
+        if _may_tell(told, own) and _is_whole(plays := _roles(told, own), told):
             yield from _balance(told, plays)
             return
 
 
+def _may_tell(told: ObservedReport, figures: Sequence[Observation]) -> bool:
+    """False where nothing says what is left, or too few figures could: so it is in most sentences."""
+    if len(figures) < len(_TOLD):
+        return False
+    words = figures[0].sentence.start, figures[-1].span.start
+    return any(one.code for one in figures) or _ROLES["left"].search(told.report.folded, *words) is not None
+
+
 def _is_whole(plays: Mapping[str, Observation], told: ObservedReport) -> bool:
     """Whether all is told that has to be equal: without what was carried over only where the rest is called so."""
-    if not {"received", "closed", "left"} <= plays.keys() or len({one.period for one in plays.values()}) > 1:
+    if not plays.keys() >= _TOLD or len({one.period for one in plays.values()}) > 1:
         return False
     return "carried" in plays or _REST.search(told.clause(plays["left"])) is not None
 
@@ -64,7 +73,8 @@ def _by_code(figures: Sequence[Observation]) -> Mapping[str, Observation]:
 def _by_words(told: ObservedReport, figures: Sequence[Observation]) -> Mapping[str, Observation]:
     """The figure that plays each role; none at all where two play one, or another figure stands among them."""
     found: dict[str, Observation] = {}
-    kinds = [(one, _role(told, one)) for one in _without_parts(told, figures)]
+    roles = {one.id: _role(told, one) for one in figures}
+    kinds = [(one, roles[one.id]) for one in _without_parts(figures, roles)]
     among = [at for at, (_, role) in enumerate(kinds) if role]
     for one, role in kinds[among[0] : among[-1] + 1] if among else ():
         if not role or role in found or (one.status, one.measure, one.bound) != _PLAIN:
@@ -73,13 +83,13 @@ def _by_words(told: ObservedReport, figures: Sequence[Observation]) -> Mapping[s
     return found
 
 
-def _without_parts(told: ObservedReport, figures: Sequence[Observation]) -> Sequence[Observation]:
+def _without_parts(figures: Sequence[Observation], roles: Mapping[str, str]) -> Sequence[Observation]:
     """The figures without those that play no role and stand just behind one as whose parts they add up to it."""
     kept, rest = list[Observation](), list(figures)
     while rest:
         kept.append(rest.pop(0))
-        parts = list(takewhile(lambda one: not _role(told, one), rest))
-        if _role(told, kept[-1]) and len(parts) > 1 and sum(one.value for one in parts) == kept[-1].value:
+        parts = list(takewhile(lambda one: not roles[one.id], rest))
+        if roles[kept[-1].id] and len(parts) > 1 and sum(one.value for one in parts) == kept[-1].value:
             del rest[: len(parts)]
     return kept
 
