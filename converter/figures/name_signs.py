@@ -8,7 +8,7 @@ from converter.figures.alternatives import either
 from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.second_reading import SecondReading
 from converter.figures.tables import UNITS
-from converter.figures.vocabulary import ACTION, thing, without_change
+from converter.figures.vocabulary import ACTION, final_verb, thing, without_change
 from converter.figures.wording import NAMING
 from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
@@ -24,6 +24,8 @@ _BRIEF = 5  # characters of a part and its bracket; a longer one is told at leng
 _HEADS = tuple({*_KNOWN.generic, *_KNOWN.general})
 _MONEY, _SHARES = frozenset(_UNITS.money), frozenset(_UNITS.share)
 _CASES = frozenset("件宗起例")
+# 10万吨尼龙项目投产: units in which works are told apart by their size.
+_SIZES = frozenset(("吨", "千瓦", "兆瓦", "千伏", "伏", "千瓦时", "毫米", "厘米", "米"))
 _EXTENT = frozenset(("平方米", "平方公里", "亩", "公顷", "公里", "米", "吨", "千瓦"))
 _TOLD = re.compile(either(_KNOWN.told_inside))
 # 建成加工厂、回收农膜: what was done to one thing, and to another.
@@ -65,6 +67,13 @@ def _counts_things(unit: str) -> bool:
     return unit not in _MONEY and unit not in _SHARES and unit not in _CASES and unit not in _EXTENT
 
 
+def _is_size(seen: SecondReading, unit: str) -> bool:
+    """True where a number in front of a thing tells how large it is, and no verb before it how much of it."""
+    if unit not in _SIZES or not seen.right or not seen.name.endswith(seen.right[-_WORD:]):
+        return False
+    return not seen.in_one_piece and final_verb(seen.left) == ""
+
+
 class _Sign(Record, frozen=True):
     weight: int
     doubt: str = ""
@@ -82,7 +91,7 @@ OF_NAME: Mapping[str, Callable[[str], bool]] = {
     "cut": lambda name: is_broken(name) or bool(_ODD_INSIDE.search(name) or _INSIDE.search(name)),
     "told": _is_told,
     "thin": says_too_little,
-    "short_thing": lambda name: len(thing(name)) <= _WORD,
+    "short_thing": lambda name: len(without_change(thing(name))) <= _WORD,
     "one_word": lambda name: len(name) <= _WORD,
     "long": lambda name: len(name) >= _LONG,
 }
@@ -91,6 +100,7 @@ IN_SENTENCE: Mapping[str, Callable[[SecondReading, str], bool]] = {
     "in_one_piece": lambda seen, _: seen.in_one_piece,
     "thin_thing": lambda seen, unit: _counts_things(unit) and says_too_little(seen.name),
     "part": lambda seen, _: "（" in seen.name and _is_strange_part(seen.name, seen.sentence),
+    "size": _is_size,
     "share": lambda _, unit: unit in _SHARES,
     "money": lambda _, unit: unit in _MONEY,
     "general_head": lambda seen, _: seen.bare[: seen.own_end].endswith(_HEADS),

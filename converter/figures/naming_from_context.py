@@ -36,6 +36,9 @@ _OF_ALL_KINDS = re.compile("^(?:各类|各种|各项)")
 _CASES = frozenset(("件", "项", "个", "宗", "起", "条", "份"))  # of one list as the writer likes
 _VERBS = re.compile(f"新?{VERB}+")
 _NAMED_APART = re.compile("[大关口台阶元]*[、,](?:实现|已|共)*(?:达到?|为|增至)")
+_OR_MORE = re.compile(
+    "(?:以上)?[、,](?:并|努力)?(?:力争|争取|确保|有望)(?:达到?|完成|实现|增长)?"
+)  # 确保增长6%、力争7%
 _TOTAL = re.compile("合计|总计|共计|总共")
 _SO_FAR = re.compile("累计[^,]{0,3}$")  # 新增企业8家,累计96家: not all of them are new
 _NEWLY = ("新", "净", "增")
@@ -100,8 +103,9 @@ def unnamed(case: UnnamedFigure, memory: NamedBefore) -> str:
         newly = memory.base.startswith(_NEWLY)
         return f"{thing(memory.base) if newly else memory.base}累计"
     level = without_change(memory.last) == memory.last and case.quantity.unit == memory.unit
+    more = case.quantity.unit == memory.unit and _OR_MORE.fullmatch(case.frame.gap) is not None
     passed = level and _NAMED_APART.fullmatch(case.frame.gap) is not None
-    if passed or (case.quantity.rank and memory.last.endswith("排名")):
+    if passed or more or (case.quantity.rank and memory.last.endswith("排名")):
         return memory.last  # 投资突破2亿元、达2.1亿元; 连续9个月全省第一
     before = case.clause_before
     if before.startswith("占") and case.quantity.unit in _KNOWN.named_before:

@@ -9,12 +9,13 @@ from converter.figures.wording import LINKS, NAMING
 _KNOWN, _LINKS = NAMING.load(), LINKS.load()
 _RATES = [rate for row in _LINKS.direct for rate in row.rates]
 _QUALITIES = one_of([*_KNOWN.qualities, *_KNOWN.deeds, *_RATES, *_LINKS.share.how])
+_INVESTED = "(?:年度)?投资(?=完成率)"  # 9个项目投资完成率95%: what is invested in them
 ANAPHORIC = re.compile(guarded(_KNOWN.anaphoric, before=_KNOWN.anaphoric_not_before))
 ANAPHORIC_STARTS = starts(_KNOWN.anaphoric)
-_LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)}))+")
+_LEANING = re.compile(rf"(?:(?:^|[、和及])(?:{VERB}|{_QUALITIES}|{_INVESTED})+(?:{either(_KNOWN.rates)}))+")
 _RATE_ENDS = ends(_KNOWN.rates)
 _AMOUNT_ENDS = ends([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])
-_RATE_BEHIND = re.compile(rf"(?P<who>.{{2,}}?)(?:{VERB}|{_QUALITIES})+(?:{either(_KNOWN.rates)})")
+_RATE_BEHIND = re.compile(rf"(?P<who>.{{2,}}?)(?:{VERB}|{_QUALITIES}|{_INVESTED})+(?:{either(_KNOWN.rates)})")
 _AMOUNT = re.compile(
     rf"(?:{VERB}|{_QUALITIES})*(?:{either([*_KNOWN.amounts, *_KNOWN.aspects, *_KNOWN.rates])})"
 )

@@ -74,6 +74,8 @@ _PASSED = re.compile(
     r"(?<=..)(?:首次|连续|再次|双双|成功|一举|历史性)*(?:突破|跨越|跨上|跨过|迈上|迈过|迈入|站上|登上|跃上|越过|超过?|连跨|连续跨越)了?"
     r"(?:第?[\d.,、一二两三四五六七八九十百千万亿个]+(?:元|美元|人|户|家|件|辆|吨)?(?:以上)?(?:的?新?台阶|大关|关口)?|新台阶)[、,]?$"
 )
+# 产值确保增长5%: what is hoped for stands in its status.
+_HOPED = re.compile(rf"(?<=..)(?:确保|力争|争取|有望)(?:完成)?(?=(?:{either(_KNOWN.moves)})*$)")
 _PASSED_ENDS = frozenset("阶关口元人户家件辆吨上个亿万千百十一二两三四五六七八九0123456789、,")
 _PART_OF = re.compile(r"(?<=..)[省市州盟县区](?=..)")
 _SEVERAL = re.compile("、[^、]{2,8}(?:、|和|及)[^、的]{2,8}$")  # 新增甲、乙、丙3个园区: the three by name
@@ -105,6 +107,7 @@ def subject(left: str, region: str | None, before_noun: bool) -> str:
     phrase = _without_start(_STANDARD, phrase) if phrase[:1] in _STANDARD_STARTS else phrase
     phrase = phrase.replace("分别", "")
     phrase = _FIRST_OF_ALL.sub("", phrase) if phrase.endswith("率先") else phrase
+    phrase = _HOPED.sub("", phrase)
     phrase = _PASSED.sub("", phrase) if phrase[-1:] in _PASSED_ENDS else phrase
     of_all = "率" in left and _OF_ALL.search(left) is not None
     if not of_all:
