@@ -6,14 +6,16 @@ from msgspec.structs import replace
 
 from converter.checks.balance import balances_told
 from converter.checks.changes import amounts_and_rates, changes_and_levels
+from converter.checks.closed_lists import lists_of_kinds
 from converter.checks.codes import parts_of_codes, shares_of_codes
 from converter.checks.compositions import percentages, shares_of_named
 from converter.checks.duties import due_and_done, duties_and_rates
 from converter.checks.grids import sums_in_grids
 from converter.checks.intake import closed_and_come_in, outcomes_and_intake
 from converter.checks.limits import limited
+from converter.checks.misprints import misprints
 from converter.checks.parts import parts_and_wholes
-from converter.checks.rates import rates_by_name
+from converter.checks.rates import rates_ahead, rates_behind_some, rates_by_name, rates_of_all
 from converter.checks.relations import growths, listed, means
 from converter.checks.repeats import told_twice
 from converter.checks.rule import ObservedReport, words
@@ -27,10 +29,14 @@ __all__ = ["RULES", "TABLE_RULES", "notes_on", "words"]
 RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     rates_and_parts,
     rates_by_name,
+    rates_ahead,
+    rates_behind_some,
+    rates_of_all,
     rates_of_few,
     shares_of_codes,
     parts_of_codes,
     parts_and_wholes,
+    lists_of_kinds,
     totals,
     closed_and_come_in,
     outcomes_and_intake,
@@ -46,6 +52,7 @@ RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (
     balances_told,
     limited,
     told_twice,
+    misprints,
 )
 """What is asked of the prose of every report: a row more is a rule more, its words stand in ``rules.toml``."""
 TABLE_RULES: tuple[Callable[[ObservedReport], Iterable[Note]], ...] = (

@@ -14,13 +14,15 @@ _ROLES = {role: re.compile(either(words)) for role, words in RELATIONS.load().ba
 _REST = re.compile("(?:其余|剩余|[剩尚]?余)$")
 _SIDES = (("received", "carried"), ("closed", "left"))
 _TOLD = frozenset(("received", "closed", "left"))
+# 2023年结转: what an earlier year left, not what this one leaves to the next.
+_OF_YEAR = re.compile(r"(?:\d{4}|上|去)年[度末底]?(?:结转|转入|遗留|未办?[结完])(?![至到下])")
 _PLAIN = ("result", "level", "exact")
 
 
 def balances_told(told: ObservedReport) -> Iterator[Note]:
     """What came in and was carried over that is not what was closed and is left, each told just once: in a sentence, or a paragraph."""
     for _, figures in groupby(told.figures, key=lambda figure: figure.paragraph):
-        own = [one for one in figures if not one.link]
+        own = [one for one in figures if not one.link and one.measure == "level"]
         for unit in dict.fromkeys(one.unit for one in own):
             yield from _first([one for one in own if one.unit == unit], told)
 
@@ -44,7 +46,9 @@ def _may_tell(told: ObservedReport, figures: Sequence[Observation]) -> bool:
 
 def _is_whole(plays: Mapping[str, Observation], told: ObservedReport) -> bool:
     """Whether all is told that has to be equal: without what was carried over only where the rest is called so."""
-    if not plays.keys() >= _TOLD or len({one.period for one in plays.values()}) > 1:
+    periods = {one.period for role, one in plays.items() if role != "carried"}
+    one_sentence = len({one.sentence for one in plays.values()}) == 1
+    if not plays.keys() >= _TOLD or (len(periods) > 1 and not one_sentence):
         return False
     return "carried" in plays or _REST.search(told.clause(plays["left"])) is not None
 
@@ -77,6 +81,8 @@ def _by_words(told: ObservedReport, figures: Sequence[Observation]) -> Mapping[s
     kinds = [(one, roles[one.id]) for one in _without_parts(figures, roles)]
     among = [at for at, (_, role) in enumerate(kinds) if role]
     for one, role in kinds[among[0] : among[-1] + 1] if among else ():
+        if found.keys() == _ROLES.keys():
+            break  # what is told of them behind is another thing
         if not role or role in found or (one.status, one.measure, one.bound) != _PLAIN:
             return {}
         found[role] = one
@@ -97,6 +103,8 @@ def _without_parts(figures: Sequence[Observation], roles: Mapping[str, str]) -> 
 def _role(told: ObservedReport, figure: Observation) -> str:
     """The one role that the words before a figure name; none where they name none."""
     words = told.clause(figure)
+    if _OF_YEAR.search(words):
+        return "carried"
     roles = [role for role, known in _ROLES.items() if known.search(words)]
     first = {"carried", "left"}.intersection(roles)  # 上年结转受理3件, 正在办理2件
     return roles[0] if len(roles) == 1 else next(iter(first)) if len(first) == 1 else ""

@@ -24,6 +24,7 @@ _LIST = re.compile(rf"{_PLAIN}{{1,16}}占{_PLAIN}{{0,6}}{FIGURE}(?:[、,;和]{_I
 _LAST = re.compile(rf"(?:{either(_KNOWN.rest)}){_PLAIN}{{0,12}}{FIGURE}$")
 _HUNDRED = Decimal(100)
 _FEWEST = 3
+_SHARE_ENDS = ("占", "占比", "占比为")
 
 
 def shares_of_named(told: ObservedReport) -> Iterator[Note]:
@@ -33,6 +34,8 @@ def shares_of_named(told: ObservedReport) -> Iterator[Note]:
             part, rate = (passage.at(match.start(role)) for role in ("part", "rate"))
             name = _OF_ALL.sub("", match["whole"])
             wholes = _named(told, passage, part, name)
+            if len(wholes) > 1 and match["whole"].startswith(("全部", "总")):
+                wholes = [max(wholes, key=lambda one: one.value)]
             if len(wholes) == 1 and rate.unit == "%" and not _OTHERWISE.search(match[0]):
                 yield from misfits(told, (rate, part, wholes[0]), told.possible(wholes[0]))
 
@@ -62,7 +65,7 @@ def percentages(told: ObservedReport) -> Iterator[Note]:
         for match in _LIST.finditer(passage.words):
             first = passage.words.count(FIGURE, 0, match.start())
             shares = passage.figures[first : first + match[0].count(FIGURE)]
-            if _LAST.search(match[0]) and _are_shares(shares):
+            if _are_shares(shares) and (_LAST.search(match[0]) or _are_too_many(told, shares)):
                 yield from _percentages(told, shares)
 
 
@@ -70,6 +73,12 @@ def _are_shares(shares: Sequence[Observation]) -> bool:
     return len(shares) >= _FEWEST and all(
         (s.unit, s.measure, s.bound) == ("%", "rate", "exact") for s in shares
     )
+
+
+def _are_too_many(told: ObservedReport, shares: Sequence[Observation]) -> bool:
+    """Whether each is told as a share, of what stands before all of them, and together they are more than it."""
+    alike = all(told.clause(share).endswith(_SHARE_ENDS) for share in shares)
+    return alike and told.sum(shares).low > _HUNDRED
 
 
 def _percentages(told: ObservedReport, shares: Sequence[Observation]) -> Iterator[Note]:

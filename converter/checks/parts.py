@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from converter.checks.rates import parts_among
+from converter.checks.rates import parts_among, parts_told_so
 from converter.checks.rule import ObservedReport, in_digits, note
 from converter.checks.tables import PARTS, RELATIONS
 from converter.figures.alternatives import either
@@ -19,7 +19,7 @@ _REST = re.compile(either(RELATIONS.load().rest))
 
 def parts_and_wholes(told: ObservedReport) -> Iterator[Note]:
     """Parts that are more than their whole, one alone or all that one list names, or nearly but not quite all of it."""
-    for part, whole in parts_among(told):
+    for part, whole in (*parts_among(told), *parts_told_so(told)):
         if told.possible(part).above(told.possible(whole)):
             yield note(
                 "part-exceeds-whole", [part, whole], {"part": told.said(part), "whole": told.said(whole)}

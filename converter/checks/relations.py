@@ -57,11 +57,11 @@ def means(told: ObservedReport) -> Iterator[Note]:
 
 
 def _is_of(told: ObservedReport, mean: Observation, total: Observation) -> bool:
-    """Whether the clauses of a mean and a total name one thing: the mean's nothing else, or two characters of the total's."""
+    """Whether the clauses of a mean and a total name one thing: the mean nothing else, or two characters of the total's."""
     said = _OF_EACH.sub("", told.clause(mean)).strip()
     words = told.clause(mean)
     of = total.indicator + told.clause(total)
-    return (not said and any(words[at : at + 2] in of for at in range(len(words) - 1))) or mean.unit != "元"
+    return not said or mean.unit != "元" or any(words[at : at + 2] in of for at in range(len(words) - 1))
 
 
 def _mean(told: ObservedReport, mean: Observation, total: Observation, count: Observation) -> Iterator[Note]:

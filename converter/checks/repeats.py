@@ -14,8 +14,6 @@ _KNOWN = REPEATS.load()
 _REACH = 200  # characters; longer sentences speak of several things
 _ONCE = re.compile(either(_KNOWN.once))
 _NAMED = re.compile("|".join(_KNOWN.named))
-_DIGITS = re.compile(r"\d[\d.]*")
-_SEVERAL, _MANY = 3, 4  # digits; numbers of fewer are often as like by chance
 _NOT_WITH = re.compile(either(_KNOWN.not_with))
 
 
@@ -46,20 +44,17 @@ def _contradict(told: ObservedReport, first: Observation, second: Observation) -
         return False
     named = all(_NAMED.search(_before(told, figure)) for figure in (first, second))
     once = all(_ONCE.search(figure.indicator) for figure in (first, second))
-    return named or once or _is_misprint(told.surface(first), told.surface(second))
+    return named or once or _is_one_fact(first, second)
 
 
-def _is_misprint(first: str, second: str) -> bool:
-    """Whether two numbers are as long and differ as a slip of the pen does: two neighbours of three digits changed places, or one of four is another."""
-    one, other = _DIGITS.findall(first), _DIGITS.findall(second)
-    if len(one) != 1 or len(other) != 1 or len(one[0]) != len(other[0]):
-        return False
-    (own, that), digits = (one[0], other[0]), sum(map(str.isdigit, one[0]))
-    off = [at for at in range(len(own)) if own[at] != that[at]]
-    if len(off) == 1:
-        return digits >= _MANY
-    swapped = own[off[0] : off[-1] + 1][::-1] == that[off[0] : off[-1] + 1]
-    return len(off) == 2 and off[1] - off[0] == 1 and swapped and digits >= _SEVERAL
+def _is_one_fact(first: Observation, second: Observation) -> bool:
+    """Whether both have a code that a report states once a year, and one name, but for who did it; and no doubt but that of two values."""
+    names = sorted((first.indicator, second.indicator), key=len)
+    counted = all(
+        (one.code or "").startswith(_KNOWN.once_codes) and one.bound == "exact" for one in (first, second)
+    )
+    sure = {*first.doubts, *second.doubts} <= {*_KNOWN.doubts_of_two}
+    return counted and sure and first.code == second.code and names[1].endswith(names[0])
 
 
 def _before(told: ObservedReport, figure: Observation) -> str:

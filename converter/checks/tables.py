@@ -49,12 +49,17 @@ class _Parts(Record, frozen=True):
     apart: tuple[Words, ...]
     outcomes: tuple[Words, ...]
     carried: Words
+    kinds: Words
+    opens_list: Words
 
 
 class _Repeats(Record, frozen=True):
     once: Words
+    once_codes: Words
+    doubts_of_two: Words
     named: tuple[Regex, ...]
     not_with: Words
+    other_years: Words
     shortest: int
 
 
@@ -83,6 +88,7 @@ class _Relations(Record, frozen=True):
     of_all: Words
     things: Words
     rest: Words
+    some: Words
     growth: _Growth
     mean: _Mean
     words: Mapping[str, Words]

@@ -10,11 +10,13 @@ from converter.checks.rule import ObservedReport, in_digits, note
 from converter.checks.tables import PARTS
 from converter.figures.alternatives import either
 from converter.figures.links import Row
+from converter.figures.numerals import decimal_of
 from converter.model import Note, Observation
 
 _TOTAL = re.compile(
     rf"[^,;:。()\d等]{{0,16}},(?:{either(PARTS.load().before_total)})?(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,8}}"
 )
+_NUMBER = re.compile("([二三四五六七八九])[项者类]")
 _APART = re.compile(r"[^,;:。()\d]{0,16},[^,;:。()\d]{0,20}")
 _LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
 
@@ -34,7 +36,14 @@ def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
     total, parts = row.figures[at], _listed(row, at, _LISTED)
     if len(parts) < 2:
         parts = _listed(row, at, _APART)
-        if len(parts) < 2 or not are_apart(told, parts):
+        number = _NUMBER.search(row.between(at - 1, at))
+        if number:  # 三项合计: of so many, whatever they are
+            parts = (
+                parts[-int(decimal_of(number[1]) or 0) :]
+                if len(parts) >= (decimal_of(number[1]) or 0)
+                else []
+            )
+        if len(parts) < 2 or not (number or are_apart(told, parts)):
             return
     sum_ = told.sum(parts)
     if sum_.apart(told.possible(total)):
