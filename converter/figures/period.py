@@ -31,6 +31,8 @@ _LONGEST_YEAR = 64  # characters of the words of a number's own year
 _YEARS = re.compile(r"(?P<list>\d{4}年(?:[、和及]\d{4}年)+)|(?P<first>\d{4})年?[-~至到](?P<last>\d{4})年")
 _WHOLE_YEAR = re.compile(r"\d{4}年度?")
 _DEALT = re.compile("分别|依次")
+_COMPARED = tuple(_KNOWN.compared.by)
+_NUMBER_NEXT = re.compile(r"\s*(?:\d|$)")
 # 从2016年的18亿元: the year of this very number, even where others are only compared with.
 _OF_YEAR = re.compile(
     rf"(?:(?<!恢复到)(?<!恢复至)(?<!相当于)(?P<year>{YEAR}{PART})的|[从由](?P<from>{YEAR}{PART})|[从由](?P<base>{either(_KNOWN.relative)})|(?P<relative>{either(_KNOWN.relative)})的|(?:^|[,;:(])(?:(?P<then>{YEAR})|(?P<last>去年|上年))同期(?:为|是|仅为?)?)$"
@@ -73,9 +75,11 @@ def without_carried(text: str) -> str:
 
 
 def _is_over(match: re.Match[str], same_clause: bool) -> bool:
-    """True where a period says nothing of what follows: 每年 and the like, the period of certain things
+    """True where a period says nothing of what follows: 每年 and the like, one only compared with, the period of certain things
     (2018年以来制发的154件文件) or of what is dealt with (开展2019年度督察), in another clause; 对2019年实施的2项 in any."""
     things = _ATTRIBUTE.match(match.string, match.end()) is not None
+    if match.string.endswith(_COMPARED, 0, match.start()) and _NUMBER_NEXT.match(match.string, match.end()):
+        return not match[0].startswith("每")
     if same_clause:
         return things and match.string.endswith("对", 0, match.start()) and not match[0].endswith(_SINCE)
     return match[0].startswith(_KNOWN.own.words) or things or _is_of_object(match)

@@ -143,7 +143,7 @@ def rate(case: UnnamedFigure, memory: NamedBefore) -> str:
     leaning = is_leaning(case.phrase)
     told = thing(memory.base.partition("（")[0] if memory.base.endswith("）") else memory.base)
     told = (_ASPECT.sub("", told) or told) if case.phrase in _KNOWN.alone else told
-    of = _things(case, memory) if leaning and told.find(case.phrase[:2]) < 1 else told
+    of = _of_list(case, memory, told) if leaning and told.find(case.phrase[:2]) < 1 else told
     shared = of.rfind(case.phrase[:2])
     if shared < 0 and of.endswith("率"):
         of = (not leaning and _things(case, memory)) or rated(of)  # 调解纠纷3件,成功率9%,涉及金额2元
@@ -171,6 +171,11 @@ def _is_near(phrase: str, shared: bool) -> bool:
     """True for a rate that says nothing of its own, or shares it with what was told."""
     generic = _GENERIC.match(phrase)
     return generic is not None and (shared or len(generic["of"] or "") <= _OF)
+
+
+def _of_list(case: UnnamedFigure, memory: NamedBefore, told: str) -> str:
+    """The things counted before, else what the rate just before in the list is of (学法考试参考率99%、合格率98%)."""
+    return _things(case, memory) or (rated(told) if case.frame.joined and not is_leaning(told) else "")
 
 
 def _things(case: UnnamedFigure, memory: NamedBefore) -> str:

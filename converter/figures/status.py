@@ -36,7 +36,7 @@ _AGAINST = re.compile(
 _DIFFERS = re.compile(rf"[^,;。\d]{{0,4}}(?:{either(_KNOWN.base.differs)})")
 _PLANNED = re.compile(rf"(?:^|[,;:]|[年月市区县省局共还])计划(?={VERB})(?!完成[率情])")
 _EARLIER = re.compile(
-    rf"(?<![较比])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
+    rf"(?<![较比于])(?<![较比]\w)(?:{either(_KNOWN.base.earlier)})(?:为|是|仅|仅有|只有|仅为)?$"
 )
 _DONE_OF = re.compile("已经?[^,;:。]{2,6}的$")  # 已开工的57个项目要加快
 _EARLIER_ENDS = ends([*_KNOWN.base.earlier, *"为是仅有"])

@@ -89,6 +89,7 @@ class _PeriodOwn(Record, frozen=True):
 
 
 class _PeriodCompared(Record, frozen=True):
+    by: Words
     before: Words
     after: Words
 
