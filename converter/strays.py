@@ -7,7 +7,7 @@ import re
 from fnmatch import translate
 from pathlib import PurePath
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 
 

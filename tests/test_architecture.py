@@ -34,14 +34,14 @@ GROUND = (
     "side_by_side",
     "lock",
     "limits",
-    "kept",
+    "caching",
     "layout",
     "model",
     "spans",
     "entries",
     "errors",
 )
-KEPT = "converter/kept.py"
+KEPT = "converter/caching.py"
 # The site works on the Markdown and needs no raw report: only the plugin, which also converts in a preview, and what
 # people correct there, know a build.
 BEHIND_THE_SITE = {"build", "pipeline", "checks", "figures", "structure", "sources"}
@@ -121,7 +121,7 @@ def keepers(file: Path) -> Iterator[str]:
 
 
 def test_what_the_tables_say_is_kept_where_a_preview_can_forget_it() -> None:
-    """A changed table reaches the preview only if nothing made of it is kept elsewhere (``converter/kept.py``)."""
+    """A changed table reaches the preview only if nothing made of it is kept elsewhere (``converter/caching.py``)."""
     assert {file: names for file in FILES if (names := list(keepers(file)))} == {}
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from converter.build.first_build import is_translated
 from converter.build.keep import read
+from converter.caching import kept_latest
 from converter.errors import InputError
-from converter.kept import kept_latest
 from converter.layout import memory_files, memory_path
 from converter.translation.memory import Known, Shared, known_in, read_memory
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 
 # A file's name may hold anything: halves of characters, and commands to the terminal.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

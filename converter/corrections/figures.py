@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.corrections.places import place_of
 from converter.entries import Entry
-from converter.figures.given import figure_at
+from converter.figures.added_by_hand import figure_at
 from converter.indicators import current
 from converter.indicators import entry as indicator
 from converter.model import Observation, Report, Span

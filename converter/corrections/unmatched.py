@@ -6,7 +6,7 @@ from converter.corrections.answers import doubts_meant, notes_meant
 from converter.corrections.figures import is_code
 from converter.corrections.places import places_of
 from converter.entries import Entry, Reason, Unmatched
-from converter.figures.given import figure_at
+from converter.figures.added_by_hand import figure_at
 from converter.model import Reading
 
 

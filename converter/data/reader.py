@@ -8,12 +8,12 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from converter.caching import kept_latest
 from converter.data.doubts import is_told
 from converter.data.file import ReportFile
 from converter.data.imprint import Imprint, imprint_of
 from converter.data.observed import Observation
 from converter.errors import InputError
-from converter.kept import kept_latest
 
 T = TypeVar("T")
 _DECODER = msgspec.json.Decoder(ReportFile)

@@ -3,7 +3,7 @@
 import re
 
 from converter.figures.alternatives import either
-from converter.figures.said import is_leaning, rated
+from converter.figures.anaphora import is_leaning, rated
 from converter.figures.vocabulary import ACTION, final_verb, trimmed
 from converter.figures.wording import NAMING
 

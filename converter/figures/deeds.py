@@ -5,10 +5,10 @@
 
 import re
 
+from converter.caching import kept_latest
 from converter.figures.alternatives import either, ends, one_of
 from converter.figures.vocabulary import VERB, clauses, final_verb, said_of, trimmed, what_of, who_did_what
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _EITHER = "或"  # 驳回或终止12件: two deeds and no thing

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from converter.figures.alternatives import either
+from converter.figures.anaphora import is_amount, is_leaning, is_said_of
 from converter.figures.discourse import NamedBefore
 from converter.figures.frame import Frame
 from converter.figures.list_members import AMOUNTS, ASPECT, members_in_full
-from converter.figures.said import is_amount, is_leaning, is_said_of
 from converter.figures.vocabulary import (
     clauses,
     members,

@@ -2,14 +2,14 @@
 
 import re
 
+from converter.caching import kept_latest
 from converter.figures.alternatives import either, ends, guarded, starts
+from converter.figures.anaphora import is_amount, is_leaning
 from converter.figures.deeds import is_deed
 from converter.figures.numerals import HANZI
-from converter.figures.said import is_amount, is_leaning
 from converter.figures.topic import is_thin
 from converter.figures.vocabulary import first_verb, unranked, without_change
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"))

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from converter.caching import kept, kept_latest
 from converter.figures.alternatives import either
 from converter.figures.name_form import is_broken, says_too_little
 from converter.figures.second_reading import SecondReading
 from converter.figures.tables import UNITS
 from converter.figures.vocabulary import ACTION, final_verb, thing, without_change
 from converter.figures.wording import NAMING
-from converter.kept import kept, kept_latest
 from converter.knowledge import Record, Table
 
 _KNOWN, _UNITS = NAMING.load(), UNITS.load()

@@ -14,16 +14,16 @@ from converter.figures import naming_from_context as leaning
 from converter.figures import naming_of_changes as changes
 from converter.figures import naming_of_lists as lists
 from converter.figures import rates
-from converter.figures.dealt import dealt_with
+from converter.figures.anaphora import is_said_of
 from converter.figures.deeds import ends_in_deed, is_done_by
 from converter.figures.discourse import NamedBefore
 from converter.figures.divisor import each_first, for_each
 from converter.figures.frame import Frame, frames
 from converter.figures.lists import LONGEST, list_subjects, of_whole
+from converter.figures.naming_from_object import dealt_with
 from converter.figures.parts import counts_persons, divided
 from converter.figures.predicate import by_predicate
 from converter.figures.quantity import Quantity
-from converter.figures.said import is_said_of
 from converter.figures.subject import with_example
 from converter.figures.tables import MEASURES
 from converter.figures.telling_apart import distinct

@@ -6,8 +6,8 @@ Each function gives the name, or nothing where it does not apply.
 import re
 
 from converter.figures.alternatives import either, starts
+from converter.figures.anaphora import ANAPHORIC, ANAPHORIC_STARTS
 from converter.figures.discourse import NamedBefore
-from converter.figures.said import ANAPHORIC, ANAPHORIC_STARTS
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import first_verb, is_place, trimmed, unranked, without_change
 from converter.figures.wording import NAMING

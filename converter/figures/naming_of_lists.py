@@ -8,10 +8,10 @@ import re
 from msgspec.structs import replace
 
 from converter.figures.alternatives import either
+from converter.figures.anaphora import is_leaning
 from converter.figures.discourse import NamedBefore
 from converter.figures.naming_of_changes import share_of
 from converter.figures.rates import rate
-from converter.figures.said import is_leaning
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import final_verb, first_verb, members, who_did_what
 from converter.figures.wording import NAMING

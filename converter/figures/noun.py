@@ -2,10 +2,10 @@
 
 import re
 
+from converter.caching import kept_latest
 from converter.figures.alternatives import either, guarded, starts
 from converter.figures.vocabulary import ACTION, VERB, first_item, first_verb, trimmed, without_preposition
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _BOUND = re.compile(r"^\s*(?:/[^,;:。、\s]{1,8})?(?:以上|以下|以内|左右)?")  # 0.5万人次/公里·日

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from converter.figures.cells import cell_observations
 from converter.figures.links import linked
 from converter.figures.locations import locations, table_locations
+from converter.figures.report_time import told_by
 from converter.figures.sentence import paragraph_observations, read_sentences
 from converter.figures.squashed import is_row
-from converter.figures.told import told_by
 from converter.model import Observation, Report
 
 

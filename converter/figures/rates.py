@@ -3,9 +3,9 @@
 import re
 
 from converter.figures.alternatives import either, ends, one_of, starts
+from converter.figures.anaphora import ANAPHORIC, is_leaning, rated
 from converter.figures.deeds import is_done_by
 from converter.figures.discourse import NamedBefore
-from converter.figures.said import ANAPHORIC, is_leaning, rated
 from converter.figures.unnamed import UnnamedFigure
 from converter.figures.vocabulary import (
     ACTION,

@@ -17,11 +17,11 @@ from converter.figures.numerals import plain
 from converter.figures.period import with_years
 from converter.figures.quantity import Quantity
 from converter.figures.reading_doubts import period_doubts, status_doubts
+from converter.figures.report_time import Told
 from converter.figures.several_years import is_of_all, led_by
 from converter.figures.squashed import squashed
 from converter.figures.status import announces, lies_ahead, looks_back, status_of, still_announced
 from converter.figures.timing import periods_of
-from converter.figures.told import Told
 from converter.figures.years import Years, is_ahead, is_behind, years_of
 from converter.model import Bound, Observation, Report, Span
 from converter.text.marks import MARK, with_one_mark

@@ -2,6 +2,7 @@
 
 import re
 
+from converter.caching import kept_latest
 from converter.figures.alternatives import either, ends, starts
 from converter.figures.deeds import is_deed
 from converter.figures.vocabulary import (
@@ -15,7 +16,6 @@ from converter.figures.vocabulary import (
     without_preposition,
 )
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 _TITLES = re.compile(r"(?:[、和及]?《[^《》]*》(?:\([^()]*\))?)+等?")

@@ -2,10 +2,10 @@
 
 import re
 
+from converter.caching import kept_latest
 from converter.figures.alternatives import either, ends, guarded, one_of, starts
 from converter.figures.period_patterns import A_YEAR, DATE, PERIOD, TIME
 from converter.figures.wording import NAMING
-from converter.kept import kept_latest
 
 _KNOWN = NAMING.load()
 HAN = r"[\u4e00-\u9fff]"

@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
+from converter.caching import kept, kept_latest
 from converter.figures.period_patterns import A_YEAR
+from converter.figures.report_time import Told
 from converter.figures.tables import PERIODS
-from converter.figures.told import Told
-from converter.kept import kept, kept_latest
 from converter.model import Role
 from converter.text.five_years import last_year_of_plan
 

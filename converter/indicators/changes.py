@@ -9,9 +9,9 @@ direction belongs to it as well, because 下降5% and 增长5% are both the valu
 import re
 from typing import Literal
 
+from converter.caching import kept
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import CHANGES, Change, Direction
-from converter.kept import kept
 from converter.model import Observation
 
 _CLAUSE, _SENTENCE, _PARAGRAPH = ",;:。!?\n", "。!?\n", "\n"  # what each is cut off by

@@ -6,18 +6,17 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from converter.indicators.bare import bare
-from converter.indicators.beside import (
+from converter.indicators.changes import change_of
+from converter.indicators.dictionary import Indicator, entry
+from converter.indicators.doubts import is_doubtful
+from converter.indicators.levels import is_done_by_part, is_of_level_above
+from converter.indicators.neighbours import (
     code_of_other_year,
     comes_with_unknown,
     goes_on_with_unknown,
     leaves_out_part,
     told_otherwise,
 )
-from converter.indicators.changes import change_of
-from converter.indicators.dictionary import Indicator, entry
-from converter.indicators.doubts import is_doubtful
-from converter.indicators.levels import is_done_by_part, is_of_level_above
 from converter.indicators.pattern import weight_around
 from converter.indicators.pattern_index import (
     Match,
@@ -27,9 +26,10 @@ from converter.indicators.pattern_index import (
     may_fit,
     nearly_fits,
 )
-from converter.indicators.said import Said, said
 from converter.indicators.setting import Setting
+from converter.indicators.stripped import bare
 from converter.indicators.tables import Change
+from converter.indicators.wordings import Said, said
 from converter.model import Observation, Status
 
 _TWO, _TOLD_TWICE = "two_codes", "code_told_twice"

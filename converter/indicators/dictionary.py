@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from converter.caching import kept
 from converter.indicators.changes import change_of_code
 from converter.indicators.tables import (
     ENTRIES,
@@ -18,7 +19,6 @@ from converter.indicators.tables import (
     Level1Row,
     Units,
 )
-from converter.kept import kept
 from converter.model import Measure
 
 

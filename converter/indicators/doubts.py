@@ -3,13 +3,13 @@
 import re
 from typing import Literal
 
+from converter.caching import kept
 from converter.figures.alternatives import either
 from converter.indicators.levels import is_of_zone
 from converter.indicators.pattern import any_of
 from converter.indicators.setting import Setting
 from converter.indicators.tables import DOUBTS
 from converter.indicators.years import adds_years
-from converter.kept import kept
 from converter.model import Observation
 
 _LONGEST = 40  # characters; a longer name is a sentence

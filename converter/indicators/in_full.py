@@ -2,8 +2,8 @@
 
 import re
 
-from converter.indicators.bare import bare, object_phrase
 from converter.indicators.setting import Setting
+from converter.indicators.stripped import bare, object_phrase
 from converter.indicators.tables import OBJECTS
 from converter.model import Observation
 

@@ -2,10 +2,10 @@
 
 import re
 
+from converter.caching import kept, kept_latest
 from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
-from converter.kept import kept, kept_latest
 from converter.model import Observation
 
 _CLAUSE = re.compile("[,;:()]")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from converter.caching import kept, kept_latest
 from converter.indicators.changes import change_words, directions
 from converter.indicators.dictionary import Indicator, indicators
 from converter.indicators.pattern import (
@@ -20,7 +21,6 @@ from converter.indicators.pattern import (
 )
 from converter.indicators.synonyms import ways_to_say
 from converter.indicators.tables import NEUTRAL, TOPICS
-from converter.kept import kept, kept_latest
 from converter.model import Measure
 
 Index = Mapping[str, list[int]]

@@ -6,9 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from converter.caching import kept
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
-from converter.kept import kept
 from converter.model import Report, Span
 from converter.text.fold import fold
 

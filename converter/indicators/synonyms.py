@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 
 Words = tuple[str, ...]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
+from converter.caching import kept
 from converter.indicators.pattern import any_of
 from converter.indicators.tables import DOUBTS
-from converter.kept import kept
 from converter.model import Observation, Span
 
 _CLAUSE = re.compile("[,;:。!?、\n]")

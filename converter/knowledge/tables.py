@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import ValidationError, convert
 
+from converter.caching import kept
 from converter.errors import TableError
-from converter.kept import kept
 from converter.knowledge.slips import slip_of, taken, tried
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from datetime import date
 
 from msgspec import Struct, field
 
+from converter.caching import kept
 from converter.indicators import entry
-from converter.kept import kept
 from converter.model import Chapter, Observation, Report
 from converter.pages.words import said
 from converter.structure.segment import report_kind, report_kinds

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from converter.caching import kept
 from converter.data import plain
-from converter.kept import kept
 from converter.knowledge import Record, Table, only_once
 
 

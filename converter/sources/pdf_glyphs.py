@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from converter.caching import kept
 from converter.errors import InputError, SlipError
-from converter.kept import kept
 from converter.knowledge import Record, Table
 
 _PAGES = 2_000

@@ -8,7 +8,7 @@ and leaves out what carries meaning of its own (circled numbers, superscripts, f
 import re
 import unicodedata
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.text.simplified import replaced, simplified, unchanged
 
 # Ranges whose compatibility forms are only another width or another code point of the same character.

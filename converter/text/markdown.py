@@ -3,7 +3,7 @@
 import html
 import re
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.text.fold import INVISIBLE
 from converter.text.punctuation import HALF_WIDTH, full_width
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Self
 
+from converter.caching import kept
 from converter.errors import SlipError
-from converter.kept import kept
 from converter.knowledge import Notation, Record, Table
 
 _ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from opencc import OpenCC
 
-from converter.kept import kept
+from converter.caching import kept
 
 # A character of GB 2312, the set of simplified Chinese, means itself (乾隆 is no 干隆); these never do in a report.
 _ALWAYS = frozenset("後於徵夥摺菸麽捱")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 from converter.translation.forms import Known, block_in_english, labels_in_english

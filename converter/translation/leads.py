@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.text.numerals import ordinal, spelled
 
 LEAD = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.text.fold import fold
 from converter.text.numerals import Regex

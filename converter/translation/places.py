@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from pypinyin import lazy_pinyin
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Record, Table
 
 

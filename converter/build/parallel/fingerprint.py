@@ -5,7 +5,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from converter.kept import kept
+from converter.caching import kept
 
 ROOT = Path(__file__).parents[2]
 _SUFFIXES = (".py", ".toml", ".csv", ".json", ".md")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from converter.build.first_build import is_new, is_translated
 from converter.build.keep import EDITED
 from converter.build.seeds import take
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.layout import BASE, base_path, data_path, former_path, memory_files, memory_path, report_name
 from converter.sources import Raw
 

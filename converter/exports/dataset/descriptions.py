@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from converter import knowledge
+from converter.caching import kept
 from converter.exports.dataset.tables import Table, tables
-from converter.kept import kept
 from converter.knowledge import Bilingual, Record, only_once
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from converter.data import ReportFile, read_report
+from converter.data.reporting_body import body_of
 from converter.data.requests import Requests, Stated, request_amounts, requests_of, share
-from converter.data.whose import body_of
 from converter.errors import InputError
 from converter.exports.rows import Cell, Row, rows
 from converter.indicators import entry

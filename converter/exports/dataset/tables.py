@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from converter import knowledge
+from converter.caching import kept
 from converter.errors import SlipError
 from converter.exports.labels import Column, columns
-from converter.kept import kept
 from converter.knowledge import Record, only_once
 
 

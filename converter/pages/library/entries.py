@@ -8,8 +8,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.data import Chapter, Observation, Preface, ReportFile, all_paragraphs
+from converter.data.reporting_body import body_of
 from converter.data.requests import Requests, requests_of
-from converter.data.whose import body_of
 from converter.layout import FIRST
 from converter.pages.library.copies import Sketch, sketch_of
 from converter.structure.segment import due_of

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from converter.caching import kept_latest
 from converter.indicators import entry
-from converter.kept import kept_latest
 from converter.layout import (
     LANGUAGES,
     base_path,

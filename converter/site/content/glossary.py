@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.layout import GLOSSARY
 from converter.site.words import table
 from converter.text.sound import by_sound

@@ -2,8 +2,8 @@
 
 from rapidfuzz import fuzz, process
 
+from converter.caching import kept
 from converter.indicators import indicators
-from converter.kept import kept
 from converter.text.fold import fold
 
 _MOST = 12

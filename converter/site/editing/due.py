@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.build.word_changes import grid
+from converter.caching import kept_latest
 from converter.data import ReportFile
-from converter.kept import kept_latest
 from converter.layout import DOCS, memory_path, page_path
 from converter.site.content.counterpart import memory_of
 from converter.site.editing import translations

@@ -10,8 +10,8 @@ from converter.errors import InputError
 from converter.layout import DOCS
 from converter.lock import alone
 from converter.site.editing import journal
+from converter.site.editing.edit_state import Stand, differences, stand_of
 from converter.site.editing.seen import seeds, stamps
-from converter.site.editing.stand import Stand, differences, stand_of
 
 _FOLDER = journal.FOLDER / "stands"
 

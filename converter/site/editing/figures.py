@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.figures.given import figure_at
+from converter.figures.added_by_hand import figure_at
 from converter.model import Observation, Span
 from converter.site.editing.cells import is_cell, marked_in_cell
 from converter.site.editing.entries import marked_span, place

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Phrases, Table
 from converter.layout import HTML_LANGUAGE
 from converter.site.editing.forms import Form

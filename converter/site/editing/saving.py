@@ -17,11 +17,11 @@ from converter.layout import DOCS
 from converter.lock import alone
 from converter.site.editing import journal
 from converter.site.editing.acts import act_of
+from converter.site.editing.edit_state import note_of_review, said_of
 from converter.site.editing.elsewhere import keep, note_changes
 from converter.site.editing.forms import Ask, EditingError, Form, MeanwhileError
 from converter.site.editing.journal import Noted, note_of_entry
 from converter.site.editing.seen import Seen, seen
-from converter.site.editing.stand import note_of_review, said_of
 from converter.site.editing.steps import EntryStep, MemoryStep, PageStep, SettleStep, Step
 from converter.site.editing.undoing import taken_back
 from converter.site.publisher import read_publisher

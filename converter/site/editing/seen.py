@@ -11,9 +11,9 @@ from converter.build.correcting import reading_of
 from converter.build.keep import EDITED, read
 from converter.build.memory_store import load_memory
 from converter.build.seeds import find_seeds
+from converter.caching import kept_latest
 from converter.data import read_report
 from converter.data.file import ReportFile
-from converter.kept import kept_latest
 from converter.layout import (
     BASE,
     DOCS,

@@ -15,9 +15,9 @@ from converter.corrections import entries_in
 from converter.errors import InputError
 from converter.layout import DOCS
 from converter.site.editing import journal
+from converter.site.editing.edit_state import Translated, said_of
 from converter.site.editing.forms import EditingError
 from converter.site.editing.seen import Seen
-from converter.site.editing.stand import Translated, said_of
 from converter.sources.sidecar import sidecar_of
 
 

@@ -9,8 +9,8 @@ from typing import get_args
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from converter.caching import kept_latest
 from converter.exports import Kind, Language, Reader, compact, export_files
-from converter.kept import kept_latest
 from converter.layout import page_of_chapter, page_path
 from converter.site.content.named import named_in, report_in
 from converter.site.head.about import report_data

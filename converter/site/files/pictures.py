@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.layout import (
     FIRST,
     LANGUAGES,

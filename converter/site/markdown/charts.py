@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from msgspec.structs import asdict
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.pages.library.amounts import BAR, LONGEST_BAR
 from converter.site.content.observations import Figure
 from converter.site.markdown.shown import shown

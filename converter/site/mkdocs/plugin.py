@@ -37,7 +37,7 @@ from converter.site.mkdocs.settings import apply_settings, root_of
 from converter.site.mkdocs.spacing import with_read_addresses, without_breaks
 from converter.site.mkdocs.stopped import with_reason
 from converter.site.mkdocs.unreadable import unreadable
-from converter.site.rendering.again import Again
+from converter.site.rendering.incremental import Again
 from converter.site.rendering.keeping import place_for, wants_all
 from converter.site.rendering.kept_site import Nowhere
 from converter.site.rendering.page_shares import Shared, make_own, read_title

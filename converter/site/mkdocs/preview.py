@@ -16,7 +16,7 @@ from stat import S_ISREG
 from mkdocs.livereload import LiveReloadServer
 
 from converter.build.seeds import is_report
-from converter.kept import forget
+from converter.caching import forget
 from converter.layout import SEEDS, report_name
 from converter.site.publisher import FILE as PUBLISHER
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.site.content.observations import Figure
 from converter.site.markdown.charts import number_of, step_of

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from pypinyin import Style, pinyin
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.site.search.pages import BuiltPage
 
 MOST = 2_500

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from opencc import OpenCC
 
-from converter.kept import kept
+from converter.caching import kept
 
 _IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.sources.html.rules import table
 
 _LONGEST = 200  # characters; a longer line is text

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bs4 import Tag
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Table
 from converter.text.numerals import Regex, spelled
 

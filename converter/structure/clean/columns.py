@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.text.numerals import spelled
 
 GONE = "\0"

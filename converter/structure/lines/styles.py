@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table, only_once
 from converter.text.numerals import Regex
 

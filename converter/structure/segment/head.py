@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
 from converter.structure.lines import Line

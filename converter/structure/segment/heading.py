@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.model import Span
 from converter.structure.lines import Line

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.structure.segment.issuer_words import ISSUER
 from converter.structure.segment.place_names import PLACES_IN_A_ROW, begins_with_place, starts_with_place
 from converter.text.fold import fold

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.knowledge import Bilingual, Table
 from converter.model import Report
 from converter.structure.segment.parts import all_paragraphs

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from converter.model import Role, Span
 from converter.structure.lines import Line
 from converter.structure.segment.annex import join_annexes
+from converter.structure.segment.chapter_roles import give_roles, told_apart
 from converter.structure.segment.closing import mark_closing
 from converter.structure.segment.head import is_close
 from converter.structure.segment.heading import heading_and_rest, is_annex, squeezed, text_start
@@ -26,7 +27,6 @@ from converter.structure.segment.ranks import (
     top_rank,
 )
 from converter.structure.segment.roles import role_of_heading, role_of_opening
-from converter.structure.segment.said import give_roles, told_apart
 from converter.structure.segment.unmarked import with_unmarked_sections
 
 _FIGURE = re.compile(r"(?<!\d)\d+(?!\d|年)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.structure.segment.places import named_so, places
 from converter.text.fold import fold

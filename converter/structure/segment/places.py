@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table, only_once
 
 # A report names its own place so often at least, and so many times as often as any other of the same level.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.model import Role
 from converter.text.five_years import plan_ahead

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from converter.model import Span
 from converter.structure.lines import Line, trimmed
+from converter.structure.segment.chapter_roles import turns
 from converter.structure.segment.glue import Glued, chances
 from converter.structure.segment.heading import is_unnumbered, starts_unnumbered
 from converter.structure.segment.hidden_ends import Hidden, raw_place
-from converter.structure.segment.said import turns
 
 _SENTENCE = re.compile(r"(?:(?<=[。!?])|(?<=[。!?]”))(?=[^ 。!?;”])")
 _RANK = 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Bilingual, Record
 from converter.knowledge import Table as Known
 from converter.structure.tables.words import squeezed

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.model import Cell, Span
 from converter.structure.tables.forms import Form, FormRow, by_levels, forms
 from converter.text.fold import fold

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.model import Cell, Span, Table
 from converter.structure.tables.forms import known_labels
 from converter.structure.tables.splitting import split_by_sums

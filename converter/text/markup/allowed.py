@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import nh3
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.text.markup.addresses import is_safe
 from converter.text.markup.allowed import allowed, is_allowed
 

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.text.fold import fold
 from converter.translation.headings.clauses import clause_in_english
 from converter.translation.headings.outlines import outline

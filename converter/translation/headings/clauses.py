@@ -2,7 +2,7 @@
 
 import re
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.translation.headings.table import CLAUSES, duties, either, found, heads, patterns, weights
 from converter.translation.names import capital, is_noun, thing_in_english
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.translation.headings.table import found, patterns
 
 _AND = "和|及|与|、|以及"

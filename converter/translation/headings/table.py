@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.numerals import Regex
 

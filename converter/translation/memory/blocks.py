@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 
 _FRONT = re.compile(r"\A---\n.*?^---\n", re.S | re.M)
 _MARKS = re.compile("#{1,6}(?= )")

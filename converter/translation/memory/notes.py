@@ -2,7 +2,7 @@
 
 import re
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.knowledge import Table
 from converter.translation.english import shown_until_translated
 from converter.translation.terms import terms_in

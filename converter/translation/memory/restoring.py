@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from converter.caching import kept_latest
 from converter.errors import InputError
-from converter.kept import kept_latest
 from converter.translation.memory.former import read_former
 from converter.translation.memory.po import Memory, Unit, read_memory
 from converter.translation.memory.scanning import ended_early, flaw_of

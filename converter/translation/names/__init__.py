@@ -2,7 +2,7 @@
 
 import re
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.text.fold import fold
 from converter.translation.names.brackets import adjectives, aside, is_standing
 from converter.translation.names.grammar import named

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.structure.segment.places import places
 from converter.translation.names import amounts

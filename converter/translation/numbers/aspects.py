@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.text.fold import fold
 from converter.translation.numbers.grammar import filled
 from converter.translation.numbers.number import Language, Number, What

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from converter.caching import kept
 from converter.figures.alternatives import either
 from converter.figures.bound import bound_of
 from converter.figures.numerals import ARABIC, HANZI, SCALE, decimal_of
 from converter.figures.tables import BOUNDS
-from converter.kept import kept
 from converter.model import Bound, Span
 from converter.text.fold import fold
 from converter.text.numerals import digit_values

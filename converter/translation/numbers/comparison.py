@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.translation.numbers.bounding import other_bounds
 from converter.translation.numbers.chinese import chinese_numbers, lost_numbers
 from converter.translation.numbers.conflicts import conflicts

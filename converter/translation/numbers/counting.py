@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.text.fold import fold
 from converter.translation.numbers.number import Language, Number
 from converter.translation.numbers.respective import respective

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from converter.caching import kept
 from converter.figures.alternatives import either
-from converter.kept import kept
 from converter.model import Span
 from converter.text.fold import fold
 from converter.translation.numbers.chinese import chinese_numbers

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.model import Span
 from converter.text.fold import fold
 from converter.translation.numbers.number import Language, Number

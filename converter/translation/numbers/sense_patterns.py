@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from converter.caching import kept
 from converter.figures.alternatives import either
-from converter.kept import kept
 from converter.translation.numbers.number import Language
 from converter.translation.numbers.sense_tables import SENSES, ChineseSenses, EnglishSenses
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.translation.names.lexicon import ADJECTIVES, NOUNS, VERBS
 from converter.translation.numbers.number import Language
 from converter.translation.numbers.sense_tables import COUNTING

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from converter.kept import kept
+from converter.caching import kept
 from converter.model import Span
 from converter.translation.numbers.number import Language
 from converter.translation.numbers.tables import UNITS, Unit

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.model import Span
 from converter.translation.terms.table import GAP
 

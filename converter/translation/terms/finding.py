@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from converter.kept import kept_latest
+from converter.caching import kept_latest
 from converter.model import Span
 from converter.text.fold import fold
 from converter.translation.terms.table import Term, terms

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from converter.caching import kept
 from converter.errors import SlipError
-from converter.kept import kept
 from converter.knowledge import Record, Table, only_once, parse
 
 GAP = "…"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.kept import Kept
+from converter.caching import Kept
 from tests.conftest import ROOT
 
 # The table, a word in it and another one, what loads it, and what depends on that word.
@@ -78,7 +78,7 @@ ASK = """
 import sys
 from pathlib import Path
 {load}
-from converter.kept import forget
+from converter.caching import forget
 table, old, new = Path(sys.argv[1]), *sys.argv[2:]
 before, text = repr({ask}), table.read_text(encoding="utf-8")
 assert old in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.data.whose import body_of
+from converter.data.reporting_body import body_of
 
 
 @pytest.mark.parametrize(

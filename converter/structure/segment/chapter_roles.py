@@ -33,7 +33,7 @@ class _Said(Record, frozen=True):
     address: Regex
 
 
-SAID = Table(__package__, "said.toml", _Said)
+SAID = Table(__package__, "chapter_roles.toml", _Said)
 
 
 def give_roles(folded: str, root: Part, year: int | None) -> None:

@@ -2,11 +2,11 @@
 
 import re
 
+from converter.caching import kept, kept_latest
 from converter.figures.alternatives import either
 from converter.indicators.pattern import any_of
 from converter.indicators.synonyms import ways_to_say
 from converter.indicators.tables import NEUTRAL, OBJECTS, SCOPES
-from converter.kept import kept, kept_latest
 
 _MEETING = "(?:第?[一二三四五六七八九十]+次)?(?:全体)?(?:会议|全会)?"
 # All levels of government of a place (州、县两级政府).

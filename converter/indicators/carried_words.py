@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from converter.indicators.bare import (
+from converter.indicators.setting import Setting
+from converter.indicators.stripped import (
     bare,
     has_object,
     is_elliptical,
@@ -12,7 +13,6 @@ from converter.indicators.bare import (
     objects,
     without_done,
 )
-from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
 from converter.model import Observation
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from converter.indicators.bare import (
+from converter.indicators.setting import Setting
+from converter.indicators.stripped import (
     bare,
     first_done,
     is_elliptical,
@@ -10,9 +11,8 @@ from converter.indicators.bare import (
     says_other_time,
     without_done,
 )
-from converter.indicators.said import Said
-from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
+from converter.indicators.wordings import Said
 from converter.model import Observation
 
 

@@ -7,7 +7,13 @@ from functools import cached_property, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.indicators.bare import (
+from converter.indicators.carried_words import counted_together, of_the_paragraph_before, taken
+from converter.indicators.changes import without_change
+from converter.indicators.clauses import JOINING, words_before, words_behind
+from converter.indicators.in_full import in_full
+from converter.indicators.pattern import any_of
+from converter.indicators.setting import Setting
+from converter.indicators.stripped import (
     all_done,
     bare,
     first_done,
@@ -21,13 +27,7 @@ from converter.indicators.bare import (
     says_something,
     without_done,
 )
-from converter.indicators.changes import without_change
-from converter.indicators.clauses import JOINING, words_before, words_behind
-from converter.indicators.in_full import in_full
-from converter.indicators.pattern import any_of
-from converter.indicators.setting import Setting
 from converter.indicators.tables import OBJECTS
-from converter.indicators.taken import counted_together, of_the_paragraph_before, taken
 from converter.model import Measure, Observation
 
 _DONE_TO = re.compile(r"(?P<lead>[^,;:。]{0,8}?)(?<![针面相绝校])[对将就把](?P<rest>[^,;:。]*)")

@@ -1,8 +1,8 @@
-"""Whose figures a report gives: those of a whole place, or of one body in it (``whose.toml``)."""
+"""Whose figures a report gives: those of a whole place, or of one body in it (``reporting_body.toml``)."""
 
 import re
 
-from converter.kept import kept, kept_latest
+from converter.caching import kept, kept_latest
 from converter.knowledge import Record, Table
 from converter.text.fold import fold
 from converter.text.numerals import Regex
@@ -14,7 +14,7 @@ class _Whose(Record, frozen=True):
     ends: tuple[Regex, ...]
 
 
-WHOSE = Table(__package__, "whose.toml", _Whose)
+WHOSE = Table(__package__, "reporting_body.toml", _Whose)
 
 
 @kept_latest(1024)  # each value of a report asks
