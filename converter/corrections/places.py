@@ -12,6 +12,7 @@ from converter.entries import Entry
 from converter.model import Report, Source, Span
 from converter.structure.clean import OriginalPlaces, as_read
 from converter.text.fold import fold
+from converter.text.whole_numbers import is_whole
 
 _BLANK = re.compile(r"\s+")
 _SET = str.maketrans("“”。", '"".')  # pages set half-width signs as Chinese ones
@@ -43,16 +44,7 @@ class Words(Struct, frozen=True, dict=True):
         ends = around.rindex(told) if around else 0
         found = (start + ends for start in _all(self._plain, around or told))
         spans = (Span(self._at[at], self._at[at + len(told) - 1] + 1) for at in found)
-        return [span for span in spans if self._is_whole(span)]
-
-    def _is_whole(self, span: Span) -> bool:
-        """5件 does not stand in 565件 or 0.5件, nor 45 in 45.4."""
-        start, end = span
-        behind = self.folded[end : end + 2].removeprefix(".")[:1]
-        opens = not self.folded[start].isdecimal() or not re.search(
-            r"\d\.?$", self.folded[max(0, start - 2) : start]
-        )
-        return opens and not (self.folded[end - 1].isdecimal() and behind.isdecimal() and behind.isascii())
+        return [span for span in spans if is_whole(self.folded, *span)]
 
     def run(self, words: str, after: int) -> list[int]:
         """Where each character of ``words`` (less its blanks) stands, where they first do behind the place ``after``;

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from converter.model import Span
 from converter.site.content.observations import Figure
 from converter.text.fold import fold
+from converter.text.whole_numbers import is_whole
 
 # What Markdown leaves in the text for raw HTML it puts back later; its digits are no figures.
 _STASHED = re.compile("\x02[^\x03]*\x03")
@@ -36,16 +37,9 @@ def placed(figures: Iterable[Figure], text: str) -> Iterator[tuple[Figure, Span 
 def _find(surface: str, text: str, after: int, before: str = "") -> int:
     """Where ``surface`` stands as a whole number in ``text``, from ``after`` on and behind ``before``; else -1."""
     at = text.find(surface, after)
-    while at >= 0 and not (text.endswith(before, 0, at) and _is_whole(surface, text, at)):
+    while at >= 0 and not (text.endswith(before, 0, at) and is_whole(text, at, at + len(surface))):
         at = text.find(surface, at + 1)
     return at
-
-
-def _is_whole(surface: str, text: str, at: int) -> bool:
-    # 5件 does not stand in 565件 or 0.5件, nor 45 in 45.4.
-    before, behind = text[at - 1 : at], text[at + len(surface) : at + len(surface) + 2]
-    begins = not surface[0].isdigit() or not (before.isdecimal() or before == ".")
-    return begins and not (surface[-1].isdigit() and behind.removeprefix(".")[:1].isdecimal())
 
 
 def sentences(text: str) -> list[str]:
