@@ -15,6 +15,7 @@ _KINDS = re.compile(
     rf"(?P<number>[二两三四五六七八九十]|(?<!\d)[2-9])(?:{either(PARTS.load().kinds)})(?![\u4e00-\u9fff]*率)"
 )
 _OPENS = re.compile(rf"[:(]|{either(PARTS.load().opens_list)}")
+_SORTS = re.compile("^[^,;:。()]{0,12}[,;:(]按[^,;:。()]{1,10}(?:划|区)?分[,:为]")
 _ENDS = ("。", ",", ";", ")")
 _REACH = 16  # characters between the number of kinds and what it is told of
 _PLAIN = ("level", "exact")
@@ -30,6 +31,19 @@ def lists_of_kinds(told: ObservedReport) -> Iterator[Note]:
             for whole, parts in _lists(told, own, number):
                 if _is_near(place, ends, whole, parts):
                     yield from _misfit(told, whole, parts)
+        for whole, parts in _sorted(told, own):
+            yield from _misfit(told, whole, parts)
+
+
+def _sorted(
+    told: ObservedReport, figures: Sequence[Observation]
+) -> Iterator[tuple[Observation, Sequence[Observation]]]:
+    """Each figure that its sentence sorts (137件,按渠道分,当面21件、邮寄48件、网络68件), with all behind it that are counted like it."""
+    for at, whole in enumerate(figures[:-2]):
+        parts = [one for one in figures[at + 1 :] if one.unit == whole.unit]
+        between = told.report.folded[whole.span.end : parts[0].span.start] if parts else ""
+        if len(parts) > 1 and _SORTS.search(between) and all(_kind(one) == _kind(whole) for one in parts):
+            yield whole, parts
 
 
 def _lists(

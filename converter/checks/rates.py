@@ -22,8 +22,9 @@ _AHEAD = re.compile(
     rf"(?P<whole>{FIGURE}){_PLAIN}{{1,12}}中,?(?P<told>{_PLAIN}{{1,16}})(?P<part>{FIGURE})"
 )
 _SOME_OF = re.compile(
-    rf"(?P<whole>{FIGURE})(?<!的{FIGURE})(?<!的[有为]{FIGURE})(?={_PLAIN}{{0,12}},"
-    rf"(?:其中:?{_PLAIN}{{1,16}}|{_PLAIN}{{0,8}}(?:{either(_KNOWN.some)}){_PLAIN}{{0,10}}的[有为]?)(?P<part>{FIGURE}))"
+    rf"(?P<whole>{FIGURE})(?<!的{FIGURE})(?<!的[有为]{FIGURE})(?={_PLAIN}{{0,12}}(?:,其中:?{_PLAIN}{{1,16}}"
+    rf"|,{_PLAIN}{{0,8}}(?:{either(_KNOWN.some)}){_PLAIN}{{0,10}}的[有为]?"
+    rf"|(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{1,16}})(?P<part>{FIGURE}))"
 )
 _SHARE_BEHIND = re.compile(
     rf"(?P<whole>{FIGURE}){_PLAIN}{{0,12}},其中:?{_PLAIN}{{1,16}}(?P<part>{FIGURE}){_PLAIN}{{0,8}},"
@@ -35,6 +36,9 @@ _ALL = re.compile(
     rf"(?:{either(_KNOWN.words['reach'])}|为)?(?P<rate>{FIGURE})"
 )
 _OF_PREVIOUS = re.compile(rf"(?P<whole>{FIGURE}){_PLAIN}{{0,16}},$")
+_INSIDE = re.compile(
+    rf"(?P<whole>{FIGURE}){_PLAIN}{{0,8}}(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{0,16}}$"
+)
 _AMONG = re.compile(
     rf"(?P<stem>[^,;:。()、\n{FIGURE}]{{2,8}}?)(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{0,12}}$"
 )
@@ -124,7 +128,7 @@ def _whole(passage: Passage, match: re.Match[str], part: Observation) -> Observa
     before = passage.words[: match.start("part")]
     if found := _among(passage, before[-30:], part):
         return found
-    previous = _OF_PREVIOUS.search(passage.words[: match.start("told")])
+    previous = _INSIDE.search(before) or _OF_PREVIOUS.search(passage.words[: match.start("told")])
     whole = passage.at(previous.start("whole")) if previous else None
     return whole if whole and _is_greater(whole, part) and whole.sentence == part.sentence else None
 

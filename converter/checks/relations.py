@@ -47,7 +47,7 @@ def means(told: ObservedReport) -> Iterator[Note]:
     """What is told for each (平均每期120人次) that the total and the number in its sentence do not give."""
     for mean in told.figures:
         each = _OF_EACH.search(told.clause(mean))
-        if not each or mean.measure != "level":
+        if not each or mean.measure not in ("level", "duration"):
             continue
         before = [one for one in told.figures[: told.places[mean.id]] if one.sentence == mean.sentence]
         totals = [one for one in before if one.unit == mean.unit]

@@ -1,7 +1,7 @@
 """Totals told behind the counts that they are of (``parts.toml``)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -13,10 +13,10 @@ from converter.figures.links import Row
 from converter.figures.numerals import decimal_of
 from converter.model import Note, Observation
 
+_OF_SO_MANY = "(?P<number>[二两三四五六七八九])(?:[项者类家方]|个?部门|条线|支队伍)"
 _TOTAL = re.compile(
-    rf"[^,;:。()\d等]{{0,16}},(?:{either(PARTS.load().before_total)})?(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,8}}"
+    rf"[^,;:。()\d等]{{0,16}},(?:{_OF_SO_MANY}|{either(PARTS.load().before_total)})?(?:{either(PARTS.load().total)})[^,;:。()\d]{{0,8}}"
 )
-_NUMBER = re.compile("([二三四五六七八九])[项者类]")
 _APART = re.compile(r"[^,;:。()\d]{0,16},[^,;:。()\d]{0,20}")
 _LISTED = re.compile(r"[^,;:。()\d]{0,16}[、和及][^,;:。()\d]{0,20}")
 
@@ -26,27 +26,24 @@ def totals(told: ObservedReport) -> Iterator[Note]:
     for _, figures in groupby(told.figures, key=lambda figure: figure.sentence):
         row = Row(told.report.folded, tuple(figures))
         for at in range(2, len(row.figures)):
-            if _TOTAL.fullmatch(row.between(at - 1, at)):
-                yield from _total(told, row, at)
+            said = _TOTAL.fullmatch(row.between(at - 1, at))
+            if said and _add_up(row, at - 1, at):
+                yield from _total(told, row.figures[at], _parts(told, row, at, said["number"]))
 
 
-def _total(told: ObservedReport, row: Row, at: int) -> Iterator[Note]:
-    if not _add_up(row, at - 1, at):
-        return
-    total, parts = row.figures[at], _listed(row, at, _LISTED)
-    if len(parts) < 2:
-        parts = _listed(row, at, _APART)
-        number = _NUMBER.search(row.between(at - 1, at))
-        if number:  # 三项合计: of so many, whatever they are
-            parts = (
-                parts[-int(decimal_of(number[1]) or 0) :]
-                if len(parts) >= (decimal_of(number[1]) or 0)
-                else []
-            )
-        if len(parts) < 2 or not (number or are_apart(told, parts)):
-            return
-    sum_ = told.sum(parts)
-    if sum_.apart(told.possible(total)):
+def _parts(told: ObservedReport, row: Row, at: int, number: str | None) -> Sequence[Observation]:
+    """What a total is of: the list before it, as many counts before it as it says, or counts that are apart; else nothing."""
+    listed, apart = _listed(row, at, _LISTED), _listed(row, at, _APART)
+    if len(listed) > 1 and not number:
+        return listed
+    if number:
+        count = int(decimal_of(number.replace("两", "二")) or 0)
+        return apart[-count:] if len(apart) >= count > 1 else ()
+    return apart if len(apart) > 1 and are_apart(told, apart) else ()
+
+
+def _total(told: ObservedReport, total: Observation, parts: Sequence[Observation]) -> Iterator[Note]:
+    if parts and told.sum(parts).apart(told.possible(total)):
         said = {"total": told.surface(total), "parts": told.listed(parts)}
         exact = sum((part.value for part in parts), start=Decimal(0))
         yield note("total-does-not-fit", [total, *parts], {**said, "sum": in_digits(exact)})
