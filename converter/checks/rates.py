@@ -1,4 +1,4 @@
-"""Rates that take their name from what the count before them says (按期办结265件,按期办结率98.9%), where no link tells what they are of."""
+"""Rates and parts that no link ties: called as the count before them (按期办结265件,按期办结率98.9%), or told among others."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,22 @@ from converter.model import Note, Observation
 
 _KNOWN = RELATIONS.load()
 _PLAIN = rf"[^,;:。()\n{FIGURE}]"
+_CALLED = rf"率(?:{either(_KNOWN.words['reach'])}|为)?(?P<rate>{FIGURE})"
+# 中小企业 and 中心城区 are inside nothing.
+_INSIDE_THEM = rf"(?:{either(_KNOWN.things)})中(?![小心央学医试]),?"
 _RATE = re.compile(
     rf"(?P<told>{_PLAIN}{{0,24}})(?P<part>{FIGURE})(?P<behind>{_PLAIN}{{0,16}}),"
-    rf"(?P<name>{_PLAIN}{{2,14}})率(?:{either(_KNOWN.words['reach'])}|为)?(?P<rate>{FIGURE})"
+    rf"(?P<name>{_PLAIN}{{2,14}}){_CALLED}"
 )
 # 公开率85.4%,48个议题中公开41个
 _AHEAD = re.compile(
-    rf"(?P<name>{_PLAIN}{{2,14}})率(?:{either(_KNOWN.words['reach'])}|为)?(?P<rate>{FIGURE}),"
+    rf"(?P<name>{_PLAIN}{{2,14}}){_CALLED},"
     rf"(?P<whole>{FIGURE}){_PLAIN}{{1,12}}中,?(?P<told>{_PLAIN}{{1,16}})(?P<part>{FIGURE})"
 )
 _SOME_OF = re.compile(
     rf"(?P<whole>{FIGURE})(?<!的{FIGURE})(?<!的[有为]{FIGURE})(?={_PLAIN}{{0,12}}(?:,其中:?{_PLAIN}{{1,16}}"
     rf"|,{_PLAIN}{{0,8}}(?:{either(_KNOWN.some)}){_PLAIN}{{0,10}}的[有为]?"
-    rf"|(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{1,16}})(?P<part>{FIGURE}))"
+    rf"|{_INSIDE_THEM}{_PLAIN}{{1,16}})(?P<part>{FIGURE}))"
 )
 _SHARE_BEHIND = re.compile(
     rf"(?P<whole>{FIGURE}){_PLAIN}{{0,12}},其中:?{_PLAIN}{{1,16}}(?P<part>{FIGURE}){_PLAIN}{{0,8}},"
@@ -32,16 +35,11 @@ _SHARE_BEHIND = re.compile(
 )
 # 312件决定全部经过审核,审核率98.4%
 _ALL = re.compile(
-    rf"(?P<part>{FIGURE}){_PLAIN}{{0,16}}(?:全部|均)(?!不){_PLAIN}{{0,8}}?(?P<name>{_PLAIN}{{2}}),(?P=name)率"
-    rf"(?:{either(_KNOWN.words['reach'])}|为)?(?P<rate>{FIGURE})"
+    rf"(?P<part>{FIGURE}){_PLAIN}{{0,16}}(?:全部|均)(?!不){_PLAIN}{{0,8}}?(?P<name>{_PLAIN}{{2}}),(?P=name){_CALLED}"
 )
 _OF_PREVIOUS = re.compile(rf"(?P<whole>{FIGURE}){_PLAIN}{{0,16}},$")
-_INSIDE = re.compile(
-    rf"(?P<whole>{FIGURE}){_PLAIN}{{0,8}}(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{0,16}}$"
-)
-_AMONG = re.compile(
-    rf"(?P<stem>[^,;:。()、\n{FIGURE}]{{2,8}}?)(?:{either(_KNOWN.things)})中(?![小心央学医试]),?{_PLAIN}{{0,12}}$"
-)
+_INSIDE = re.compile(rf"(?P<whole>{FIGURE}){_PLAIN}{{0,8}}{_INSIDE_THEM}{_PLAIN}{{0,16}}$")
+_AMONG = re.compile(rf"(?P<stem>[^,;:。()、\n{FIGURE}]{{2,8}}?){_INSIDE_THEM}{_PLAIN}{{0,12}}$")
 _SOME = re.compile("的[有为达]?$")
 _SHORTEST = 2  # characters that a rate and its part have in common
 
