@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from converter.text.fold import fold
 from converter.translation.english import by_rule
 from converter.translation.names import name_in_english
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, VERBS, known_words
+from converter.translation.names.lexicon import (
+    ADJECTIVES,
+    ADVERBS,
+    GRAMMAR,
+    NOUNS,
+    PLACES,
+    VERBS,
+    known_words,
+)
 from converter.translation.names.phrase import single
 from converter.translation.terms import terms
 from converter.translation.terms.english import prose
@@ -46,6 +54,15 @@ def test_nothing_is_translated_by_half(name: str) -> None:
 def test_an_unknown_word_makes_the_whole_unknown(name: str) -> None:
     assert name_in_english(f"{name}龘龘") is None
     assert name_in_english(f"龘龘{name}") is None
+
+
+@pytest.mark.parametrize(
+    "table", [NOUNS, ADJECTIVES, ADVERBS, VERBS, PLACES], ids=lambda table: str(table.file)
+)
+def test_words_stand_in_order(table) -> None:  # type: ignore[no-untyped-def]
+    """What stands in order is found, and changed in one place by each who changes it."""
+    words = list(table.load())
+    assert words == sorted(words)
 
 
 @pytest.mark.parametrize("table", [NOUNS, ADJECTIVES], ids=lambda table: table.file)
