@@ -4,7 +4,8 @@ import re
 
 from converter.caching import kept, kept_latest
 from converter.translation.headings.table import CLAUSES, duties, either, found, heads, patterns, weights
-from converter.translation.names import capital, is_noun, thing_in_english
+from converter.translation.names import capital, thing_in_english
+from converter.translation.names.lexicon import is_noun
 
 # Building itself is the duty: 推进法治政府建设 is no advancing of building.
 _GERUND = ("building a ", "building the ")

@@ -4,7 +4,7 @@ import re
 
 from converter.caching import kept_latest
 from converter.text.fold import fold
-from converter.translation.names.brackets import adjectives, aside, is_standing
+from converter.translation.names.brackets import adjectives, aside, is_standing, put_beside
 from converter.translation.names.grammar import named
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, is_chinese_place
 from converter.translation.names.parts import deed, is_result, is_told_apart
@@ -79,11 +79,6 @@ def is_no_topic(words: str) -> bool:
     return deed(known[0]) is not None or any(map(is_chinese_place, known))
 
 
-def is_noun(word: str) -> bool:
-    """Whether a word of the tables names a thing, whatever else it does."""
-    return word in NOUNS.load()
-
-
 def _is_deed_of_its_own(word: str, then: str) -> bool:
     """Whether a deed within a noun is not what tells the word behind it apart (``监督机制``)."""
     is_verb = deed(word) is not None and word not in NOUNS.load() and word not in ADJECTIVES.load()
@@ -102,6 +97,8 @@ def _part(words: str) -> str | None:
         return kind  # 征地拆迁类 counts no kinds
     known = words_of(_SIDE_BY_SIDE.sub("”、“", _EXAMPLES.sub("", _STRAIGHT.sub(r"“\1”", words))))
     said = named(known) if known else None
+    if said is None and found:
+        return _with_other(found["outer"], found["inner"], found["rest"])
     return said.several if said else _either(words)
 
 
@@ -111,6 +108,12 @@ def _with_aside(outer: str, inner: str, rest: str) -> str | None:
     of = aside(inner) or _part(inner.removeprefix(lead)) or adjectives(inner)
     said = _part(outer + rest)
     return f"{said} ({_WITH.get(lead, '')}{of})" if said and of else None
+
+
+def _with_other(outer: str, inner: str, rest: str) -> str | None:
+    """A name with something in brackets inside, which goes for the word before it as well (``社区（村）服务站``)."""
+    said, known = _part(outer + rest), words_of(outer)
+    return put_beside(said, known[-1], inner) if said and known else None
 
 
 def _either(words: str) -> str | None:

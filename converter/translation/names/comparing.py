@@ -1,19 +1,26 @@
 """Names that hold one thing against another: shares, ranks, what is above an average, what adds to what."""
 
-from collections.abc import Callable
+import re
 
-from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, OF, SHARE, TO, behind
+from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, NOUNS, SHARE, behind
 from converter.translation.names.measured import AMOUNT, RATE
 from converter.translation.names.phrase import Phrase
+from converter.translation.names.shares import RANK, Tell, contribution, part_of, scope, share
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
-Tell = Callable[[Words], Phrase | None]
 _AVERAGE = "average"
-RANK = "rank "
 _EXCEED = "超"
 _EFFECT, _PAIR = "影响", 2
-_GROWTH, _AT, _THAN = "增长", "在", "比"
+_RUNNING, _IS = "连续", ("是", "为", "相当于")
+_WHEN = re.compile(r"(?:in|at|of) (?P<when>\d{4}|the (?:end|year|same|\d+th Five).*)")
+_AT, _THAN = "在", "比"
+# Left out elsewhere in English, but not of what something is held against.
+ALL = ("全部", "所有")
+# What is itself told by how high it is, and what something is meant to reach.
+_RISING = re.compile(r"\b(?:growth|rise|increase|decrease)\b")
+_THE = re.compile("average|target|plan|budget")
+_AIM = re.compile(r"\b(?:target|plan|budget|limit)s?\b")
 
 
 def compared(words: Words, told: Tell) -> Phrase | None:
@@ -21,14 +28,16 @@ def compared(words: Words, told: Tell) -> Phrase | None:
     if len(words) == 1:
         return None
     if words[-1] in GIVEN:
-        return _given(words[:-1], told)
+        return contribution(words[:-1], told)
     if words[0] == SHARE:
-        return _share(None, words[1:], told)
+        return share(None, words[1:], told)
     if AMONG in words[1:-2]:
-        return _among(words, told)
-    if words[0] in GRAMMAR.load().rank:
-        return _ranked(Phrase(""), words[1:])
-    return _than(words, told) or _standing(words, told) or _between(words, told)
+        return part_of(words, told)
+    start = 1 if words[0].startswith(_RUNNING) and behind(words[0]) else 0
+    if words[start] in GRAMMAR.load().rank:  # 连续三年排名全省
+        said = _ranked(Phrase(""), words[start + 1 :])
+        return said and said.behind(*filter(None, map(behind, words[:start])))
+    return _times(words, told) or _than(words, told) or _standing(words, told) or _between(words, told)
 
 
 def effect(words: Words) -> Phrase | None:
@@ -37,25 +46,6 @@ def effect(words: Words) -> Phrase | None:
         return None
     way, what = GRAMMAR.load().effects.get(words[-1]), thing(words[1:-1])
     return Phrase(f"{way} effect on {what.several}") if way and what else None
-
-
-def _given(words: Words, told: Tell) -> Phrase | None:
-    """What adds how much to what: ``消费对经济增长的`` 贡献率."""
-    is_owned = words[-1:] == (OF,)
-    words = words[:-1] if is_owned else words
-    if TO in words:
-        where = words.index(TO)
-        who, what = (told(words[:where]) if where else None), told(words[where + 1 :])
-        if what is None or (where and who is None):
-            return None
-        return Phrase(
-            " ".join(("contribution rate", *([f"of {who.several}"] if who else []), f"to {what.several}"))
-        )
-    what = told(words) if words else None
-    is_growth = words[-1:] != () and words[-1].endswith(_GROWTH)
-    if what is None or (is_growth and not is_owned):
-        return None
-    return Phrase(f"contribution rate {'to' if is_growth else 'of'} {what.several}")
 
 
 def _between(words: Words, told: Tell) -> Phrase | None:
@@ -68,61 +58,54 @@ def _between(words: Words, told: Tell) -> Phrase | None:
         if len(words) > 1 and words[-2] in grammar.amounting:
             return None  # 接近全国: the value is how much of all
         where = len(words) - 1
-        spans = _scope(words[:where])
+        spans = scope(words[:where])
         return (
             _ranked(Phrase("", (), spans) if spans else told(words[:where]), words[where:]) if where else None
         )
     is_held = any(map(_is_there, words[: max(where - 1, 0)]))  # 水质在全市河流 排名
     what = told(words[:where]) if where and not is_held else None
     if words[where] == SHARE:
-        return what and _share(what, words[where + 1 :], told)
+        return what and share(what, words[where + 1 :], told)
     if words[where] in grammar.against:
         # 产值超过全市: the value is a share of it.
-        is_part = words[where].startswith(_EXCEED) and what and _is_amount(what)
+        is_part = (
+            words[where].startswith(_EXCEED) and what and _is_amount(what) and not _is_aim(words[where + 1 :])
+        )
         sign = grammar.against[words[where]]
-        return _against(what, sign, words[where + 1 :]) if what and not is_part else None
+        return _against(what, sign, words[where + 1 :], told) if what and not is_part else None
     if not where or len(words[where - 1]) == 1:
         return None  # 家居 and its like
     return _ranked(what, words[where + 1 :])
 
 
-def _share(what: Phrase | None, rest: Words, told: Tell) -> Phrase | None:
-    rest = rest[:-1] if rest and rest[-1] in GRAMMAR.load().share else rest
-    rest = rest[:-1] if rest and rest[-1] == OF else rest
-    if not rest:
-        return what and Phrase(f"share of {what.several}")
-    among = _scope(rest)
-    whole = Phrase(" ".join(("the total", *among))) if among is not None else told(rest)
-    if whole and whole.head.startswith(RANK):
-        return None  # a share of one and a rank of another: which is told is not known
-    lead = f"{what.several} as a share of" if what else "share of"
-    return whole and Phrase(f"{lead} {whole.several}")
-
-
-def _among(words: Words, told: Tell) -> Phrase | None:
-    """``A中B占比``: how much of A is B."""
-    where = words.index(AMONG, 1)
-    whole, part = told(words[:where]), words[where + 1 : -1]
-    what = told(part) if part and words[-1] in GRAMMAR.load().share and SHARE not in words else None
-    return whole and what and Phrase(f"share of {what.several} in {whole.several}")
+def _is_aim(rest: Words) -> bool:
+    """Whether something is meant to be reached, of which no value is a part (``投资超目标任务``)."""
+    return bool(rest) and bool(_AIM.search(NOUNS.load().get(rest[-1], "")))
 
 
 def _is_amount(what: Phrase) -> bool:
     return bool(AMOUNT.search(what.several)) and not RATE.search(what.several)
 
 
-def _against(what: Phrase, sign: str, rest: Words) -> Phrase | None:
-    among = _scope(rest)
+def _against(what: Phrase, sign: str, rest: Words, told: Tell) -> Phrase | None:
+    among = scope(rest)
     if among:
         # GDP高于全市 tells of its growth: no part has more of something than the whole.
         growth = ("growth in",) if _is_amount(what) else ()
         return Phrase(" ".join((*growth, what.several, sign, "that", *among)))
-    other = thing(rest)
-    # 高于城镇 is above what it is there; only an average can be named as it is.
-    the = "the " if other and other.head.startswith(_AVERAGE) else ""
-    return (
-        Phrase(f"{what.several} {sign} {the}{other.several}") if other and _AVERAGE in other.several else None
-    )
+    is_all = len(rest) > 1 and rest[0] in ALL
+    other = told(rest[1:] if is_all else rest)
+    if other is None or other.head.startswith(RANK):
+        return None
+    other = Phrase(f"all {other.several}") if is_all else other
+    is_aim = _AIM.search(other.head) and (RATE.search(what.head) or AMOUNT.search(what.several))
+    if (_AVERAGE in other.several and not _RISING.search(other.several)) or is_aim:
+        return Phrase(f"{what.several} {sign} {'the ' if _THE.match(other.several) else ''}{other.several}")
+    # 高于城镇 is above what it is there; an amount is above nothing but an average.
+    if not RATE.search(what.head):
+        return None
+    same = "" if RATE.search(other.head) or _RISING.search(other.several) else "that of "
+    return Phrase(f"{what.several} {sign} {same}{other.several}")
 
 
 def _standing(words: Words, told: Tell) -> Phrase | None:
@@ -146,6 +129,13 @@ def _standing(words: Words, told: Tell) -> Phrase | None:
     return Phrase(" ".join((of, "in" if is_held else "among", held.several, *spans)))
 
 
+def _times(words: Words, told: Tell) -> Phrase | None:
+    """``A是2015年``: how many times as much as then."""
+    span = _WHEN.match(behind(words[-1]) or "")
+    what = told(words[:-2]) if span and words[-2] in _IS else None
+    return what and Phrase(f"{what.several} compared with {span['when']}") if span and what else None
+
+
 def _than(words: Words, told: Tell) -> Phrase | None:
     """``A比B高``, where B says only where."""
     sign = GRAMMAR.load().degrees.get(words[-1])
@@ -153,7 +143,7 @@ def _than(words: Words, told: Tell) -> Phrase | None:
         return None
     where = words.index(_THAN)
     what, there = told(words[:where]), words[where + 1 : -1]
-    return _against(what, sign, there) if what and there else None
+    return _against(what, sign, there, told) if what and there else None
 
 
 def _is_there(word: str) -> bool:
@@ -162,7 +152,7 @@ def _is_there(word: str) -> bool:
 
 
 def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
-    among = _scope(rest)
+    among = scope(rest)
     others = thing(rest) if among is None else None
     if what is None or what.head.startswith(RANK) or (among is None and others is None):
         return None
@@ -171,10 +161,3 @@ def _ranked(what: Phrase | None, rest: Words) -> Phrase | None:
     return Phrase(
         " ".join(filter(None, ("rank", of, *(among or ()), f"{where} {others.several}" if others else "")))
     )
-
-
-def _scope(words: Words) -> tuple[str, ...] | None:
-    """Words that only say where, None where some say more."""
-    said = [behind(word) for word in words]
-    told = tuple(one for one in said if one)
-    return told if len(told) == len(words) else None

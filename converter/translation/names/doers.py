@@ -4,7 +4,7 @@ from converter.translation.names.deeds import done_to, is_compound, is_measured
 from converter.translation.names.doubtful import becomes
 from converter.translation.names.ended import happened
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS
-from converter.translation.names.parts import deed
+from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
@@ -12,6 +12,10 @@ from converter.translation.names.tokens import Words
 _REACHING = ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
 _TOTAL = ("总额", "总数", "总量", "案件", "案")
 _SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
+_PAYERS = ("财政", "中央")
+# What is done within a whole that may have deeds of its own.
+_CARRIED, _SPENT, _WORKS = ("完成", "超额完成", "累计完成"), ("投资", "投资额", "产值"), ("项目", "工程")
+_FIRMS = "企业"
 _CLAUSE = 3  # words: two of a clause, and one that leads to it
 
 
@@ -27,11 +31,10 @@ def urged(words: Words) -> Phrase | None:
 
 def done_by(words: Words) -> Phrase | None:
     """Who or what did something to something: ``法院受理案件``, ``活动吸引游客``."""
-    where = next(
-        (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load()), 0
-    )
+    where = _where(words)
     is_agent = bool(where) and _does(words[where - 1], words[where], words[where + 1 :])
-    is_known = (is_agent and words[where] not in GRAMMAR.load().gives) or words[
+    is_payer = words[where - 1].endswith(_PAYERS)
+    is_known = (is_agent and (is_payer or words[where] not in GRAMMAR.load().gives)) or words[
         where
     ] in GRAMMAR.load().within
     if not where or not is_known or OF in words or becomes(words[where]):
@@ -48,12 +51,29 @@ def done_by(words: Words) -> Phrase | None:
         return None  # 律师调解平台: a platform is not mediated
     if words[where] == _SUPPLY and words[where - 1].endswith(_WHO):
         return None  # 人才供应住房: who is supplied
-    who, what = thing(words[:where]), done_to(words[where:])
+    # 培育企业 do not foster.
+    is_worked = begins_with_deed(words[:where]) or (deed(words[0]) and words[where - 1] == _FIRMS)
+    who = _works(words[:where], words[where:]) if is_worked else thing(words[:where])
+    what = done_to(words[where:])
     return (
         who
         and what
         and what.behind(f"{'by' if is_agent or words[where] in _REACHING else 'in'} {who.several}")
     )
+
+
+def _where(words: Words) -> int:
+    """Where what was done begins: behind all of what it was done within (``交通建设 完成投资``)."""
+    is_spent = words[-1].endswith(_SPENT)
+    carried = (n for n, word in enumerate(words) if n and is_spent and word in _CARRIED)
+    deeds = (n for n, word in enumerate(words) if word in VERBS.load() and word not in ADJECTIVES.load())
+    return next(carried, next(deeds, 0))
+
+
+def _works(words: Words, done: Words) -> Phrase | None:
+    """Works that something was done to, within which money was spent (``实施重点项目 完成投资``)."""
+    is_spent = done[0] in _CARRIED and done[-1].endswith(_SPENT)
+    return done_to(words) if is_spent and words[-1].endswith(_WORKS) else None
 
 
 def _does(who: str, verb: str, rest: Words) -> bool:
@@ -69,4 +89,6 @@ def _does(who: str, verb: str, rest: Words) -> bool:
         and verb not in grammar.acts
     )
     is_part = may_be and VERBS.load()[verb].noun and not VERBS.load()[verb].result
-    return (who in grammar.agents and not is_part) or (is_act and who.endswith(grammar.agents))
+    return ((who in grammar.agents or who.endswith(_PAYERS)) and not is_part) or (
+        is_act and who.endswith(grammar.agents)
+    )

@@ -86,6 +86,9 @@ class _Grammar(Record, frozen=True):
     papers: tuple[str, ...]
     publishing: tuple[str, ...]
     texts: tuple[str, ...]
+    aided: Mapping[str, str]
+    having: Mapping[str, str]
+    subjects: tuple[str, ...]
 
 
 NOUNS = Table(__package__, "nouns*.toml", dict[str, str])
@@ -105,7 +108,7 @@ BECAUSE = "因"
 
 
 # 城中区 and its like are words besides.
-_NO_COUNTIES = re.compile(".{1,2}|增城区|(?:新?城|新?市|东|西|南|北|中|郊|矿).?区")
+_NO_COUNTIES = re.compile(".{1,2}|增城区|(?:新?城|新?市|老城|东|西|南|北|中|郊|矿).?区")
 
 
 @kept
@@ -122,6 +125,11 @@ def gates() -> Mapping[str, str]:
     return {
         f"{name}{zh}": f"{english} {gate}" for name, english in cities.items() for zh, gate in _GATES.items()
     }
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word of the tables names a thing, whatever else it does."""
+    return word in NOUNS.load()
 
 
 def behind(word: str) -> str | None:
@@ -174,6 +182,7 @@ def known_words() -> frozenset[str]:
         grammar.arising,
         grammar.brought,
         grammar.roles,
+        grammar.having,
     )
     return frozenset(word for table in (*tables, *others) for word in table)
 

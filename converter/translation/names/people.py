@@ -1,10 +1,10 @@
 """How many people: who they are has to be said, or what they have or do."""
 
 from converter.translation.names import counts
-from converter.translation.names.comparing import Tell
 from converter.translation.names.lexicon import GRAMMAR, OF, VERBS
 from converter.translation.names.measured import PERSONS
 from converter.translation.names.phrase import Phrase
+from converter.translation.names.shares import Tell
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 

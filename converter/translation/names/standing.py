@@ -1,5 +1,6 @@
 """What something became or was chosen for, what it reaches, and what is meant for what."""
 
+from converter.translation.names.alone import place_alone
 from converter.translation.names.doubtful import LISTS
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, is_chinese_place
 from converter.translation.names.measured import PERSONS
@@ -8,7 +9,7 @@ from converter.translation.names.phrase import Phrase, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
-_FIRMS, _REACH, _STEADILY, _FOR = "企业", ("达到", "达"), "稳定", "用于"
+_FIRMS, _REACH, _STEADILY = "企业", ("达到", "达"), "稳定"
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
 _GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
@@ -38,7 +39,7 @@ def chosen(words: Words) -> Phrase | None:
     if rest == (_FIRMS,) or (words[where] in grammar.settling and not _is_seat(rest)):
         return None
     who = thing(words[:where]) if any(word in NOUNS.load() for word in words[:where]) else None
-    what = thing(rest) if who and not begins_with_deed(rest) else None
+    what = None if begins_with_deed(rest) else thing(rest) or place_alone(rest)
     return who and what and who.behind(f"{grammar.into[words[where]]} {what.several}")
 
 
@@ -68,21 +69,10 @@ def reaching(words: Words) -> Phrase | None:
 
 
 def meant_for(words: Words) -> Phrase | None:
-    """Money meant for something: ``财政用于教育的支出``."""
+    """Money meant for something: ``支持就业资金``, ``中央对地方转移支付``."""
     if words[0] in _SUPPORTING and len(words) > _WHO and OF not in words:
         return _supporting(words)
-    if TO in words[1:-2]:
-        return _given_to(words)
-    if _FOR not in words or words.count(OF) != 1 or words[-2] != OF or words[-1] not in GRAMMAR.load().spent:
-        return None
-    where = words.index(_FOR)
-    purpose, money = words[where + 1 : -2], thing(words[-1:])
-    what = thing(purpose) if purpose and not begins_with_deed(purpose) else None
-    if what is None or money is None:
-        return None
-    whose = thing(words[:where]) if where else None
-    said = money.led_by(whose) if whose else money
-    return said.behind(f"{GRAMMAR.load().spent[words[-1]]} {what.several}") if whose or not where else None
+    return _given_to(words) if TO in words[1:-2] else None
 
 
 def _supporting(words: Words) -> Phrase | None:
@@ -131,12 +121,25 @@ def helped(words: Words) -> Phrase | None:
     """Who was helped to do what, where English says it (``组织 企业 参加 展会``)."""
     grammar = GRAMMAR.load()
     where = next((n for n, word in enumerate(words) if word in grammar.joining), 0)
-    if words[0] not in grammar.helped or where < _WHO or OF in words:
+    if words[0] not in grammar.helped or OF in words:
         return None
+    if where < _WHO:
+        return _helped_to(words)
     who, what = thing(words[1:where]), thing(words[where + 1 :])
     if who is None or what is None or not words[where - 1].endswith(grammar.agents):
         return None
     return who.behind(f"{grammar.helped[words[0]]} taking part in {what.several}")
+
+
+def _helped_to(words: Words) -> Phrase | None:
+    """``帮助农民实现就业``: what those helped were to do themselves."""
+    grammar = GRAMMAR.load()
+    to_do = grammar.aided.get(words[-1])
+    who = thing(words[1:-1]) if to_do and len(words) > _WHO and not begins_with_deed(words[1:]) else None
+    is_somebody = who and (
+        PERSONS.search(who.head) or words[-2].endswith((*grammar.agents, *grammar.subjects))
+    )
+    return who.behind(f"{grammar.helped[words[0]].split()[0]} to {to_do}") if who and is_somebody else None
 
 
 def new_area(words: Words) -> Phrase | None:

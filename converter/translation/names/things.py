@@ -7,17 +7,16 @@ from converter.translation.names.amounted import aged, of_so_much, that_have
 from converter.translation.names.labels import code, product, read_label
 from converter.translation.names.lexicon import (
     ADJECTIVES,
-    BECAUSE,
     GRAMMAR,
     NOUNS,
     OF,
-    VERBS,
     behind,
     place,
 )
 from converter.translation.names.lists import several
-from converter.translation.names.measured import AMOUNT, MEASURE, has_amount
-from converter.translation.names.parts import begins_with_deed, breaks, deed, is_adverb, is_result
+from converter.translation.names.measured import AMOUNT, has_amount
+from converter.translation.names.owned import owned
+from converter.translation.names.parts import breaks, deed, is_adverb, is_result
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, in_order, is_held_there
@@ -25,11 +24,9 @@ from converter.translation.names.where import goes_with_place, in_order, is_held
 _TOTAL, _PEOPLE = "total ", "人数"
 # A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
 _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
-_BODIES = ("部", "委", "局", "厅", "院")
-_RATE = re.compile(r"\b(?:rate|coverage|index)$")
 _WHERE = re.compile("in (?:the|china|[a-z]+ years)", re.I)
 _OWNERS = re.compile("enterprise|compan|firm|industr")
-_SIZES, _PAIR = ("above designated size", "below designated size"), 2
+_SIZES = ("above designated size", "below designated size")
 _OF_WHOM = re.compile(" (?:of|in|for) ")
 # What has more words than this is several things put one behind the other.
 _MOST = 6
@@ -40,76 +37,11 @@ def thing(words: Words) -> Phrase | None:
     if not words or words[0] == OF or words[-1] == OF:
         return None
     if OF in words:
-        where = len(words) - 1 - words[::-1].index(OF)
-        has_so_much = where > 1 and amounts.behind(words[where - 1]) and has_amount(*words[where - 2 : where])
-        owner, owned = words[:where], words[where + 1 :]
-        return _having(owner, owned) if has_so_much else _of(owner, owned)
+        return owned(words, thing)
     marks = [n for n, word in enumerate(words) if word in GRAMMAR.load().marks]
     if marks:
         return several(words, marks, thing)
     return _compound(words)
-
-
-def _having(owner: Words, words: Words) -> Phrase | None:
-    """``经营性收益100万元以上的村``: all before the amount is what they have so much of."""
-    if owner[0] in VERBS.load():
-        return _compound((*owner, *words))
-    what, measure = thing(words), thing(owner[:-1])
-    with_it = measure and f"with {measure.bare} {amounts.behind(owner[-1])}"
-    return what.behind(with_it, *measure.after) if what and measure and with_it else None
-
-
-def _of(owner: Words, words: Words) -> Phrase | None:
-    """``A的B``: B that was done, B that is A, or B of A."""
-    what = thing(words)
-    if what is None:
-        return None
-    if apart := _apart(owner, what):
-        return apart
-    if len(owner) > 1 and owner[-1] in GRAMMAR.load().arising:
-        return _arising(owner, what)
-    if deed(owner[-1]) and len(owner) == 1:  # 生产的品种覆盖率: no rate is produced
-        return None if _RATE.search(what.head) else what.behind(VERBS.load()[owner[0]].done)
-    is_clause = len(owner) > 1 and deed(owner[-1]) and owner[-1] not in NOUNS.load()
-    if is_clause and not _is_own(owner[-1], words[-1]):
-        return None if MEASURE.search(what.head) else _that_was(owner, what)
-    whose = None if begins_with_deed(owner) else thing(owner)
-    return whose and what.behind(f"of {whose.several}")
-
-
-def _apart(owner: Words, what: Phrase) -> Phrase | None:
-    """``重大的项目``, ``“小而美”的项目``: what tells apart stands in front in English too."""
-    label = thing(owner) if len(owner) == 1 and quoted(owner[0]) else None
-    if label or not all(word in ADJECTIVES.load() for word in owner):
-        return label and what.led_by(label)
-    return Phrase(what.head, (*_adjectives(owner), *what.before), what.after)
-
-
-def _arising(owner: Words, what: Phrase) -> Phrase | None:
-    """``因行政处罚引起的诉讼``: what something came of."""
-    start = 1 if owner[0] == BECAUSE and len(owner) > _PAIR else 0
-    source = None if begins_with_deed(owner[start:-1]) else thing(owner[start:-1])
-    return source and what.behind(f"{GRAMMAR.load().arising[owner[-1]]} {source.several}")
-
-
-def _is_own(verb: str, what: str) -> bool:
-    """Whether something is of a deed (``建设的支出``) and not what the deed was done to (``核准的项目``)."""
-    grammar = GRAMMAR.load()
-    return not VERBS.load()[verb].result and (what in grammar.spent or what in grammar.owned)
-
-
-def _that_was(owner: Words, what: Phrase) -> Phrase | None:
-    """``科技部认定的企业``, ``省内上市的企业``: who did it or where is said, or the whole is not."""
-    done, who = VERBS.load()[owner[-1]].done, owner[:-1]
-    there = [behind(word) for word in who]
-    if all(there):
-        return what.behind(done, *filter(None, there))
-    by = thing(who) if who[-1].endswith((*GRAMMAR.load().agents, *_BODIES)) else None
-    return by and what.behind(f"{done} by {by.several}")
-
-
-def _adjectives(words: Words) -> tuple[str, ...]:
-    return tuple(ADJECTIVES.load()[word] for word in words)
 
 
 def _compound(words: Words) -> Phrase | None:
@@ -210,6 +142,6 @@ def _quotation(word: str) -> str | None:
         return as_it_is
     words = inner and words_of(inner)
     if words and all(word in ADJECTIVES.load() for word in words):
-        return f"“{' '.join(_adjectives(words))}”"
+        return f"“{' '.join(ADJECTIVES.load()[word] for word in words)}”"
     said = thing(words) if words else None
     return f"“{' '.join((*said.before, said.head))}”" if said and not said.after else None
