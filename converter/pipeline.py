@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from converter.checks import notes_on
 from converter.corrections import amended, answered, coded_by_hand, own_edits, with_figures, with_outline
 from converter.figures.observing import observe
-from converter.indicators import coded, setting_of
+from converter.indicators.coding import coded
+from converter.indicators.setting import setting_of
 from converter.model import Doubt, Reading, Report, Source
 from converter.structure.clean import clean, unwrapped
-from converter.structure.segment import segment
+from converter.structure.segment.segmenting import segment
 from converter.structure.tables import tables_apart, with_tables
 
 

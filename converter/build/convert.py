@@ -19,7 +19,8 @@ from converter.layout import (
 from converter.model import Section
 from converter.pipeline import report_of
 from converter.sources import Raw, source_of_raw
-from converter.structure.segment import kind_of, loses_much, share_lost
+from converter.structure.segment import kind_of
+from converter.structure.segment.doubts import loses_much, share_lost
 from converter.translation.memory import Memory, read_memory
 
 

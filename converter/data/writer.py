@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec import Struct
 
-from converter.checks import words
 from converter.data import file, observed, parts
 from converter.data.dropped import all_dropped
 from converter.data.values import quoted_part, value_text
@@ -184,6 +183,9 @@ def _observation(text: _Text, o: Observation) -> observed.Observation:
 
 
 def _note(text: _Text, note: Note) -> observed.Note:
+    # The rules come with all that checks, and a site is built from what was checked.
+    from converter.checks import words
+
     said = observed.Words(
         words(note, "seen", "zh") + words(note, "why", "zh"),
         f"{words(note, 'seen', 'en')} {words(note, 'why', 'en')}",

@@ -2,10 +2,9 @@
 
 A code says that two figures may be set side by side, so a figure has one only where its words leave no doubt: they are
 stripped of who reports and of what says nothing (``bare``), completed by what they take from before (``said``,
-``taken``), and matched with the entries (``pattern``); a word that an entry does not know blocks its code.
+``taken``), and matched with the entries (``pattern``); a word that an entry does not know blocks its code.  That is the stage in ``coding``; here is the dictionary.
 """
 
-from converter.indicators.coding import coded
 from converter.indicators.dictionary import (
     Indicator,
     Level1,
@@ -16,18 +15,14 @@ from converter.indicators.dictionary import (
     level1,
     topics,
 )
-from converter.indicators.setting import Setting, setting_of
 
 __all__ = [
     "Indicator",
     "Level1",
-    "Setting",
     "Topic",
-    "coded",
     "current",
     "entry",
     "indicators",
     "level1",
-    "setting_of",
     "topics",
 ]

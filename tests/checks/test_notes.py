@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from converter.checks import notes_on, words
 from converter.checks.tables import RULE_WORDS
 from converter.figures.observing import observe
-from converter.indicators import coded, setting_of
+from converter.indicators.coding import coded
+from converter.indicators.setting import setting_of
 from converter.model import Note, Report
 from tests.casefile import cases
 from tests.conftest import data_of, report_of

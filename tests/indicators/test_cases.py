@@ -1,6 +1,8 @@
 """Names and reports in, codes out: ``tests/cases/indicators*.md``."""
 
-from converter.indicators import Setting, coded, entry
+from converter.indicators import entry
+from converter.indicators.coding import coded
+from converter.indicators.setting import Setting
 from converter.pipeline import reading
 from tests.casefile import cases
 from tests.conftest import report_of

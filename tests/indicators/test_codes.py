@@ -1,7 +1,9 @@
 """Sentences in, codes out: ``tests/cases/codes.md``."""
 
 from converter.figures.observing import observe
-from converter.indicators import coded, entry, setting_of
+from converter.indicators import entry
+from converter.indicators.coding import coded
+from converter.indicators.setting import setting_of
 from tests.casefile import cases
 from tests.conftest import report_of
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from converter.figures.observing import observe
-from converter.indicators import coded, entry, setting_of
+from converter.indicators import entry
+from converter.indicators.coding import coded
 from converter.indicators.pattern_index import matches, may_fit
+from converter.indicators.setting import setting_of
 from converter.model import Observation, Report
 from tests.conftest import report_of
 

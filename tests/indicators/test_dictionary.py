@@ -5,9 +5,11 @@ from collections import Counter
 
 import pytest
 
-from converter.indicators import Indicator, Setting, coded, entry, indicators, level1, topics
+from converter.indicators import Indicator, entry, indicators, level1, topics
 from converter.indicators.changes import kinds
+from converter.indicators.coding import coded
 from converter.indicators.pattern_index import IndicatorPattern, matches_of_what_changed, patterns
+from converter.indicators.setting import Setting
 from converter.indicators.tables import FORMER, UNITS
 from tests.indicators.figure import figure
 

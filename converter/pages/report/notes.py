@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from converter.checks import words
 from converter.figures.locations import locations, table_locations
 from converter.model import Note, Observation, Report, Span
 from converter.pages.amount import amount
@@ -79,6 +78,9 @@ def _notes(
 
 
 def _words(note: Note, key: str, edition: Edition) -> str:
+    # As in the data: a site is built without the rules.
+    from converter.checks import words
+
     told = words(note, key, edition.language)
     return escape(told) if edition.language == "zh" else written(told)
 

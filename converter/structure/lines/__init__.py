@@ -1,6 +1,1 @@
-"""Lines before tree: each physical line cut and classified by one table of numbering styles (``styles.toml``)."""
-
-from converter.structure.lines.cut import Line, read_lines, trimmed
-from converter.structure.lines.marks import Mark
-
-__all__ = ["Line", "Mark", "read_lines", "trimmed"]
+"""Lines before tree: each physical line cut (``cut``) and classified by one table of numbering styles (``styles.toml``)."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model import Chapter, Doubt, Dropped, Report, Span
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.hidden_ends import Hidden
 from converter.structure.segment.report_kind import is_kind_sure
 

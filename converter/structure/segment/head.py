@@ -8,7 +8,7 @@ from msgspec import Struct
 from converter.caching import kept
 from converter.model import Dropped, Span
 from converter.structure.clean.noise import reason_of_line
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.head_dates import Dates, dates_in, has_day, with_counter
 from converter.structure.segment.head_words import CELL, HEAD
 from converter.structure.segment.heading import is_known, is_unnumbered

@@ -6,7 +6,7 @@ from typing import Literal
 from converter.caching import kept
 from converter.knowledge import Record, Table
 from converter.model import Span
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.lines.marks import Mark
 from converter.structure.lines.styles import Style
 from converter.text.numerals import Regex

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.glue import NO_HEADING, Glued, chances, ends
 from converter.structure.segment.heading import LONGEST_HEADING, heading_and_rest, prescribed_end, text_start
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from converter.model import Clean, Doubt
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.facts_doubted import Evidence, doubts_on_facts
 from converter.structure.segment.head import Head, with_facts
 from converter.structure.segment.head_dates import Dates, day_spoken, day_stated

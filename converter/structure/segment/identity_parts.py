@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from converter.model import Clean, Span
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.head import Head, is_close
 from converter.structure.segment.head_dates import day_in
 from converter.structure.segment.hidden_ends import Hidden

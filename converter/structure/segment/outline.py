@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from converter.model import Role, Span
-from converter.structure.lines import Line
+from converter.structure.lines.cut import Line
 from converter.structure.segment.annex import join_annexes
 from converter.structure.segment.chapter_roles import give_roles, told_apart
 from converter.structure.segment.closing import mark_closing

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from converter.structure.lines import Line, Mark
+from converter.structure.lines.cut import Line
+from converter.structure.lines.marks import Mark
 from converter.structure.segment.head import is_close
 from converter.structure.segment.heading import is_annex, is_known, is_unnumbered, squeezed
 from converter.structure.segment.roles import role_of_heading

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from converter.model import Span
-from converter.structure.lines import trimmed
+from converter.structure.lines.cut import trimmed
 from converter.structure.segment.heading import is_lead_sentence, prescribed_end
 from converter.structure.segment.part import Part, Text
 

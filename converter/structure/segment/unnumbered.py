@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from converter.model import Span
-from converter.structure.lines import Line, trimmed
+from converter.structure.lines.cut import Line, trimmed
 from converter.structure.segment.chapter_roles import turns
 from converter.structure.segment.glue import Glued, chances
 from converter.structure.segment.heading import is_unnumbered, starts_unnumbered

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from converter.caching import kept
 from converter.translation.numbers.number import Kind
 from converter.translation.numbers.tables import Row
 
@@ -19,7 +20,7 @@ class Form(Struct, frozen=True):
     """One way to write a number.  ``value`` is set where the words are always the same value."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     kind: Kind
     times: Decimal
     plus: Decimal
@@ -40,7 +41,7 @@ class Grammar(Struct, frozen=True):
         at = 0
         while found := self.any_form.search(text, at):
             form = self.forms[found.lastgroup or ""]
-            match = form.pattern.match(text, found.start())
+            match = _compiled(form.pattern).match(text, found.start())
             if match is not None:
                 yield form, match
             at = max(found.end(), found.start() + 1)
@@ -49,16 +50,20 @@ class Grammar(Struct, frozen=True):
 def grammar_of(rows: Iterable[Row], macros: Mapping[str, str], start: str = "") -> Grammar:
     """The forms of a table; ``{macro}`` in a pattern is filled in, ``start`` holds where any form begins."""
     forms = {row.name: _form(row, macros) for row in rows}
-    parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern.pattern)})" for key, form in forms.items())
+    parts = (f"(?P<{key}>{_NAMED.sub('(?:', form.pattern)})" for key, form in forms.items())
     return Grammar(forms, re.compile(f"{start}(?:{'|'.join(parts)})"))
 
 
 def _form(row: Row, macros: Mapping[str, str]) -> Form:
-    pattern = filled(row.pattern, macros)
-    compiled = re.compile(pattern if row.cased else f"(?i:{pattern})")
-    return Form(
-        row.name, compiled, row.kind, row.times, row.plus, row.value, row.optional, row.firm, row.unit
-    )
+    filled_in = filled(row.pattern, macros)
+    pattern = filled_in if row.cased else f"(?i:{filled_in})"
+    return Form(row.name, pattern, row.kind, row.times, row.plus, row.value, row.optional, row.firm, row.unit)
+
+
+@kept
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Of each alone, as few of them are met in a report.
+    return re.compile(pattern)
 
 
 def roman(numeral: str) -> int:
