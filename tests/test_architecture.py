@@ -156,6 +156,7 @@ def test_only_these_write_files() -> None:
         "exports/dataset",
         "site/search",
         "site/files/remembered.py",
+        "site/rendering/cached_site.py",
         "site/rendering/kept_site.py",
         "site/rendering/search_index.py",
         "lock.py",

@@ -8,6 +8,7 @@ import pytest
 from converter.site.search import (
     Before,
     KnownTerm,
+    Last,
     Replaced,
     index_part,
     join_index,
@@ -125,6 +126,22 @@ def test_parts_of_a_site_make_the_index_of_the_whole(site: Path, tmp_path: Path)
     assert reuse_part(site, parts[0].file, b"damaged") is None
 
 
+def test_files_of_the_last_index_that_are_the_same_are_not_written_again(site: Path, tmp_path: Path) -> None:
+    write_index(site, ())
+    whole = files(site)
+    last = tmp_path / "last"
+    (site / "search").rename(last)
+    [folder] = (entry for entry in last.iterdir() if entry.is_dir())
+    (folder / "pages/1.js").write_bytes(b"damaged")
+    numbers = numbered(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    part = index_part(site, numbers, tmp_path / "part", folder)
+    join_index(site, [part], numbers, (), Last(folder))
+    assert files(site) == whole
+    [now] = (entry for entry in (site / "search").iterdir() if entry.is_dir())
+    same = {file.name: file.samefile(folder / "pages" / file.name) for file in (now / "pages").iterdir()}
+    assert same == {name: name != "1.js" for name in same}
+
+
 def test_the_index_before_and_what_was_replaced_make_the_index_of_the_whole(
     site: Path, tmp_path: Path
 ) -> None:
@@ -142,9 +159,11 @@ def test_the_index_before_and_what_was_replaced_make_the_index_of_the_whole(
         was = parts[1].file.rename(tmp_path / "was")
         parts[1] = index_part(site, zh, tmp_path / "part-zh")
         before = Before(joined, [Replaced(was, parts[1].file)])
-        joined = join_index(site, parts, numbers, (), before)
+        joined = join_index(site, parts, numbers, (), Last(before=before))
         mended = files(site)
         write_index(site, ())
         assert files(site) == mended
-    same = join_index(site, [index_part(site, numbers, tmp_path / "all")], numbers, (), Before(joined, ()))
+    same = join_index(
+        site, [index_part(site, numbers, tmp_path / "all")], numbers, (), Last(before=Before(joined, ()))
+    )
     assert same == joined

@@ -3,6 +3,7 @@
 import string
 
 from hypothesis import given, strategies
+from opencc import OpenCC
 
 from converter.site.search.fold import Fold
 from converter.site.search.keys import keys_of
@@ -38,6 +39,13 @@ def test_keys_of_words_and_values() -> None:
     keys = keys_of(FOLD("注册APP 66万"))
     assert {"册a", "注册a", "册ap", "app", "_app", "_66", "66万", "6万", "=660000", "万"} <= keys.keys()
     assert keys_of("复议复议")["复议"] == 2
+
+
+def test_variants_are_those_of_opencc() -> None:
+    ideographs = [*map(chr, range(0x3400, 0xA000))]
+    told = OpenCC("t2s").convert(OpenCC("tw2s").convert("\n".join(ideographs))).split("\n")
+    changed = {one: other for one, other in zip(ideographs, told, strict=True) if one != other}
+    assert {one: other for one, other in changed.items() if len(other) == 1} == variants()
 
 
 def test_only_needed_variants_are_handed_out() -> None:

@@ -63,7 +63,7 @@ class Again:
         self, files: Shared, config: MkDocsConfig, workers: Workers, complaints: Complaints, bar: Bar
     ) -> None:
         """All pages are written: write the search index beside them, each process of its own pages, and keep what can be kept."""
-        site, index = Path(config.site_dir), Index(self.place.parts, self._around)
+        site, index = Path(config.site_dir), Index(self.place.parts, self._around, self.place.last_index())
         written = workers.written(index.collect(site, files), files, config)
         # All is counted, and what has a thread is not shared out among processes.
         bar.close()

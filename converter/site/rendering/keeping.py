@@ -6,7 +6,8 @@ import click
 from click.core import ParameterSource
 from mkdocs.config.defaults import MkDocsConfig
 
-from converter.site.rendering.kept_site import Aside, Cache, Nowhere, Place
+from converter.site.rendering.cached_site import Cache
+from converter.site.rendering.kept_site import Aside, Nowhere, Place
 
 FOLDER = ".cache/gongkai-site"
 """Below the folder of ``mkdocs.yml``."""

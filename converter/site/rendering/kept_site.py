@@ -1,11 +1,5 @@
-"""Where the pages of a site stay between two builds: a preview puts them aside, a publication keeps them in ``.cache``.
+"""Where the pages of a site stay between two builds: a preview puts them aside, a publication keeps them (``cached_site``)."""
 
-Nothing is believed of the folder in ``.cache``: it may come from another machine, be half written, or be changed by
-hand.  What it says is read with its types, and what it holds is taken only if it has the checksum it should have.
-"""
-
-import logging
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,12 +8,10 @@ from typing import Protocol
 import msgspec
 
 from converter.site.rendering.page_shares import Anchors
-from converter.site.rendering.unchanged import checksum
+from converter.site.search import FOLDER as SEARCH
 
-_LOG = logging.getLogger("mkdocs.gongkai")
-_FORM = 1
+FORM = 1
 """Another number for another form of what is kept."""
-_RECORD = "site.msgpack"
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -35,7 +27,7 @@ class Record(msgspec.Struct, frozen=True):
 
     shared: str
     groups: Mapping[str, Group]
-    form: int = _FORM
+    form: int = FORM
 
 
 class Place(Protocol):
@@ -50,6 +42,9 @@ class Place(Protocol):
 
     @property
     def keeps(self) -> bool: ...
+
+    def last_index(self) -> Path | None:
+        """The folder of the last index of the search, if it is there; its files are not changed."""
 
     def begin(self) -> Record | None:
         """The next build begins: what there is of the last one."""
@@ -96,6 +91,9 @@ class Aside:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._record = record
 
+    def last_index(self) -> Path | None:
+        return folder_in(self._folder / SEARCH)
+
     def give_up(self) -> None:
         if not self._folder.is_dir():  # no build has begun since the last one ended
             return
@@ -117,6 +115,9 @@ class Nowhere:
     def begin(self) -> Record | None:
         return None
 
+    def last_index(self) -> Path | None:
+        return None
+
     def bring_back(self, name: str, group: Group) -> bool:  # noqa: ARG002
         return False
 
@@ -127,61 +128,9 @@ class Nowhere:
         pass
 
 
-class Cache:
-    """The folder in which a publication finds what the one before it made, on this machine or another."""
-
-    def __init__(self, site: Path, folder: Path) -> None:
-        self._site, self._folder = site, folder
-        self.parts, self.known, self.keeps = folder / "search", folder / "known", True
-
-    def begin(self) -> Record | None:
-        try:
-            content = (self._folder / _RECORD).read_bytes()
-            record = msgspec.msgpack.decode(content, type=Record)
-        except FileNotFoundError:
-            return None
-        except (OSError, msgspec.MsgspecError):
-            _LOG.info("%s 不能用，全部重做。 It is of no use: everything is made anew.", self._folder)
-            return None
-        return record if record.form == _FORM else None
-
-    def bring_back(self, name: str, group: Group) -> bool:
-        folder = self._of(group)
-        try:
-            contents = {address: (folder / address).read_bytes() for address in group.files}
-        except OSError:
-            contents = {}
-        if any(checksum(contents.get(address, b"")) != told for address, told in group.files.items()):
-            _LOG.info("%s 的缓存已损坏，重做。 What was kept of it is damaged: it is made anew.", name)
-            return False
-        for address in group.files:
-            _put(folder / address, _at(self._site, address))
-        return True
-
-    def end(self, record: Record, new: Iterable[str]) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            for name in new:
-                folder = self._of(record.groups[name])
-                shutil.rmtree(folder, ignore_errors=True)
-                for address in record.groups[name].files:
-                    _put(self._site / address, _at(folder, address))
-            written = self._folder / f"{_RECORD}.{os.getpid()}"
-            written.write_bytes(msgspec.msgpack.encode(record))
-            written.replace(self._folder / _RECORD)
-            used = {self._of(group) for group in record.groups.values()} | {self.parts, self.known}
-            for entry in self._folder.iterdir():
-                if entry.is_dir() and entry not in used:
-                    shutil.rmtree(entry, ignore_errors=True)
-        except OSError as error:
-            _LOG.info("未能写入 %s：%s Nothing is kept for the next build.", self._folder, error)
-
-    def give_up(self) -> None:
-        pass
-
-    def _of(self, group: Group) -> Path:
-        # One that is changed is another folder: a build that is ended half way damages nothing.
-        return self._folder / group.rests_on[:32]
+def folder_in(folder: Path) -> Path | None:
+    """A folder in this one, if there are any."""
+    return next((entry for entry in folder.glob("*") if entry.is_dir()), None)
 
 
 def _own(folder: Path) -> list[Path]:
@@ -193,12 +142,3 @@ def _at(folder: Path, address: str) -> Path:
     file = folder / address
     file.parent.mkdir(parents=True, exist_ok=True)
     return file
-
-
-def _put(file: Path, there: Path) -> None:
-    """The same file in a second place, or its copy where a file has but one."""
-    there.unlink(missing_ok=True)
-    try:
-        os.link(file, there)
-    except OSError:
-        shutil.copyfile(file, there)

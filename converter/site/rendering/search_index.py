@@ -35,11 +35,11 @@ class _Record(msgspec.Struct, frozen=True):
 class Index:
     """Writes the index of each build from parts that lie in ``folder``, where the next build finds them.
 
-    ``program`` stands for all that is no page.
+    ``program`` stands for all that is no page; ``last`` is the folder of the last index, if it is there.
     """
 
-    def __init__(self, folder: Path, program: str) -> None:
-        self._folder, self._program = folder, program
+    def __init__(self, folder: Path, program: str, last: Path | None) -> None:
+        self._folder, self._program, self._last = folder, program, last
         self._numbers: Mapping[str, int] = {}
 
     def collect(self, site: Path, files: Files) -> Parts:
@@ -51,20 +51,26 @@ class Index:
         for name, pages in _parts(files).items():
             file = self._file(name)
             content = self._read(file, known.get(name))
-            if content and name not in changed and (part := search.reuse_part(site, file, content)):
+            if (
+                content
+                and name not in changed
+                and (part := search.reuse_part(site, file, content, self._last))
+            ):
                 parts[name] = part
                 continue
             if content:
                 file.replace(self._was(name))
-            parts[name] = search.index_part(site, {uri: self._numbers[uri] for uri in pages}, file)
+            parts[name] = search.index_part(
+                site, {uri: self._numbers[uri] for uri in pages}, file, self._last
+            )
         return parts
 
     def write(self, site: Path, told: Iterable[Parts], kept: bool) -> None:
         """Write the index of what all processes collected; keep that for the next one, or let it go."""
         parts = {name: part for made in told for name, part in made.items()}
         known = [known_term(term) for term in terms()]
-        before = self._before(parts)
-        joined = search.join_index(site, list(parts.values()), self._numbers, known, before)
+        last = search.Last(self._last, self._before(parts))
+        joined = search.join_index(site, list(parts.values()), self._numbers, known, last)
         if not kept:
             shutil.rmtree(self._folder, ignore_errors=True)
             return

@@ -1,7 +1,7 @@
 """A built site in, its search index out: static files, from which a browser loads only what a query needs."""
 
 from converter.site.search.index import FOLDER, Part, index_part, reuse_part
-from converter.site.search.joining import KnownTerm, join_index, write_index
+from converter.site.search.joining import KnownTerm, Last, join_index, write_index
 from converter.site.search.page import marked
 from converter.site.search.pages import numbered
 from converter.site.search.ranges import Before, Replaced
@@ -11,6 +11,7 @@ __all__ = [
     "FOLDER",
     "Before",
     "KnownTerm",
+    "Last",
     "Part",
     "Replaced",
     "index_part",

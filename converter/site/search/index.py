@@ -69,9 +69,21 @@ class Collected(msgspec.Struct):
     names: dict[str, int]
 
 
-def index_part(site: Path, numbers: Mapping[str, int], file: Path) -> Part:
-    """Write the texts of the pages at these addresses, and into ``file`` what they can be found by; ``numbers`` are theirs."""
-    folder, fold = Folder(site / FOLDER / NEW), Fold(variants())
+class _Reused(msgspec.Struct):
+    """As ``Collected``; the keys are read by who joins the parts."""
+
+    texts: dict[int, bytes]
+    kinds: dict[int, str]
+    seen: str
+    names: dict[str, int]
+
+
+def index_part(site: Path, numbers: Mapping[str, int], file: Path, last: Path | None = None) -> Part:
+    """Write the texts of the pages at these addresses, and into ``file`` what they can be found by; ``numbers`` are theirs.
+
+    ``last`` is the folder of an index of the same site, if there is one.
+    """
+    folder, fold = Folder(site / FOLDER / NEW, last), Fold(variants())
     postings, names = Postings(), Counter[str]()
     texts, kinds = {}, {}
     for page in pages_of(site, numbers):
@@ -90,19 +102,19 @@ def index_part(site: Path, numbers: Mapping[str, int], file: Path) -> Part:
     return _part(file, content, collected)
 
 
-def reuse_part(site: Path, file: Path, content: bytes) -> Part | None:
+def reuse_part(site: Path, file: Path, content: bytes, last: Path | None = None) -> Part | None:
     """The same part for a further index, its pages being as they were; None where the ``content`` of its file is none."""
     try:
-        collected = msgspec.msgpack.decode(content, type=Collected)
+        collected = msgspec.msgpack.decode(content, type=_Reused)
     except msgspec.MsgspecError:
         return None
-    folder = Folder(site / FOLDER / NEW)
+    folder = Folder(site / FOLDER / NEW, last)
     for number, text in collected.texts.items():
         folder.put(_text(number), text)
     return _part(file, content, collected)
 
 
-def _part(file: Path, content: bytes, collected: Collected) -> Part:
+def _part(file: Path, content: bytes, collected: Collected | _Reused) -> Part:
     digests = {number: digest(text) for number, text in collected.texts.items()}
     checksum = hashlib.sha256(content).hexdigest()
     return Part(file, checksum, digests, collected.kinds, collected.seen, collected.names)

@@ -34,6 +34,15 @@ class KnownTerm(NamedTuple):
 
 Terms = Sequence[KnownTerm]
 
+
+class Last(NamedTuple):
+    """The last index: its folder, and what the next one of the same pages may rest on, as far as they are there."""
+
+    folder: Path | None = None
+    before: Before | None = None
+
+
+_NONE = Last()
 _PAIR = re.compile(r"[\u3400-\u9fff]{2}")
 _EVERYWHERE, _COMMON = 2_000, 100
 """Pages of a common pair, at least, and how many of these pairs the browser gets, less than half a kilobyte."""
@@ -50,17 +59,18 @@ def write_index(site: Path, terms: Terms) -> None:
 
 
 def join_index(
-    site: Path, parts: Sequence[Part], numbers: Mapping[str, int], terms: Terms, before: Before | None = None
+    site: Path,
+    parts: Sequence[Part],
+    numbers: Mapping[str, int],
+    terms: Terms,
+    last: Last = _NONE,
 ) -> list[bytes]:
     """Write what the parts make together; ``numbers`` are those of all pages.  An older index goes.
 
-    What is returned are the ranges of its keys, of which the next index of the same pages may be made sooner (``before``).
+    What is returned are the ranges of its keys, of which the next index of the same pages may be made sooner (``last``).
     """
-    for old in (site / FOLDER).glob("*"):
-        if old.name != NEW and old.is_dir():
-            shutil.rmtree(old)
-    ranges = joined_ranges([part.file for part in parts], before)
-    folder, lists = Folder(site / FOLDER / NEW), _lists(ranges)
+    ranges = joined_ranges([part.file for part in parts], last.before)
+    folder, lists = Folder(site / FOLDER / NEW, last.folder), _lists(ranges)
     digests = [of for _, of in sorted(item for part in parts for item in part.digests.items())]
     common = _common(lists.counts)
     counts, files = shards(lists.written, frozenset(common))
@@ -74,8 +84,16 @@ def join_index(
     kinds = {number: kind for part in parts for number, kind in part.kinds.items()}
     about = {"keys": counts, "languages": spans, "variants": paired(known), "common": "".join(common)}
     about["kinds"] = "".join(kinds.get(number, "-") for number in range(len(numbers)))
+    _let_go(site / FOLDER)
     write(site / FOLDER, "index", {"version": folder.close(digests), **about})
     return ranges
+
+
+def _let_go(index: Path) -> None:
+    """An older index in the same place goes."""
+    for old in index.glob("*"):
+        if old.name != NEW and old.is_dir():
+            shutil.rmtree(old)
 
 
 class _Lists(NamedTuple):

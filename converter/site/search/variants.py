@@ -1,12 +1,13 @@
 """Traditional characters read as simplified ones, one for one: OpenCC's table, cut down to what a site needs."""
 
-from collections.abc import Iterable
-
-from opencc import OpenCC
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
 
 from converter.caching import kept
 
 _IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+_TABLES = ("TWVariantsRev", "TSCharacters", "TSCharacters")
+"""What OpenCC does with a single character by the rules for Taiwan, and then by the general ones."""
 
 
 @kept
@@ -16,10 +17,19 @@ def variants() -> dict[str, str]:
     By the rules for Taiwan, which also know 著, and then by the general ones.
     """
     characters = [chr(code) for codes in _IDEOGRAPHS for code in codes]
-    # A line each, as OpenCC reads what stands together as words.
-    simplified = OpenCC("t2s").convert(OpenCC("tw2s").convert("\n".join(characters))).split("\n")
+    # OpenCC itself takes a quarter of a second for so many, and every build needs them.
+    simplified = characters
+    for table in map(_table, _TABLES):
+        simplified = [table.get(character, character) for character in simplified]
     pairs = zip(characters, simplified, strict=True)
     return {one: other for one, other in pairs if one != other and len(other) == 1}
+
+
+@kept
+def _table(name: str) -> Mapping[str, str]:
+    lines = files("opencc").joinpath("dictionary", f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    # Of several the first is the usual one.
+    return {one: others.split()[0] for one, others in (line.split("\t") for line in lines)}
 
 
 def printed(text: Iterable[str]) -> dict[str, str]:
