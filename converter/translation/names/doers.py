@@ -53,7 +53,7 @@ def done_by(words: Words) -> Phrase | None:
         return None  # 人才供应住房: who is supplied
     # 培育企业 do not foster.
     is_worked = begins_with_deed(words[:where]) or (deed(words[0]) and words[where - 1] == _FIRMS)
-    who = _works(words[:where], words[where:]) if is_worked else thing(words[:where])
+    who = (None if is_worked else thing(words[:where])) or _works(words[:where], words[where:])
     what = done_to(words[where:])
     return (
         who

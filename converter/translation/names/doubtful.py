@@ -52,7 +52,7 @@ _SATISFACTION = ("satisfaction", "~ rate")
 LISTS = ("目录", "名录", "清单", "名单", "计划", "范围", "规划", "库", "台账", "榜单")
 _OF_PEOPLE = ("参训", "受训")
 _PAIR = 2
-_IN = "在"
+_IN, _WHOLE = "在", "总投资"
 # Deeds that say of an idea what it is about.
 _OF_A_KIND, _IDEAS = ("出口", "进口", "就业"), ("时间", "时限", "目标", "任务", "指标", "水平", "能力")
 _GIVERS = ("贡献",)  # 贡献税收: a deed, as a noun of all that follows
@@ -80,8 +80,10 @@ def is_not_done_to(verb: str, rest: Words) -> bool:
     """Whether a verb says not of what follows that it was done: ``推动企业``, ``推动转化率``, ``实施企业``."""
     named = _BEHIND.sub("", NOUNS.load().get(rest[-1], ""))
     is_somebody = rest[-1].endswith(_FIRMS) or bool(PERSONS.search(named.rpartition(" ")[2]))
-    if verb in _MOVING:
-        return is_somebody or (bool(_MEASURED.search(named)) and "investment" not in named)
+    if verb in _MOVING:  # 推进总投资: of what is cut off
+        return (
+            is_somebody or rest[-1] == _WHOLE or (bool(_MEASURED.search(named)) and "investment" not in named)
+        )
     if verb in _CARRYING:
         return is_somebody
     if verb in _OF_A_KIND and rest[-1].endswith(_IDEAS):

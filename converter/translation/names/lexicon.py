@@ -103,6 +103,7 @@ AMONG = "中"
 TO = "对"
 _RANKS = ("省", "市", "自治区")
 _CITY, _GATES = "市", {"港": "Port", "机场": "Airport"}
+_BORN = "籍"
 GIVEN = ("贡献率", "贡献度")
 BECAUSE = "因"
 
@@ -120,9 +121,10 @@ def counties() -> frozenset[str]:
 
 @kept
 def gates() -> Mapping[str, str]:
-    """Ports and airports by the city they are named after."""
+    """Ports and airports by the city they are named after, and those who come from it (``甲市籍运动员``)."""
     cities = {name: english for name, english in PLACES.load().items() if f"{name}{_CITY}" in PLACES.load()}
-    return {
+    born = {f"{name}{_BORN}": english for name, english in cities.items()}
+    return born | {
         f"{name}{zh}": f"{english} {gate}" for name, english in cities.items() for zh, gate in _GATES.items()
     }
 

@@ -13,7 +13,7 @@ from converter.translation.names.tokens import Words, quoted
 Tell = Callable[[Words], Phrase | None]
 _BODIES = ("部", "委", "局", "厅", "院")
 _RATE = re.compile(r"\b(?:rate|coverage|index)$")
-_PAIR, _USED = 2, "用于"
+_PAIR, _USED, _FROM = 2, "用于", ("来自", "来源于")
 
 
 def owned(words: Words, thing: Tell) -> Phrase | None:
@@ -43,7 +43,7 @@ def taking_part(owner: Words, words: Words, thing: Tell) -> Phrase | None:
     how = GRAMMAR.load().into.get(owner[0]) or GRAMMAR.load().having.get(owner[0])
     what = thing(words) if how and len(owner) > 1 and OF not in owner else None
     is_somebody = what and (PERSONS.search(what.head) or words[-1].endswith(GRAMMAR.load().subjects))
-    if not is_somebody or begins_with_deed(owner[1:]):
+    if not (is_somebody or owner[0] in _FROM) or begins_with_deed(owner[1:]):
         return None
     if (
         owner[0] in GRAMMAR.load().winning

@@ -21,7 +21,7 @@ from converter.translation.names.phrase import Phrase
 from converter.translation.names.tokens import Words, latin, quoted, words_of
 from converter.translation.names.where import goes_with_place, in_order, is_held_there
 
-_TOTAL, _PEOPLE = "total ", "人数"
+_TOTAL, _PEOPLE, _WHOLE = "total ", "人数", "总投资"
 # A head that says who did what: what tells apart one of them stands not in front (基本 养老保险参保人数).
 _CLAUSE = re.compile(r"\bof (?:people|students|visitors|tourists) (?!with\b)\w+|\bof reaching\b")
 _WHERE = re.compile("in (?:the|china|[a-z]+ years)", re.I)
@@ -53,8 +53,8 @@ def _compound(words: Words) -> Phrase | None:
 
 
 def _joined(words: Words) -> Phrase | None:
-    if quoted(words[-1]) and any(map(quoted, words[:-1])):
-        return None
+    if (quoted(words[-1]) and any(map(quoted, words[:-1]))) or _WHOLE in words[:-1]:
+        return None  # 总投资物流园区建设: how much is cut off
     head = _head(words[-1]) or product(words[-1])
     if head is None or (is_result(words[-1]) and not any(word in NOUNS.load() for word in words[:-1])):
         return None

@@ -1,7 +1,7 @@
 """What a name speaks of and what was done about it, where no word says who did it to whom."""
 
 from converter.translation.names.deeds import done_to
-from converter.translation.names.lexicon import GRAMMAR, NOUNS, OF, place
+from converter.translation.names.lexicon import ADVERBS, GRAMMAR, NOUNS, OF, place
 from converter.translation.names.parts import deed
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
@@ -9,7 +9,7 @@ from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 MOST = 8
-_RATE = ("率", "时限", "时间", "指标")
+_RATE = ("率", "时限", "时间", "指标", "数量")
 
 
 def topic(words: Words) -> Phrase | None:
@@ -20,6 +20,7 @@ def topic(words: Words) -> Phrase | None:
         said = topic(tuple(word for word in words if word not in grammar.tail))
         return said and said.behind(*(f"({tail})" for tail in tails))
     where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
+    where -= where > 1 and words[where - 1] in ADVERBS.load()  # 水体 全面 消除 黑臭
     is_clear = where and OF not in words and len(words) <= MOST and not _ends_with_deed(words)
     if not is_clear or any(deed(word) and word not in NOUNS.load() for word in words[:where]):
         return None
