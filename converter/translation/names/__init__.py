@@ -37,9 +37,9 @@ _ALL = ("各项", "各", "各个", "多项", "系列", "一系列")
 _CUT = re.compile(
     r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\bby)(?<!\band)(?<!\bto)(?<!\bon)(?<!,) building (?:a|the) "
 )
-# Said once for all that follows; blanks beside what is no Chinese.
+# Said once for all that follows, or which of several it is; blanks beside what is no Chinese.
 _BELOW, _BLANK = (
-    re.compile(r"^\(下同\)|\(下同\)$"),
+    re.compile(r"^\(下同\)|\(下同\)$|^[①-⑳]|^[一二三四五六七八九十]是(?=..)"),
     re.compile(r" ?(?<![A-Za-z\d]) | (?![A-Za-z\d])|(?<=PM)_"),
 )
 

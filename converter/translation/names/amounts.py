@@ -20,7 +20,26 @@ _TIMES = (
     (re.compile(r"连续(\d{1,2})年"), "for {} years running"),
     (re.compile(r"连续(\d{1,2})个月"), "for {} months running"),
     (re.compile(r"(\d{1,2})年(?:来|间)?"), "in {} years"),
+    (re.compile(r"((?:19|20)\d{2}[-—~](?:19|20)?\d{2})学年"), "in the {} school year"),
     (re.compile(r"((?:19|20)\d{2})年度?"), "in {}"),
+)
+# How large something is in a unit: berths 10万吨级, lines 220千伏及以上.
+_UNITS = {
+    "吨级": ("ton", "tons"),
+    "千伏": ("kV", "kV"),
+    "兆瓦": ("MW", "MW"),
+    "平方米": ("square-meter", "square meters"),
+    "分钟": ("minute", "minutes"),
+    "户": ("household", "households"),
+    "人": ("person", "people"),
+    "亩": ("mu", "mu"),
+    "头": ("head", "head"),
+    "张床位": ("bed", "beds"),
+}
+# What stands in front of a noun with its unit; of the others only so much or more tells something.
+_IN_FRONT = ("吨级", "千伏", "兆瓦", "分钟")
+_SIZED = re.compile(
+    rf"(?P<number>\d+(?:\.\d+)?)?(?P<tens>[十百千]?)(?P<scale>万?)(?P<unit>{'|'.join(_UNITS)})(?P<more>及?以上)?"
 )
 _MONTHS = re.compile("(1[0-2]|[1-9])[-~—至](1[0-2]|[1-9])月份?")
 # What they begin with.
@@ -30,20 +49,25 @@ _ABOVE, _LEVEL = "above ", "-level"
 
 def ends(name: str, start: int) -> tuple[int, ...]:
     """Where amounts end that begin at ``start``."""
-    patterns = (_MONTHS, *(pattern for pattern, _ in (*_PATTERNS, *_TIMES)))
-    return tuple(found.end() for pattern in patterns if (found := pattern.match(name, start)))
+    patterns = (_MONTHS, _SIZED, *(pattern for pattern, _ in (*_PATTERNS, *_TIMES)))
+    found = (pattern.match(name, start) for pattern in patterns)
+    return tuple(one.end() for one in found if one and (one.re is not _SIZED or _size(one)))
 
 
 def behind(word: str) -> str | None:
     """An amount as it stands behind a noun; None for another word, and for one that stands in front."""
     said = _said(word)
-    return said if said and not said.endswith(_LEVEL) else None
+    return said if said and not _is_in_front(said) else None
 
 
 def in_front(word: str) -> str | None:
     """An amount as it stands in front of a noun (``RMB 5 billion-level``)."""
     said = _said(word)
-    return said if said and said.endswith(_LEVEL) else None
+    return said if said and _is_in_front(said) else None
+
+
+def _is_in_front(said: str) -> bool:
+    return said.endswith(_LEVEL) or said[0].isdigit()
 
 
 def is_above(word: str) -> bool:
@@ -62,10 +86,23 @@ def _said(word: str) -> str | None:
     for pattern, english in _PATTERNS:
         if found := pattern.fullmatch(word):
             return english.format(_money(found))
+    if found := _SIZED.fullmatch(word):
+        return _size(found)
     if found := _MONTHS.fullmatch(word):
         return f"from {month_name[int(found[1])]} to {month_name[int(found[2])]}"
     ages = ((pattern.fullmatch(word), english) for pattern, english in _TIMES)
     return next((english.format(found[1]) for found, english in ages if found), None)
+
+
+def _size(found: re.Match[str]) -> str | None:
+    """``10万吨级`` is 100,000-ton, ``30户以上`` of 30 households or more; a unit without a number is none."""
+    if not any(found.group("number", "tens", "scale")):
+        return None
+    value = Decimal(found["number"] or 1) * _TENS[found["tens"]] * (_SCALES["万"] if found["scale"] else 1)
+    one, several = _UNITS[found["unit"]]
+    if found["more"]:
+        return f"of {value:,f} {several} or more"
+    return f"{value:,f}-{one}" if found["unit"] in _IN_FRONT else None
 
 
 def _money(found: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, NOUNS, SHARE, behind
+from converter.translation.names.lexicon import AMONG, GIVEN, GRAMMAR, NOUNS, SHARE, THAN, behind
 from converter.translation.names.measured import AMOUNT, RATE
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.shares import RANK, Tell, contribution, part_of, scope, share
@@ -14,7 +14,7 @@ _EXCEED = "超"
 _EFFECT, _PAIR = "影响", 2
 _RUNNING, _IS = "连续", ("是", "为", "相当于")
 _WHEN = re.compile(r"(?:in|at|of) (?P<when>\d{4}|the (?:end|year|same|\d+th Five).*)")
-_AT, _THAN = "在", "比"
+_AT, SIGNS = "在", ("比", THAN)
 # Left out elsewhere in English, but not of what something is held against.
 ALL = ("全部", "所有")
 # What is itself told by how high it is, and what something is meant to reach.
@@ -139,9 +139,10 @@ def _times(words: Words, told: Tell) -> Phrase | None:
 def _than(words: Words, told: Tell) -> Phrase | None:
     """``A比B高``, where B says only where."""
     sign = GRAMMAR.load().degrees.get(words[-1])
-    if sign is None or words.count(_THAN) != 1 or words[0] == _THAN:
+    signs = [n for n, word in enumerate(words) if word in SIGNS]
+    if sign is None or len(signs) != 1 or not signs[0]:
         return None
-    where = words.index(_THAN)
+    where = signs[0]
     what, there = told(words[:where]), words[where + 1 : -1]
     return _against(what, sign, there, told) if what and there else None
 

@@ -11,11 +11,14 @@ _PATTERNS = tuple(
         ("N(?:大类|类|种)", False, "{} types of"),
         ("N大", False, "{} major"),
         ("N(?:个|项|家|座|条|所)", False, "{}"),
+        ("N批(?:次)?", False, "{} batches of"),
         ("N米", False, "{}-meter"),
         ("第N(?:届|个|轮|次)", True, "{}"),
         ("第N批", True, "{}-batch"),
     )
 )
+# A year without its word, as lists of honours and forums have it (2023广西企业100强).
+_YEAR = re.compile(r"(?:19|20)\d{2}届?(?![\d年-])")
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NTH = (
     "zeroth",
@@ -36,11 +39,14 @@ _TEENS = range(11, 14)
 
 def ends(name: str, start: int) -> tuple[int, ...]:
     """Where counts end that begin at ``start``."""
-    return tuple(found.end() for pattern, _, _ in _PATTERNS if (found := pattern.match(name, start)))
+    patterns = (_YEAR, *(pattern for pattern, _, _ in _PATTERNS))
+    return tuple(found.end() for pattern in patterns if (found := pattern.match(name, start)))
 
 
 def in_front(word: str) -> str | None:
-    """A count as it stands in front of a noun, None for another word."""
+    """A count or a year as it stands in front of a noun, None for another word."""
+    if _YEAR.fullmatch(word):
+        return word[:4]
     for pattern, is_nth, english in _PATTERNS:
         if found := pattern.fullmatch(word):
             number = 2 if found["number"] == "两" else ordinal(found["number"])

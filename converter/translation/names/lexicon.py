@@ -101,6 +101,7 @@ OF = "的"
 SHARE = "占"
 AMONG = "中"
 TO = "对"
+THAN = "较"
 _RANKS = ("省", "市", "自治区")
 _CITY, _GATES = "市", {"港": "Port", "机场": "Airport"}
 _BORN = "籍"
@@ -167,7 +168,7 @@ def known_words() -> frozenset[str]:
         grammar.only_last,
         grammar.marks,
         grammar.support,
-        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "以", "面向", "帮", BECAUSE),
+        (OF, SHARE, AMONG, TO, *GIVEN, "为", "向", "以", "面向", "帮", THAN, BECAUSE),
     )
     tables = (
         NOUNS.load(),

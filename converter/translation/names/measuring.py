@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from converter.translation.names.alone import DURING
+from converter.translation.names.comparing import SIGNS
 from converter.translation.names.doubtful import are_several
 from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, SHARE, VERBS, behind
 from converter.translation.names.parts import deed
@@ -15,7 +16,6 @@ from converter.translation.names.tokens import Words
 _AMOUNTS = ("量", "额", "数", "值", "规模", "面积")  # 占全区外贸增量
 _LONG = 2  # words in front of a noun
 _OF_RANK = re.compile("(?:total )?(?:share|average|number|amount)")
-_THAN = "比"
 _WHOLE, _FRONT = "*", "~ "  # in a measure: all of a thing, or the thing in front of it
 CHANGE = re.compile(r"(?:[\w-]+ ){0,4}?(?:growth|rise|increase|decrease|share)\b")
 
@@ -44,7 +44,7 @@ def measured(words: Words, told: Tell) -> Phrase | None:
     is_ratio = SHARE in words and words[-1].endswith((*GRAMMAR.load().share, *_AMOUNTS))
     # A增速高于B增速, A比目标高出年均增速
     is_against = any(word in GRAMMAR.load().against for word in inner[1:-1]) or (
-        _THAN in inner and inner[-1] in GRAMMAR.load().degrees
+        any(word in SIGNS for word in inner) and inner[-1] in GRAMMAR.load().degrees
     )
     if (
         pattern is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.translation.names import amounts, counts
-from converter.translation.names.lexicon import AMONG, NOUNS, known_words, lengths
+from converter.translation.names.lexicon import AMONG, NOUNS, THAN, known_words, lengths
 
 Words = tuple[str, ...]
 # What is English already, as PM2.5, GDP, or 5G; a number alone would be the figure's own.
@@ -33,7 +33,7 @@ def words_of(name: str) -> tuple[str, ...] | None:
 
 def _weight(word: str) -> int:
     """How much a word counts where as few as will do are looked for: a character alone is mostly a part of a word."""
-    return 3 if len(word) == 1 and (word == AMONG or word in NOUNS.load()) else 2
+    return 3 if len(word) == 1 and (word in (AMONG, THAN) or word in NOUNS.load()) else 2
 
 
 def _ends(name: str, start: int) -> Iterator[int]:
