@@ -12,6 +12,7 @@ from converter.translation.names.tokens import Words
 _FIRMS, _REACH, _STEADILY = "企业", ("达到", "达"), "稳定"
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
+_STRONG = "强"  # 100强
 _GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
 _INTO = ("included", "listed", "entered", "selected", "shortlisted")
 _WHO = 2  # words: who helps is not said, who is helped is
@@ -51,7 +52,12 @@ def _is_seat(words: Words) -> bool:
 def listed_in(words: Words) -> Phrase | None:
     """What is in a list or a plan, where only that is named: ``列入决策目录``."""
     into = GRAMMAR.load().into.get(words[0], "")
-    is_list = into.startswith(_INTO) and words[-1].endswith(LISTS) and len(words) > 1 and OF not in words
+    is_list = (
+        into.startswith(_INTO)
+        and words[-1].endswith((*LISTS, _STRONG))
+        and len(words) > 1
+        and OF not in words
+    )
     what = thing(words[1:]) if is_list and not begins_with_deed(words[1:]) else None
     return what and Phrase(f"{into} {what.several}")
 
