@@ -157,7 +157,8 @@ def _is_relative(rest: Words) -> bool:
     whose = rest[: rest.index(OF)] if OF in rest[1:] else ()
     is_said = bool(whose) and whose[-1] in NOUNS.load() and not any(map(deed, whose))
     is_owner = is_said and (rest[-1] in GRAMMAR.load().owned or deed(rest[-1]) is not None)
-    return not is_owner and any(word not in ADJECTIVES.load() for word in whose)
+    is_by = len(whose) > 1 and deed(whose[-1]) is not None and whose[-2].endswith(GRAMMAR.load().agents)
+    return not is_owner and not is_by and any(word not in ADJECTIVES.load() for word in whose)
 
 
 def is_compound(verb: str, rest: Words) -> bool:

@@ -3,7 +3,7 @@
 from converter.translation.names.deeds import done_to, is_compound, is_measured
 from converter.translation.names.doubtful import becomes
 from converter.translation.names.ended import happened
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS
+from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, VERBS, is_chinese_place, place
 from converter.translation.names.parts import begins_with_deed, deed
 from converter.translation.names.phrase import Phrase
 from converter.translation.names.things import thing
@@ -12,7 +12,10 @@ from converter.translation.names.tokens import Words
 _REACHING = ("惠及", "覆盖", "带动", "拉动", "吸引", "吸纳", "撬动")
 _TOTAL = ("总额", "总数", "总量", "案件", "案")
 _SUPPLY, _COSTS, _WHO = "供应", ("支出", "费用", "成本"), ("人才", "人员", "居民", "群众")
-_PAYERS = ("财政", "中央")
+_PAYERS, _PAID = (
+    ("财政", "中央"),
+    ("投入", "安排", "拟安排", "下拨", "拨付", "下达", "增加", "落实", "投资", "出资"),
+)
 # What is done within a whole that may have deeds of its own.
 _CARRIED, _SPENT, _WORKS = ("完成", "超额完成", "累计完成"), ("投资", "投资额", "产值"), ("项目", "工程")
 _FIRMS = "企业"
@@ -33,10 +36,10 @@ def done_by(words: Words) -> Phrase | None:
     """Who or what did something to something: ``法院受理案件``, ``活动吸引游客``."""
     where = _where(words)
     is_agent = bool(where) and _does(words[where - 1], words[where], words[where + 1 :])
-    is_payer = words[where - 1].endswith(_PAYERS)
-    is_known = (is_agent and (is_payer or words[where] not in GRAMMAR.load().gives)) or words[
-        where
-    ] in GRAMMAR.load().within
+    is_payer = words[where - 1].endswith(_PAYERS) or is_chinese_place(words[where - 1])
+    is_paid = is_payer and words[where] in _PAID
+    is_known = is_paid or (is_agent and words[where] not in GRAMMAR.load().gives)
+    is_known = is_known or words[where] in GRAMMAR.load().within
     if not where or not is_known or OF in words or becomes(words[where]):
         return None
     rest, grammar = words[where + 1 :], GRAMMAR.load()
@@ -53,13 +56,19 @@ def done_by(words: Words) -> Phrase | None:
         return None  # 人才供应住房: who is supplied
     # 培育企业 do not foster.
     is_worked = begins_with_deed(words[:where]) or (deed(words[0]) and words[where - 1] == _FIRMS)
-    who = (None if is_worked else thing(words[:where])) or _works(words[:where], words[where:])
+    who = (None if is_worked else _somebody(words[:where])) or _works(words[:where], words[where:])
     what = done_to(words[where:])
     return (
         who
         and what
-        and what.behind(f"{'by' if is_agent or words[where] in _REACHING else 'in'} {who.several}")
+        and what.behind(f"{'by' if is_agent or is_paid or words[where] in _REACHING else 'in'} {who.several}")
     )
+
+
+def _somebody(words: Words) -> Phrase | None:
+    """A doer, or a place that speaks for who acts there (``甲省投入资金``)."""
+    named = place(words[0]) if len(words) == 1 and is_chinese_place(words[0]) else None
+    return Phrase(named) if named else thing(words)
 
 
 def _where(words: Words) -> int:

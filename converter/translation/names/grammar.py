@@ -5,6 +5,7 @@ from itertools import pairwise
 from converter.translation.names.alone import alone, place_alone, quality_alone
 from converter.translation.names.cases import against
 from converter.translation.names.comparing import ALL, compared, effect
+from converter.translation.names.contests import won_at
 from converter.translation.names.deeds import done_to
 from converter.translation.names.doers import done_by, urged
 from converter.translation.names.doubtful import is_act, is_moved, is_no_thing, is_stump
@@ -92,6 +93,7 @@ def _told(words: Words) -> Phrase | None:
         return counted(words, told)
     rules = (
         effect,
+        won_at,
         against,
         new_area,
         _proportion,

@@ -19,6 +19,8 @@ _SERVED = re.compile(
 _SAYING = ("规定", "决定", "要求", "指出")  # 五年计划规定总产值
 _AHEAD, _OBJECT, _INVEST = "提前", "将", "投入"
 CARRIED = ("实施", "落实", "执行", "公布", "公开", "主动公开", "修改")
+# What stands between a deed and its noun of a kind as a part of the noun (服务 示范 小站).
+_SORTS = ("示范", "样板", "综合", "典型", "标杆", "公共", "先行")
 _SORT, _ASPECTS, _PROJECT = "类", ("方面", "领域"), "项目"
 _ARRANGE, _ALLOCATED, _ARRANGED = "安排", "allocated", "arranged"
 _JOBS, _MADE = "就业", "作出"
@@ -62,7 +64,8 @@ def breaks(word: str, rest: Sequence[str]) -> bool:
     is_part = word in NOUNS.load() or word in ADJECTIVES.load() or deed(word) is None or is_result(word)
     # 购买专项商业保险 tells no kind of insurance.
     is_kind = is_told_apart(rest[0]) and not (len(rest) > 1 and rest[0] in ADJECTIVES.load())
-    return not is_part and not is_kind and deed(rest[0]) is None
+    is_sort = len(rest) > 1 and rest[0] in _SORTS and is_told_apart(rest[1])
+    return not is_part and not is_kind and not is_sort and deed(rest[0]) is None
 
 
 def is_adverb(words: Words) -> bool:
@@ -112,7 +115,10 @@ def is_clause(words: Words) -> bool:
         word == _INVEST and deed(then) and then not in NOUNS.load() for word, then in pairwise(words)
     )
     is_told = any(word in _SAYING and _is_thing(then) for word, then in pairwise(words[1:]))
-    return is_early or is_moved or is_for or is_told or any(word in words[1:-1] for word in _WITHIN)
+    is_inside = any(
+        word in _WITHIN and not words[n].endswith(GRAMMAR.load().held) for n, word in enumerate(words[1:-1])
+    )
+    return is_early or is_moved or is_for or is_told or is_inside
 
 
 def _is_thing(word: str) -> bool:
