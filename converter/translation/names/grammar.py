@@ -32,7 +32,7 @@ from converter.translation.names.standing import (
     reaching,
 )
 from converter.translation.names.things import thing
-from converter.translation.names.together import averaged, both, for_whom, when_or_where
+from converter.translation.names.together import averaged, both, carried, for_whom, when_or_where
 from converter.translation.names.tokens import Words
 from converter.translation.names.topics import MOST, topic
 
@@ -111,6 +111,7 @@ def _told(words: Words) -> Phrase | None:
         _relative,
         new,
         done_to,
+        carried,
         done_by,
         chosen,
         for_whom,

@@ -87,6 +87,7 @@ class _Grammar(Record, frozen=True):
     publishing: tuple[str, ...]
     texts: tuple[str, ...]
     aided: Mapping[str, str]
+    carrying: tuple[str, ...]
     having: Mapping[str, str]
     subjects: tuple[str, ...]
 

@@ -32,6 +32,27 @@ def both(words: Words) -> Phrase | None:
     return Phrase(listed([one.several for one in known])) if len(known) == len(parts) else None
 
 
+def carried(words: Words) -> Phrase | None:
+    """``启动改造老旧小区``, ``推动出台条例``: what was begun or pushed is the deed behind, and that is counted by its object."""
+    grammar = GRAMMAR.load()
+    is_two = len(words) >= _LEAST and words[0] in grammar.carrying and _is_act_on(words[1], words[2:])
+    known = deed(words[1]) if is_two else None
+    what = done_to(words[1:]) if known and known.noun and OF not in words else None
+    thing_done = thing(words[2:]) if what else None
+    if thing_done is None or known is None:
+        return None
+    return Phrase(known.noun, (), (f"of {thing_done.several}", VERBS.load()[words[0]].done))
+
+
+def _is_act_on(verb: str, rest: Words) -> bool:
+    """Whether a deed takes what follows as its object, and tells no kind of it."""
+    grammar = GRAMMAR.load()
+    is_verb = _is_verb(verb) and (_is_act((verb,)) or verb in (*grammar.working, *grammar.plain))
+    return (
+        is_verb and rest[-1] in NOUNS.load() and not begins_with_deed(rest) and rest[0] not in grammar.tasks
+    )
+
+
 def for_whom(words: Words) -> Phrase | None:
     """``为学生提供帮扶``, ``对企业开展检查`` count who or what stands in front of the deed, ``向社会开放场馆`` what was done."""
     last = len(words) - 1 if words[0] == TO and len(words) > _WHOM and deed(words[-1]) else 0
