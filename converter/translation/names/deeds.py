@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from converter.translation.names.doubtful import is_not_done_to
 from converter.translation.names.lexicon import ADJECTIVES, ADVERBS, GRAMMAR, NOUNS, OF, VERBS
 from converter.translation.names.parts import begins_with_deed, deed, ends_itself, is_cut, is_prize, said_of
-from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.phrase import Phrase, done_so, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words, quoted
 
@@ -70,9 +70,7 @@ def done_to(words: Words) -> Phrase | None:
         if what:
             deeds = [said_of(word, rest[-1]) for word in words[:end] if word in VERBS.load()]
             said = listed([*dict.fromkeys(deeds)])
-            return what.behind(
-                *([f"{said} {adverb}"] if " " in adverb else [adverb, said]) if adverb else [said]
-            )
+            return what.behind(done_so(said, adverb) if adverb else said)
     return None
 
 

@@ -1,15 +1,16 @@
 """What became of something: names that end with it (``案件办结``)."""
 
-from converter.translation.names.lexicon import GRAMMAR, NOUNS, VERBS
+from converter.translation.names.lexicon import ADVERBS, GRAMMAR, NOUNS, VERBS
 from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import begins_with_deed, deed
-from converter.translation.names.phrase import Phrase, listed
+from converter.translation.names.phrase import Phrase, done_so, listed
 from converter.translation.names.things import thing
 from converter.translation.names.tokens import Words
 
 _OF_PEOPLE = ("参训", "受训")
 _CARRIED = 3  # words: what, a verb that says nothing, and what was done
-_GOT = "得到"
+_GOT, _TOGETHER, _NEW = "得到", "集中", "新"
+_JOINTLY = "together"
 _REACHES = "惠及"  # behind something: its value counts who has it
 _OFFICES = (
     "财政",
@@ -30,6 +31,8 @@ _OFFICES = (
 
 def happened(words: Words) -> Phrase | None:
     """Something and what became of it: ``案件办结``, ``项目开工``."""
+    if len(words) >= _CARRIED and words[-2] in ADVERBS.load() and words[-2] not in NOUNS.load():
+        return _done_so(words)
     start = len(words)
     carried = words[-2:-1]
     if len(words) >= _CARRIED and carried[0] in GRAMMAR.load().support and _is_carried(words):
@@ -58,6 +61,21 @@ def happened(words: Words) -> Phrase | None:
     if what and words[start:] == (_REACHES,):
         return Phrase("beneficiaries", (), (f"of {what.several}",))
     return what and what.behind(listed([*dict.fromkeys(one.doing or one.done for one in deeds)]))
+
+
+def _done_so(words: Words) -> Phrase | None:
+    """How something was done (``断头路 先后 打通``): behind such a word a deed is no part of a noun."""
+    *_, who, how, verb = words
+    known, grammar = deed(verb), GRAMMAR.load()
+    is_done = known is not None and verb not in NOUNS.load() and who in NOUNS.load()
+    is_agent = who.endswith(grammar.agents) or _may_be_active(who, verb)
+    if known is None or not is_done or is_agent or begins_with_deed(words[:-2]):
+        return None
+    if how.startswith(_NEW) and not known.result:
+        return None  # 中学新招生, 住房新增供地
+    what, done = thing(words[:-2]), known.doing or known.done
+    adverb = _JOINTLY if how == _TOGETHER else ADVERBS.load()[how]
+    return what and what.behind(done_so(done, adverb))
 
 
 def _is_carried(words: Words) -> bool:

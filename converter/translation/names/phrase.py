@@ -33,6 +33,7 @@ _MEASURED = re.compile(
 )
 
 _FEW = 2
+_BEHIND = ("online", "offline", "elsewhere", "throughout", "together")
 # A modifier and its noun, and nothing else: no ``persons with severe disabilities``.
 _TOLD_APART = re.compile(r"(?:(?!(?:and|of|in|for|to|with|by|at|on|from)\b)[\w’-]+ ?){2,3}")
 
@@ -94,6 +95,11 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(_SIBILANT) else f"{word}s"
+
+
+def done_so(done: str, adverb: str) -> str:
+    """What was done and how: ``properly handled``, ``handled online``, ``handled on the spot``."""
+    return f"{done} {adverb}" if " " in adverb or adverb in _BEHIND else f"{adverb} {done}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -47,10 +47,13 @@ def carried(words: Words) -> Phrase | None:
 def _is_act_on(verb: str, rest: Words) -> bool:
     """Whether a deed takes what follows as its object, and tells no kind of it."""
     grammar = GRAMMAR.load()
-    is_verb = _is_verb(verb) and (_is_act((verb,)) or verb in (*grammar.working, *grammar.plain))
-    return (
-        is_verb and rest[-1] in NOUNS.load() and not begins_with_deed(rest) and rest[0] not in grammar.tasks
+    is_worked = verb in grammar.working
+    is_verb = _is_verb(verb) and (_is_act((verb,)) or is_worked or verb in grammar.plain)
+    # 强化措施 strengthen, 发行使用债券 says two.
+    is_kind = (is_worked or verb in grammar.aims) and (
+        rest[-1] in grammar.purposes or rest[-1].endswith(grammar.papers)
     )
+    return is_verb and rest[-1] in NOUNS.load() and not is_kind and not _is_verb(rest[0])
 
 
 def for_whom(words: Words) -> Phrase | None:
