@@ -86,6 +86,7 @@ class _Grammar(Record, frozen=True):
     papers: tuple[str, ...]
     publishing: tuple[str, ...]
     texts: tuple[str, ...]
+    appointed: Mapping[str, str]
     aided: Mapping[str, str]
     carrying: tuple[str, ...]
     having: Mapping[str, str]

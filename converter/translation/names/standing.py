@@ -12,6 +12,7 @@ from converter.translation.names.tokens import Words
 _FIRMS, _REACH, _STEADILY = "企业", ("达到", "达"), "稳定"
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
+_SERVE, _JOIN, _JOINS = "担任", "take part in", {"列席": "sit in on"}
 _STRONG = "强"  # 100强
 _GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
 _INTO = ("included", "listed", "entered", "selected", "shortlisted")
@@ -124,28 +125,36 @@ def issued(words: Words) -> Phrase | None:
 
 
 def helped(words: Words) -> Phrase | None:
-    """Who was helped to do what, where English says it (``组织 企业 参加 展会``)."""
+    """Who was helped to do what, where English says it (``组织 企业 参加 展会``, ``聘请 律师 担任 顾问``)."""
     grammar = GRAMMAR.load()
-    where = next((n for n, word in enumerate(words) if word in grammar.joining), 0)
-    if words[0] not in grammar.helped or OF in words:
+    where = next((n for n, word in enumerate(words) if word in (*grammar.joining, _SERVE)), 0)
+    verb = grammar.appointed if where and words[where] == _SERVE else grammar.helped
+    if words[0] not in verb or OF in words:
         return None
     if where < _WHO:
         return _helped_to(words)
     who, what = thing(words[1:where]), thing(words[where + 1 :])
-    if who is None or what is None or not words[where - 1].endswith(grammar.agents):
+    if who is None or what is None or not (_is_agent(words[where - 1]) or PERSONS.search(who.head)):
         return None
-    return who.behind(f"{grammar.helped[words[0]]} taking part in {what.several}")
+    how = "as" if words[where] == _SERVE else f"to {_JOINS.get(words[where], _JOIN)}"
+    return who.behind(f"{verb[words[0]]} {how} {what.several}")
+
+
+def _is_agent(word: str) -> bool:
+    return word.endswith(GRAMMAR.load().agents)
 
 
 def _helped_to(words: Words) -> Phrase | None:
     """``帮助农民实现就业``: what those helped were to do themselves."""
     grammar = GRAMMAR.load()
-    to_do = grammar.aided.get(words[-1])
-    who = thing(words[1:-1]) if to_do and len(words) > _WHO and not begins_with_deed(words[1:]) else None
-    is_somebody = who and (
-        PERSONS.search(who.head) or words[-2].endswith((*grammar.agents, *grammar.subjects))
-    )
-    return who.behind(f"{grammar.helped[words[0]].split()[0]} to {to_do}") if who and is_somebody else None
+    end = next((n for n in (-2, -1) if "".join(words[n:]) in grammar.aided), 0)
+    whom = words[1:end] if end and words[0] in grammar.helped else ()
+    who = thing(whom) if whom and not begins_with_deed(whom) else None
+    if who is None or not (
+        _is_agent(whom[-1]) or PERSONS.search(who.head) or whom[-1].endswith(grammar.subjects)
+    ):
+        return None
+    return who.behind(f"{grammar.helped[words[0]]} to {grammar.aided[''.join(words[end:])]}")
 
 
 def new_area(words: Words) -> Phrase | None:
