@@ -18,6 +18,8 @@ from converter.translation.names.tokens import Words
 _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 DURING = re.compile(r"in .*(?:years?|months?|quarters?)$")
 _KINDS = ("级", "合格", "优秀", "良好", "有效", "专职", "兼职", "市属", "区属")
+# 移送公安机关: the object is only where to.
+_WHITHER = re.compile(r" (?:to|into) ")
 _TWO, _COMPLETED = 2, "完成"
 
 
@@ -33,7 +35,11 @@ def alone(words: Words) -> Phrase | None:
     if words[-1] in grammar.measure and len(spans) == len(words) - 1 and not is_where:
         return Phrase(_UNSAID.sub("", grammar.measure[words[-1]]).strip(), (), spans)
     # 交办问题 says more than was done.
-    has_object = any(len(word) > _TWO and word[-_TWO:] in NOUNS.load() for word in words)
+    has_object = any(
+        len(word) > _TWO and word[-_TWO:] in NOUNS.load() and not _WHITHER.search(verbs[word].done)
+        for word in words
+        if word in verbs
+    )
     is_done = all((deed(word) and verbs[word].result) or word in grammar.marks for word in words)
     if is_done and not has_object and not _asks_for_object(words[-1]):
         return Phrase(listed([verbs[word].doing or verbs[word].done for word in words if word in verbs]))

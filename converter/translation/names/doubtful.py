@@ -9,7 +9,7 @@ from converter.translation.names.measured import AMOUNT, PERSONS, RATE
 from converter.translation.names.parts import deed, is_money
 from converter.translation.names.tokens import Words
 
-_OFFICES = ("局", "委", "厅", "部门", "机构", "机关", "组织", "中心", "大队", "支队", "队")
+_OFFICES = ("局", "委", "厅", "部门", "机构", "机关", "组织", "中心", "大队", "支队", "队", "庭", "仲裁院")
 _FIRMS = ("企业", "公司", "市场主体", "经营主体")
 _MOVING = ("推动", "推进", "促进", "助推", "加快", "加快推进", "积极推动", "力促", "力争")
 _CARRYING = ("实施", "开展", "进行", "落实", "启动", "推行", "执行")
@@ -30,6 +30,7 @@ _BECOMING = (
     "promoted",
     "upgraded",
     "turned",
+    "serving",
 )
 _GROWING = ("增长", "下降", "增加", "增幅", "增速")
 _RECEIVING = ("招生", "录取", "录用", "投入", "安排")  # their noun is the usual name

@@ -9,16 +9,21 @@ from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 MOST = 8
+# What tells nothing of what was done.
+_SAID = ("主动", "了", "将")
 _RATE = ("率", "时限", "时间", "指标", "数量")
 
 
 def topic(words: Words) -> Phrase | None:
     """What is spoken of and what was done about it, where no word says who did it to whom (``城区投用公厕``)."""
     grammar = GRAMMAR.load()
+    words = tuple(word for word in words if word not in _SAID)
     tails = [grammar.tail[word] for word in words if word in grammar.tail]
     if tails:
         said = topic(tuple(word for word in words if word not in grammar.tail))
         return said and said.behind(*(f"({tail})" for tail in tails))
+    if not words:
+        return None
     where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
     where -= where > 1 and words[where - 1] in ADVERBS.load()  # 水体 全面 消除 黑臭
     is_clear = where and OF not in words and len(words) <= MOST and not _ends_with_deed(words)
