@@ -2,7 +2,16 @@
 
 from converter.translation.names.alone import place_alone
 from converter.translation.names.doubtful import LISTS
-from converter.translation.names.lexicon import ADJECTIVES, GRAMMAR, NOUNS, OF, TO, VERBS, is_chinese_place
+from converter.translation.names.lexicon import (
+    ADJECTIVES,
+    GRAMMAR,
+    NOUNS,
+    OF,
+    TO,
+    VERBS,
+    behind,
+    is_chinese_place,
+)
 from converter.translation.names.measured import PERSONS
 from converter.translation.names.parts import CARRIED, begins_with_deed, is_prize
 from converter.translation.names.phrase import Phrase, listed
@@ -12,6 +21,7 @@ from converter.translation.names.tokens import Words
 _FIRMS, _REACH, _STEADILY = "企业", ("达到", "达"), "稳定"
 _OF_PAPERS = ("重点", "重大", "若干", "专项", "具体", "配套", "长效", "主要", "综合", "一揽子", "有力")
 _SUPPORTING = ("支持", "扶持", "促进", "助力")
+_LEVEL = "at or above "
 _SERVE, _JOIN, _JOINS = "担任", "take part in", {"列席": "sit in on"}
 _STRONG = "强"  # 100强
 _GRANTED, _ADDED, _AREA = "获批", "新增", "面积"
@@ -70,6 +80,10 @@ def reaching(words: Words) -> Phrase | None:
     if not where or OF in words or begins_with_deed(words[:where]):
         return None
     how = next((said for zh, said in grammar.reached.items() if words[-1].endswith(zh)), None)
+    level = behind(words[-1]) or ""  # 河流水质达到Ⅲ类及以上
+    if len(words) == where + 2 and level.startswith(_LEVEL):
+        which = thing(words[:where])
+        return which and which.behind(level)
     who = thing(words[: where - 1] if words[where - 1] == _STEADILY else words[:where])
     what = thing(words[where + 1 :])
     return who.behind(f"{how} {what.several}") if who and what and how else None
