@@ -19,7 +19,7 @@ _UNSAID = re.compile(r" (?:of|in|for|with|to) \*|\*|~")
 DURING = re.compile(r"in .*(?:years?|months?|quarters?)$")
 _KINDS = ("级", "合格", "优秀", "良好", "有效", "专职", "兼职", "市属", "区属")
 # 移送公安机关: the object is only where to.
-_WHITHER = re.compile(r" (?:to|into) ")
+_WHITHER = re.compile(r" (?:to|into|in|on|as) ")
 _TWO, _COMPLETED = 2, "完成"
 
 

@@ -9,6 +9,7 @@ from converter.translation.names.tokens import Words
 
 # What has more words is mostly no name but a clause, in which one cannot tell what belongs to what.
 MOST = 8
+_MANNER = "化"
 # What tells nothing of what was done.
 _SAID = ("主动", "了", "将")
 _RATE = ("率", "时限", "时间", "指标", "数量")
@@ -25,8 +26,9 @@ def topic(words: Words) -> Phrase | None:
     if not words:
         return None
     where = next((n for n, word in enumerate(words) if n and word in grammar.acts), 0)
+    is_how = where and words[where - 1].endswith(_MANNER)  # 网格化巡查: how, and not what
     where -= where > 1 and words[where - 1] in ADVERBS.load()  # 水体 全面 消除 黑臭
-    is_clear = where and OF not in words and len(words) <= MOST and not _ends_with_deed(words)
+    is_clear = where and not is_how and OF not in words and len(words) <= MOST and not _ends_with_deed(words)
     if not is_clear or any(deed(word) and word not in NOUNS.load() for word in words[:where]):
         return None
     what = done_to(words[where:])
